@@ -1,0 +1,76 @@
+//! A table with a caption: rows on a desktop, a stack of small cards where the room is narrow.
+//!
+//! Accessibility: caption, header cells with scope; the roles are written out because some browsers
+//! drop them when the display changes; each stacked cell repeats its heading (`data-label`). The stacking
+//! follows the room there is, so it holds at 400 % and in 长辈版 too.
+
+use leptos::prelude::*;
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    name: String,
+    number: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(name: impl Into<String>) -> Self {
+        Self { name: name.into(), number: false }
+    }
+
+    /// A column of figures, set flush right; the unit belongs in the name.
+    pub fn number(name: impl Into<String>) -> Self {
+        Self { name: name.into(), number: true }
+    }
+}
+
+/// One cell: text, a number, a badge, a link.
+pub fn cell(content: impl IntoView + 'static) -> AnyView {
+    content.into_any()
+}
+
+/// A captioned table. The first cell of a row names the row.
+#[component]
+pub fn Table(
+    /// What it shows.
+    #[prop(into)]
+    caption: String,
+    /// Whether the caption is only for screen readers, because a heading above says the same.
+    #[prop(optional)]
+    caption_hidden: bool,
+    /// The columns.
+    columns: Vec<Column>,
+    /// The rows: as many cells as there are columns.
+    rows: Vec<Vec<AnyView>>,
+) -> impl IntoView {
+    let head = columns.iter().map(|column| view! {
+        <th class=class("table__head", column) role="columnheader" scope="col">{column.name.clone()}</th>
+    }).collect_view();
+    let body = rows.into_iter().map(|cells| {
+        let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, content))| {
+            if at == 0 {
+                return view! { <th class=class("table__first", column) role="rowheader" scope="row">{content}</th> }.into_any();
+            }
+            view! {
+                <td class=class("table__cell", column) role="cell" data-label=column.name.clone()>
+                    <span class="table__content">{content}</span>
+                </td>
+            }.into_any()
+        }).collect_view();
+        view! { <tr class="table__row" role="row">{cells}</tr> }
+    }).collect_view();
+    view! {
+        <div class="table-room">
+            <table class="table" role="table">
+                <caption class=if caption_hidden { "table__caption hidden" } else { "table__caption" }>{caption}</caption>
+                <thead class="table__heads" role="rowgroup"><tr role="row">{head}</tr></thead>
+                <tbody role="rowgroup">{body}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn class(name: &'static str, column: &Column) -> String {
+    if column.number { format!("{name} table__number") } else { name.to_owned() }
+}

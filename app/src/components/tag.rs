@@ -1,0 +1,57 @@
+//! A short word that marks something: an allergy, a health tag, a count.
+//!
+//! Accessibility: text first; the kind shows in icon and outline as well as in colour.
+
+use super::icon::{Icon, Shape};
+use leptos::prelude::*;
+
+/// What a tag is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TagKind {
+    /// A fact.
+    #[default]
+    Plain,
+    /// Something to keep in mind, such as a value out of range.
+    Attention,
+    /// A danger, such as an allergy.
+    Danger,
+    /// A good state, such as a target met.
+    Good,
+}
+
+impl TagKind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "tag",
+            Self::Attention => "tag tag--attention",
+            Self::Danger => "tag tag--danger",
+            Self::Good => "tag tag--good",
+        }
+    }
+
+    fn shape(self) -> Option<Shape> {
+        match self {
+            Self::Plain => None,
+            Self::Attention => Some(Shape::Warning),
+            Self::Danger => Some(Shape::Alert),
+            Self::Good => Some(Shape::Check),
+        }
+    }
+}
+
+/// A short marking word.
+#[component]
+pub fn Tag(
+    /// What it is for.
+    #[prop(optional)]
+    kind: TagKind,
+    /// The word.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <span class=kind.class()>
+            {kind.shape().map(|shape| view! { <Icon shape/> })}
+            <span class="tag__word">{children()}</span>
+        </span>
+    }
+}

@@ -1,0 +1,174 @@
+//! The arithmetic of a trend: where points, lines, bands, ticks and labels stand. No markup here.
+//!
+//! Across, everything is a share of the width (0–100), so that a chart fits 360 px and a desktop alike
+//! without stretching its letters; down, it is in pixels.
+
+/// One measured point.
+#[derive(Clone, Debug)]
+pub struct TrendPoint {
+    /// When, in Unix seconds.
+    pub time: i64,
+    /// When, in few words as the domain writes it ("11月23日").
+    pub when: String,
+    /// The value, in the chart's unit.
+    pub value: f64,
+    /// The second value measured with it: the diastolic pressure.
+    pub low: Option<f64>,
+    /// Whether it has been verified: drawn filled; otherwise hollow.
+    pub verified: bool,
+}
+
+/// The height of the drawing, px.
+pub(super) const HEIGHT: f64 = 236.0;
+const TOP: f64 = 36.0;
+const BOTTOM: f64 = 64.0;
+/// The shares of the width at which the first point and the last one stand.
+const LEFT: f64 = 5.0;
+const RIGHT: f64 = 95.0;
+/// Two labels nearer than this share of the width may touch on a phone.
+const LABEL_SHARE: f64 = 18.0;
+/// A pause this many times the usual interval is a gap.
+const GAP: i64 = 3;
+
+/// From which value to which the drawing reaches, with its ticks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Scale {
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) ticks: Vec<f64>,
+}
+
+impl Scale {
+    /// A scale that holds all these values, with three to six round ticks.
+    pub(super) fn holding(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let (low, high) = values
+            .into_iter()
+            .filter(|value| value.is_finite())
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+        if low > high {
+            return None;
+        }
+        let span = if high - low < f64::EPSILON { high.abs().max(1.0) * 0.2 } else { high - low };
+        let step = round_step(span / 4.0);
+        let (from, to) = ((low / step).floor() * step, (high / step).ceil() * step);
+        let to = if to - from < step { from + step } else { to };
+        let ticks = std::iter::successors(Some(from), |tick| Some(tick + step)).take_while(|tick| *tick <= to + step / 2.0);
+        Some(Self { from, to, ticks: ticks.collect() })
+    }
+
+    /// How far down a value stands, px.
+    pub(super) fn y(&self, value: f64) -> f64 {
+        let share = (value - self.from) / (self.to - self.from);
+        TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share)
+    }
+}
+
+/// The next of 1, 2, 5, 10 … times a power of ten.
+fn round_step(rough: f64) -> f64 {
+    let power = 10_f64.powf(rough.log10().floor());
+    let lead = rough / power;
+    let round = if lead <= 1.0 { 1.0 } else if lead <= 2.0 { 2.0 } else if lead <= 5.0 { 5.0 } else { 10.0 };
+    round * power
+}
+
+/// How far across each point stands, in shares of the width, in proportion to time.
+pub(super) fn across(points: &[TrendPoint]) -> Vec<f64> {
+    let first = points.first().map_or(0, |point| point.time);
+    let span = points.last().map_or(0, |point| point.time) - first;
+    points
+        .iter()
+        .map(|point| if span == 0 { f64::midpoint(LEFT, RIGHT) } else { LEFT + (RIGHT - LEFT) * share(point.time - first, span) })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "seconds within a lifetime are exact in an f64")]
+fn share(part: i64, whole: i64) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// For each pair of neighbours whether a line joins them; a long pause stays open.
+pub(super) fn joined(points: &[TrendPoint]) -> Vec<bool> {
+    let pauses: Vec<i64> = points.windows(2).map(|pair| pair[1].time - pair[0].time).collect();
+    let mut sorted = pauses.clone();
+    sorted.sort_unstable();
+    let usual = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+    pauses.into_iter().map(|pause| pause <= usual.saturating_mul(GAP)).collect()
+}
+
+/// The value farthest outside its range; the highest, where none is outside or there is no range.
+pub(super) fn extreme(values: &[f64], range: Option<(f64, f64)>) -> Option<usize> {
+    let outside = |value: f64| range.map_or(0.0, |(low, high)| (low - value).max(value - high).max(0.0));
+    let highest = |a: &f64, b: &f64| outside(*a).total_cmp(&outside(*b)).then(a.total_cmp(b));
+    values.iter().enumerate().max_by(|a, b| highest(a.1, b.1)).map(|(at, _)| at)
+}
+
+/// Which points carry their value in figures, and on which side of the point it starts.
+pub(super) fn labelled(across: &[f64], extreme: Option<usize>) -> Vec<(usize, &'static str)> {
+    let Some(last) = across.len().checked_sub(1) else { return Vec::new() };
+    let Some(top) = extreme.filter(|at| *at != 0 && *at != last) else {
+        return if last == 0 { vec![(0, "middle")] } else { vec![(0, "middle"), (last, "middle")] };
+    };
+    let (near_first, near_last) = (across[top] - across[0] < LABEL_SHARE, across[last] - across[top] < LABEL_SHARE);
+    match (near_first, near_last) {
+        (false, false) => vec![(0, "middle"), (top, "middle"), (last, "middle")],
+        (true, false) => vec![(0, "end"), (top, "start"), (last, "middle")],
+        (false, true) => vec![(0, "middle"), (top, "end"), (last, "start")],
+        (true, true) => vec![(top, "middle")],
+    }
+}
+
+/// A value as people write it: at most two decimals, none that are zero.
+pub(super) fn plain(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(time: i64) -> TrendPoint {
+        TrendPoint { time, when: String::new(), value: 120.0, low: None, verified: true }
+    }
+
+    #[test]
+    fn a_scale_holds_its_values_and_has_round_ticks() {
+        let scale = Scale::holding([82.0, 138.0, 60.0, 90.0]).unwrap();
+        assert_eq!(scale, Scale { from: 60.0, to: 140.0, ticks: vec![60.0, 80.0, 100.0, 120.0, 140.0] });
+        assert!(scale.y(140.0) < scale.y(60.0));
+        assert_eq!(Scale::holding([]), None);
+    }
+
+    #[test]
+    fn one_value_still_has_a_scale() {
+        let scale = Scale::holding([5.6]).unwrap();
+        assert!(scale.from <= 5.6 && scale.to >= 5.6 && scale.to > scale.from);
+    }
+
+    #[test]
+    fn a_long_pause_is_left_open() {
+        let day = 86_400;
+        let points: Vec<_> = [0, 1, 2, 30, 31].map(|n| at(n * day)).into();
+        assert_eq!(joined(&points), [true, true, false, true]);
+    }
+
+    #[test]
+    fn the_extreme_is_the_one_farthest_out_of_range() {
+        assert_eq!(extreme(&[3.0, 5.0, 7.2], Some((3.9, 6.1))), Some(2));
+        assert_eq!(extreme(&[2.0, 5.0, 6.2], Some((3.9, 6.1))), Some(0));
+        assert_eq!(extreme(&[4.0, 5.0, 4.5], Some((3.9, 6.1))), Some(1));
+        assert_eq!(extreme(&[], None), None);
+    }
+
+    #[test]
+    fn labels_that_would_touch_turn_away_from_each_other() {
+        assert_eq!(labelled(&[5.0, 50.0, 95.0], Some(1)), [(0, "middle"), (1, "middle"), (2, "middle")]);
+        assert_eq!(labelled(&[5.0, 90.0, 95.0], Some(1)), [(0, "middle"), (1, "end"), (2, "start")]);
+        assert_eq!(labelled(&[50.0], Some(0)), [(0, "middle")]);
+    }
+
+    #[test]
+    fn values_lose_empty_decimals() {
+        assert_eq!((plain(138.0), plain(5.60), plain(0.25)), ("138".into(), "5.6".into(), "0.25".into()));
+    }
+}

@@ -1,0 +1,174 @@
+//! A whole page as text: `<!DOCTYPE html>` to `</html>`.
+//!
+//! The title never carries a name, a number or a diagnosis. No inline style anywhere, and no script
+//! except, on a page with islands, the one that starts them, with its nonce.
+
+use super::frame::Frame;
+use super::style::{MARK_PATH, STYLE_PATH};
+use super::text_size::TextSize;
+use crate::components::icon::{Icon, Shape};
+use crate::components::switches::{LanguageSwitch, SizeSwitch};
+use crate::words::{self, shell};
+use domain::language::Language;
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+
+/// What a page needs to know about itself.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The title, without the name of the service: "血压".
+    pub title: String,
+    /// What stands round the content.
+    pub frame: Frame,
+    /// The path of this page, where the switches for language and size come back to.
+    pub path: String,
+    /// The size of type, from the cookie.
+    pub size: TextSize,
+    /// Whether a form came back with errors: the title says so first.
+    pub faulty: bool,
+    /// Whether the page holds islands; without them it loads no script at all.
+    pub islands: bool,
+    /// The nonce of this answer's content security policy; needed with islands.
+    pub nonce: Option<String>,
+}
+
+/// Runs a rendering in one language. All words must be asked for inside.
+///
+/// The root has no shared context: nothing can be serialised into the page for the browser. An island
+/// that takes children would need one (its macro unwraps it); ours take only props.
+pub fn written_in<T>(language: Language, rendering: impl FnOnce() -> T) -> T {
+    let owner = Owner::new_root(None);
+    let text = owner.with(|| {
+        provide_context(language);
+        rendering()
+    });
+    owner.unset_with_forced_cleanup();
+    text
+}
+
+/// The whole page. Call it inside [`written_in`].
+pub fn render(document: Document, content: impl IntoView + 'static) -> String {
+    let Document { title, frame, path, size, faulty, islands, nonce } = document;
+    let title = if faulty { shell::title_with_errors(title, shell::service_name()) } else { shell::title(title, shell::service_name()) };
+    if let Some(nonce) = nonce {
+        provide_context(Nonce::from_value(nonce));
+    }
+    let class = frame.class();
+    let body = frame.around(Tools::new(path, size), content.into_any());
+    view! {
+        <!DOCTYPE html>
+        <html lang=words::language().tag() data-size=size.cookie_value()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="format-detection" content="telephone=no"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=STYLE_PATH.as_str()/>
+                <link rel="icon" type="image/svg+xml" href=MARK_PATH/>
+                {islands.then(|| view! { <HydrationScripts options=options() islands=true/> })}
+            </head>
+            <body class=class>
+                <a class="skip" href="#content">{shell::skip_to_content()}</a>
+                {body}
+            </body>
+        </html>
+    }
+    .to_html()
+}
+
+fn options() -> LeptosOptions {
+    LeptosOptions::builder().output_name("ehr").site_pkg_dir("pkg").build()
+}
+
+/// What stands at the head of every page: the service, the notices, the switches.
+pub(super) struct Tools {
+    path: String,
+    size: TextSize,
+    home: String,
+    unread: Option<u32>,
+}
+
+impl Tools {
+    fn new(path: String, size: TextSize) -> Self {
+        Self { path, size, home: "/".to_owned(), unread: None }
+    }
+
+    pub(super) fn home(mut self, home: &str) -> Self {
+        home.clone_into(&mut self.home);
+        self
+    }
+
+    pub(super) fn notices(mut self, unread: u32) -> Self {
+        self.unread = Some(unread);
+        self
+    }
+
+    pub(super) fn switches(self) -> impl IntoView {
+        view! {
+            <div class="switches">
+                <LanguageSwitch next=self.path.clone()/>
+                <SizeSwitch next=self.path size=self.size/>
+            </div>
+        }
+    }
+
+    pub(super) fn masthead(self) -> impl IntoView {
+        let home = self.home.clone();
+        let notices = self.unread.map(|unread| view! {
+            <a class="masthead__notices" href="/notices">
+                <Icon shape=Shape::Bell/>
+                <span>{shell::notices()}</span>
+                {(unread > 0).then(|| view! { <span class="masthead__unread">{unread}<span class="hidden">" "{shell::unread()}</span></span> })}
+            </a>
+        });
+        view! {
+            <header class="masthead">
+                <div class="masthead__inner">
+                    <a class="masthead__name" href=home>
+                        <svg class="masthead__mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="7.5"></circle></svg>
+                        <span>{shell::service_name()}</span>
+                    </a>
+                    {notices}
+                    {self.switches()}
+                </div>
+            </header>
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(document: Document) -> String {
+        written_in(Language::Chinese, || render(document, view! { <h1>"血压"</h1> }))
+    }
+
+    #[test]
+    fn a_page_says_its_language_its_size_and_what_it_is() {
+        let html = page(Document { title: "血压".to_owned(), size: TextSize::Large, ..Document::default() });
+        assert!(html.starts_with("<!DOCTYPE html><html"), "{html}");
+        assert!(html.contains(r#"lang="zh-CN""#) && html.contains(r#"data-size="large""#));
+        assert!(html.contains("<title>血压 · 居民电子健康档案</title>"), "{html}");
+        assert!(html.contains(&*STYLE_PATH));
+    }
+
+    #[test]
+    fn a_page_without_islands_loads_no_script() {
+        let html = page(Document::default());
+        assert!(!html.contains("<script") && !html.contains(".wasm"));
+    }
+
+    #[test]
+    fn a_page_with_islands_starts_them_under_its_nonce() {
+        let html = page(Document { islands: true, nonce: Some("abc".to_owned()), ..Document::default() });
+        assert!(html.contains(r#"nonce="abc""#) && html.contains("/pkg/ehr"), "{html}");
+    }
+
+    #[test]
+    fn english_is_written_in_english() {
+        let html = written_in(Language::English, || render(Document::default(), ()));
+        assert!(html.contains(r#"lang="en""#) && html.contains("Skip to content") && html.contains("中文"));
+    }
+}

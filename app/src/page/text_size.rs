@@ -1,0 +1,43 @@
+//! The size of type: standard, or 长辈版. Remembered in a cookie.
+
+/// The size of type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// 标准版.
+    #[default]
+    Standard,
+    /// 长辈版: type × 1.375, targets of at least 60 px, fewer things per screen.
+    Large,
+}
+
+impl TextSize {
+    /// The value kept in the cookie, sent by the switch, and written on `<html data-size>`.
+    pub fn cookie_value(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Large => "large",
+        }
+    }
+
+    /// The size with this value, if it is one of ours.
+    pub fn from_cookie(value: &str) -> Option<Self> {
+        match value {
+            "standard" => Some(Self::Standard),
+            "large" => Some(Self::Large),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TextSize;
+
+    #[test]
+    fn what_is_written_can_be_read_again() {
+        for size in [TextSize::Standard, TextSize::Large] {
+            assert_eq!(TextSize::from_cookie(size.cookie_value()), Some(size));
+        }
+        assert_eq!(TextSize::from_cookie("huge"), None);
+    }
+}

@@ -1,0 +1,44 @@
+//! Every sentence that a person reads, in Chinese and in English side by side.
+//!
+//! One file per feature. A sentence is one line of [`words!`]: its name, then Chinese, then English;
+//! a missing language does not compile. Sentences with values name them: `greeting(name)`.
+//! To add one: write the line, call the function in a view: `{words::shell::sign_out()}`.
+
+use domain::language::Language;
+use leptos::prelude::use_context;
+
+/// The language of the page being rendered; Chinese where nothing was provided.
+pub fn language() -> Language {
+    use_context::<Language>().unwrap_or_default()
+}
+
+/// Defines one function per sentence. See the module's doc.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident $(($($value:ident),+))? => $zh:literal, $en:literal;)+) => {
+        $( words!(@one $(#[$doc])* $name $(($($value),+))? => $zh, $en); )+
+    };
+    (@one $(#[$doc:meta])* $name:ident => $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        #[doc = $en]
+        pub fn $name() -> &'static str {
+            match $crate::words::language() {
+                ::domain::language::Language::Chinese => $zh,
+                ::domain::language::Language::English => $en,
+            }
+        }
+    };
+    (@one $(#[$doc:meta])* $name:ident ($($value:ident),+) => $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        #[doc = $en]
+        pub fn $name($($value: impl ::std::fmt::Display),+) -> String {
+            match $crate::words::language() {
+                ::domain::language::Language::Chinese => format!($zh),
+                ::domain::language::Language::English => format!($en),
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+pub mod components;
+pub mod shell;

@@ -1,0 +1,28 @@
+//! On what legal basis a record is opened.
+
+use crate::coded::coded;
+
+coded! {
+    /// The basis of an opening. A new one is a variant here, a row in `access.rules` and a function (design.md §6).
+    pub enum Basis {
+        /// The resident's own record.
+        SelfAccess = "self",
+        /// The responsible unit (责任单位) for its residents.
+        ResponsibleUnit = "responsible_unit",
+        /// An institution writes its own service records, and reads back only these.
+        Deposit = "deposit",
+    }
+}
+
+impl Basis {
+    /// The article of 深圳市居民电子健康档案管理办法 on which it rests.
+    ///
+    /// The responsible unit's duty to keep and verify the record is Article 13; Article 18 paragraph 3 lets it read.
+    pub fn article(self) -> u8 {
+        match self {
+            Self::SelfAccess => 18,
+            Self::ResponsibleUnit => 13,
+            Self::Deposit => 9,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! In what capacity someone acts (design.md §5), and what staff are there for (requirements.md 'Who uses it').
+
+use crate::coded::coded;
+
+coded! {
+    /// The capacity of a session. A session has one; switching needs step-up.
+    pub enum Capacity {
+        /// A resident, for their own record or for whom they may act.
+        Resident = "resident",
+        /// Staff of one institution. Never opens one's own or a ward's record.
+        Staff = "staff",
+        /// A system of an institution, or our own background work.
+        System = "system",
+    }
+}
+
+coded! {
+    /// The duty of a post at an institution.
+    pub enum Duty {
+        /// Clerk at the counter (建档人员).
+        Clerk = "clerk",
+        /// General practitioner (全科医师, the 责任医师 of Article 13).
+        Gp = "gp",
+        /// Record manager (档案管理员).
+        RecordManager = "record_manager",
+    }
+}

@@ -1,0 +1,117 @@
+//! To whom an entry is closed (隐私级别, Article 24): a small bit mask, `closed_to` in the database (design.md §6).
+
+use std::fmt;
+
+/// The part that a reader has towards a record, one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum ReaderPart {
+    /// Whom the record is of.
+    Subject = 1,
+    /// A guardian (监护人).
+    Guardian = 2,
+    /// A delegate (受托人).
+    Delegate = 4,
+    /// A treating institution.
+    Treating = 8,
+    /// The responsible unit (责任单位).
+    Responsible = 16,
+    /// Someone with the resident's grant.
+    Granted = 32,
+    /// Statistics.
+    Statistics = 64,
+}
+
+impl ReaderPart {
+    /// All of them, lowest bit first.
+    pub const ALL: [Self; 7] = [
+        Self::Subject,
+        Self::Guardian,
+        Self::Delegate,
+        Self::Treating,
+        Self::Responsible,
+        Self::Granted,
+        Self::Statistics,
+    ];
+
+    /// Its bit, 1 to 64.
+    pub fn bit(self) -> u8 {
+        self as u8
+    }
+}
+
+/// To whom an entry is closed. The default is to nobody.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct ClosedTo(u8);
+
+/// The number has a bit that means nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a mask of readers")]
+pub struct UnknownReader;
+
+impl ClosedTo {
+    /// Closed to nobody.
+    pub const NOBODY: Self = Self(0);
+    /// 不开放: closed to everybody but its subject and the subject's guardian (requirements.md, Article 24).
+    pub const ALL_OTHERS: Self = Self(0b111_1100);
+
+    /// This mask, closed to `part` as well.
+    #[must_use]
+    pub fn and(self, part: ReaderPart) -> Self {
+        Self(self.0 | part.bit())
+    }
+
+    /// Whether the entry is closed to `part`.
+    pub fn shuts_out(self, part: ReaderPart) -> bool {
+        self.0 & part.bit() != 0
+    }
+
+    /// As the database holds it (`smallint`).
+    pub fn bits(self) -> i16 {
+        i16::from(self.0)
+    }
+}
+
+impl TryFrom<i16> for ClosedTo {
+    type Error = UnknownReader;
+    fn try_from(bits: i16) -> Result<Self, UnknownReader> {
+        u8::try_from(bits)
+            .ok()
+            .filter(|bits| *bits < 128)
+            .map(Self)
+            .ok_or(UnknownReader)
+    }
+}
+
+impl fmt::Debug for ClosedTo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries(ReaderPart::ALL.iter().filter(|part| self.shuts_out(**part)))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_open_leaves_subject_and_guardian() {
+        let open_to: Vec<_> = ReaderPart::ALL
+            .into_iter()
+            .filter(|part| !ClosedTo::ALL_OTHERS.shuts_out(*part))
+            .collect();
+        assert_eq!(open_to, [ReaderPart::Subject, ReaderPart::Guardian]);
+    }
+
+    #[test]
+    fn only_the_seven_bits_are_read() {
+        let closed = ClosedTo::NOBODY
+            .and(ReaderPart::Guardian)
+            .and(ReaderPart::Statistics);
+        assert_eq!(closed.bits(), 66);
+        assert_eq!(ClosedTo::try_from(66), Ok(closed));
+        assert_eq!(ClosedTo::try_from(128), Err(UnknownReader));
+        assert_eq!(ClosedTo::try_from(-1), Err(UnknownReader));
+    }
+}

@@ -1,0 +1,71 @@
+//! The code of a health institution (机构代码, `urn:oid:2.16.156.10011.1.5`).
+
+use crate::typed::tidy;
+use serde::Serialize;
+use std::fmt;
+
+/// An institution's code: 9 to 22 capital letters and digits.
+///
+/// That admits the three forms in use: 9 characters of 组织机构代码 (GB 11714), 18 of 统一社会信用代码 (GB 32100), 22 of
+/// the practising licence (医疗机构执业许可证登记号). No check digit is asked for: it differs among the three, and most
+/// centres of Shenzhen share the legal person of their hospital group, so that local codes are in use besides.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct InstitutionCode(String);
+
+/// What is wrong with an institution's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InstitutionCodeProblem {
+    /// It has this many characters, not 9 to 22.
+    #[error("the institution code has {0} characters, not 9 to 22")]
+    Length(usize),
+    /// The character at this place (from 1) is neither letter nor digit.
+    #[error("character {0} of the institution code is neither a letter nor a digit")]
+    Character(usize),
+}
+
+impl InstitutionCode {
+    /// Reads a code; case, full width, spaces and hyphens are forgiven.
+    pub fn parse(text: &str) -> Result<Self, InstitutionCodeProblem> {
+        let code = tidy(text, &['-']);
+        if let Some(place) = code.chars().position(|c| !c.is_ascii_alphanumeric()) {
+            return Err(InstitutionCodeProblem::Character(place + 1));
+        }
+        match code.len() {
+            9..=22 => Ok(Self(code)),
+            length => Err(InstitutionCodeProblem::Length(length)),
+        }
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for InstitutionCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_letters_and_digits() {
+        assert_eq!(
+            InstitutionCode::parse(" 45575544-7 ").unwrap().as_str(),
+            "455755447"
+        );
+        assert_eq!(
+            InstitutionCode::parse("4557"),
+            Err(InstitutionCodeProblem::Length(4))
+        );
+        assert_eq!(
+            InstitutionCode::parse("4557554_7"),
+            Err(InstitutionCodeProblem::Character(8))
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! The field's own words as types: parsed values, code tables, and rules as pure functions.
+//!
+//! No input or output, no SQL, no Leptos; everything here also builds on wasm. One file per noun.
+//! Time and randomness are arguments. Errors are values that carry what is needed to say them; the words for people
+//! live in the app's catalogue. Types that hold a number of a person show nothing of it in `Debug` and have no
+//! `Display`: whoever wants the digits says `expose()`.
+//!
+//! To add a value: a type with a private field, a `parse` that says what is wrong, tests beside it.
+//! To add a closed list of codes: [`coded!`](coded) in a file of its own.
+
+mod coded;
+mod typed;
+
+pub mod amount;
+pub mod basis;
+pub mod capacity;
+pub mod citizen_id;
+pub mod closed_to;
+pub mod document;
+pub mod foreign_resident;
+pub mod ids;
+pub mod institution;
+pub mod language;
+pub mod measured_at;
+pub mod measurement;
+pub mod purpose;
+pub mod record_no;
+pub mod section;
+pub mod sex;
+pub mod slip_code;
+pub mod time;
+pub mod verification;

@@ -1,0 +1,166 @@
+//! When something was measured: an instant, and how exactly it is known (design.md §9).
+
+use crate::coded::coded;
+use crate::time::{LocalTimeProblem, parse_local, start_of_day};
+use chrono::{DateTime, NaiveDate, Utc};
+
+coded! {
+    /// How exactly a time is known.
+    pub enum Precision {
+        /// The year alone.
+        Year = "year",
+        /// Year and month.
+        Month = "month",
+        /// The day.
+        Day = "day",
+        /// The minute.
+        Minute = "minute",
+        /// The second.
+        Second = "second",
+    }
+}
+
+/// A time as exactly as it is known. Where it is not known, the instant is the first of its year, month or day in
+/// Shenzhen, so that partial times sort with the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasuredAt {
+    instant: DateTime<Utc>,
+    precision: Precision,
+}
+
+/// The text is no FHIR `dateTime` of the years 1 to 9999, or its calendar date does not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a date, or one that the calendar lacks")]
+pub struct NotADate;
+
+impl MeasuredAt {
+    /// As the database holds it: the two columns that [`Self::instant`] and [`Self::precision`] were written to.
+    pub fn new(instant: DateTime<Utc>, precision: Precision) -> Self {
+        Self { instant, precision }
+    }
+
+    /// From a form's `datetime-local` field, in Shenzhen, to the minute.
+    pub fn parse_local(text: &str) -> Result<Self, LocalTimeProblem> {
+        parse_local(text).map(|instant| Self::new(instant, Precision::Minute))
+    }
+
+    /// From a FHIR R4 `dateTime`: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or with time and zone. Fractions of a second are cut.
+    pub fn parse_fhir(text: &str) -> Result<Self, NotADate> {
+        let digits_and_hyphens = text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let day = |text: &str| {
+            digits_and_hyphens
+                .then(|| text.parse::<NaiveDate>().ok())
+                .flatten()
+        };
+        let found = match text.len() {
+            4 => day(&format!("{text}-01-01")).map(|first| (start_of_day(first), Precision::Year)),
+            7 => day(&format!("{text}-01")).map(|first| (start_of_day(first), Precision::Month)),
+            10 => day(text).map(|day| (start_of_day(day), Precision::Day)),
+            _ => instant(text).map(|at| (at, Precision::Second)),
+        };
+        let (at, precision) = found.filter(|_| has_a_year(text)).ok_or(NotADate)?;
+        Ok(Self::new(at, precision))
+    }
+
+    /// The instant, or the first instant of what is known.
+    pub fn instant(self) -> DateTime<Utc> {
+        self.instant
+    }
+
+    /// How exactly it is known.
+    pub fn precision(self) -> Precision {
+        self.precision
+    }
+
+    /// Whether it surely lies after `now`: the first instant of what is known does.
+    pub fn is_after(self, now: DateTime<Utc>) -> bool {
+        self.instant > now
+    }
+}
+
+/// Whether the text begins with a year of FHIR: four digits, not 0000.
+fn has_a_year(text: &str) -> bool {
+    text.get(..4)
+        .is_some_and(|year| year != "0000" && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// RFC 3339 with a capital T and whole seconds kept, which is what FHIR's `dateTime` with time is.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let shape = text.as_bytes().get(10) == Some(&b'T') && text.is_ascii();
+    let at = shape
+        .then(|| DateTime::parse_from_rfc3339(text).ok())
+        .flatten()?
+        .to_utc();
+    DateTime::from_timestamp(at.timestamp(), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::time::show_measured_at;
+
+    #[test]
+    fn partial_times_keep_how_exact_they_are() {
+        for (text, precision, chinese, english) in [
+            ("2011", Precision::Year, "2011年", "2011"),
+            ("2011-05", Precision::Month, "2011年5月", "May 2011"),
+            ("2011-05-26", Precision::Day, "2011年5月26日", "26 May 2011"),
+            (
+                "2011-05-26T16:41:21+00:00",
+                Precision::Second,
+                "2011年5月27日 00:41",
+                "27 May 2011, 00:41",
+            ),
+            (
+                "2011-05-26T16:41:21.338Z",
+                Precision::Second,
+                "2011年5月27日 00:41",
+                "27 May 2011, 00:41",
+            ),
+        ] {
+            let at = MeasuredAt::parse_fhir(text).unwrap();
+            assert_eq!(at.precision(), precision, "{text}");
+            assert_eq!(show_measured_at(at, Language::Chinese), chinese);
+            assert_eq!(show_measured_at(at, Language::English), english);
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for text in [
+            "",
+            "now",
+            "11",
+            "2011-13",
+            "2011-02-30",
+            "2011-2-3",
+            "0000",
+            "0000-01-01",
+            "20110526",
+            "-001-01",
+            "2011--1-26",
+            "+201-01-01",
+            "2011-05-26T16:41:21",
+            "2011-05-26T16:41+00:00",
+            "2011-05-26T25:00:00Z",
+            "2011-05-26 16:41:21Z",
+            "二〇一一",
+        ] {
+            assert_eq!(MeasuredAt::parse_fhir(text), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_form_gives_minutes() {
+        let at = MeasuredAt::parse_local("2026-11-23T14:05").unwrap();
+        assert_eq!(
+            (at.instant().to_string().as_str(), at.precision()),
+            ("2026-11-23 06:05:00 UTC", Precision::Minute)
+        );
+        assert!(at.is_after(at.instant() - chrono::TimeDelta::seconds(1)));
+        assert!(!at.is_after(at.instant()));
+    }
+}

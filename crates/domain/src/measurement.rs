@@ -1,0 +1,190 @@
+//! Measurements: what is measured, in what unit, what is possible, and what counts as usual.
+//!
+//! | file | holds |
+//! |---|---|
+//! | this one | the kinds, their codes and units |
+//! | `limits.rs` | what no living person has, and what is rather a typing error |
+//! | `reading.rs` | a checked reading: one value, or two for blood pressure |
+//! | `reference.rs` | reference ranges of adults with their sources, and the assessment against them |
+//! | `unit.rs` | other units that are converted |
+//!
+//! To add a kind: a variant below; the compiler then asks for the rest, here and in the app's words.
+
+use crate::coded::coded;
+
+mod limits;
+mod reading;
+mod reference;
+mod unit;
+
+pub use limits::Limits;
+pub use reading::{Flaw, Reading, ReadingProblem};
+pub use reference::{Assessment, ReferenceRange, ReferenceSource, Subject};
+
+coded! {
+    /// What is measured. The names for people are the app's.
+    pub enum MeasurementKind {
+        /// 血压: systolic and diastolic.
+        BloodPressure = "blood_pressure",
+        /// 脉率.
+        Pulse = "pulse",
+        /// 体重.
+        Weight = "weight",
+        /// 血糖.
+        Glucose = "glucose",
+        /// 身高.
+        Height = "height",
+        /// 体质指数 BMI.
+        Bmi = "bmi",
+        /// 体温, wherever it was taken.
+        Temperature = "temperature",
+        /// 疼痛评分, 0 to 10 as the person says it.
+        Pain = "pain",
+        /// 呼吸频率.
+        RespiratoryRate = "respiratory_rate",
+        /// 血氧饱和度.
+        OxygenSaturation = "oxygen_saturation",
+        /// 头围.
+        HeadCircumference = "head_circumference",
+        /// 腰围.
+        Waist = "waist",
+    }
+}
+
+coded! {
+    /// When blood glucose was taken: reference ranges differ.
+    pub enum GlucoseContext {
+        /// 空腹, LOINC 14771-0.
+        Fasting = "fasting",
+        /// 随机, at any time, LOINC 15074-8.
+        Random = "random",
+    }
+}
+
+coded! {
+    /// A part of a reading: which field of a form, which component of an Observation.
+    pub enum Part {
+        /// The value of every kind that has one.
+        Value = "value",
+        /// 收缩压, the first value of blood pressure.
+        Systolic = "systolic",
+        /// 舒张压, its second value.
+        Diastolic = "diastolic",
+        /// When glucose was taken.
+        Context = "context",
+    }
+}
+
+impl MeasurementKind {
+    /// The LOINC code under which it is exported (standards.md §5.3); glucose by its context.
+    pub fn loinc(self, context: Option<GlucoseContext>) -> &'static str {
+        match self {
+            Self::BloodPressure => "85354-9",
+            Self::Pulse => "8867-4",
+            Self::Weight => "29463-7",
+            Self::Glucose if context == Some(GlucoseContext::Fasting) => "14771-0",
+            Self::Glucose => "15074-8",
+            Self::Height => "8302-2",
+            Self::Bmi => "39156-5",
+            Self::Temperature => "8310-5",
+            Self::Pain => "72514-3",
+            Self::RespiratoryRate => "9279-1",
+            Self::OxygenSaturation => "59408-5",
+            Self::HeadCircumference => "9843-4",
+            Self::Waist => "8280-0",
+        }
+    }
+
+    /// Its unit in UCUM: the one in which every reading of this kind is kept.
+    pub fn ucum(self) -> &'static str {
+        match self {
+            Self::BloodPressure => "mm[Hg]",
+            Self::Pulse | Self::RespiratoryRate => "/min",
+            Self::Weight => "kg",
+            Self::Glucose => "mmol/L",
+            Self::Height | Self::HeadCircumference | Self::Waist => "cm",
+            Self::Bmi => "kg/m2",
+            Self::Temperature => "Cel",
+            Self::Pain => "{score}",
+            Self::OxygenSaturation => "%",
+        }
+    }
+
+    /// The unit as people write it, the same in both languages; empty for pain, which is a score.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::BloodPressure => "mmHg",
+            Self::Bmi => "kg/m²",
+            Self::Temperature => "℃",
+            Self::Pain => "",
+            other => other.ucum(),
+        }
+    }
+
+    /// Digits after the point that a form accepts and a page shows: 0, 1 or 2.
+    ///
+    /// Imported values keep two digits whatever the kind, and are shown and assessed with these.
+    pub fn decimals(self) -> u8 {
+        match self {
+            Self::BloodPressure
+            | Self::Pulse
+            | Self::Pain
+            | Self::RespiratoryRate
+            | Self::OxygenSaturation => 0,
+            Self::Glucose
+            | Self::Height
+            | Self::Bmi
+            | Self::Temperature
+            | Self::HeadCircumference
+            | Self::Waist => 1,
+            // Newborns are weighed to ten grams.
+            Self::Weight => 2,
+        }
+    }
+
+    /// The parts of a reading of this kind, in the order in which a form asks for them.
+    pub fn parts(self) -> &'static [Part] {
+        match self {
+            Self::BloodPressure => &[Part::Systolic, Part::Diastolic],
+            Self::Glucose => &[Part::Value, Part::Context],
+            _ => &[Part::Value],
+        }
+    }
+
+    /// The part that a reading's first value is.
+    pub fn first_part(self) -> Part {
+        if self == Self::BloodPressure {
+            Part::Systolic
+        } else {
+            Part::Value
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_back_and_differ() {
+        for kind in MeasurementKind::ALL {
+            assert_eq!(MeasurementKind::from_code(kind.code()), Some(*kind));
+        }
+        let loincs: std::collections::BTreeSet<_> = MeasurementKind::ALL
+            .iter()
+            .map(|kind| kind.loinc(None))
+            .collect();
+        assert_eq!(loincs.len(), MeasurementKind::ALL.len());
+        assert_eq!(
+            MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)),
+            "14771-0"
+        );
+    }
+
+    #[test]
+    fn the_first_part_is_the_first_of_the_parts() {
+        for kind in MeasurementKind::ALL {
+            assert_eq!(kind.parts().first(), Some(&kind.first_part()));
+        }
+    }
+}

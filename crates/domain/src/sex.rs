@@ -1,0 +1,66 @@
+//! Sex (性别), GB/T 2261.1-2003 (standards.md §2.1).
+
+use crate::coded::coded;
+
+coded! {
+    /// Sex, by the codes of GB/T 2261.1-2003. The code is what counts, some systems show another order.
+    pub enum Sex {
+        /// 未知的性别 unknown.
+        Unknown = "0",
+        /// 男性 male.
+        Male = "1",
+        /// 女性 female.
+        Female = "2",
+        /// 未说明的性别 not stated.
+        NotStated = "9",
+    }
+}
+
+impl Sex {
+    /// FHIR `AdministrativeGender` (standards.md §2.1).
+    pub fn fhir(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+            Self::Unknown | Self::NotStated => "unknown",
+        }
+    }
+
+    /// From FHIR `AdministrativeGender`; `other` has no code of its own in GB/T 2261.1 and becomes not stated.
+    pub fn from_fhir(code: &str) -> Option<Self> {
+        match code {
+            "male" => Some(Self::Male),
+            "female" => Some(Self::Female),
+            "other" => Some(Self::NotStated),
+            "unknown" => Some(Self::Unknown),
+            _ => None,
+        }
+    }
+
+    /// False only if both are stated and differ: an unknown sex contradicts nobody.
+    pub fn agrees_with(self, other: Self) -> bool {
+        let stated = |sex| matches!(sex, Self::Male | Self::Female);
+        !stated(self) || !stated(other) || self == other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sex;
+
+    #[test]
+    fn codes_are_those_of_the_standard() {
+        let codes: Vec<_> = Sex::ALL.iter().map(|sex| sex.code()).collect();
+        assert_eq!(codes, ["0", "1", "2", "9"]);
+        assert_eq!(Sex::from_code("2"), Some(Sex::Female));
+        assert_eq!(Sex::from_code("3"), None);
+    }
+
+    #[test]
+    fn only_two_stated_sexes_disagree() {
+        assert!(!Sex::Male.agrees_with(Sex::Female));
+        assert!(Sex::Male.agrees_with(Sex::Male));
+        assert!(Sex::Unknown.agrees_with(Sex::Female));
+        assert!(Sex::Female.agrees_with(Sex::NotStated));
+    }
+}

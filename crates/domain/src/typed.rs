@@ -1,0 +1,31 @@
+//! What people type, brought to the characters that the numbers are made of.
+
+/// Full-width letters and digits become half-width, letters upper case, white space and `drop` are left out.
+///
+/// An input method often leaves digits full-width, and people group long numbers (standards.md §3.1).
+pub(crate) fn tidy(text: &str, drop: &[char]) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(half_width)
+        .filter(|c| !drop.contains(c))
+        .map(|c| c.to_ascii_uppercase())
+        .collect()
+}
+
+/// U+FF01–U+FF5E are U+0021–U+007E at full width.
+fn half_width(c: char) -> char {
+    match u32::from(c) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn full_width_spaces_and_case_are_forgiven() {
+        assert_eq!(tidy(" １１０1\u{3000}05x－ｚ", &['-']), "110105XZ");
+    }
+}

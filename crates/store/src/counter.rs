@@ -1,0 +1,86 @@
+//! What staff do at the counter: find a person by a number they were shown, and print an activation slip.
+
+use domain::{
+    ids::{ActId, ResidentId},
+    purpose::Purpose,
+    slip_code::SlipCode,
+};
+
+use crate::{
+    database::Database,
+    numbers::NumberSystem,
+    opening::Writer,
+    sign_in,
+};
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This person.
+    Person {
+        /// Whose record.
+        resident: ResidentId,
+        /// Surname and stars: enough to see that it is whoever stands there.
+        masked_name: String,
+    },
+    /// Nobody has this number.
+    Nobody,
+    /// The searcher may not search: signed out, or without a current post and agreement.
+    Refused,
+}
+
+/// Finds a person by a number, on the log, whether found or not.
+pub async fn find_person(
+    db: &Database,
+    token: &str,
+    system: NumberSystem,
+    number: &str,
+    purpose: Purpose,
+    client: &str,
+) -> Result<Found, sqlx::Error> {
+    let row = sqlx::query!(
+        "select resident, masked_name, refusal from access.find_person($1, $2, $3, $4, $5)",
+        token,
+        system.code(),
+        db.keys.lookup(system, number),
+        purpose.code(),
+        client,
+    )
+    .fetch_one(&db.web)
+    .await?;
+    Ok(match (row.refusal, row.resident, row.masked_name) {
+        (None, Some(resident), Some(masked_name)) => Found::Person { resident: ResidentId::from(resident), masked_name },
+        (None, _, _) => Found::Nobody,
+        _ => Found::Refused,
+    })
+}
+
+/// Why no slip was printed.
+#[derive(Debug, thiserror::Error)]
+pub enum IssueError {
+    /// The act was not confirmed by a passkey within five minutes, or was spent (EH020).
+    #[error("the act is not confirmed")]
+    NotConfirmed,
+    /// Postgres failed.
+    #[error("the database failed")]
+    Database(sqlx::Error),
+}
+
+/// Prints a slip for the open record's person, spending the confirmed act. The code is shown once and kept hashed.
+pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result<SlipCode, IssueError> {
+    let code = SlipCode::generate(&mut |bytes| db.random.fill(bytes));
+    sqlx::query!(
+        "select access.issue_slip($1, $2, $3)",
+        act.uuid(),
+        db.random.uuid(db.clock.now()),
+        sign_in::hash(code.expose())
+    )
+    .fetch_one(writer.connection())
+    .await
+    .map_err(|error| match error.as_database_error().and_then(|e| e.code()).as_deref() {
+        Some("EH020") => IssueError::NotConfirmed,
+        _ => IssueError::Database(error),
+    })?;
+    writer.commit().await.map_err(IssueError::Database)?;
+    Ok(code)
+}

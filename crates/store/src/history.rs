@@ -1,0 +1,111 @@
+//! Who opened my record: the log as its subject may read it.
+
+use chrono::{DateTime, Utc};
+use domain::{basis::Basis, capacity::Capacity, ids::LogId, purpose::Purpose, section::Section};
+
+use crate::opening::Reader;
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// The record was opened.
+    Opened,
+    /// Somebody tried to open it and was refused.
+    Refused,
+    /// Staff, or a system, found the person by a number.
+    Found,
+    /// Something was added or changed.
+    Wrote,
+    /// The service itself acted, from the command line or on its own.
+    System,
+}
+
+/// One line of the history.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The log row.
+    pub id: LogId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What happened.
+    pub event: Event,
+    /// In which capacity the reader acted; `None` where nobody was signed in.
+    pub capacity: Option<Capacity>,
+    /// The reader's name, where they acted as staff.
+    pub staff_name: Option<String>,
+    /// Whether it was the reader of this page, as a resident.
+    pub by_self: bool,
+    /// The institution: Chinese and English name.
+    pub institution: Option<(String, String)>,
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// On what basis.
+    pub basis: Option<Basis>,
+    /// Under which article, as `18.2`.
+    pub article: Option<String>,
+    /// Which sections were asked for.
+    pub sections: Vec<Section>,
+    /// How many entries were written.
+    pub entries: usize,
+}
+
+/// How many lines one page of the history shows.
+pub const PAGE: i64 = 50;
+
+/// Which lines are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Everything.
+    All,
+    /// What others did: not the resident's own visits.
+    Others,
+}
+
+/// The history of the open record before `before`, newest first, at most [`PAGE`] lines.
+pub async fn visits(reader: &mut Reader, which: Which, before: DateTime<Utc>, most: i64) -> Result<Vec<Visit>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select l.id, l.at, l.event, l.capacity, l.actor_name, l.purpose, l.basis, l.article,
+                  coalesce(l.sections, '{}') as "sections!", coalesce(array_length(l.entries, 1), 0) as "entries!",
+                  i.name_zh as "name_zh?", i.name_en as "name_en?"
+           from access.log l left join reference.institutions i on i.code = l.institution_code
+           where l.resident_id = $1 and l.at < $2 and ($3 or l.capacity is distinct from 'resident' or l.event = 'refused')
+           order by l.at desc, l.id desc limit $4"#,
+        reader.opening.resident.uuid(),
+        before,
+        which == Which::All,
+        most,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| {
+            let event = event(&r.event);
+            let capacity = r.capacity.as_deref().and_then(Capacity::from_code);
+            Visit {
+                id: LogId::from(r.id),
+                at: r.at,
+                event,
+                capacity,
+                staff_name: r.actor_name,
+                by_self: capacity == Some(Capacity::Resident) && event != Event::Refused,
+                institution: r.name_zh.zip(r.name_en),
+                purpose: r.purpose.as_deref().and_then(Purpose::from_code),
+                basis: r.basis.as_deref().and_then(Basis::from_code),
+                article: r.article,
+                sections: r.sections.iter().filter_map(|s| Section::from_code(s)).collect(),
+                entries: usize::try_from(r.entries).unwrap_or_default(),
+            }
+        })
+        .collect())
+}
+
+fn event(code: &str) -> Event {
+    match code {
+        "opened" => Event::Opened,
+        "refused" => Event::Refused,
+        "found" => Event::Found,
+        "wrote" => Event::Wrote,
+        _ => Event::System,
+    }
+}

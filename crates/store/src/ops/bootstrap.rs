@@ -1,0 +1,103 @@
+//! Makes the roles and the database, once, with an administrator's connection. Migrations make no roles.
+
+use std::path::Path;
+
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection,
+    postgres::PgConnectOptions,
+};
+
+use crate::{
+    secrets::{Secrets, SecretsError},
+    source::Random,
+};
+
+/// Why bootstrapping stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum BootstrapError {
+    /// The secrets file could not be read or written.
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    /// Postgres refused.
+    #[error("the administrator's connection: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Roles that nobody can log in as: the owner of tables, and the owner of the functions that decide.
+const HOUSE_ROLES: [&str; 2] = ["ehr_owner", "ehr_engine"];
+
+/// What holds for every role that logs in; settings bound the damage of a lost connection.
+const LOGIN_ROLE: &str = "login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit";
+
+/// Makes roles (or gives existing ones the passwords of the secrets file), the secrets file and the database `name`.
+/// Safe to repeat.
+pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random: &Random) -> Result<Secrets, BootstrapError> {
+    let admin: PgConnectOptions = admin_url.parse()?;
+    let database = format!("{}:{}/{name}", admin.get_host(), admin.get_port());
+    let mut secrets =
+        if secrets_path.exists() { Secrets::read(secrets_path)? } else { Secrets::generate(random, database.clone()) };
+    secrets.database = database;
+    secrets.write(secrets_path)?;
+
+    let mut connection = admin.clone().database("postgres").connect().await?;
+    make_roles(&mut connection, &secrets).await?;
+    make_database(&mut connection, name).await?;
+    connection.close().await?;
+    Ok(secrets)
+}
+
+/// Makes the cluster's roles. Two at once would collide, so they queue.
+pub async fn make_roles(connection: &mut PgConnection, secrets: &Secrets) -> Result<(), sqlx::Error> {
+    let mut tx = connection.begin().await?;
+    tx.execute("select pg_advisory_xact_lock(7306400)").await?;
+    for role in HOUSE_ROLES {
+        make_role(&mut tx, role, "nologin nosuperuser nobypassrls").await?;
+    }
+    let p = &secrets.passwords;
+    for (role, password) in
+        [("ehr_web", &p.ehr_web), ("ehr_sign_in", &p.ehr_sign_in), ("ehr_jobs", &p.ehr_jobs), ("ehr_migrate", &p.ehr_migrate)]
+    {
+        // Passwords are our own hexadecimal digits.
+        make_role(&mut tx, role, &format!("{LOGIN_ROLE} password '{password}'")).await?;
+        if role != "ehr_migrate" {
+            for setting in ["statement_timeout = '30s'", "idle_in_transaction_session_timeout = '30s'", "search_path = ''"] {
+                tx.execute(AssertSqlSafe(format!("alter role {role} set {setting}"))).await?;
+            }
+        }
+    }
+    tx.execute("grant ehr_engine to ehr_owner; grant ehr_owner to ehr_migrate;").await?;
+    tx.commit().await
+}
+
+async fn make_role(connection: &mut PgConnection, role: &str, attributes: &str) -> Result<(), sqlx::Error> {
+    let exists: bool = sqlx::query_scalar("select exists (select from pg_roles where rolname = $1)")
+        .bind(role)
+        .fetch_one(&mut *connection)
+        .await?;
+    let verb = if exists { "alter" } else { "create" };
+    connection.execute(AssertSqlSafe(format!("{verb} role {role} {attributes}"))).await?;
+    Ok(())
+}
+
+/// Makes the database, owned by `ehr_owner`, open to our roles alone.
+async fn make_database(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
+    let exists: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
+        .bind(name)
+        .fetch_one(&mut *connection)
+        .await?;
+    let quoted = quoted(name);
+    if !exists {
+        connection.execute(AssertSqlSafe(format!("create database {quoted} owner ehr_owner"))).await?;
+    }
+    let privileges = format!(
+        "revoke all on database {quoted} from public;
+         grant connect on database {quoted} to ehr_web, ehr_sign_in, ehr_jobs, ehr_migrate;"
+    );
+    connection.execute(AssertSqlSafe(privileges)).await?;
+    Ok(())
+}
+
+/// An identifier in double quotes.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

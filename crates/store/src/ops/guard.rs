@@ -1,0 +1,59 @@
+//! The server refuses to start with more privilege than it needs, or with time that is not Postgres's own.
+
+use sqlx::PgPool;
+
+use crate::database::Database;
+
+/// Why the server must not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum Unsafe {
+    /// This role could read past the policies.
+    #[error("the role {0} {1}; see docs/RUNNING.md")]
+    OverPrivileged(String, &'static str),
+    /// `clock.now()` is not production's.
+    #[error("clock.now() is not the production clock: this database belongs to tests")]
+    Clock,
+    /// Log rows would not be safe when a commit returns.
+    #[error("synchronous_commit is off for the role {0}: a crash could lose log rows that were already acted on")]
+    NotDurable(String),
+    /// Postgres could not be asked.
+    #[error("the database could not be asked: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Checks every pool. Production calls it before it listens.
+pub async fn check(db: &Database) -> Result<(), Unsafe> {
+    for pool in [&db.web, &db.sign_in, &db.jobs] {
+        check_role(pool).await?;
+    }
+    let body = sqlx::query_scalar!(
+        r#"select prosrc as "prosrc!" from pg_catalog.pg_proc where oid = 'clock.now()'::pg_catalog.regprocedure"#
+    )
+    .fetch_one(&db.web)
+    .await?;
+    if body == "select now()" { Ok(()) } else { Err(Unsafe::Clock) }
+}
+
+async fn check_role(pool: &PgPool) -> Result<(), Unsafe> {
+    let role = sqlx::query!(
+        r#"select session_user::text as "name!", r.rolsuper as "superuser!", r.rolbypassrls as "bypasses!",
+                  r.rolcreaterole or r.rolcreatedb as "makes!",
+                  exists (select from pg_catalog.pg_class c where c.relowner = r.oid) as "owns!",
+                  exists (select from pg_catalog.pg_auth_members m where m.member = r.oid) as "member!",
+                  current_setting('synchronous_commit') in ('on', 'remote_write', 'remote_apply') as "durable!"
+           from pg_catalog.pg_roles r where r.rolname = session_user"#
+    )
+    .fetch_one(pool)
+    .await?;
+    let too_much = [
+        (role.superuser, "is a superuser"),
+        (role.bypasses, "bypasses row-level security"),
+        (role.makes, "may make roles or databases"),
+        (role.owns, "owns tables"),
+        (role.member, "is a member of another role"),
+    ];
+    if let Some((_, what)) = too_much.into_iter().find(|(has, _)| *has) {
+        return Err(Unsafe::OverPrivileged(role.name, what));
+    }
+    if role.durable { Ok(()) } else { Err(Unsafe::NotDurable(role.name)) }
+}

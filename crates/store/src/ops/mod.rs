@@ -1,0 +1,6 @@
+//! What operators do: make roles, migrate, check that nothing is over-privileged, register institutions and people.
+
+pub mod bootstrap;
+pub mod guard;
+pub mod migrate;
+pub mod people;

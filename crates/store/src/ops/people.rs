@@ -1,0 +1,153 @@
+//! Institutions, people and posts, from the command line. Each call writes a `system` row in the log.
+
+use chrono::NaiveDate;
+use domain::{
+    capacity::Duty,
+    document::DocumentNumber,
+    ids::{AccountId, ResidentId},
+    institution::InstitutionCode,
+    record_no::RecordNo,
+    sex::Sex,
+    slip_code::SlipCode,
+};
+
+use crate::{database::Database, numbers::NumberSystem, sign_in};
+
+/// An institution's details (articles 5, 22, 23).
+#[derive(Debug, Clone, Copy)]
+pub struct Institution<'a> {
+    /// Its code.
+    pub code: &'a InstitutionCode,
+    /// Chinese name.
+    pub name_zh: &'a str,
+    /// English name.
+    pub name_en: &'a str,
+    /// `health_centre`, `hospital` or `department`.
+    pub kind: &'a str,
+    /// Address in Chinese.
+    pub address_zh: &'a str,
+    /// Address in English.
+    pub address_en: &'a str,
+    /// Telephone.
+    pub phone: &'a str,
+    /// Until when its confidentiality agreement runs; without one it reads nothing.
+    pub agreement_until: Option<NaiveDate>,
+}
+
+/// Adds an institution, or brings its details up to date.
+pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8)",
+        i.code.as_str(),
+        i.name_zh,
+        i.name_en,
+        i.kind,
+        i.address_zh,
+        i.address_en,
+        i.phone,
+        i.agreement_until,
+    )
+    .fetch_one(&db.jobs)
+    .await?;
+    Ok(())
+}
+
+/// A person who gets a record (article 12).
+#[derive(Debug, Clone, Copy)]
+pub struct NewResident<'a> {
+    /// 姓名.
+    pub name: &'a str,
+    /// 性别.
+    pub sex: Sex,
+    /// 出生日期.
+    pub birth_date: NaiveDate,
+    /// The number of the document that was shown.
+    pub number: &'a DocumentNumber,
+    /// 档案编号.
+    pub record_no: &'a RecordNo,
+    /// The responsible unit.
+    pub institution: &'a InstitutionCode,
+    /// The responsible doctor's name.
+    pub gp_name: Option<&'a str>,
+}
+
+/// Why a person was not registered.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// One of the numbers belongs to a record already (constraint `one_number_one_person`).
+    #[error("one of these numbers already has a record")]
+    NumberTaken,
+    /// Postgres failed.
+    #[error("the database failed: {0}")]
+    Database(sqlx::Error),
+}
+
+/// Opens a record for a person who has none, with an account that a slip can activate.
+pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId, RegisterError> {
+    let now = db.clock.now();
+    let resident = ResidentId::from(db.random.uuid(now));
+    // The account's id is the passkey's user handle: random, not even its age shows.
+    let account = uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid();
+    let numbers = [(NumberSystem::Document(new.number.system()), new.number.expose()), (NumberSystem::Record, new.record_no.as_str())];
+    let systems: Vec<String> = numbers.iter().map(|(system, _)| system.code().to_owned()).collect();
+    let sealed: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.encrypt(&db.random, resident, *system, n)).collect();
+    let lookups: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.lookup(*system, n)).collect();
+    sqlx::query!(
+        "select access.register_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'default')",
+        resident.uuid(),
+        account,
+        new.name,
+        new.sex.code(),
+        new.birth_date,
+        &systems,
+        &sealed,
+        db.keys.id,
+        &lookups,
+        new.institution.as_str(),
+        new.gp_name,
+    )
+    .fetch_one(&db.jobs)
+    .await
+    .map_err(|error| match error.as_database_error().and_then(sqlx::error::DatabaseError::constraint) {
+        Some("one_number_one_person") => RegisterError::NumberTaken,
+        _ => RegisterError::Database(error),
+    })?;
+    Ok(resident)
+}
+
+/// Gives the person with this number a post. Makes the account where there is none.
+pub async fn appoint(
+    db: &Database,
+    number: &DocumentNumber,
+    institution: &InstitutionCode,
+    duty: Duty,
+    name: &str,
+) -> Result<AccountId, sqlx::Error> {
+    let account = sqlx::query_scalar!(
+        r#"select access.appoint($1, $2, $3, $4, $5, $6) as "account!""#,
+        db.random.uuid(db.clock.now()),
+        uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid(),
+        db.keys.document(number),
+        institution.as_str(),
+        duty.code(),
+        name,
+    )
+    .fetch_one(&db.jobs)
+    .await?;
+    Ok(AccountId::from(account))
+}
+
+/// Issues a slip to whoever has this number: for the first administrator, and for demonstration people.
+/// `None` where nobody has it.
+pub async fn issue_slip(db: &Database, number: &DocumentNumber) -> Result<Option<SlipCode>, sqlx::Error> {
+    let code = SlipCode::generate(&mut |bytes| db.random.fill(bytes));
+    let issued = sqlx::query_scalar!(
+        r#"select access.issue_slip_from_console($1, $2, $3) as "issued!""#,
+        db.keys.document(number),
+        db.random.uuid(db.clock.now()),
+        sign_in::hash(code.expose()),
+    )
+    .fetch_one(&db.jobs)
+    .await?;
+    Ok(issued.then_some(code))
+}

@@ -1,0 +1,53 @@
+//! Measurements of the open record (section `measurements`): readings over time, one reading, adding one.
+
+mod read;
+mod write;
+
+use chrono::{DateTime, Utc};
+use domain::{
+    closed_to::ClosedTo,
+    ids::EntryId,
+    measured_at::MeasuredAt,
+    measurement::Reading,
+    verification::Verification,
+};
+
+pub use read::{by_kind, latest, latest_of_each, one};
+pub use write::{AddError, Added, NewMeasurement, add, correct, insert};
+
+/// A reading with where it comes from.
+#[derive(Debug, Clone)]
+pub struct Measurement {
+    /// This version of the entry.
+    pub id: EntryId,
+    /// What was measured.
+    pub reading: Reading,
+    /// When.
+    pub at: MeasuredAt,
+    /// Who recorded it.
+    pub author: Author,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// How far it is verified.
+    pub verification: Verification,
+    /// To whom it is closed.
+    pub closed_to: ClosedTo,
+    /// When a newer version replaced it.
+    pub superseded_at: Option<DateTime<Utc>>,
+}
+
+/// Who recorded an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The resident, or who acts for them.
+    Resident,
+    /// An institution.
+    Institution {
+        /// Chinese name.
+        name_zh: String,
+        /// English name.
+        name_en: String,
+        /// The person there whom it names.
+        performer: Option<String>,
+    },
+}

@@ -1,0 +1,139 @@
+//! Reading measurements.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    amount::Amount,
+    closed_to::ClosedTo,
+    ids::EntryId,
+    measured_at::{MeasuredAt, Precision},
+    measurement::{GlucoseContext, MeasurementKind, Reading},
+    verification::Verification,
+};
+use uuid::Uuid;
+
+use super::{Author, Measurement};
+use crate::opening::Reader;
+
+struct Row {
+    id: Uuid,
+    kind: String,
+    hundredths: i32,
+    diastolic_hundredths: Option<i32>,
+    context: Option<String>,
+    measured_at: DateTime<Utc>,
+    precision: String,
+    author_name: Option<String>,
+    name_zh: Option<String>,
+    name_en: Option<String>,
+    recorded_at: DateTime<Utc>,
+    verification: String,
+    closed_to: i16,
+    superseded_at: Option<DateTime<Utc>>,
+}
+
+/// A row that our own checks would not have let in: the database was changed by other means.
+fn damaged(what: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("record.measurements.{what} is none of ours").into())
+}
+
+impl TryFrom<Row> for Measurement {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        let kind = MeasurementKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?;
+        let value = Amount::from_hundredths(row.hundredths).ok_or_else(|| damaged("value"))?;
+        let diastolic = row.diastolic_hundredths.and_then(Amount::from_hundredths);
+        let context = row.context.as_deref().and_then(GlucoseContext::from_code);
+        let author = match (row.name_zh, row.name_en) {
+            (Some(name_zh), Some(name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
+            _ => Author::Resident,
+        };
+        let precision = Precision::from_code(&row.precision).ok_or_else(|| damaged("precision"))?;
+        let closed_to = ClosedTo::try_from(row.closed_to);
+        Ok(Self {
+            id: EntryId::from(row.id),
+            reading: Reading::new(kind, value, diastolic, context).map_err(|_| damaged("value"))?,
+            at: MeasuredAt::new(row.measured_at, precision),
+            author,
+            recorded_at: row.recorded_at,
+            verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
+            closed_to: closed_to.map_err(|_| damaged("closed_to"))?,
+            superseded_at: row.superseded_at,
+        })
+    }
+}
+
+fn all(rows: Vec<Row>) -> Result<Vec<Measurement>, sqlx::Error> {
+    rows.into_iter().map(Measurement::try_from).collect()
+}
+
+/// Current readings of one kind before `before`, newest first, at most `most`.
+pub async fn by_kind(
+    reader: &mut Reader,
+    kind: MeasurementKind,
+    before: DateTime<Utc>,
+    most: i64,
+) -> Result<Vec<Measurement>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+           from record.measurements m left join reference.institutions i on i.code = m.source_institution
+           where m.resident_id = $1 and m.kind = $2 and m.superseded_at is null and m.measured_at < $3
+           order by m.measured_at desc, m.id desc limit $4"#,
+        reader.opening.resident.uuid(),
+        kind.code(),
+        before,
+        most,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    all(rows)
+}
+
+/// The newest current reading of each kind that the record has.
+pub async fn latest_of_each(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
+    latest(reader, 1).await
+}
+
+/// The newest `most` current readings of each kind that the record has, newest first within a kind.
+pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
+    let kinds: Vec<String> = MeasurementKind::ALL.iter().map(|k| k.code().to_owned()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+           from unnest($2::text[]) with ordinality as k(code, place)
+             cross join lateral (
+               select * from record.measurements m
+               where m.resident_id = $1 and m.kind = k.code and m.superseded_at is null
+               order by m.measured_at desc, m.id desc limit $3) m
+             left join reference.institutions i on i.code = m.source_institution
+           order by k.place, m.measured_at desc, m.id desc"#,
+        reader.opening.resident.uuid(),
+        &kinds,
+        most,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    all(rows)
+}
+
+/// One entry, in whatever version; `None` where this record has no such entry, or not for this reader.
+pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measurement>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+           from record.measurements m left join reference.institutions i on i.code = m.source_institution
+           where m.resident_id = $1 and m.id = $2"#,
+        reader.opening.resident.uuid(),
+        entry.uuid(),
+    )
+    .fetch_optional(reader.connection())
+    .await?;
+    row.map(Measurement::try_from).transpose()
+}

@@ -1,0 +1,4 @@
+//! What a record holds, read and written in an opening.
+
+pub mod identity;
+pub mod measurements;

@@ -1,0 +1,149 @@
+//! Proof that the log was not altered.
+//!
+//! A batch of log rows is sealed together: the SHA-256 of each row's canonical bytes is a leaf; the Merkle root of the
+//! leaves, linked to the seal before and signed (Ed25519), is a seal. Seals stand in `access.seals` and, so that whoever
+//! can rewrite the database cannot rewrite them too, in a file outside it.
+//!
+//! A row is sealed once no older transaction can still add one before it: `xid < pg_snapshot_xmin(pg_current_snapshot())`.
+
+mod canonical;
+mod outside;
+mod verify;
+
+use chrono::{DateTime, Utc};
+use ed25519_dalek::Signer;
+use sha2::{Digest, Sha256};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+pub use canonical::LogRow;
+pub use outside::{Checkpoint, Checkpoints, OutsideError};
+pub use verify::{Finding, Verdict, VerifyError, verify};
+
+use crate::database::Database;
+
+/// At most this many rows stand under one seal.
+const BATCH: i64 = 4096;
+
+/// A seal as it is signed.
+#[derive(Debug, Clone)]
+pub(crate) struct Seal {
+    pub(crate) seq: i64,
+    pub(crate) leaves: Vec<u8>,
+    pub(crate) root: [u8; 32],
+    pub(crate) previous: [u8; 32],
+}
+
+impl Seal {
+    /// What is signed, and what the next seal links to: sequence, count, root and link, hashed.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.seq.to_be_bytes());
+        hash.update((self.leaves.len() as u64).to_be_bytes());
+        hash.update(self.root);
+        hash.update(self.previous);
+        hash.finalize().into()
+    }
+}
+
+/// Seals what can be sealed, at most one batch. Returns how many rows it sealed.
+pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, SealError> {
+    let mut tx = db.jobs.begin().await?;
+    // One sealer at a time, however many servers run.
+    if !sqlx::query_scalar!(r#"select pg_try_advisory_xact_lock(7306401) as "locked!""#).fetch_one(&mut *tx).await? {
+        return Ok(0);
+    }
+    let last = last_seal(&mut tx).await?;
+    let rows = unsealed(&mut tx, last.as_ref()).await?;
+    let Some(end) = rows.last() else { return Ok(0) };
+    let leaves: Vec<u8> = rows.iter().flat_map(LogRow::leaf).collect();
+    let seal = Seal {
+        seq: last.as_ref().map_or(1, |l| l.seq + 1),
+        root: merkle_root(&leaves),
+        previous: last.map_or([0; 32], |l| l.digest),
+        leaves,
+    };
+    let signature = db.keys.seals.sign(&seal.digest()).to_bytes();
+    sqlx::query!(
+        "insert into access.seals (seq, last_xid, last_id, leaves, root, previous, key_id, signature)
+         values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8)",
+        seal.seq,
+        end.xid,
+        end.id,
+        seal.leaves,
+        &seal.root,
+        &seal.previous,
+        db.keys.id,
+        &signature,
+    )
+    .execute(&mut *tx)
+    .await?;
+    // Outside first: a seal that only the file knows is found at once, one that only the database knows is not.
+    outside.append(&Checkpoint { seq: seal.seq, digest: hex::encode(seal.digest()), signature: hex::encode(signature) })?;
+    tx.commit().await?;
+    Ok(rows.len())
+}
+
+/// Why rows were not sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// Postgres failed.
+    #[error("the database failed while sealing: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The file outside could not be written.
+    #[error(transparent)]
+    Outside(#[from] OutsideError),
+}
+
+struct LastSeal {
+    seq: i64,
+    last_xid: String,
+    last_id: Uuid,
+    digest: [u8; 32],
+}
+
+async fn last_seal(connection: &mut PgConnection) -> Result<Option<LastSeal>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select seq, last_xid::text as "last_xid!", last_id, leaves, root, previous from access.seals order by seq desc limit 1"#
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|r| LastSeal {
+        seq: r.seq,
+        last_xid: r.last_xid,
+        last_id: r.last_id,
+        digest: Seal { seq: r.seq, leaves: r.leaves, root: fixed(&r.root), previous: fixed(&r.previous) }.digest(),
+    }))
+}
+
+async fn unsealed(connection: &mut PgConnection, last: Option<&LastSeal>) -> Result<Vec<LogRow>, sqlx::Error> {
+    let (xid, id) = last.map_or(("0", Uuid::nil()), |l| (l.last_xid.as_str(), l.last_id));
+    canonical::rows_between(connection, (xid, id), None, BATCH).await
+}
+
+pub(crate) fn fixed(bytes: &[u8]) -> [u8; 32] {
+    bytes.try_into().unwrap_or([0; 32])
+}
+
+/// The Merkle root of 48-byte leaves; an odd one at the end of a level is carried up as it is.
+pub(crate) fn merkle_root(leaves: &[u8]) -> [u8; 32] {
+    let mut level: Vec<[u8; 32]> = leaves.chunks(48).map(|leaf| tagged(0, leaf, &[])).collect();
+    while level.len() > 1 {
+        level = level.chunks(2).map(|pair| if let [a, b] = pair { tagged(1, a, b) } else { pair[0] }).collect();
+    }
+    level.first().copied().unwrap_or_default()
+}
+
+/// Leaves and nodes are hashed apart, so that one cannot be passed off as the other.
+fn tagged(tag: u8, a: &[u8], b: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update([tag]);
+    hash.update(a);
+    hash.update(b);
+    hash.finalize().into()
+}
+
+/// The instant of the newest seal, for readiness and metrics.
+pub async fn newest(db: &Database) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
+    sqlx::query_scalar!("select sealed_at from access.seals order by seq desc limit 1").fetch_optional(&db.jobs).await
+}

@@ -1,0 +1,99 @@
+//! Acts that ask for the passkey again (step-up): proposed by a form, restated at `/confirm`, confirmed by an assertion
+//! made for this act, executed once within five minutes.
+
+use domain::ids::{ActId, SessionId};
+use uuid::Uuid;
+
+use crate::database::Database;
+
+/// What can be proposed. The subject says whom or what it concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActKind {
+    /// One more passkey.
+    AddPasskey,
+    /// Remove a passkey.
+    RemovePasskey,
+    /// Act at a post (subject: the post), or as a resident again (no subject).
+    SwitchCapacity,
+    /// Print an activation slip for a resident (subject).
+    IssueSlip,
+}
+
+impl ActKind {
+    fn code(self) -> &'static str {
+        match self {
+            Self::AddPasskey => "add_passkey",
+            Self::RemovePasskey => "remove_passkey",
+            Self::SwitchCapacity => "switch_capacity",
+            Self::IssueSlip => "issue_slip",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::AddPasskey, Self::RemovePasskey, Self::SwitchCapacity, Self::IssueSlip].into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// An act of this session that was neither executed nor forgotten.
+#[derive(Debug, Clone, Copy)]
+pub struct Act {
+    /// Its id.
+    pub id: ActId,
+    /// What.
+    pub kind: ActKind,
+    /// Whom or what it concerns.
+    pub subject: Option<Uuid>,
+}
+
+/// Proposes an act; returns its id, for `/confirm/{id}`.
+pub async fn propose(db: &Database, session: SessionId, kind: ActKind, subject: Option<Uuid>) -> Result<ActId, sqlx::Error> {
+    let id = db.random.uuid(db.clock.now());
+    sqlx::query!(
+        "insert into visit.acts (id, session_id, kind, subject) values ($1, $2, $3, $4)",
+        id,
+        session.uuid(),
+        kind.code(),
+        subject
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(ActId::from(id))
+}
+
+/// The act, if this session proposed it within the hour and it was not executed.
+pub async fn load(db: &Database, session: SessionId, act: ActId) -> Result<Option<Act>, sqlx::Error> {
+    let row = sqlx::query!(
+        "select kind, subject from visit.acts
+         where id = $1 and session_id = $2 and executed_at is null and created_at > clock.now() - interval '1 hour'",
+        act.uuid(),
+        session.uuid()
+    )
+    .fetch_optional(&db.sign_in)
+    .await?;
+    Ok(row.and_then(|r| Some(Act { id: act, kind: ActKind::from_code(&r.kind)?, subject: r.subject })))
+}
+
+/// Notes that its person proved themselves for this act.
+pub async fn confirm(db: &Database, session: SessionId, act: ActId) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query!(
+        "update visit.acts set confirmed_at = clock.now() where id = $1 and session_id = $2 and confirmed_at is null and executed_at is null",
+        act.uuid(),
+        session.uuid()
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Spends a confirmed act; false where it is not confirmed, too old, or spent.
+pub async fn spend(db: &Database, session: SessionId, act: ActId) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query!(
+        "update visit.acts set executed_at = clock.now()
+         where id = $1 and session_id = $2 and executed_at is null and confirmed_at > clock.now() - interval '5 minutes'",
+        act.uuid(),
+        session.uuid()
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}

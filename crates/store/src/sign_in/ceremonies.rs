@@ -1,0 +1,44 @@
+//! The state of a passkey ceremony: kept on the server, bound to the visitor's cookie and to what it is for,
+//! good for five minutes and one use.
+
+use serde_json::Value;
+
+use super::hash;
+use crate::database::Database;
+
+/// Keeps `state` for the visitor with this cookie; an earlier ceremony for the same end is forgotten.
+pub async fn begin(db: &Database, cookie: &str, purpose: &str, state: &Value) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "insert into visit.ceremonies (holder, purpose, state, expires_at) values ($1, $2, $3, clock.now() + interval '5 minutes')
+         on conflict (holder, purpose) do update set state = excluded.state, expires_at = excluded.expires_at",
+        hash(cookie),
+        purpose,
+        state
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(())
+}
+
+/// Hands the state out, once.
+pub async fn take(db: &Database, cookie: &str, purpose: &str) -> Result<Option<Value>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"delete from visit.ceremonies where holder = $1 and purpose = $2
+           returning state, expires_at > clock.now() as "fresh!""#,
+        hash(cookie),
+        purpose
+    )
+    .fetch_optional(&db.sign_in)
+    .await?;
+    Ok(row.filter(|r| r.fresh).map(|r| r.state))
+}
+
+/// Forgets what has expired: ceremonies, and acts of yesterday. A job calls it.
+pub async fn tidy(db: &Database) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from visit.ceremonies where expires_at < clock.now()").execute(&db.sign_in).await?;
+    sqlx::query!("delete from visit.acts where created_at < clock.now() - interval '1 day'").execute(&db.sign_in).await?;
+    sqlx::query!("delete from visit.address_limits where window_start < clock.now() - interval '1 day'")
+        .execute(&db.sign_in)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,219 @@
+//! Passkeys: enrolled with a slip or beside another one, found by credential, removed by their person.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{AccountId, PasskeyId, SessionId, SlipId};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::sessions::{self, NewSession};
+use crate::database::Database;
+
+/// A passkey that an authenticator has just made.
+#[derive(Debug)]
+pub struct NewPasskey<'a> {
+    /// The credential's id.
+    pub credential_id: &'a [u8],
+    /// What the WebAuthn library wants to see again.
+    pub credential: &'a Value,
+    /// What its person sees in the list.
+    pub label: &'a str,
+}
+
+/// A kept passkey.
+#[derive(Debug)]
+pub struct Passkey {
+    /// Our id of it.
+    pub id: PasskeyId,
+    /// Whose.
+    pub account: AccountId,
+    /// What the WebAuthn library wants to see again.
+    pub credential: Value,
+}
+
+/// One line of the list of passkeys.
+#[derive(Debug, Clone)]
+pub struct PasskeyLine {
+    /// Its id.
+    pub id: PasskeyId,
+    /// Its label.
+    pub label: String,
+    /// When it was enrolled.
+    pub created_at: DateTime<Utc>,
+    /// When it last signed someone in.
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// Why a passkey was not enrolled or removed.
+#[derive(Debug, thiserror::Error)]
+pub enum PasskeyError {
+    /// The slip was used, voided or expired meanwhile.
+    #[error("the slip is no longer good")]
+    SlipGone,
+    /// The act was not confirmed, or was spent.
+    #[error("the act is not confirmed")]
+    ActGone,
+    /// The last passkey cannot be removed: its person would be locked out.
+    #[error("the last passkey stays")]
+    Last,
+    /// Neither a record nor a post belongs to this account.
+    #[error("the account has nothing to sign in to")]
+    NoPlace,
+    /// Postgres failed.
+    #[error("the database failed")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Uses up a slip: keeps the passkey, ends every older session and, because a slip is how a lost device is replaced,
+/// nothing else; begins a session and returns its token.
+pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, device: &str) -> Result<String, PasskeyError> {
+    let mut tx = db.sign_in.begin().await?;
+    let account = sqlx::query_scalar!(
+        "update auth.slips set used_at = clock.now()
+         where id = $1 and used_at is null and voided_at is null and expires_at > clock.now() returning account_id",
+        slip.uuid()
+    )
+    .fetch_optional(&mut *tx)
+    .await?
+    .map(AccountId::from)
+    .ok_or(PasskeyError::SlipGone)?;
+    sqlx::query!("update auth.sessions set ended_at = clock.now() where account_id = $1 and ended_at is null", account.uuid())
+        .execute(&mut *tx)
+        .await?;
+    let id = keep(db, &mut tx, account, &passkey).await?;
+    let token = sessions::begin(db, &mut tx, NewSession { account, passkey: id, device }).await?.ok_or(PasskeyError::NoPlace)?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Keeps one more passkey, spending the confirmed act that allows it.
+pub async fn add(db: &Database, session: SessionId, account: AccountId, passkey: NewPasskey<'_>) -> Result<(), PasskeyError> {
+    let mut tx = db.sign_in.begin().await?;
+    let spent = sqlx::query!(
+        "update visit.acts set executed_at = clock.now() where id = (
+           select id from visit.acts where session_id = $1 and kind = 'add_passkey' and executed_at is null
+             and confirmed_at > clock.now() - interval '5 minutes' order by confirmed_at desc limit 1)",
+        session.uuid()
+    )
+    .execute(&mut *tx)
+    .await?;
+    if spent.rows_affected() != 1 {
+        return Err(PasskeyError::ActGone);
+    }
+    keep(db, &mut tx, account, &passkey).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn keep(db: &Database, tx: &mut PgConnection, account: AccountId, passkey: &NewPasskey<'_>) -> Result<PasskeyId, sqlx::Error> {
+    let id = db.random.uuid(db.clock.now());
+    sqlx::query!(
+        "insert into auth.passkeys (id, account_id, credential_id, credential, label) values ($1, $2, $3, $4, $5)",
+        id,
+        account.uuid(),
+        passkey.credential_id,
+        passkey.credential,
+        passkey.label
+    )
+    .execute(tx)
+    .await?;
+    Ok(PasskeyId::from(id))
+}
+
+/// The passkey with this credential id, unless it was removed.
+pub async fn find(db: &Database, credential_id: &[u8]) -> Result<Option<Passkey>, sqlx::Error> {
+    let row = sqlx::query!(
+        "select id, account_id, credential from auth.passkeys where credential_id = $1 and removed_at is null",
+        credential_id
+    )
+    .fetch_optional(&db.sign_in)
+    .await?;
+    Ok(row.map(|r| Passkey { id: PasskeyId::from(r.id), account: AccountId::from(r.account_id), credential: r.credential }))
+}
+
+/// The account's passkeys, for the WebAuthn library.
+pub async fn credentials(db: &Database, account: AccountId) -> Result<Vec<Passkey>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select id, account_id, credential from auth.passkeys where account_id = $1 and removed_at is null",
+        account.uuid()
+    )
+    .fetch_all(&db.sign_in)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Passkey { id: PasskeyId::from(r.id), account: AccountId::from(r.account_id), credential: r.credential })
+        .collect())
+}
+
+/// The account's passkeys, for its person.
+pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<PasskeyLine>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select id, label, created_at, last_used_at from auth.passkeys where account_id = $1 and removed_at is null order by created_at, id",
+        account.uuid()
+    )
+    .fetch_all(&db.sign_in)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| PasskeyLine { id: PasskeyId::from(r.id), label: r.label, created_at: r.created_at, last_used_at: r.last_used_at })
+        .collect())
+}
+
+/// Notes that a passkey was used, keeps its counter, and begins a session; returns its token.
+pub async fn sign_in(db: &Database, passkey: &Passkey, updated: Option<&Value>, device: &str) -> Result<String, PasskeyError> {
+    let mut tx = db.sign_in.begin().await?;
+    note_use(&mut tx, passkey.id, updated).await?;
+    let new = NewSession { account: passkey.account, passkey: passkey.id, device };
+    let token = sessions::begin(db, &mut tx, new).await?.ok_or(PasskeyError::NoPlace)?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Notes that a passkey was used for a step-up, and keeps its counter.
+pub async fn used(db: &Database, passkey: PasskeyId, updated: Option<&Value>) -> Result<(), sqlx::Error> {
+    let mut connection = db.sign_in.acquire().await?;
+    note_use(&mut connection, passkey, updated).await
+}
+
+async fn note_use(connection: &mut PgConnection, passkey: PasskeyId, updated: Option<&Value>) -> Result<(), sqlx::Error> {
+    let done = sqlx::query!(
+        "update auth.passkeys set last_used_at = clock.now(), credential = coalesce($2, credential) where id = $1 and removed_at is null",
+        passkey.uuid(),
+        updated
+    )
+    .execute(connection)
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
+}
+
+/// Removes one of the account's passkeys and ends the sessions that it began, except `keep_session`.
+pub async fn remove(db: &Database, account: AccountId, passkey: PasskeyId, keep_session: SessionId) -> Result<(), PasskeyError> {
+    let mut tx = db.sign_in.begin().await?;
+    let left = sqlx::query_scalar!(
+        "select id from auth.passkeys where account_id = $1 and removed_at is null for update",
+        account.uuid()
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    if left.len() < 2 {
+        return Err(PasskeyError::Last);
+    }
+    let done = sqlx::query!(
+        "update auth.passkeys set removed_at = clock.now() where id = $1 and account_id = $2 and removed_at is null",
+        passkey.uuid(),
+        account.uuid()
+    )
+    .execute(&mut *tx)
+    .await?;
+    if done.rows_affected() != 1 {
+        return Err(PasskeyError::Database(sqlx::Error::RowNotFound));
+    }
+    sqlx::query!(
+        "update auth.sessions set ended_at = clock.now() where passkey_id = $1 and id <> $2 and ended_at is null",
+        passkey.uuid(),
+        keep_session.uuid()
+    )
+    .execute(&mut *tx)
+    .await?;
+    tx.commit().await?;
+    Ok(())
+}

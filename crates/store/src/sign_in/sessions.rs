@@ -1,0 +1,258 @@
+//! Sessions: begun with a passkey, in one capacity, raised by a step-up, ended by rest, age or will.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::{
+    capacity::{Capacity, Duty},
+    ids::{AccountId, PasskeyId, PostId, ResidentId, SessionId},
+};
+use sqlx::PgConnection;
+
+use super::hash;
+use crate::database::Database;
+
+/// A living session.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Its id.
+    pub id: SessionId,
+    /// Whose.
+    pub account: AccountId,
+    /// The account's own record, if it has one.
+    pub resident: Option<ResidentId>,
+    /// In which capacity its person acts.
+    pub capacity: Capacity,
+    /// The post, in staff capacity.
+    pub post: Option<Post>,
+    /// When its person last proved themselves with a passkey.
+    pub verified_at: Option<DateTime<Utc>>,
+}
+
+/// A duty at an institution.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Its id.
+    pub id: PostId,
+    /// At which institution.
+    pub institution: String,
+    /// As what.
+    pub duty: Duty,
+    /// Under which name the log and residents know its holder.
+    pub name: String,
+}
+
+/// One line of the list of sessions.
+#[derive(Debug, Clone)]
+pub struct SessionLine {
+    /// Its id.
+    pub id: SessionId,
+    /// What the device called itself.
+    pub device: String,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub last_used_at: DateTime<Utc>,
+}
+
+/// How long a session lives at most, however busy: residents 12 hours, staff 8.
+fn longest(capacity: Capacity) -> TimeDelta {
+    match capacity {
+        Capacity::Resident => TimeDelta::hours(12),
+        Capacity::Staff => TimeDelta::hours(8),
+        Capacity::System => TimeDelta::minutes(30),
+    }
+}
+
+/// The living session with this token; notes its use.
+pub async fn load(db: &Database, token: &str) -> Result<Option<Session>, sqlx::Error> {
+    let Some(row) = sqlx::query!(
+        r#"select s.id as "id!", s.account_id as "account!", s.capacity as "capacity!", s.verified_at, a.resident_id as "resident?",
+                  p.id as "post?", p.institution_code as "institution?", p.duty as "duty?", p.name as "post_name?",
+                  auth.touch(s.id) as "touched?: ()"
+           from auth.live_session($1) s join auth.accounts a on a.id = s.account_id left join auth.posts p on p.id = s.post_id"#,
+        token
+    )
+    .fetch_optional(&db.sign_in)
+    .await?
+    else {
+        return Ok(None);
+    };
+    let post = match (row.post, row.institution, row.duty.as_deref().and_then(Duty::from_code), row.post_name) {
+        (Some(id), Some(institution), Some(duty), Some(name)) => Some(Post { id: PostId::from(id), institution, duty, name }),
+        _ => None,
+    };
+    Ok(Capacity::from_code(&row.capacity).map(|capacity| Session {
+        id: SessionId::from(row.id),
+        account: AccountId::from(row.account),
+        resident: row.resident.map(ResidentId::from),
+        capacity,
+        post,
+        verified_at: row.verified_at,
+    }))
+}
+
+/// What a new session is made of.
+#[derive(Debug)]
+pub struct NewSession<'a> {
+    /// Whose.
+    pub account: AccountId,
+    /// With which passkey it was proved.
+    pub passkey: PasskeyId,
+    /// What the device calls itself.
+    pub device: &'a str,
+}
+
+/// Begins a session: as a resident where the person has a record, else at their first current post.
+/// Returns its token, for the cookie; `None` where the person has neither.
+pub(super) async fn begin(db: &Database, tx: &mut PgConnection, new: NewSession<'_>) -> Result<Option<String>, sqlx::Error> {
+    let place = sqlx::query!(
+        r#"select a.resident_id,
+                  (select p.id from auth.posts p where p.account_id = a.id and (p.until is null or p.until >= clock.today())
+                   order by p.since, p.id limit 1) as post
+           from auth.accounts a where a.id = $1"#,
+        new.account.uuid()
+    )
+    .fetch_one(&mut *tx)
+    .await?;
+    let (capacity, post) = match (place.resident_id, place.post) {
+        (Some(_), _) => (Capacity::Resident, None),
+        (None, Some(post)) => (Capacity::Staff, Some(post)),
+        (None, None) => return Ok(None),
+    };
+    let token = db.random.token();
+    sqlx::query!(
+        "insert into auth.sessions (id, account_id, token_hash, capacity, post_id, passkey_id, device, verified_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, clock.now(), clock.now() + make_interval(secs => $8))",
+        db.random.uuid(db.clock.now()),
+        new.account.uuid(),
+        hash(&token),
+        capacity.code(),
+        post,
+        new.passkey.uuid(),
+        new.device,
+        seconds(longest(capacity)),
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(Some(token))
+}
+
+/// Begins the session of an institution's system, for deposits from the command line.
+pub async fn begin_system(db: &Database, institution: &str) -> Result<String, sqlx::Error> {
+    let token = db.random.token();
+    sqlx::query!(
+        "insert into auth.sessions (id, token_hash, capacity, institution_code, device, expires_at)
+         values ($1, $2, 'system', $3, 'ehr import', clock.now() + make_interval(secs => $4))",
+        db.random.uuid(db.clock.now()),
+        hash(&token),
+        institution,
+        seconds(longest(Capacity::System)),
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(token)
+}
+
+/// Notes a fresh proof and gives the session a new token: whoever held the old one is out.
+pub async fn raise(db: &Database, session: SessionId) -> Result<String, sqlx::Error> {
+    let token = db.random.token();
+    let done = sqlx::query!(
+        "update auth.sessions set token_hash = $2, verified_at = clock.now(), last_used_at = clock.now()
+         where id = $1 and ended_at is null",
+        session.uuid(),
+        hash(&token)
+    )
+    .execute(&db.sign_in)
+    .await?;
+    one_row(done.rows_affected())?;
+    Ok(token)
+}
+
+/// Ends the session with this token, if there is one.
+pub async fn end(db: &Database, token: &str) -> Result<(), sqlx::Error> {
+    sqlx::query!("update auth.sessions set ended_at = clock.now() where token_hash = $1 and ended_at is null", hash(token))
+        .execute(&db.sign_in)
+        .await?;
+    Ok(())
+}
+
+/// Ends one of the account's own sessions. False where it has no such living session.
+pub async fn end_own(db: &Database, account: AccountId, session: SessionId) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query!(
+        "update auth.sessions set ended_at = clock.now() where id = $1 and account_id = $2 and ended_at is null",
+        session.uuid(),
+        account.uuid()
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The account's living sessions, the latest used first.
+pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<SessionLine>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select s.id, s.device, s.capacity, s.started_at, s.last_used_at from auth.sessions s
+         where s.account_id = $1 and auth.is_alive(s) order by s.last_used_at desc",
+        account.uuid()
+    )
+    .fetch_all(&db.sign_in)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|r| {
+            Some(SessionLine {
+                id: SessionId::from(r.id),
+                device: r.device,
+                capacity: Capacity::from_code(&r.capacity)?,
+                started_at: r.started_at,
+                last_used_at: r.last_used_at,
+            })
+        })
+        .collect())
+}
+
+/// The account's current posts.
+pub async fn posts(db: &Database, account: AccountId) -> Result<Vec<Post>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select id, institution_code, duty, name from auth.posts
+         where account_id = $1 and (until is null or until >= clock.today()) order by since, id",
+        account.uuid()
+    )
+    .fetch_all(&db.sign_in)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|r| {
+            Some(Post { id: PostId::from(r.id), institution: r.institution_code, duty: Duty::from_code(&r.duty)?, name: r.name })
+        })
+        .collect())
+}
+
+/// Lets the session act at one of its person's posts, or (`None`) as a resident. False where that is not theirs.
+pub async fn switch(db: &Database, session: &Session, post: Option<PostId>) -> Result<bool, sqlx::Error> {
+    let capacity = if post.is_some() { Capacity::Staff } else { Capacity::Resident };
+    let done = sqlx::query!(
+        "update auth.sessions s set capacity = $2, post_id = $3, expires_at = least(s.started_at + make_interval(secs => $4), s.expires_at)
+         from auth.accounts a
+         where s.id = $1 and s.ended_at is null and a.id = s.account_id
+           and case when $3::uuid is null then a.resident_id is not null
+               else exists (select from auth.posts p where p.id = $3 and p.account_id = a.id
+                            and (p.until is null or p.until >= clock.today())) end",
+        session.id.uuid(),
+        capacity.code(),
+        post.map(PostId::uuid),
+        seconds(longest(capacity)),
+    )
+    .execute(&db.sign_in)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+fn one_row(rows: u64) -> Result<(), sqlx::Error> {
+    if rows == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
+}
+
+fn seconds(delta: TimeDelta) -> f64 {
+    delta.as_seconds_f64()
+}

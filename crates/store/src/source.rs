@@ -1,0 +1,80 @@
+//! Where the time and randomness of this process come from. Everything else gets them as arguments,
+//! so that tests can fix both.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use rand::{RngCore, SeedableRng, rngs::StdRng};
+use uuid::Uuid;
+
+/// The time of this process. What Postgres decides by is `clock.now()`, not this.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock(fn() -> DateTime<Utc>);
+
+impl Clock {
+    /// The machine's clock.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    pub fn system() -> Self {
+        Self(Utc::now)
+    }
+
+    /// A clock of the caller's: tests pass one that stands still.
+    pub fn from_fn(now: fn() -> DateTime<Utc>) -> Self {
+        Self(now)
+    }
+
+    /// The instant it shows.
+    pub fn now(self) -> DateTime<Utc> {
+        (self.0)()
+    }
+}
+
+/// A source of random bytes, shared by clones.
+#[derive(Clone)]
+pub struct Random(Arc<Mutex<StdRng>>);
+
+impl Random {
+    /// Seeded by the operating system.
+    pub fn from_os() -> Self {
+        Self(Arc::new(Mutex::new(StdRng::from_os_rng())))
+    }
+
+    /// The same bytes for the same seed: for tests and demonstration data only.
+    pub fn seeded(seed: u64) -> Self {
+        Self(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))
+    }
+
+    /// Fills `bytes`.
+    pub fn fill(&self, bytes: &mut [u8]) {
+        let mut rng = match self.0.lock() {
+            Ok(rng) => rng,
+            // A panic elsewhere while it was held cannot leave a generator half advanced in a way that matters.
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        rng.fill_bytes(bytes);
+    }
+
+    /// `N` random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+
+    /// A time-ordered id (UUID version 7) of the instant `at`: keys of busy tables grow at one end.
+    pub fn uuid(&self, at: DateTime<Utc>) -> Uuid {
+        let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
+    }
+
+    /// A token for a cookie: 256 bits, hexadecimal.
+    pub fn token(&self) -> String {
+        hex::encode(self.bytes::<32>())
+    }
+}
+
+impl std::fmt::Debug for Random {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Random")
+    }
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Rewrites what is generated and committed: `generate.sh`; `generate.sh --check` only compares.
+#   .sqlx/               each statement as Postgres described it, so that the code builds without a database
+#   docs/PERMISSIONS.md  who may open what, from the permission table
+#   docs/schema.sql      the schema as the migrations leave it
+# Why: what a reviewer reads must be what the code does. A throw-away Postgres answers.
+# No sqlx-cli: its `prepare` is a `cargo check` with three variables, and would take minutes to install.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$EHR_ROOT"
+
+case ${1:-} in '' | --check) ;; *) die 'Usage: generate.sh [--check]' ;; esac
+check=${1:-} cluster=$EHR_DATA/generate-pg fresh=$EHR_DATA/generated
+exec 8>"$EHR_DATA/generate.lock"
+flock 8
+trap 'trap "" INT TERM HUP; deploy/postgres.sh drop "$cluster"' EXIT
+trap 'exit 130' INT TERM HUP
+
+migrated_database() {
+  deploy/postgres.sh drop "$cluster" 8>&-
+  local url
+  url=$(deploy/postgres.sh start "$cluster" fast 8>&-)
+  export DATABASE_URL=${url%/*}/generate EHR_SECRETS=$cluster/secrets.json
+  # A new statement that is not described yet does not build: then the program built last migrates.
+  cargo build --quiet "${EHR_SERVER_CRATES[@]}" --bin ehr || [ -x target/debug/ehr ] ||
+    die 'Take the new statements out, build once, and put them back: something must apply the migrations.'
+  target/debug/ehr db bootstrap
+  target/debug/ehr db migrate
+}
+
+# Compiling against the database writes the descriptions. Only a changed file is compiled again, so
+# the crate's root is touched, and gets its time back for the sake of later builds.
+statements() {
+  local root=crates/store/src/lib.rs
+  mkdir -p "$fresh/.sqlx"
+  touch -r "$root" "$fresh/time"
+  touch "$root"
+  SQLX_OFFLINE=false SQLX_OFFLINE_DIR=$fresh/.sqlx cargo check --quiet "${EHR_SERVER_CRATES[@]}" || {
+    touch -r "$fresh/time" "$root"
+    return 1
+  }
+  touch -r "$fresh/time" "$root"
+}
+
+documents() {
+  mkdir -p "$fresh/docs"
+  target/debug/ehr docs permissions >"$fresh/docs/PERMISSIONS.md"
+  target/debug/ehr docs schema >"$fresh/docs/schema.sql"
+}
+
+compare() { diff -ruN "$1" "$fresh/$1" || { say "$1 is out of date: run deploy/generate.sh and commit."; return 1; }; }
+
+replace() {
+  rm -rf "$1"
+  mkdir -p "$(dirname "$1")"
+  cp -R "$fresh/$1" "$1"
+}
+
+deploy/setup.sh run
+. deploy/env.sh # what setup has just decided
+rm -rf "$fresh"
+migrated_database
+statements
+documents
+status=0
+for file in .sqlx docs/PERMISSIONS.md docs/schema.sql; do
+  if [ -n "$check" ]; then compare "$file" || status=1; else replace "$file"; fi
+done
+exit $status

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The portal on this machine, with the demonstration city: `make run`, Ctrl-C to end.
+# Why: one command from a fresh clone to a page in the browser. With DATABASE_URL set it uses that
+# server, else a private one under .data. It ends what it started and nothing else.
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$EHR_ROOT"
+
+port=${EHR_PORT:-3000}
+cluster= server=
+
+finish() {
+  trap '' INT TERM HUP
+  [ -z "$server" ] || end_process "$server"
+  [ -z "$cluster" ] || { say 'Stopping Postgres.'; deploy/postgres.sh stop "$cluster"; }
+}
+trap finish EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+deploy/setup.sh run
+. deploy/env.sh # what setup has just decided
+port_is_free "$port" || die "Port $port is in use, perhaps by another 'make run'. EHR_PORT=3100 make run takes another."
+
+say 'Building.'
+env -u DATABASE_URL cargo leptos build
+
+if [ -z "${DATABASE_URL:-}" ]; then
+  say 'Starting Postgres.'
+  if ! deploy/postgres.sh running "$EHR_DATA/pg"; then cluster=$EHR_DATA/pg; fi
+  url=$(deploy/postgres.sh start "$EHR_DATA/pg")
+  DATABASE_URL=${url%/*}/ehr
+fi
+export DATABASE_URL
+export EHR_SECRETS=${EHR_SECRETS:-.data/secrets.json} EHR_SEAL_DIR=${EHR_SEAL_DIR:-.data/seals} EHR_DEMO_GALLERY=${EHR_DEMO_GALLERY:-1}
+export LEPTOS_SITE_ADDR=127.0.0.1:$port LEPTOS_SITE_ROOT=target/site EHR_ORIGIN=${EHR_ORIGIN:-http://localhost:$port}
+
+deploy/demo.sh .data/demo/people.json
+say "The portal is at $EHR_ORIGIN. Ctrl-C ends it."
+target/debug/ehr serve &
+server=$!
+wait "$server"

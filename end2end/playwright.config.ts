@@ -1,0 +1,44 @@
+/**
+ * How the journeys are run: against a server that `deploy/test.sh` has started, in Debian's Chromium.
+ * Each journey runs twice, with script and without, because every page must work without it; a test
+ * that needs script by nature (sign-in, step-up) skips itself in the project `no-script`.
+ */
+import { defineConfig } from "@playwright/test";
+
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results/files",
+  forbidOnly: Boolean(process.env["CI"]),
+  // A journey that passes the second time has still failed once.
+  retries: 0,
+  workers: 2,
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: {
+    ...(process.env["EHR_BASE_URL"] ? { baseURL: process.env["EHR_BASE_URL"] } : {}),
+    // A phone: the portal is designed for the narrowest screen first.
+    viewport: { width: 360, height: 740 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      args: [
+        // Chromium's sandbox refuses to run as root, which is what containers and CI are.
+        ...(asRoot ? ["--no-sandbox"] : []),
+        // Nothing here may leave the machine.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "script" },
+    { name: "no-script", use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,89 @@
+//! One ceremony, from the server's challenge to the phone's answer.
+
+use super::{challenge, credential, property};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CredentialCreationOptions, CredentialRequestOptions, CredentialsContainer};
+
+/// How a ceremony ended without an answer. Each has its own page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// This browser knows no passkeys, or not on this page (plain HTTP).
+    Unsupported,
+    /// The person dismissed the prompt, or it timed out. Browsers do not tell the two apart.
+    Cancelled,
+    /// This device already holds a passkey of this account.
+    Already,
+    /// Anything else: no network, no session, a server error, a broken authenticator.
+    Failed,
+}
+
+/// Asks the server, then the phone; returns the answer as JSON for the field `credential`.
+pub async fn run(challenge_url: &str) -> Result<String, Ending> {
+    let window = leptos::prelude::window();
+    if !property::has(&window, "PublicKeyCredential") {
+        return Err(Ending::Unsupported);
+    }
+    let options = challenge::fetch(challenge_url)
+        .await
+        .map_err(|_| Ending::Failed)?;
+    let creating = challenge::creates(&options);
+    let answer = ask(&window.navigator().credentials(), &options, creating)
+        .await
+        .map_err(|error| ending_of(&error_name(&error), creating))?;
+    credential::to_json(&answer).map_err(|_| Ending::Failed)
+}
+
+/// Shows the phone's own prompt.
+async fn ask(
+    credentials: &CredentialsContainer,
+    options: &JsValue,
+    creating: bool,
+) -> Result<JsValue, JsValue> {
+    let promise = if creating {
+        credentials.create_with_options(options.unchecked_ref::<CredentialCreationOptions>())
+    } else {
+        credentials.get_with_options(options.unchecked_ref::<CredentialRequestOptions>())
+    };
+    JsFuture::from(promise?).await
+}
+
+/// The `name` of a `DOMException`, empty for anything else.
+fn error_name(error: &JsValue) -> String {
+    property::get(error, "name")
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
+}
+
+/// What an exception of `navigator.credentials` means (Web Authentication Level 3, §5.1.3 and §5.1.4).
+fn ending_of(error_name: &str, creating: bool) -> Ending {
+    match error_name {
+        "NotAllowedError" | "AbortError" => Ending::Cancelled,
+        "InvalidStateError" if creating => Ending::Already,
+        _ => Ending::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dismissed_prompt_is_no_failure() {
+        assert_eq!(ending_of("NotAllowedError", true), Ending::Cancelled);
+        assert_eq!(ending_of("AbortError", false), Ending::Cancelled);
+    }
+
+    #[test]
+    fn a_device_can_only_be_known_already_when_a_passkey_is_made() {
+        assert_eq!(ending_of("InvalidStateError", true), Ending::Already);
+        assert_eq!(ending_of("InvalidStateError", false), Ending::Failed);
+    }
+
+    #[test]
+    fn anything_else_is_a_failure() {
+        assert_eq!(ending_of("SecurityError", true), Ending::Failed);
+        assert_eq!(ending_of("", false), Ending::Failed);
+    }
+}

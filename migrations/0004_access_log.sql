@@ -1,0 +1,63 @@
+-- The log (article 21). An 'opened' row *is* the opening: reading needs one that has been committed.
+create table access.log (
+  id uuid not null default gen_random_uuid(),
+  at timestamptz not null default clock.now(),
+  -- The writing transaction. Savepoints and exception blocks do not change it, as they would change xmin.
+  xid xid8 not null default pg_current_xact_id(),
+  event text not null check (event in ('opened', 'refused', 'found', 'wrote', 'system')),
+  actor_account uuid,
+  actor_name text,
+  session_id uuid,
+  capacity text check (capacity in ('resident', 'staff', 'system')),
+  institution_code text,
+  resident_id uuid,
+  purpose text,
+  basis text,
+  article text,
+  sections text[],
+  entries uuid[],
+  reader_bit smallint,
+  detail text,
+  client text,
+  secret_hash bytea,
+  primary key (id, at),
+  check ((event = 'opened') = (secret_hash is not null))
+) partition by range (at);
+create index log_of_a_resident on access.log (resident_id, at desc);
+create index log_in_commit_order on access.log (xid, id);
+-- A row must never fail for want of a month.
+create table access.log_rest partition of access.log default;
+
+alter table access.log enable row level security;
+alter table access.log force row level security;
+
+-- Proof that the log was not altered: one row a batch, each linked to the one before, signed, and
+-- written outside the database as well. leaves: 48 bytes a row, its id and the SHA-256 of its bytes.
+create table access.seals (
+  seq bigint primary key check (seq > 0),
+  last_xid xid8 not null,
+  last_id uuid not null,
+  leaves bytea not null check (length(leaves) > 0 and length(leaves) % 48 = 0),
+  root bytea not null check (length(root) = 32),
+  previous bytea not null check (length(previous) = 32),
+  sealed_at timestamptz not null default clock.now(),
+  key_id text not null,
+  signature bytea not null check (length(signature) = 64)
+);
+alter table access.seals enable row level security;
+alter table access.seals force row level security;
+
+-- Which basis admits whom, for what (see migrations/code/access_rules.sql, which fills it).
+create table access.rules (
+  basis text not null,
+  capacity text not null check (capacity in ('resident', 'staff', 'system')),
+  duty text check (duty in ('clerk', 'gp', 'record_manager')),
+  purpose text not null,
+  sections text[] not null,
+  step_up boolean not null,
+  reader_bit smallint not null,
+  article text not null,
+  unique nulls not distinct (basis, capacity, duty, purpose)
+);
+alter table access.rules enable row level security;
+alter table access.rules force row level security;

@@ -1,0 +1,54 @@
+-- The bases on which a record may be opened. A new basis is a row in access.rules, a function here,
+-- and its line in access.basis_holds.
+set local role ehr_engine;
+
+-- Article 18: an adult's record is open to the person.
+create or replace function access.holds_self(s auth.sessions, resident uuid) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.accounts a join record.residents r on r.resident_id = a.resident_id
+    where a.id = s.account_id and a.resident_id = resident
+      and r.birth_date <= clock.today() - interval '18 years');
+end $$;
+
+-- Articles 13, 18 and 20: staff of the unit responsible for this resident, in their current post, if the
+-- unit has a confidentiality agreement (article 22). Staff never open their own record this way.
+create or replace function access.holds_responsible_unit(s auth.sessions, resident uuid) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return exists (
+    select from auth.posts p
+      join auth.accounts a on a.id = p.account_id
+      join record.care_teams c on c.institution_code = p.institution_code and c.resident_id = resident and c.until is null
+      join reference.institutions i on i.code = p.institution_code
+    where p.id = s.post_id and p.account_id = s.account_id
+      and (p.until is null or p.until >= clock.today())
+      and i.confidentiality_agreement_until >= clock.today()
+      and a.resident_id is distinct from resident);
+end $$;
+
+-- Article 9: an institution's system deposits for a known resident. No confidentiality agreement is asked:
+-- its lack stops reading, and a depositor reads back only what it sent.
+create or replace function access.holds_deposit(s auth.sessions, resident uuid) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return exists (select from reference.institutions i where i.code = s.institution_code)
+     and exists (select from record.residents r where r.resident_id = resident);
+end $$;
+
+create or replace function access.basis_holds(basis text, s auth.sessions, resident uuid) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return case basis
+    when 'self' then access.holds_self(s, resident)
+    when 'responsible_unit' then access.holds_responsible_unit(s, resident)
+    when 'deposit' then access.holds_deposit(s, resident)
+    else false end;
+end $$;
+
+set local role ehr_owner;

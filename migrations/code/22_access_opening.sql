@@ -1,0 +1,149 @@
+-- The heart: a record is opened, on the log, before any row of it can be read.
+set local role ehr_engine;
+
+-- Opens `resident`'s record for `purpose`, or refuses; writes one log row either way. Runs as a statement of
+-- its own and commits: the opening is good only in later transactions.
+-- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable'.
+create or replace function access.open_record(
+    token text, resident uuid, purpose text, sections text[], entries uuid[] default null, client text default null,
+    out opening text, out refusal text, out log_id uuid, out capacity text, out actor_name text,
+    out subject_name text, out subject_birth_date date, out subject_sex text)
+  language plpgsql security definer set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  s auth.sessions := auth.live_session(token);
+  post auth.posts;
+  rule access.rules;
+  reason text := 'no_basis';
+begin
+  log_id := gen_random_uuid();
+  if s.post_id is not null then
+    select * into post from auth.posts p where p.id = s.post_id;
+  end if;
+  if s.id is null then
+    reason := 'signed_out';
+  elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
+    -- A log row that a crash may lose is no log row.
+    reason := 'not_durable';
+  else
+    perform auth.touch(s.id);
+    for rule in
+      select * from access.rules r
+      where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
+        and r.purpose = open_record.purpose and open_record.sections <@ r.sections
+    loop
+      if access.basis_holds(rule.basis, s, resident) then
+        reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
+                       then 'step_up' end;
+        exit;
+      end if;
+    end loop;
+  end if;
+
+  capacity := s.capacity;
+  actor_name := post.name;
+  refusal := reason;
+  if reason is null then
+    opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
+    select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
+      from record.residents r where r.resident_id = resident;
+  end if;
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id,
+      purpose, basis, article, sections, entries, reader_bit, detail, client, secret_hash)
+    values (log_id, case when reason is null then 'opened' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), resident, purpose,
+      case when reason is null then rule.basis end, case when reason is null then rule.article end,
+      sections, entries, case when reason is null then rule.reader_bit end, reason, client,
+      sha256(convert_to(opening, 'UTF8')));
+end $$;
+
+-- The opening that this transaction names, if it is good *now*: committed by another transaction, younger than
+-- 60 seconds, its secret known, its session alive, its basis still holding. Else a row of nulls.
+create or replace function access.opening() returns access.log
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  named text := coalesce(current_setting('access.opening', true), '');
+  o access.log;
+  s auth.sessions;
+begin
+  if named !~ '^[0-9a-f-]{36}\.[0-9a-f]{32}$' then return null; end if;
+  select * into o from access.log l
+    where l.id = split_part(named, '.', 1)::uuid
+      and l.at > clock.now() - interval '60 seconds'
+      and l.event = 'opened'
+      and l.secret_hash = sha256(convert_to(named, 'UTF8'))
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+  if not found then return null; end if;
+  select * into s from auth.sessions where id = o.session_id;
+  if auth.is_alive(s) and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
+  return null;
+end $$;
+
+-- What policies ask, each through (select …), so that it is answered once a statement.
+
+-- Whose rows of this section may be read.
+create or replace function access.opened_resident(section text) returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.basis <> 'deposit' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+-- To whose record rows of this section may be added.
+create or replace function access.maintained_resident(section text) returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+-- Into whose record rows of this section may be deposited, and read back by who sent them.
+create or replace function access.deposited_resident(section text) returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.basis = 'deposit' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+-- The institution of the opening: who deposits.
+create or replace function access.opened_institution() returns text
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.opening()).institution_code; end $$;
+
+-- The reader's bit in a row's closed_to mask; every bit where there is no opening.
+create or replace function access.reader_bit() returns smallint
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return coalesce((access.opening()).reader_bit, 127); end $$;
+
+-- The entries to which the opening is limited; null: to none in particular.
+create or replace function access.opened_entries() returns uuid[]
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.opening()).entries; end $$;
+
+-- The person who opened.
+create or replace function access.opened_account() returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.opening()).actor_account; end $$;
+
+-- Whether a file that is about to be deposited speaks of the person whose record is open: the only way in which
+-- a depositor learns anything of the basics.
+create or replace function access.deposit_is_about(birth_date date, sex text) returns boolean
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return o.basis = 'deposit' and exists (
+    select from record.residents r
+    where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date and r.sex = deposit_is_about.sex);
+end $$;
+
+set local role ehr_owner;
+grant execute on function access.open_record(text, uuid, text, text[], uuid[], text) to ehr_web;
+grant execute on function access.opened_resident(text), access.maintained_resident(text), access.deposited_resident(text),
+  access.opened_institution(), access.reader_bit(), access.opened_entries(), access.opened_account(),
+  access.deposit_is_about(date, text) to ehr_web;

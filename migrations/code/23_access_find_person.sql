@@ -1,0 +1,39 @@
+-- How staff, and systems that deposit, find a person: by a number they were shown, on the log, found or not.
+set local role ehr_engine;
+
+create or replace function access.find_person(
+    token text, number_system text, number_lookup bytea, purpose text, client text default null,
+    out resident uuid, out masked_name text, out refusal text)
+  language plpgsql security definer set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  s auth.sessions := auth.live_session(token);
+  post auth.posts;
+begin
+  if s.id is null then
+    refusal := 'signed_out';
+  elsif s.capacity = 'staff' then
+    select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
+      where p.id = s.post_id and (p.until is null or p.until >= clock.today())
+        and i.confidentiality_agreement_until >= clock.today();
+    if not found then refusal := 'no_basis'; end if;
+  elsif s.capacity <> 'system' or purpose <> 'deposit' then
+    refusal := 'no_basis';
+  end if;
+  if refusal is null then
+    perform auth.touch(s.id);
+    select i.resident_id, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))
+      into resident, masked_name
+      from record.identifiers i join record.residents r using (resident_id)
+      where i.system = number_system and i.lookup = number_lookup;
+  end if;
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      detail, client)
+    values (case when refusal is null then 'found' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), resident, purpose,
+      case when refusal is not null then refusal when resident is null then 'nobody' end, client);
+end $$;
+
+set local role ehr_owner;
+grant execute on function access.find_person(text, text, bytea, text, text) to ehr_web;

@@ -1,0 +1,65 @@
+-- Called from the command line (operators) alone; each writes a 'system' row.
+set local role ehr_engine;
+
+create or replace function access.note_system(detail text, resident uuid default null, institution text default null)
+  returns void language sql set search_path = ''
+  as $$ insert into access.log (event, capacity, resident_id, institution_code, detail)
+        values ('system', 'system', resident, institution, detail) $$;
+
+-- Adds an institution, or brings its details up to date.
+create or replace function access.keep_institution(
+    code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text,
+    confidentiality_agreement_until date)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into reference.institutions as i values (code, name_zh, name_en, kind, address_zh, address_en, phone,
+      confidentiality_agreement_until)
+    on conflict on constraint institutions_pkey do update
+      set name_zh = excluded.name_zh, name_en = excluded.name_en, address_zh = excluded.address_zh,
+          address_en = excluded.address_en, phone = excluded.phone,
+          confidentiality_agreement_until = excluded.confidentiality_agreement_until;
+  perform access.note_system('keep_institution', null, code);
+end $$;
+
+-- Opens a record for a person who has none (article 12), with their numbers, responsible unit and account.
+-- The first number is that of the document shown. One number, one person: a second registration violates one_number_one_person.
+create or replace function access.register_person(
+    resident uuid, account uuid, name text, sex text, birth_date date,
+    systems text[], ciphertexts bytea[], key_id text, lookups bytea[],
+    institution text, gp_name text, chosen text)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
+    values (resident, name, sex, birth_date, institution);
+  insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+    select resident, gen_random_uuid(), n.system, n.ciphertext, register_person.key_id, n.lookup
+    from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
+  insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
+    values (resident, gen_random_uuid(), institution, gp_name, chosen);
+  insert into auth.accounts (id, resident_id, number_hash)
+    values (account, resident, lookups[1]);
+  perform access.note_system('register_person', resident, institution);
+end $$;
+
+-- Gives a person a post at an institution; makes the account if this number has none. Returns the account.
+create or replace function access.appoint(
+    post uuid, account uuid, number_hash bytea, institution text, duty text, name text)
+  returns uuid language plpgsql security definer set search_path = ''
+as $$
+declare whose uuid;
+begin
+  select a.id into whose from auth.accounts a where a.number_hash = appoint.number_hash;
+  if whose is null then
+    insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
+  end if;
+  insert into auth.posts (id, account_id, institution_code, duty, name) values (post, whose, institution, duty, name);
+  perform access.note_system('appoint', null, institution);
+  return whose;
+end $$;
+
+set local role ehr_owner;
+grant execute on function access.keep_institution(text, text, text, text, text, text, text, date),
+  access.register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text),
+  access.appoint(uuid, uuid, bytea, text, text, text) to ehr_jobs;

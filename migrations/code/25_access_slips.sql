@@ -1,0 +1,50 @@
+-- Activation slips: how a passkey is enrolled, and replaced when it is lost.
+set local role ehr_engine;
+
+-- Makes a slip for 7 days and voids the account's earlier ones. Not callable from outside.
+create or replace function access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid)
+  returns void language plpgsql set search_path = ''
+as $$
+begin
+  update auth.slips set voided_at = clock.now()
+    where account_id = account and used_at is null and voided_at is null;
+  insert into auth.slips (id, account_id, code_hash, issued_by, expires_at)
+    values (slip, account, code_hash, by_account, clock.now() + interval '7 days');
+end $$;
+
+-- The counter issues a slip in an opening with purpose issue_slip, for an act that its clerk confirmed with a
+-- passkey within 5 minutes; the act is spent. Raises EH020 where the act is not good for this.
+create or replace function access.issue_slip(act uuid, slip uuid, code_hash bytea)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+declare
+  o access.log := access.opening();
+  whose uuid;
+begin
+  update visit.acts set executed_at = clock.now()
+    where id = act and session_id = o.session_id and kind = 'issue_slip' and subject = o.resident_id
+      and confirmed_at > clock.now() - interval '5 minutes' and executed_at is null;
+  if not found or o.purpose <> 'issue_slip' then
+    raise exception using errcode = 'EH020', message = 'this act is not confirmed';
+  end if;
+  select id into whose from auth.accounts where resident_id = o.resident_id;
+  perform access.make_slip(slip, whose, code_hash, o.actor_account);
+end $$;
+
+-- The command line issues one: for the first administrator, and for demonstration people.
+-- Returns false where nobody has this number.
+create or replace function access.issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea)
+  returns boolean language plpgsql security definer set search_path = ''
+as $$
+declare whose auth.accounts;
+begin
+  select * into whose from auth.accounts a where a.number_hash = issue_slip_from_console.number_hash;
+  if not found then return false; end if;
+  perform access.make_slip(slip, whose.id, code_hash, null);
+  perform access.note_system('issue_slip', whose.resident_id);
+  return true;
+end $$;
+
+set local role ehr_owner;
+grant execute on function access.issue_slip(uuid, uuid, bytea) to ehr_web;
+grant execute on function access.issue_slip_from_console(bytea, uuid, bytea) to ehr_jobs;

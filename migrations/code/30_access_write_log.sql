@@ -1,0 +1,74 @@
+-- Every change of a record, an account, a post, a passkey or a session writes a 'wrote' row in its own transaction.
+set local role ehr_engine;
+
+-- Of a record: who, from the opening (nobody, for an operator's registration); which entries, in one row a statement.
+create or replace function access.log_record_write() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      basis, article, sections, entries, detail, client)
+    select 'wrote', o.actor_account, o.actor_name, o.session_id, coalesce(o.capacity, 'system'), o.institution_code,
+      w.resident_id, o.purpose, o.basis, o.article, o.sections, w.entries,
+      tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op), o.client
+    from (select (j ->> 'resident_id')::uuid as resident_id,
+                 array_agg((j ->> 'id')::uuid) filter (where j ? 'id') as entries
+          from (select to_jsonb(n) as j from changed n) rows group by 1) w;
+  return null;
+end $$;
+
+-- Of an account: which one.
+create or replace function access.log_auth_write() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  j jsonb := to_jsonb(coalesce(new, old));
+  o access.log := access.opening();
+begin
+  insert into access.log (event, actor_account, session_id, capacity, entries, detail)
+    values ('wrote', coalesce(o.actor_account, (j ->> 'account_id')::uuid, (j ->> 'id')::uuid), o.session_id, o.capacity,
+      array[(j ->> 'id')::uuid], tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op));
+  return null;
+end $$;
+
+-- The log and its seals are only ever added to.
+create or replace function access.refuse_change() returns trigger
+  language plpgsql set search_path = ''
+as $$ begin
+  raise exception using errcode = 'EH030', message = 'the log is append-only';
+end $$;
+
+set local role ehr_owner;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['residents', 'identifiers', 'care_teams', 'measurements'] loop
+    execute format('create trigger writes_are_logged_on_insert after insert on record.%I
+      referencing new table as changed for each statement execute function access.log_record_write()', t);
+    execute format('create trigger writes_are_logged_on_delete after delete on record.%I
+      referencing old table as changed for each statement execute function access.log_record_write()', t);
+  end loop;
+  -- measurements: an update there only sets the cache superseded_at, beside an insert that is logged.
+  foreach t in array array['residents', 'identifiers', 'care_teams'] loop
+    execute format('create trigger writes_are_logged_on_update after update on record.%I
+      referencing new table as changed for each statement execute function access.log_record_write()', t);
+  end loop;
+  foreach t in array array['accounts', 'posts', 'slips'] loop
+    execute format('create trigger writes_are_logged after insert or update or delete on auth.%I
+      for each row execute function access.log_auth_write()', t);
+  end loop;
+end $$;
+-- Last use and counters are not worth a line each.
+create trigger writes_are_logged after insert or delete or update of removed_at, label on auth.passkeys
+  for each row execute function access.log_auth_write();
+create trigger writes_are_logged after insert or delete or update of ended_at, verified_at, token_hash, capacity, post_id
+  on auth.sessions for each row execute function access.log_auth_write();
+
+create trigger only_ever_added_to before update or delete on access.log
+  for each row execute function access.refuse_change();
+create trigger only_ever_added_to_truncate before truncate on access.log
+  for each statement execute function access.refuse_change();
+create trigger only_ever_added_to before update or delete or truncate on access.seals
+  for each statement execute function access.refuse_change();

@@ -1,0 +1,45 @@
+-- record: readable in an opening of this record, and in no other way.
+-- Nobody who logs in may update or delete here: versions supersede.
+
+create policy "Residents are readable in an opening of this record" on record.residents for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine knows residents" on record.residents for select to ehr_engine using (true);
+create policy "The engine registers residents" on record.residents for insert to ehr_engine with check (true);
+grant select on record.residents to ehr_web, ehr_engine;
+grant insert (resident_id, name, sex, birth_date, created_by_institution) on record.residents to ehr_engine;
+
+create policy "Identifiers are readable in an opening of this record" on record.identifiers for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine looks numbers up" on record.identifiers for select to ehr_engine using (true);
+create policy "The engine registers numbers" on record.identifiers for insert to ehr_engine with check (true);
+-- Not lookup: the keyed hash leaves the engine for nobody.
+grant select (resident_id, id, system, ciphertext, key_id) on record.identifiers to ehr_web;
+grant select on record.identifiers to ehr_engine;
+grant insert (resident_id, id, system, ciphertext, key_id, lookup) on record.identifiers to ehr_engine;
+
+create policy "Care teams are readable in an opening of this record" on record.care_teams for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine decides by care teams" on record.care_teams for select to ehr_engine using (true);
+create policy "The engine assigns care teams" on record.care_teams for insert to ehr_engine with check (true);
+grant select on record.care_teams to ehr_web, ehr_engine;
+grant insert (resident_id, id, institution_code, gp_name, chosen) on record.care_teams to ehr_engine;
+
+create policy "Measurements are readable in an opening of this record" on record.measurements for select to ehr_web
+  using (resident_id = (select access.opened_resident('measurements'))
+         and closed_to & (select access.reader_bit()) = 0
+         and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])));
+create policy "A depositor reads back what it sent" on record.measurements for select to ehr_web
+  using (resident_id = (select access.deposited_resident('measurements'))
+         and source_institution = (select access.opened_institution()));
+create policy "Measurements are added in an opening to maintain this record" on record.measurements for insert to ehr_web
+  with check (resident_id = (select access.maintained_resident('measurements')));
+create policy "Measurements are deposited in an opening to deposit" on record.measurements for insert to ehr_web
+  with check (resident_id = (select access.deposited_resident('measurements'))
+              and source_institution = (select access.opened_institution()));
+create policy "The engine finds what is superseded" on record.measurements for select to ehr_engine using (true);
+create policy "The engine marks what is superseded" on record.measurements for update to ehr_engine using (true);
+-- Not author_kind, author_account, source_institution, recorded_at, superseded_at, verification, closed_to: the trigger's.
+grant select on record.measurements to ehr_web, ehr_engine;
+grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
+  on record.measurements to ehr_web;
+grant update (superseded_at) on record.measurements to ehr_engine;

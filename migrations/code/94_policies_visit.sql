@@ -1,0 +1,12 @@
+-- visit: minutes-old things of the role that signs people in; the engine spends acts.
+do $$
+declare t text;
+begin
+  foreach t in array array['ceremonies', 'acts', 'address_limits'] loop
+    execute format('create policy "Signing in keeps %1$s" on visit.%1$I for all to ehr_sign_in using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on visit.%I to ehr_sign_in', t);
+  end loop;
+end $$;
+create policy "The engine finds acts" on visit.acts for select to ehr_engine using (true);
+create policy "The engine spends acts" on visit.acts for update to ehr_engine using (true);
+grant select, update (executed_at) on visit.acts to ehr_engine;

@@ -1,0 +1,27 @@
+-- A partition a month, made ahead of time; called at each migrate and daily by the server's jobs.
+-- Owned by the tables' owner, because only an owner makes partitions.
+create or replace function access.make_log_months(ahead int default 3) returns int
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  month date := date_trunc('month', clock.now() at time zone 'UTC')::date;
+  made int := 0;
+  name text;
+begin
+  for n in 0 .. ahead loop
+    name := 'log_' || to_char(month, 'YYYY_MM');
+    if to_regclass('access.' || name) is null then
+      execute format('create table access.%I partition of access.log for values from (%L) to (%L)', name,
+        month::text || ' 00:00+00', (month + interval '1 month')::date::text || ' 00:00+00');
+      execute format('alter table access.%I enable row level security', name);
+      execute format('alter table access.%I force row level security', name);
+      made := made + 1;
+    end if;
+    month := (month + interval '1 month')::date;
+  end loop;
+  return made;
+end $$;
+grant execute on function access.make_log_months(int) to ehr_jobs;
+alter table access.log_rest enable row level security;
+alter table access.log_rest force row level security;
+select access.make_log_months();

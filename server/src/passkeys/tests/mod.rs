@@ -1,0 +1,63 @@
+//! Whole ceremonies, with a phone made of software.
+
+mod registration;
+mod sign_in;
+mod step_up;
+
+use super::{NewPasskey, Passkeys, soft_phone::SoftPhone};
+use uuid::{Uuid, uuid};
+
+const MEI: Uuid = uuid!("0190a000-0000-7000-8000-00000000003e");
+const NAME: &str = "健康档案 ····1234";
+
+/// Answers that are no credential: none may be more than an error.
+const RUBBISH: [&str; 6] = [
+    "",
+    "null",
+    "[]",
+    "{}",
+    r#"{"id":"AA","rawId":"!!","type":"public-key","response":{}}"#,
+    r#"{"id":"AA","rawId":"AA","type":"public-key","clientExtensionResults":{},"response":
+        {"clientDataJSON":"AA","attestationObject":"AA","authenticatorData":"AA","signature":"AA","userHandle":"AA"}}"#,
+];
+
+fn passkeys() -> Passkeys {
+    Passkeys::new("http://localhost:3000", false).unwrap()
+}
+
+/// 梅 enrols with this phone.
+fn enrol(passkeys: &Passkeys, phone: &mut SoftPhone) -> NewPasskey {
+    let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
+    passkeys
+        .finish_registration(&begun.state, &phone.create(&begun.options))
+        .unwrap()
+}
+
+#[test]
+fn an_address_or_a_word_is_no_origin() {
+    for origin in [
+        "http://127.0.0.1:3000",
+        "http://[::1]",
+        "localhost",
+        "ehr.example.cn",
+        "",
+    ] {
+        assert!(Passkeys::new(origin, false).is_err(), "{origin}");
+    }
+    assert!(Passkeys::new("https://ehr.example.cn", false).is_ok());
+}
+
+#[test]
+fn the_port_counts_unless_any_port_will_do() {
+    for (any_port, accepted) in [(false, false), (true, true)] {
+        let passkeys = Passkeys::new("http://localhost:3000", any_port).unwrap();
+        let mut phone = SoftPhone::new(1);
+        phone.origin = "http://localhost:4242";
+        let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
+        let answer = phone.create(&begun.options);
+        assert_eq!(
+            passkeys.finish_registration(&begun.state, &answer).is_ok(),
+            accepted
+        );
+    }
+}
