@@ -32,13 +32,13 @@ browser_tests_typed() { (cd end2end && npx tsc); }
 
 # What a phone downloads the first time it meets an island.
 wasm_size() {
-  cargo leptos build --release --frontend-only >"$EHR_DATA/wasm.log" 2>&1 || { tail -30 "$EHR_DATA/wasm.log" >&2; return 1; }
+  LEPTOS_SITE_ROOT=target/site-release cargo leptos build --release --frontend-only >"$EHR_DATA/wasm.log" 2>&1 || { tail -30 "$EHR_DATA/wasm.log" >&2; return 1; }
   node -e '
     const fs = require("fs"), zlib = require("zlib"), kb = n => (n / 1024).toFixed(1) + " KB";
     const squeeze = f => zlib.brotliCompressSync(fs.readFileSync(f)).length;
     for (const f of process.argv.slice(1))
       console.log(f + ": " + kb(fs.statSync(f).size) + ", " + kb(squeeze(f)) + " as brotli");
-  ' target/site/pkg/*.wasm target/site/pkg/*.js
+  ' target/site-release/pkg/*.wasm target/site-release/pkg/*.js
 }
 
 deploy/setup.sh check

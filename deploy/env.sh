@@ -30,7 +30,7 @@ export PATH
 # features, for checks, tests and builds alike. Never `--workspace`, which would mix rendering and hydrating.
 EHR_SERVER_CRATES=(-p domain -p store -p exchange -p frontend -p app -p server --features frontend/ssr)
 
-say() { printf '\033[1m▸ %s\033[0m\n' "$*" >&2; }
+say() { if [ -t 2 ]; then printf '\033[1m▸ %s\033[0m\n' "$*"; else echo "▸ $*"; fi >&2; }
 die() { printf '✗ %s\n' "$*" >&2; exit 1; }
 
 port_is_free() { ! (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -4,8 +4,10 @@
 //! language of the page. To add one: a folder here with a `#[island]` in its `mod.rs`, rendered by a
 //! page of `app`; the page then carries `HydrationScripts islands=true`.
 
+mod code_from_link;
 mod passkey_form;
 
+pub use code_from_link::CodeFromLink;
 pub use passkey_form::PasskeyForm;
 
 /// Brings the islands of the page to life; called once by the script that loads the wasm.

@@ -25,9 +25,11 @@ begin
     execute format('revoke all on %I.%I from ehr_engine, ehr_web, ehr_sign_in, ehr_jobs, public', p.nspname, p.relname);
   end loop;
   for p in
-    select f.oid::regprocedure as fn from pg_proc f join pg_namespace n on n.oid = f.pronamespace
+    select f.oid::regprocedure as fn, f.proowner::regrole as maker from pg_proc f join pg_namespace n on n.oid = f.pronamespace
     where n.nspname in ('reference', 'record', 'own', 'work', 'auth', 'visit', 'access')
   loop
+    execute format('set local role %s', p.maker);
     execute format('revoke all on function %s from ehr_web, ehr_sign_in, ehr_jobs, public', p.fn);
   end loop;
+  set local role ehr_owner;
 end $$;

@@ -35,5 +35,6 @@ begin
       case when refusal is not null then refusal when resident is null then 'nobody' end, client);
 end $$;
 
-set local role ehr_owner;
 grant execute on function access.find_person(text, text, bytea, text, text) to ehr_web;
+
+set local role ehr_owner;

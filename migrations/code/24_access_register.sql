@@ -59,7 +59,8 @@ begin
   return whose;
 end $$;
 
-set local role ehr_owner;
 grant execute on function access.keep_institution(text, text, text, text, text, text, text, date),
   access.register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text),
   access.appoint(uuid, uuid, bytea, text, text, text) to ehr_jobs;
+
+set local role ehr_owner;

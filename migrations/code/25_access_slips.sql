@@ -45,6 +45,7 @@ begin
   return true;
 end $$;
 
-set local role ehr_owner;
 grant execute on function access.issue_slip(uuid, uuid, bytea) to ehr_web;
 grant execute on function access.issue_slip_from_console(bytea, uuid, bytea) to ehr_jobs;
+
+set local role ehr_owner;

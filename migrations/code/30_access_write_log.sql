@@ -39,6 +39,9 @@ as $$ begin
   raise exception using errcode = 'EH030', message = 'the log is append-only';
 end $$;
 
+-- The owner of the tables makes their triggers, and inherits nothing from the engine.
+grant execute on function access.log_record_write(), access.log_auth_write(), access.refuse_change() to ehr_owner;
+
 set local role ehr_owner;
 
 do $$

@@ -41,6 +41,8 @@ begin
   return new;
 end $$;
 
+grant execute on function access.stamp_measurement() to ehr_owner;
+
 set local role ehr_owner;
 create trigger provenance_comes_from_the_opening before insert on record.measurements
   for each row execute function access.stamp_measurement();

@@ -35,5 +35,7 @@ grant update (voided_at) on auth.slips to ehr_engine;
 create policy "The engine notes last use" on auth.sessions for update to ehr_engine using (true);
 grant update (last_used_at) on auth.sessions to ehr_engine;
 
+set local role ehr_engine;
 grant execute on function auth.live_session(text), auth.is_alive(auth.sessions), auth.may_rest(text), auth.touch(uuid)
   to ehr_sign_in;
+set local role ehr_owner;

@@ -8,7 +8,9 @@ create policy "The sealer reads the whole log" on access.log for select to ehr_j
 grant select (id, at, event, actor_name, capacity, institution_code, resident_id, purpose, basis, article, sections,
   entries, detail) on access.log to ehr_web;
 grant select on access.log to ehr_engine, ehr_jobs;
-grant insert on access.log to ehr_engine;
+-- Not at and xid: the clock's and the transaction's own.
+grant insert (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, basis,
+  article, sections, entries, reader_bit, detail, client, secret_hash) on access.log to ehr_engine;
 
 create policy "The sealer reads seals" on access.seals for select to ehr_jobs using (true);
 create policy "The sealer adds seals" on access.seals for insert to ehr_jobs with check (true);

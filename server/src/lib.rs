@@ -1,3 +1,16 @@
-//! Placeholder.
+//! The binary `ehr`: configuration, router, middleware, what is not a page, jobs, and the command line.
+//!
+//! No page markup here (`app`), no SQL (`store`).
 
+pub mod assets;
+pub mod ceremonies;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod health;
+pub mod jobs;
+pub mod middleware;
 pub mod passkeys;
+pub mod router;
+pub mod serve;
+pub mod shared;

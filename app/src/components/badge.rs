@@ -73,8 +73,11 @@ pub fn Badge(
     view! {
         <span class=state.class()>
             <Icon shape=state.shape()/>
-            <span class="badge__word">{state.words()}</span>
-            {detail.get().map(|detail| view! { <span class="badge__detail">{detail}</span> })}
+            <span class="badge__text">
+                <span class="badge__word">{state.words()}</span>
+                {detail.get().map(|detail| view! { " "<span class="badge__detail">{detail}</span> })}
+            </span>
         </span>
     }
+    .into_any()
 }

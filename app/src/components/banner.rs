@@ -70,4 +70,5 @@ pub fn Banner(
             </div>
         </section>
     }
+    .into_any()
 }

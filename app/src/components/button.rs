@@ -62,6 +62,7 @@ pub fn Button(
             <span class="button__word">{children()}</span>
         </button>
     }
+    .into_any()
 }
 
 /// A link that looks like a button: it goes somewhere and changes nothing.
@@ -85,6 +86,7 @@ pub fn ButtonLink(
             <span class="button__word">{children()}</span>
         </a>
     }
+    .into_any()
 }
 
 /// A row of buttons; stacked on a phone, the first on top.
@@ -93,5 +95,5 @@ pub fn Buttons(
     /// The buttons, the most important first.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="buttons">{children()}</div> }
+    view! { <div class="buttons">{children()}</div> }.into_any()
 }

@@ -38,6 +38,7 @@ pub fn Card(
             {children()}
         </section>
     }
+    .into_any()
 }
 
 /// Cards side by side where there is room, one under another where there is not.
@@ -46,5 +47,5 @@ pub fn Cards(
     /// The cards, in order of importance.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="cards">{children()}</div> }
+    view! { <div class="cards">{children()}</div> }.into_any()
 }

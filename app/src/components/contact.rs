@@ -35,8 +35,9 @@ pub fn Contact(
             {hours.get().map(|hours| view! { <p class="contact__line"><Icon shape=Shape::Clock/><span>{hours}</span></p> })}
             <a class="button button--secondary contact__call" href=format!("tel:{number}")>
                 <Icon shape=Shape::Phone/>
-                <span class="button__word">{words::call(phone)}</span>
+                <span class="button__word">{words::call()}" "<span class="contact__number">{phone}</span></span>
             </a>
         </div>
     }
+    .into_any()
 }

@@ -24,4 +24,5 @@ pub fn Disclosure(
             <div class="disclosure__body">{children()}</div>
         </details>
     }
+    .into_any()
 }

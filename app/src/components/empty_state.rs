@@ -24,4 +24,5 @@ pub fn EmptyState(
             <div class="empty__body">{children()}</div>
         </div>
     }
+    .into_any()
 }

@@ -29,20 +29,23 @@ pub fn ErrorSummary(
     /// The errors, in the order of the fields.
     errors: Vec<FieldError>,
 ) -> impl IntoView {
-    (!errors.is_empty()).then(|| {
-        view! {
-            <div class="error-summary" id="error-summary" role="alert" tabindex="-1" autofocus=true aria-labelledby="error-summary-title">
-                <h2 class="error-summary__title" id="error-summary-title">
-                    <Icon shape=Shape::Alert/>
-                    <span>{words::not_saved_yet()}</span>
-                </h2>
-                <p class="error-summary__kept">{words::what_you_typed_is_kept()}</p>
-                <ul class="error-summary__list">
-                    {errors.into_iter().map(|error| view! {
-                        <li><a href=format!("#{}", error.field)>{error.message}</a></li>
-                    }).collect_view()}
-                </ul>
-            </div>
-        }
-    })
+    (!errors.is_empty())
+        .then(|| {
+            view! {
+                <div class="error-summary" id="error-summary" role="alert" tabindex="-1" autofocus=true
+                    aria-labelledby="error-summary-title">
+                    <h2 class="error-summary__title" id="error-summary-title">
+                        <Icon shape=Shape::Alert/>
+                        <span>{words::not_saved_yet()}</span>
+                    </h2>
+                    <p class="error-summary__kept">{words::what_you_typed_is_kept()}</p>
+                    <ul class="error-summary__list">
+                        {errors.into_iter().map(|error| view! {
+                            <li><a href=format!("#{}", error.field)>{error.message}</a></li>
+                        }).collect_view()}
+                    </ul>
+                </div>
+            }
+        })
+        .into_any()
 }

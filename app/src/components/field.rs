@@ -64,6 +64,7 @@ pub(super) fn Notes(
             </p>
         })}
     }
+    .into_any()
 }
 
 /// What stands in a label: the name, and 选填 where the field may stay empty.
@@ -78,6 +79,7 @@ pub(super) fn LabelWords(
         {label}
         {optional.then(|| view! { <span class="field__optional">{words::optional()}</span> })}
     }
+    .into_any()
 }
 
 /// Several fields under one question, side by side where there is room.
@@ -107,6 +109,7 @@ pub fn FieldGroup(
             <div class="field-group__fields">{children()}</div>
         </fieldset>
     }
+    .into_any()
 }
 
 #[cfg(test)]

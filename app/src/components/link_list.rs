@@ -54,24 +54,29 @@ pub fn LinkList(
     /// The rows, the most important or newest first.
     items: Vec<LinkItem>,
 ) -> impl IntoView {
-    let rows = items.into_iter().map(|item| {
-        let href = item.href.get();
-        let opens = href.is_some();
-        let title = match href {
-            Some(href) => view! { <a class="link-list__title" href=href>{item.title}</a> }.into_any(),
-            None => view! { <span class="link-list__title">{item.title}</span> }.into_any(),
-        };
-        view! {
-            <li class="link-list__row">
-                {item.icon.map(|shape| view! { <Icon shape/> })}
-                <div class="link-list__text">
-                    {title}
-                    {item.detail.get().map(|detail| view! { <p class="link-list__detail">{detail}</p> })}
-                </div>
-                {item.aside.map(|aside| view! { <div class="link-list__aside">{aside}</div> })}
-                {opens.then(|| view! { <span class="link-list__arrow"><Icon shape=Shape::Forward/></span> })}
-            </li>
-        }
-    }).collect_view();
-    view! { <ul class="link-list" role="list">{rows}</ul> }
+    let rows = items
+        .into_iter()
+        .map(|item| {
+            let href = item.href.get();
+            let opens = href.is_some();
+            let title = match href {
+                Some(href) => view! { <a class="link-list__title" href=href>{item.title}</a> }.into_any(),
+                None => view! { <span class="link-list__title">{item.title}</span> }.into_any(),
+            };
+            view! {
+                <li class="link-list__row">
+                    {item.icon.map(|shape| view! { <Icon shape/> })}
+                    <div class="link-list__body">
+                        <div class="link-list__text">
+                            {title}
+                            {item.detail.get().map(|detail| view! { <p class="link-list__detail">{detail}</p> })}
+                        </div>
+                        {item.aside.map(|aside| view! { <div class="link-list__aside">{aside}</div> })}
+                    </div>
+                    {opens.then(|| view! { <span class="link-list__arrow"><Icon shape=Shape::Forward/></span> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="link-list" role="list">{rows}</ul> }.into_any()
 }

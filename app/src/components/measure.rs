@@ -76,4 +76,5 @@ pub fn Measure(
             {when.get().map(|when| view! { <p class="measure__when">{when}</p> })}
         </div>
     }
+    .into_any()
 }

@@ -4,10 +4,13 @@
 //! every state of it on the page of `features::gallery`. No signals: a component is a plain function
 //! of its props. To add one: the file here, the style (and a line in `page::style`), the gallery.
 
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its props, whether or not its view keeps them")]
+
 pub mod badge;
 pub mod banner;
 pub mod button;
 pub mod card;
+pub mod checkbox_field;
 pub mod choices;
 pub mod contact;
 pub mod disclosure;
@@ -23,7 +26,9 @@ pub mod notification;
 pub mod page_header;
 pub mod post_form;
 pub mod range_bar;
+pub mod select_field;
 pub mod slip;
+pub mod sparkline;
 pub mod summary_list;
 pub mod switches;
 pub mod table;
@@ -33,6 +38,8 @@ pub mod text_area;
 pub mod text_field;
 pub mod trend;
 pub mod trend_chart;
+mod trend_legend;
+mod trend_series;
 
 /// Everything that a page needs, in one line: `use crate::components::prelude::*;`.
 pub mod prelude {
@@ -40,7 +47,8 @@ pub mod prelude {
     pub use super::banner::{Banner, ReaderRole, Whose};
     pub use super::button::{Button, ButtonKind, ButtonLink, Buttons};
     pub use super::card::{Card, Cards};
-    pub use super::choices::{CheckboxField, Choice, RadioField, SelectField};
+    pub use super::checkbox_field::CheckboxField;
+    pub use super::choices::{Choice, RadioField};
     pub use super::contact::Contact;
     pub use super::disclosure::Disclosure;
     pub use super::empty_state::EmptyState;
@@ -55,12 +63,14 @@ pub mod prelude {
     pub use super::page_header::PageHeader;
     pub use super::post_form::PostForm;
     pub use super::range_bar::RangeBar;
+    pub use super::select_field::SelectField;
     pub use super::slip::Slip;
+    pub use super::sparkline::Sparkline;
     pub use super::summary_list::{SummaryList, SummaryRow};
     pub use super::switches::{LanguageSwitch, SizeSwitch};
     pub use super::table::{Column, Table, cell};
     pub use super::tabs::{TabLink, Tabs};
-    pub use super::tag::{Tag, TagKind};
+    pub use super::tag::{Tag, TagKind, Tags};
     pub use super::text_area::TextAreaField;
     pub use super::text_field::{InputKind, TextField};
     pub use super::trend::TrendPoint;

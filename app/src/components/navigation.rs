@@ -65,19 +65,22 @@ pub fn ResidentNavigation(
         (Place::Access, places.access, Shape::Key, shell::access()),
         (Place::Me, places.me, Shape::Person, shell::me()),
     ];
-    let each = links.map(|(this, href, shape, word)| view! {
-        <li class="places__item">
-            <a class="places__link" href=href aria-current=(place == Some(this)).then_some("page")>
-                <Icon shape/>
-                <span class="places__word">{word}</span>
-            </a>
-        </li>
+    let each = links.map(|(this, href, shape, word)| {
+        view! {
+            <li class="places__item">
+                <a class="places__link" href=href aria-current=(place == Some(this)).then_some("page")>
+                    <Icon shape/>
+                    <span class="places__word">{word}</span>
+                </a>
+            </li>
+        }
     });
     view! {
         <nav class="places" aria-label=words::places()>
             <ul class="places__list" role="list">{each.into_iter().collect_view()}</ul>
         </nav>
     }
+    .into_any()
 }
 
 /// One line of the staff's list.
@@ -99,19 +102,25 @@ pub fn StaffNavigation(
     /// The lines, as far as this person's duties reach.
     links: Vec<NavLink>,
 ) -> impl IntoView {
-    let each = links.into_iter().map(|link| view! {
-        <li class="desk-nav__item">
-            <a class="desk-nav__link" href=link.href aria-current=link.current.then_some("page")>
-                <span>{link.label}</span>
-                {link.waiting.map(|count| view! {
-                    <span class="desk-nav__count">{count}<span class="hidden">" "{words::waiting()}</span></span>
-                })}
-            </a>
-        </li>
-    }).collect_view();
+    let each = links
+        .into_iter()
+        .map(|link| {
+            view! {
+                <li class="desk-nav__item">
+                    <a class="desk-nav__link" href=link.href aria-current=link.current.then_some("page")>
+                        <span>{link.label}</span>
+                        {link.waiting.map(|count| view! {
+                            <span class="desk-nav__count">{count}<span class="hidden">" "{words::waiting()}</span></span>
+                        })}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
         <nav class="desk-nav" aria-label=words::staff_places()>
             <ul class="desk-nav__list" role="list">{each}</ul>
         </nav>
     }
+    .into_any()
 }

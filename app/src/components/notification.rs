@@ -70,4 +70,5 @@ pub fn Notification(
             </div>
         </div>
     }
+    .into_any()
 }

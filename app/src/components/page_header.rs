@@ -36,4 +36,5 @@ pub fn PageHeader(
             {children.map(|children| view! { <div class="page-header__aside">{children()}</div> })}
         </div>
     }
+    .into_any()
 }

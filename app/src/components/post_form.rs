@@ -27,4 +27,5 @@ pub fn PostForm(
             {children()}
         </form>
     }
+    .into_any()
 }

@@ -4,7 +4,7 @@
 //! the range is the thick part with its edges in figures, the value a pointed mark: legible in black and white.
 
 use super::measure::Judgement;
-use super::trend::plain;
+use super::trend::{percent, plain};
 use crate::words::components as words;
 use leptos::prelude::*;
 
@@ -59,18 +59,21 @@ pub fn RangeBar(
     let at = Shares::of(value, low, high);
     let sentence = words::range_sentence(format!("{} {unit}", plain(value)), range_words(low, high), judgement.words());
     let class = if judgement == Judgement::Within { "range" } else { "range range--out" };
-    let mark = format!("{:.2}%", at.value);
-    let edge = |x: f64, value: f64| view! { <text class="range__edge" x=format!("{x}%") y="56" dy="0.5em" text-anchor="middle">{plain(value)}</text> };
+    let mark = percent(at.value);
+    let edge = |x: f64, value: f64| {
+        view! { <text class="range__edge" x=percent(x) y="56" dy="0.5em" text-anchor="middle">{plain(value)}</text> }
+    };
     view! {
         <svg class=class width="100%" height="72" role="img" aria-label=sentence focusable="false">
             <line class="range__track" x1="0%" x2="100%" y1="36" y2="36"></line>
-            <line class="range__normal" x1=format!("{}%", at.low) x2=format!("{}%", at.high) y1="36" y2="36"></line>
+            <line class="range__normal" x1=percent(at.low) x2=percent(at.high) y1="36" y2="36"></line>
             {low.map(|value| edge(at.low, value))}
             {high.map(|value| edge(at.high, value))}
             <svg class="range__mark" x=mark.clone() y="36" overflow="visible"><path d="M0 -8 8 0 0 8 -8 0z"></path></svg>
             <text class="range__value" x=mark y="20" text-anchor="middle">{plain(value)}</text>
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

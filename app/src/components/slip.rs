@@ -1,6 +1,6 @@
 //! A slip to print and hand over: black on white, one page, readable at arm's length.
 //!
-//! Accessibility: the code stands in letters beside the QR code, in groups, and says until when it works.
+//! Accessibility: the title is the `h1` of the sheet; the code stands in letters beside the QR code, in groups, and says until when it works.
 
 use super::maybe_text::MaybeText;
 use super::summary_list::{SummaryList, SummaryRow};
@@ -37,14 +37,18 @@ pub fn Slip(
     view! {
         <article class="slip">
             <p class="slip__service">{shell::service_name()}</p>
-            <h2 class="slip__title">{title}</h2>
+            <h1 class="slip__title">{title}</h1>
             <div class="slip__codes">
                 <div class="slip__qr" role="img" aria-label=qr_words inner_html=qr></div>
-                <p class="slip__code"><span class="slip__code-name">{code_name}</span><span class="slip__code-text">{code}</span></p>
+                <p class="slip__code">
+                    <span class="slip__code-name">{code_name}</span>
+                    <span class="slip__code-text">{code}</span>
+                </p>
             </div>
             <SummaryList rows/>
             <div class="slip__steps">{children()}</div>
             {note.get().map(|note| view! { <p class="slip__note">{note}</p> })}
         </article>
     }
+    .into_any()
 }

@@ -38,19 +38,22 @@ pub fn SummaryList(
     /// The rows, the one people come for first.
     rows: Vec<SummaryRow>,
 ) -> impl IntoView {
-    let each = rows.into_iter().map(|row| {
-        let missing = row.value.is_none();
-        let of = row.name.clone();
-        let value = row.value.unwrap_or_else(|| words::not_filled_in().into_any());
-        view! {
-            <div class="summary__row">
-                <dt class="summary__name">{row.name}</dt>
-                <dd class=if missing { "summary__value summary__value--missing" } else { "summary__value" }>{value}</dd>
-                {row.act.map(|(verb, href)| view! {
-                    <dd class="summary__act"><a href=href>{verb}<span class="hidden">" "{of}</span></a></dd>
-                })}
-            </div>
-        }
-    }).collect_view();
-    view! { <dl class="summary">{each}</dl> }
+    let each = rows
+        .into_iter()
+        .map(|row| {
+            let missing = row.value.is_none();
+            let of = row.name.clone();
+            let value = row.value.unwrap_or_else(|| words::not_filled_in().into_any());
+            view! {
+                <div class="summary__row">
+                    <dt class="summary__name">{row.name}</dt>
+                    <dd class=if missing { "summary__value summary__value--missing" } else { "summary__value" }>{value}</dd>
+                    {row.act.map(|(verb, href)| view! {
+                        <dd class="summary__act"><a href=href>{verb}<span class="hidden">" "{of}</span></a></dd>
+                    })}
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="summary">{each}</dl> }.into_any()
 }

@@ -32,6 +32,7 @@ pub fn LanguageSwitch(
             </button>
         </form>
     }
+    .into_any()
 }
 
 /// The button to 长辈版 and back.
@@ -56,4 +57,5 @@ pub fn SizeSwitch(
             </button>
         </form>
     }
+    .into_any()
 }

@@ -10,18 +10,30 @@ use leptos::prelude::*;
 #[derive(Clone, Debug)]
 pub struct Column {
     name: String,
-    number: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Time,
+    Number,
 }
 
 impl Column {
     /// A column of words.
     pub fn text(name: impl Into<String>) -> Self {
-        Self { name: name.into(), number: false }
+        Self { name: name.into(), kind: Kind::Text }
+    }
+
+    /// A column of dates and times, which never break across lines.
+    pub fn time(name: impl Into<String>) -> Self {
+        Self { name: name.into(), kind: Kind::Time }
     }
 
     /// A column of figures, set flush right; the unit belongs in the name.
     pub fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), number: true }
+        Self { name: name.into(), kind: Kind::Number }
     }
 }
 
@@ -29,6 +41,9 @@ impl Column {
 pub fn cell(content: impl IntoView + 'static) -> AnyView {
     content.into_any()
 }
+
+/// More columns than this may not fit a desktop in 长辈版: the table scrolls, and the keyboard reaches it.
+const MANY: usize = 5;
 
 /// A captioned table. The first cell of a row names the row.
 #[component]
@@ -44,24 +59,41 @@ pub fn Table(
     /// The rows: as many cells as there are columns.
     rows: Vec<Vec<AnyView>>,
 ) -> impl IntoView {
-    let head = columns.iter().map(|column| view! {
-        <th class=class("table__head", column) role="columnheader" scope="col">{column.name.clone()}</th>
-    }).collect_view();
-    let body = rows.into_iter().map(|cells| {
-        let cells = columns.iter().zip(cells).enumerate().map(|(at, (column, content))| {
-            if at == 0 {
-                return view! { <th class=class("table__first", column) role="rowheader" scope="row">{content}</th> }.into_any();
-            }
+    let wide = columns.len() > MANY;
+    let head = columns
+        .iter()
+        .map(|column| {
             view! {
-                <td class=class("table__cell", column) role="cell" data-label=column.name.clone()>
-                    <span class="table__content">{content}</span>
-                </td>
-            }.into_any()
-        }).collect_view();
-        view! { <tr class="table__row" role="row">{cells}</tr> }
-    }).collect_view();
+                <th class=class("table__head", column) role="columnheader" scope="col">{column.name.clone()}</th>
+            }
+        })
+        .collect_view();
+    let body = rows
+        .into_iter()
+        .map(|cells| {
+            let cells = columns
+                .iter()
+                .zip(cells)
+                .enumerate()
+                .map(|(at, (column, content))| {
+                    if at == 0 {
+                        return view! { <th class=class("table__first", column) role="rowheader" scope="row">{content}</th> }
+                            .into_any();
+                    }
+                    view! {
+                        <td class=class("table__cell", column) role="cell" data-label=column.name.clone()>
+                            <span class="table__content">{content}</span>
+                        </td>
+                    }
+                    .into_any()
+                })
+                .collect_view();
+            view! { <tr class="table__row" role="row">{cells}</tr> }
+        })
+        .collect_view();
+    let region = wide.then(|| caption.clone());
     view! {
-        <div class="table-room">
+        <div class="table-room" role=wide.then_some("region") tabindex=wide.then_some("0") aria-label=region>
             <table class="table" role="table">
                 <caption class=if caption_hidden { "table__caption hidden" } else { "table__caption" }>{caption}</caption>
                 <thead class="table__heads" role="rowgroup"><tr role="row">{head}</tr></thead>
@@ -69,8 +101,13 @@ pub fn Table(
             </table>
         </div>
     }
+    .into_any()
 }
 
 fn class(name: &'static str, column: &Column) -> String {
-    if column.number { format!("{name} table__number") } else { name.to_owned() }
+    match column.kind {
+        Kind::Text => name.to_owned(),
+        Kind::Time => format!("{name} table__time"),
+        Kind::Number => format!("{name} table__number"),
+    }
 }

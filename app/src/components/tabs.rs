@@ -31,14 +31,20 @@ pub fn Tabs(
     /// The parts.
     tabs: Vec<TabLink>,
 ) -> impl IntoView {
-    let each = tabs.into_iter().map(|tab| view! {
-        <li class="tabs__item">
-            <a class="tabs__link" href=tab.href aria-current=tab.current.then_some("page")>{tab.label}</a>
-        </li>
-    }).collect_view();
+    let each = tabs
+        .into_iter()
+        .map(|tab| {
+            view! {
+                <li class="tabs__item">
+                    <a class="tabs__link" href=tab.href aria-current=tab.current.then_some("page")>{tab.label}</a>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
         <nav class="tabs" aria-label=label>
             <ul class="tabs__list" role="list">{each}</ul>
         </nav>
     }
+    .into_any()
 }

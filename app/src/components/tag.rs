@@ -54,4 +54,14 @@ pub fn Tag(
             <span class="tag__word">{children()}</span>
         </span>
     }
+    .into_any()
+}
+
+/// Tags in a row, wrapping where the room ends.
+#[component]
+pub fn Tags(
+    /// The tags, the one to mind first.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="tags">{children()}</div> }.into_any()
 }

@@ -52,4 +52,5 @@ pub fn TextAreaField(
             </textarea>
         </div>
     }
+    .into_any()
 }

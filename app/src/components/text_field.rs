@@ -123,4 +123,5 @@ pub fn TextField(
             </span>
         </div>
     }
+    .into_any()
 }

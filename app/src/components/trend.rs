@@ -18,15 +18,16 @@ pub struct TrendPoint {
     pub verified: bool,
 }
 
-/// The height of the drawing, px.
-pub(super) const HEIGHT: f64 = 236.0;
-const TOP: f64 = 36.0;
-const BOTTOM: f64 = 64.0;
+/// Where the scale starts and ends, px from the top; above and below it is room for figures.
+const TOP: f64 = 34.0;
+const FLOOR: f64 = 198.0;
 /// The shares of the width at which the first point and the last one stand.
-const LEFT: f64 = 5.0;
-const RIGHT: f64 = 95.0;
-/// Two labels nearer than this share of the width may touch on a phone.
-const LABEL_SHARE: f64 = 18.0;
+const LEFT: f64 = 7.0;
+const RIGHT: f64 = 94.0;
+/// Figures nearer than this share of the width would touch on a phone, if both stood in the middle.
+const NEAR: f64 = 18.0;
+/// Figures nearer than this would touch even when one of them turns away.
+const TOUCHING: f64 = 12.0;
 /// A pause this many times the usual interval is a gap.
 const GAP: i64 = 3;
 
@@ -48,8 +49,8 @@ impl Scale {
         if low > high {
             return None;
         }
-        let span = if high - low < f64::EPSILON { high.abs().max(1.0) * 0.2 } else { high - low };
-        let step = round_step(span / 4.0);
+        let span = if high > low { high - low } else { high.abs().max(1.0) * 0.2 };
+        let step = round_step(span / 5.0);
         let (from, to) = ((low / step).floor() * step, (high / step).ceil() * step);
         let to = if to - from < step { from + step } else { to };
         let ticks = std::iter::successors(Some(from), |tick| Some(tick + step)).take_while(|tick| *tick <= to + step / 2.0);
@@ -59,7 +60,7 @@ impl Scale {
     /// How far down a value stands, px.
     pub(super) fn y(&self, value: f64) -> f64 {
         let share = (value - self.from) / (self.to - self.from);
-        TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - share)
+        TOP + (FLOOR - TOP) * (1.0 - share)
     }
 }
 
@@ -67,7 +68,15 @@ impl Scale {
 fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let lead = rough / power;
-    let round = if lead <= 1.0 { 1.0 } else if lead <= 2.0 { 2.0 } else if lead <= 5.0 { 5.0 } else { 10.0 };
+    let round = if lead <= 1.0 {
+        1.0
+    } else if lead <= 2.0 {
+        2.0
+    } else if lead <= 5.0 {
+        5.0
+    } else {
+        10.0
+    };
     round * power
 }
 
@@ -102,19 +111,41 @@ pub(super) fn extreme(values: &[f64], range: Option<(f64, f64)>) -> Option<usize
     values.iter().enumerate().max_by(|a, b| highest(a.1, b.1)).map(|(at, _)| at)
 }
 
-/// Which points carry their value in figures, and on which side of the point it starts.
-pub(super) fn labelled(across: &[f64], extreme: Option<usize>) -> Vec<(usize, &'static str)> {
-    let Some(last) = across.len().checked_sub(1) else { return Vec::new() };
-    let Some(top) = extreme.filter(|at| *at != 0 && *at != last) else {
-        return if last == 0 { vec![(0, "middle")] } else { vec![(0, "middle"), (last, "middle")] };
+/// One value in figures: at which point, anchored how, above the point or below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Figures {
+    pub(super) at: usize,
+    pub(super) anchor: &'static str,
+    pub(super) above: bool,
+}
+
+/// The first value, the last and the extreme in figures, kept clear of each other. The ends stand on the
+/// series' own side; the extreme stands outward, where no line runs.
+pub(super) fn labelled(values: &[f64], across: &[f64], extreme: Option<usize>, above: bool) -> Vec<Figures> {
+    let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
+    let top = extreme.filter(|at| *at != 0 && *at != last);
+    let outward = top.is_some_and(|top| values.iter().any(|value| *value < values[top]));
+    let distance = |end: usize| top.filter(|_| outward == above).map_or(f64::INFINITY, |top| (across[top] - across[end]).abs());
+    let end = |at: usize| Figures { at, anchor: "middle", above: above == (distance(at) >= TOUCHING) };
+    let anchor = if distance(0) < NEAR {
+        "start"
+    } else if distance(last) < NEAR {
+        "end"
+    } else {
+        "middle"
     };
-    let (near_first, near_last) = (across[top] - across[0] < LABEL_SHARE, across[last] - across[top] < LABEL_SHARE);
-    match (near_first, near_last) {
-        (false, false) => vec![(0, "middle"), (top, "middle"), (last, "middle")],
-        (true, false) => vec![(0, "end"), (top, "start"), (last, "middle")],
-        (false, true) => vec![(0, "middle"), (top, "end"), (last, "start")],
-        (true, true) => vec![(top, "middle")],
-    }
+    let extreme = top.map(|at| Figures { at, anchor, above: outward });
+    [Some(end(0)), extreme, (last > 0).then(|| end(last))].into_iter().flatten().collect()
+}
+
+/// A share of the width, as SVG wants it.
+pub(super) fn percent(share: f64) -> String {
+    format!("{share:.2}%")
+}
+
+/// A distance down, px.
+pub(super) fn px(distance: f64) -> String {
+    format!("{distance:.1}")
 }
 
 /// A value as people write it: at most two decimals, none that are zero.
@@ -161,10 +192,24 @@ mod tests {
     }
 
     #[test]
-    fn labels_that_would_touch_turn_away_from_each_other() {
-        assert_eq!(labelled(&[5.0, 50.0, 95.0], Some(1)), [(0, "middle"), (1, "middle"), (2, "middle")]);
-        assert_eq!(labelled(&[5.0, 90.0, 95.0], Some(1)), [(0, "middle"), (1, "end"), (2, "start")]);
-        assert_eq!(labelled(&[50.0], Some(0)), [(0, "middle")]);
+    fn figures_that_would_touch_turn_away_from_each_other() {
+        let values = [3.0, 9.0, 4.0];
+        let look = |places: &[f64]| {
+            labelled(&values, places, Some(1), true)
+                .into_iter()
+                .map(|figures| (figures.anchor, figures.above))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(look(&[5.0, 50.0, 95.0]), [("middle", true), ("middle", true), ("middle", true)]);
+        assert_eq!(look(&[5.0, 80.0, 95.0]), [("middle", true), ("end", true), ("middle", true)]);
+        assert_eq!(look(&[5.0, 90.0, 95.0]), [("middle", true), ("end", true), ("middle", false)]);
+        assert_eq!(labelled(&[3.0], &[50.0], Some(0), true).len(), 1);
+        assert_eq!(labelled(&[], &[], None, true), []);
+    }
+
+    #[test]
+    fn a_lowest_value_has_its_figures_below_it() {
+        assert!(!labelled(&[5.0, 2.0, 5.0], &[5.0, 50.0, 95.0], Some(1), true)[1].above);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The staff's frame is visibly another: an ink band, square corners, the desk's width. Nobody shall
 //! mistake one for the other.
 
-use super::shell::Tools;
+use super::masthead::Masthead;
 use crate::components::banner::{Banner, Whose};
 use crate::components::icon::{Icon, Shape};
 use crate::components::navigation::{NavLink, Place, Places, ResidentNavigation, StaffNavigation};
@@ -24,8 +24,8 @@ pub enum Frame {
         place: Option<Place>,
         /// Where the five places are.
         places: Places,
-        /// How many notices are unread.
-        unread: u32,
+        /// How many notices are unread; none where notices are not offered.
+        unread: Option<u32>,
     },
     /// Staff of one institution.
     Staff {
@@ -56,33 +56,34 @@ impl Frame {
     }
 
     /// The frame round this content.
-    pub(super) fn around(self, tools: Tools, content: AnyView) -> AnyView {
+    pub(super) fn around(self, head: Masthead, content: AnyView) -> AnyView {
         match self {
-            Self::Public => public(tools, content).into_any(),
+            Self::Public => public(head, content),
             Self::Resident { whose, place, places, unread } => {
-                let tools = tools.home(&places.home).notices(unread);
-                let places = view! { <ResidentNavigation places place/> };
-                signed_in(tools.masthead(), whose, places, content).into_any()
+                let head = head.signed_in(&places.home, unread);
+                let places = view! { <ResidentNavigation places place/> }.into_any();
+                signed_in(head.write(), whose, places, content)
             }
             Self::Staff { institution, person, links, whose } => {
-                let home = links.first().map_or("/", |link| &link.href).to_owned();
-                let head = desk_head(tools.home(&home), institution, person);
-                signed_in(head, whose, view! { <StaffNavigation links/> }, content).into_any()
+                let home = links.first().map_or_else(|| "/".to_owned(), |link| link.href.clone());
+                let head = desk_head(head, home, institution, person);
+                signed_in(head, whose, view! { <StaffNavigation links/> }.into_any(), content)
             }
-            Self::Paper { back } => paper(back, content).into_any(),
+            Self::Paper { back } => paper(back, content),
         }
     }
 }
 
-fn public(tools: Tools, content: AnyView) -> impl IntoView {
+fn public(head: Masthead, content: AnyView) -> AnyView {
     view! {
-        {tools.masthead()}
+        {head.write()}
         <div class="page__body"><main class="page__main" id="content" tabindex="-1">{content}</main></div>
         {footer(false)}
     }
+    .into_any()
 }
 
-fn signed_in(head: impl IntoView, whose: Option<Whose>, places: impl IntoView, content: AnyView) -> impl IntoView {
+fn signed_in(head: AnyView, whose: Option<Whose>, places: AnyView, content: AnyView) -> AnyView {
     view! {
         {head}
         {whose.map(|whose| view! { <Banner whose/> })}
@@ -92,31 +93,34 @@ fn signed_in(head: impl IntoView, whose: Option<Whose>, places: impl IntoView, c
         </div>
         {footer(true)}
     }
+    .into_any()
 }
 
-fn desk_head(tools: Tools, institution: String, person: String) -> impl IntoView {
+fn desk_head(head: Masthead, home: String, institution: String, person: String) -> AnyView {
     view! {
         <header class="desk-head">
             <div class="desk-head__inner">
-                <p class="desk-head__desk">{words::desk()}</p>
+                <p class="desk-head__desk"><a class="desk-head__home" href=home>{words::desk()}</a></p>
                 <p class="desk-head__who">
                     <span class="desk-head__institution">{institution}</span>
                     " "<span class="desk-head__person">{person}</span>
                 </p>
-                {tools.switches()}
+                {head.switches()}
             </div>
         </header>
     }
+    .into_any()
 }
 
-fn paper(back: String, content: AnyView) -> impl IntoView {
+fn paper(back: String, content: AnyView) -> AnyView {
     view! {
-        <p class="page__back"><a href=back><Icon shape=Shape::Back/>{words::back()}</a></p>
+        <header class="page__back"><a href=back><Icon shape=Shape::Back/>{words::back()}</a></header>
         <main class="page__main" id="content" tabindex="-1">{content}</main>
     }
+    .into_any()
 }
 
-fn footer(signed_in: bool) -> impl IntoView {
+fn footer(signed_in: bool) -> AnyView {
     view! {
         <footer class="footer">
             <div class="footer__inner">
@@ -132,4 +136,5 @@ fn footer(signed_in: bool) -> impl IntoView {
             </div>
         </footer>
     }
+    .into_any()
 }

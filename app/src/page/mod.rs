@@ -4,7 +4,10 @@
 //! `page::written_in(language, || page::render(Document { … }, view! { … }))`.
 //! No signals and no resources: nothing but an island ever runs in the browser.
 
+#[cfg(test)]
+mod contrast;
 pub mod frame;
+mod masthead;
 pub mod shell;
 pub mod style;
 pub mod text_size;

@@ -4,10 +4,9 @@
 //! except, on a page with islands, the one that starts them, with its nonce.
 
 use super::frame::Frame;
+use super::masthead::Masthead;
 use super::style::{MARK_PATH, STYLE_PATH};
 use super::text_size::TextSize;
-use crate::components::icon::{Icon, Shape};
-use crate::components::switches::{LanguageSwitch, SizeSwitch};
 use crate::words::{self, shell};
 use domain::language::Language;
 use leptos::nonce::Nonce;
@@ -49,12 +48,13 @@ pub fn written_in<T>(language: Language, rendering: impl FnOnce() -> T) -> T {
 /// The whole page. Call it inside [`written_in`].
 pub fn render(document: Document, content: impl IntoView + 'static) -> String {
     let Document { title, frame, path, size, faulty, islands, nonce } = document;
-    let title = if faulty { shell::title_with_errors(title, shell::service_name()) } else { shell::title(title, shell::service_name()) };
+    let title =
+        if faulty { shell::title_with_errors(title, shell::service_name()) } else { shell::title(title, shell::service_name()) };
     if let Some(nonce) = nonce {
         provide_context(Nonce::from_value(nonce));
     }
     let class = frame.class();
-    let body = frame.around(Tools::new(path, size), content.into_any());
+    let body = frame.around(Masthead::new(path, size), content.into_any());
     view! {
         <!DOCTYPE html>
         <html lang=words::language().tag() data-size=size.cookie_value()>
@@ -79,62 +79,6 @@ pub fn render(document: Document, content: impl IntoView + 'static) -> String {
 
 fn options() -> LeptosOptions {
     LeptosOptions::builder().output_name("ehr").site_pkg_dir("pkg").build()
-}
-
-/// What stands at the head of every page: the service, the notices, the switches.
-pub(super) struct Tools {
-    path: String,
-    size: TextSize,
-    home: String,
-    unread: Option<u32>,
-}
-
-impl Tools {
-    fn new(path: String, size: TextSize) -> Self {
-        Self { path, size, home: "/".to_owned(), unread: None }
-    }
-
-    pub(super) fn home(mut self, home: &str) -> Self {
-        home.clone_into(&mut self.home);
-        self
-    }
-
-    pub(super) fn notices(mut self, unread: u32) -> Self {
-        self.unread = Some(unread);
-        self
-    }
-
-    pub(super) fn switches(self) -> impl IntoView {
-        view! {
-            <div class="switches">
-                <LanguageSwitch next=self.path.clone()/>
-                <SizeSwitch next=self.path size=self.size/>
-            </div>
-        }
-    }
-
-    pub(super) fn masthead(self) -> impl IntoView {
-        let home = self.home.clone();
-        let notices = self.unread.map(|unread| view! {
-            <a class="masthead__notices" href="/notices">
-                <Icon shape=Shape::Bell/>
-                <span>{shell::notices()}</span>
-                {(unread > 0).then(|| view! { <span class="masthead__unread">{unread}<span class="hidden">" "{shell::unread()}</span></span> })}
-            </a>
-        });
-        view! {
-            <header class="masthead">
-                <div class="masthead__inner">
-                    <a class="masthead__name" href=home>
-                        <svg class="masthead__mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="7.5"></circle></svg>
-                        <span>{shell::service_name()}</span>
-                    </a>
-                    {notices}
-                    {self.switches()}
-                </div>
-            </header>
-        }
-    }
 }
 
 #[cfg(test)]

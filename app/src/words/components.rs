@@ -13,7 +13,7 @@ words! {
     reader_delegate => "您是受托人", "You act for them";
     reader_staff => "工作人员查看", "Read by staff";
     switch_record => "切换", "Switch";
-    call(phone) => "拨打 {phone}", "Call {phone}";
+    call => "拨打", "Call";
     not_saved_yet => "还没有保存，请看这几处", "Not saved yet. Please look at these";
     what_you_typed_is_kept => "您填的内容都还在。", "What you typed is still here.";
     error_prefix => "错误：", "Error: ";
@@ -31,6 +31,7 @@ words! {
     legend_verified => "已核实", "Verified";
     legend_self_entered => "本人填写，待核实", "Own entry, not yet checked";
     legend_range(range) => "参考范围 {range}", "Reference range {range}";
+    and_range => "、", " and ";
     range_between(low, high) => "{low}–{high}", "{low}–{high}";
     range_from(low) => "{low} 及以上", "{low} or more";
     range_up_to(high) => "{high} 及以下", "up to {high}";

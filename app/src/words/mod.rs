@@ -12,6 +12,14 @@ pub fn language() -> Language {
     use_context::<Language>().unwrap_or_default()
 }
 
+/// The one of two names that the page's language asks for.
+pub fn pick(chinese: &str, english: &str) -> String {
+    match language() {
+        Language::Chinese => chinese.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
 /// Defines one function per sentence. See the module's doc.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $(($($value:ident),+))? => $zh:literal, $en:literal;)+) => {
@@ -40,5 +48,12 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub mod account;
 pub mod components;
+pub mod desk;
+pub mod errors;
+pub mod history;
+pub mod measurements;
+pub mod record;
 pub mod shell;
+pub mod sign_in;

@@ -2,6 +2,7 @@
 
 words! {
     service_name => "居民电子健康档案", "Residents' health record";
+    service_short => "健康档案", "Health record";
     city => "深圳市卫生健康委员会", "Shenzhen Municipal Health Commission";
     skip_to_content => "跳到正文", "Skip to content";
     sign_in => "登录", "Sign in";

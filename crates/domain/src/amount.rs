@@ -37,9 +37,7 @@ impl Amount {
 
     /// From hundredths, if `numeric(8,2)` can hold it.
     pub fn from_hundredths(hundredths: i32) -> Option<Self> {
-        (-MOST..=MOST)
-            .contains(&hundredths)
-            .then_some(Self(hundredths))
+        (-MOST..=MOST).contains(&hundredths).then_some(Self(hundredths))
     }
 
     /// The nearest amount (halves away from zero, as Postgres rounds `numeric`); none if it is too large or no number.
@@ -48,10 +46,7 @@ impl Amount {
         if hundredths.abs() > f64::from(MOST) || !hundredths.is_finite() {
             return None;
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the line above has checked the range"
-        )]
+        #[expect(clippy::cast_possible_truncation, reason = "the line above has checked the range")]
         let hundredths = hundredths as i32;
         Some(Self(hundredths))
     }
@@ -64,8 +59,7 @@ impl Amount {
         if typed.is_empty() {
             return Err(AmountProblem::Empty);
         }
-        let digits =
-            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(part) {
             return Err(AmountProblem::NotANumber);
         }
@@ -77,10 +71,7 @@ impl Amount {
         if whole.len() > 6 {
             return Err(AmountProblem::TooLarge);
         }
-        format!("{whole}{part:0<2}")
-            .parse()
-            .map(Self)
-            .map_err(|_| AmountProblem::NotANumber)
+        format!("{whole}{part:0<2}").parse().map(Self).map_err(|_| AmountProblem::NotANumber)
     }
 
     /// In hundredths.
@@ -134,20 +125,10 @@ mod tests {
 
     #[test]
     fn it_reads_what_people_type() {
-        for (typed, hundredths) in [
-            ("80", 8000),
-            ("37.2", 3720),
-            ("37。2", 3720),
-            ("３７．２０", 3720),
-            (" 5.25 ", 525),
-            ("007", 700),
-            ("0", 0),
-        ] {
-            assert_eq!(
-                Amount::parse(typed).map(Amount::hundredths),
-                Ok(hundredths),
-                "{typed}"
-            );
+        for (typed, hundredths) in
+            [("80", 8000), ("37.2", 3720), ("37。2", 3720), ("３７．２０", 3720), (" 5.25 ", 525), ("007", 700), ("0", 0)]
+        {
+            assert_eq!(Amount::parse(typed).map(Amount::hundredths), Ok(hundredths), "{typed}");
         }
     }
 
@@ -186,10 +167,7 @@ mod tests {
     #[test]
     fn rounding_goes_away_from_zero() {
         let amount = |value| Amount::nearest(value).unwrap();
-        assert_eq!(
-            amount(117.211_977),
-            Amount::from_hundredths(11_721).unwrap()
-        );
+        assert_eq!(amount(117.211_977), Amount::from_hundredths(11_721).unwrap());
         assert_eq!(amount(139.5).rounded(0), Amount::whole(140));
         assert_eq!(amount(139.49).rounded(0), Amount::whole(139));
         assert_eq!(amount(-0.5).rounded(0), Amount::whole(-1));

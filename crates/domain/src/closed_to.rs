@@ -24,15 +24,8 @@ pub enum ReaderPart {
 
 impl ReaderPart {
     /// All of them, lowest bit first.
-    pub const ALL: [Self; 7] = [
-        Self::Subject,
-        Self::Guardian,
-        Self::Delegate,
-        Self::Treating,
-        Self::Responsible,
-        Self::Granted,
-        Self::Statistics,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Subject, Self::Guardian, Self::Delegate, Self::Treating, Self::Responsible, Self::Granted, Self::Statistics];
 
     /// Its bit, 1 to 64.
     pub fn bit(self) -> u8 {
@@ -55,6 +48,11 @@ impl ClosedTo {
     /// 不开放: closed to everybody but its subject and the subject's guardian (requirements.md, Article 24).
     pub const ALL_OTHERS: Self = Self(0b111_1100);
 
+    /// Whether it is closed to nobody.
+    pub fn is_open(self) -> bool {
+        self == Self::NOBODY
+    }
+
     /// This mask, closed to `part` as well.
     #[must_use]
     pub fn and(self, part: ReaderPart) -> Self {
@@ -75,19 +73,13 @@ impl ClosedTo {
 impl TryFrom<i16> for ClosedTo {
     type Error = UnknownReader;
     fn try_from(bits: i16) -> Result<Self, UnknownReader> {
-        u8::try_from(bits)
-            .ok()
-            .filter(|bits| *bits < 128)
-            .map(Self)
-            .ok_or(UnknownReader)
+        u8::try_from(bits).ok().filter(|bits| *bits < 128).map(Self).ok_or(UnknownReader)
     }
 }
 
 impl fmt::Debug for ClosedTo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set()
-            .entries(ReaderPart::ALL.iter().filter(|part| self.shuts_out(**part)))
-            .finish()
+        f.debug_set().entries(ReaderPart::ALL.iter().filter(|part| self.shuts_out(**part))).finish()
     }
 }
 
@@ -97,18 +89,13 @@ mod tests {
 
     #[test]
     fn not_open_leaves_subject_and_guardian() {
-        let open_to: Vec<_> = ReaderPart::ALL
-            .into_iter()
-            .filter(|part| !ClosedTo::ALL_OTHERS.shuts_out(*part))
-            .collect();
+        let open_to: Vec<_> = ReaderPart::ALL.into_iter().filter(|part| !ClosedTo::ALL_OTHERS.shuts_out(*part)).collect();
         assert_eq!(open_to, [ReaderPart::Subject, ReaderPart::Guardian]);
     }
 
     #[test]
     fn only_the_seven_bits_are_read() {
-        let closed = ClosedTo::NOBODY
-            .and(ReaderPart::Guardian)
-            .and(ReaderPart::Statistics);
+        let closed = ClosedTo::NOBODY.and(ReaderPart::Guardian).and(ReaderPart::Statistics);
         assert_eq!(closed.bits(), 66);
         assert_eq!(ClosedTo::try_from(66), Ok(closed));
         assert_eq!(ClosedTo::try_from(128), Err(UnknownReader));

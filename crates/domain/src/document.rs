@@ -5,9 +5,7 @@
 
 use crate::citizen_id::{CitizenId, CitizenIdProblem};
 use crate::coded::coded;
-use crate::foreign_resident::{
-    ForeignResidentNumber, ForeignResidentProblem, OldForeignResidentNumber,
-};
+use crate::foreign_resident::{ForeignResidentNumber, ForeignResidentProblem, OldForeignResidentNumber};
 use crate::sex::Sex;
 use crate::typed::tidy;
 use chrono::NaiveDate;
@@ -77,51 +75,30 @@ impl DocumentNumber {
         let tidied = tidy(text, &['-']);
         match tidied.chars().next() {
             None => Err(DocumentNumberProblem::Empty),
-            Some('A'..='Z') => Ok(Self::ForeignResidentOld(OldForeignResidentNumber::parse(
-                &tidied,
-            )?)),
-            Some('9') => Ok(Self::ForeignResident(ForeignResidentNumber::parse(
-                &tidied, today,
-            )?)),
+            Some('A'..='Z') => Ok(Self::ForeignResidentOld(OldForeignResidentNumber::parse(&tidied)?)),
+            Some('9') => Ok(Self::ForeignResident(ForeignResidentNumber::parse(&tidied, today)?)),
             Some(_) => Ok(Self::Citizen(CitizenId::parse(&tidied, today)?)),
         }
     }
 
     /// Reads the number of a document of this kind, as at the counter.
-    pub fn of_kind(
-        kind: DocumentKind,
-        text: &str,
-        today: NaiveDate,
-    ) -> Result<Self, DocumentNumberProblem> {
+    pub fn of_kind(kind: DocumentKind, text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
         let number = Self::parse(text, today)?;
-        if number.may_be_on(kind) {
-            Ok(number)
-        } else {
-            Err(DocumentNumberProblem::AnotherDocument(
-                number.own_document(),
-            ))
-        }
+        if number.may_be_on(kind) { Ok(number) } else { Err(DocumentNumberProblem::AnotherDocument(number.own_document())) }
     }
 
     /// Whether a document of this kind can carry this number.
     pub fn may_be_on(&self, kind: DocumentKind) -> bool {
-        let permit_of_a_citizen = kind == DocumentKind::ResidencePermit
-            && self.own_document() == DocumentKind::IdentityCard;
-        kind == self.own_document()
-            || kind == DocumentKind::SocialSecurityCard
-            || permit_of_a_citizen
+        let permit_of_a_citizen = kind == DocumentKind::ResidencePermit && self.own_document() == DocumentKind::IdentityCard;
+        kind == self.own_document() || kind == DocumentKind::SocialSecurityCard || permit_of_a_citizen
     }
 
     /// The document that this number was given out with.
     pub fn own_document(&self) -> DocumentKind {
         match self {
-            Self::Citizen(id) if id.is_hong_kong_macao_taiwan() => {
-                DocumentKind::HongKongMacaoTaiwanPermit
-            }
+            Self::Citizen(id) if id.is_hong_kong_macao_taiwan() => DocumentKind::HongKongMacaoTaiwanPermit,
             Self::Citizen(_) => DocumentKind::IdentityCard,
-            Self::ForeignResident(_) | Self::ForeignResidentOld(_) => {
-                DocumentKind::ForeignResidentCard
-            }
+            Self::ForeignResident(_) | Self::ForeignResidentOld(_) => DocumentKind::ForeignResidentCard,
         }
     }
 
@@ -151,9 +128,7 @@ impl DocumentNumber {
     /// The last four characters, as in the name of a passkey.
     pub fn last_four(&self) -> &str {
         let number = self.expose();
-        number
-            .get(number.len().saturating_sub(4)..)
-            .unwrap_or_default()
+        number.get(number.len().saturating_sub(4)..).unwrap_or_default()
     }
 
     /// The birth date, where the number says it.
@@ -195,33 +170,13 @@ mod tests {
     #[test]
     fn a_number_tells_its_own_system() {
         for (number, system, document) in [
-            (
-                "44030419900307002６",
-                NumberSystem::Citizen,
-                DocumentKind::IdentityCard,
-            ),
-            (
-                "82000020010228004x",
-                NumberSystem::Citizen,
-                DocumentKind::HongKongMacaoTaiwanPermit,
-            ),
-            (
-                "911124198108030024",
-                NumberSystem::ForeignResident,
-                DocumentKind::ForeignResidentCard,
-            ),
-            (
-                "CAN110081080310",
-                NumberSystem::ForeignResidentOld,
-                DocumentKind::ForeignResidentCard,
-            ),
+            ("44030419900307002６", NumberSystem::Citizen, DocumentKind::IdentityCard),
+            ("82000020010228004x", NumberSystem::Citizen, DocumentKind::HongKongMacaoTaiwanPermit),
+            ("911124198108030024", NumberSystem::ForeignResident, DocumentKind::ForeignResidentCard),
+            ("CAN110081080310", NumberSystem::ForeignResidentOld, DocumentKind::ForeignResidentCard),
         ] {
             let read = DocumentNumber::parse(number, today()).unwrap();
-            assert_eq!(
-                (read.system(), read.own_document()),
-                (system, document),
-                "{number}"
-            );
+            assert_eq!((read.system(), read.own_document()), (system, document), "{number}");
         }
     }
 
@@ -230,32 +185,19 @@ mod tests {
         let read = |kind, text| DocumentNumber::of_kind(kind, text, today());
         assert_eq!(
             read(DocumentKind::IdentityCard, "810000199506150033"),
-            Err(DocumentNumberProblem::AnotherDocument(
-                DocumentKind::HongKongMacaoTaiwanPermit
-            ))
+            Err(DocumentNumberProblem::AnotherDocument(DocumentKind::HongKongMacaoTaiwanPermit))
         );
         assert_eq!(
-            read(
-                DocumentKind::HongKongMacaoTaiwanPermit,
-                "440304199003070018"
-            ),
-            Err(DocumentNumberProblem::AnotherDocument(
-                DocumentKind::IdentityCard
-            ))
+            read(DocumentKind::HongKongMacaoTaiwanPermit, "440304199003070018"),
+            Err(DocumentNumberProblem::AnotherDocument(DocumentKind::IdentityCard))
         );
-        assert_eq!(
-            read(DocumentKind::IdentityCard, "  "),
-            Err(DocumentNumberProblem::Empty)
-        );
+        assert_eq!(read(DocumentKind::IdentityCard, "  "), Err(DocumentNumberProblem::Empty));
     }
 
     #[test]
     fn nothing_of_it_shows_by_accident() {
         let number = DocumentNumber::parse("CAN110081080310", today()).unwrap();
         assert!(!format!("{number:?}").contains("0310"));
-        assert_eq!(
-            (number.last_four(), number.birth_date(), number.sex()),
-            ("0310", None, None)
-        );
+        assert_eq!((number.last_four(), number.birth_date(), number.sex()), ("0310", None, None));
     }
 }

@@ -41,11 +41,7 @@ impl ForeignResidentNumber {
         if !number.starts_with('9') {
             return Err(ForeignResidentProblem::Beginning);
         }
-        Ok(Self {
-            number,
-            birth_date,
-            sex,
-        })
+        Ok(Self { number, birth_date, sex })
     }
 
     /// The whole number: for the keyed hash, for encryption, and for its holder's own eyes.
@@ -74,11 +70,7 @@ impl OldForeignResidentNumber {
     pub fn parse(text: &str) -> Result<Self, ForeignResidentProblem> {
         let number = tidy(text, &['-']);
         let letter_first = |(at, c): (usize, char)| {
-            if at < 3 {
-                c.is_ascii_uppercase()
-            } else {
-                c.is_ascii_digit()
-            }
+            if at < 3 { c.is_ascii_uppercase() } else { c.is_ascii_digit() }
         };
         if number.len() == 15 && number.chars().enumerate().all(letter_first) {
             Ok(Self(number))
@@ -120,16 +112,11 @@ mod tests {
 
     #[test]
     fn the_official_samples_are_read() {
-        for (number, born, sex) in [
-            ("932682198501010017", "1985-01-01", Sex::Male),
-            ("911124198108030024", "1981-08-03", Sex::Female),
-        ] {
+        for (number, born, sex) in
+            [("932682198501010017", "1985-01-01", Sex::Male), ("911124198108030024", "1981-08-03", Sex::Female)]
+        {
             let read = ForeignResidentNumber::parse(number, today()).unwrap();
-            assert_eq!(
-                (read.birth_date().to_string().as_str(), read.sex()),
-                (born, sex),
-                "{number}"
-            );
+            assert_eq!((read.birth_date().to_string().as_str(), read.sex()), (born, sex), "{number}");
             assert!(!format!("{read:?}").contains('9'));
         }
     }
@@ -139,31 +126,15 @@ mod tests {
         let read = ForeignResidentNumber::parse("440304199003070018", today());
         assert_eq!(read, Err(ForeignResidentProblem::Beginning));
         let mistyped = ForeignResidentNumber::parse("932682198501010018", today());
-        assert_eq!(
-            mistyped,
-            Err(ForeignResidentProblem::Number(CitizenIdProblem::Check))
-        );
+        assert_eq!(mistyped, Err(ForeignResidentProblem::Number(CitizenIdProblem::Check)));
     }
 
     #[test]
     fn the_sample_of_the_old_card_is_read() {
         let read = OldForeignResidentNumber::parse("can 110081080310").unwrap();
-        assert_eq!(
-            (read.expose(), read.masked().as_str()),
-            ("CAN110081080310", "CAN********0310")
-        );
-        for wrong in [
-            "",
-            "CA0110081080310",
-            "CAN11008108031",
-            "CAN1100810803101",
-            "健康档案1",
-        ] {
-            assert_eq!(
-                OldForeignResidentNumber::parse(wrong),
-                Err(ForeignResidentProblem::OldForm),
-                "{wrong}"
-            );
+        assert_eq!((read.expose(), read.masked().as_str()), ("CAN110081080310", "CAN********0310"));
+        for wrong in ["", "CA0110081080310", "CAN11008108031", "CAN1100810803101", "健康档案1"] {
+            assert_eq!(OldForeignResidentNumber::parse(wrong), Err(ForeignResidentProblem::OldForm), "{wrong}");
         }
     }
 }

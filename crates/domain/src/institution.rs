@@ -55,17 +55,8 @@ mod tests {
 
     #[test]
     fn a_code_is_letters_and_digits() {
-        assert_eq!(
-            InstitutionCode::parse(" 45575544-7 ").unwrap().as_str(),
-            "455755447"
-        );
-        assert_eq!(
-            InstitutionCode::parse("4557"),
-            Err(InstitutionCodeProblem::Length(4))
-        );
-        assert_eq!(
-            InstitutionCode::parse("4557554_7"),
-            Err(InstitutionCodeProblem::Character(8))
-        );
+        assert_eq!(InstitutionCode::parse(" 45575544-7 ").unwrap().as_str(), "455755447");
+        assert_eq!(InstitutionCode::parse("4557"), Err(InstitutionCodeProblem::Length(4)));
+        assert_eq!(InstitutionCode::parse("4557554_7"), Err(InstitutionCodeProblem::Character(8)));
     }
 }

@@ -6,7 +6,7 @@
 //! `Display`: whoever wants the digits says `expose()`.
 //!
 //! To add a value: a type with a private field, a `parse` that says what is wrong, tests beside it.
-//! To add a closed list of codes: [`coded!`](coded) in a file of its own.
+//! To add a closed list of codes: the macro of `coded.rs`, in a file of its own.
 
 mod coded;
 mod typed;

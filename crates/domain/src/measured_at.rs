@@ -1,8 +1,8 @@
 //! When something was measured: an instant, and how exactly it is known (design.md §9).
 
 use crate::coded::coded;
-use crate::time::{LocalTimeProblem, parse_local, start_of_day};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::time::{LocalTimeProblem, parse_local, start_of_day, today_in_shenzhen};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 coded! {
     /// How exactly a time is known.
@@ -46,14 +46,8 @@ impl MeasuredAt {
 
     /// From a FHIR R4 `dateTime`: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or with time and zone. Fractions of a second are cut.
     pub fn parse_fhir(text: &str) -> Result<Self, NotADate> {
-        let digits_and_hyphens = text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let day = |text: &str| {
-            digits_and_hyphens
-                .then(|| text.parse::<NaiveDate>().ok())
-                .flatten()
-        };
+        let digits_and_hyphens = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let day = |text: &str| digits_and_hyphens.then(|| text.parse::<NaiveDate>().ok()).flatten();
         let found = match text.len() {
             4 => day(&format!("{text}-01-01")).map(|first| (start_of_day(first), Precision::Year)),
             7 => day(&format!("{text}-01")).map(|first| (start_of_day(first), Precision::Month)),
@@ -78,21 +72,27 @@ impl MeasuredAt {
     pub fn is_after(self, now: DateTime<Utc>) -> bool {
         self.instant > now
     }
+
+    /// Whether it surely lies before a day in Shenzhen: all of the year, month or day that is known does.
+    pub fn is_before(self, day: NaiveDate) -> bool {
+        let known = today_in_shenzhen(self.instant);
+        match self.precision {
+            Precision::Year => known.year() < day.year(),
+            Precision::Month => (known.year(), known.month()) < (day.year(), day.month()),
+            Precision::Day | Precision::Minute | Precision::Second => known < day,
+        }
+    }
 }
 
 /// Whether the text begins with a year of FHIR: four digits, not 0000.
 fn has_a_year(text: &str) -> bool {
-    text.get(..4)
-        .is_some_and(|year| year != "0000" && year.bytes().all(|byte| byte.is_ascii_digit()))
+    text.get(..4).is_some_and(|year| year != "0000" && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// RFC 3339 with a capital T and whole seconds kept, which is what FHIR's `dateTime` with time is.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
     let shape = text.as_bytes().get(10) == Some(&b'T') && text.is_ascii();
-    let at = shape
-        .then(|| DateTime::parse_from_rfc3339(text).ok())
-        .flatten()?
-        .to_utc();
+    let at = shape.then(|| DateTime::parse_from_rfc3339(text).ok()).flatten()?.to_utc();
     DateTime::from_timestamp(at.timestamp(), 0)
 }
 
@@ -108,18 +108,8 @@ mod tests {
             ("2011", Precision::Year, "2011年", "2011"),
             ("2011-05", Precision::Month, "2011年5月", "May 2011"),
             ("2011-05-26", Precision::Day, "2011年5月26日", "26 May 2011"),
-            (
-                "2011-05-26T16:41:21+00:00",
-                Precision::Second,
-                "2011年5月27日 00:41",
-                "27 May 2011, 00:41",
-            ),
-            (
-                "2011-05-26T16:41:21.338Z",
-                Precision::Second,
-                "2011年5月27日 00:41",
-                "27 May 2011, 00:41",
-            ),
+            ("2011-05-26T16:41:21+00:00", Precision::Second, "2011年5月27日 00:41", "27 May 2011, 00:41"),
+            ("2011-05-26T16:41:21.338Z", Precision::Second, "2011年5月27日 00:41", "27 May 2011, 00:41"),
         ] {
             let at = MeasuredAt::parse_fhir(text).unwrap();
             assert_eq!(at.precision(), precision, "{text}");
@@ -156,11 +146,18 @@ mod tests {
     #[test]
     fn a_form_gives_minutes() {
         let at = MeasuredAt::parse_local("2026-11-23T14:05").unwrap();
-        assert_eq!(
-            (at.instant().to_string().as_str(), at.precision()),
-            ("2026-11-23 06:05:00 UTC", Precision::Minute)
-        );
+        assert_eq!((at.instant().to_string().as_str(), at.precision()), ("2026-11-23 06:05:00 UTC", Precision::Minute));
         assert!(at.is_after(at.instant() - chrono::TimeDelta::seconds(1)));
         assert!(!at.is_after(at.instant()));
+    }
+
+    #[test]
+    fn a_partial_time_is_before_a_day_only_if_all_of_it_is() {
+        let day = "1944-04-27".parse().unwrap();
+        let before = |text| MeasuredAt::parse_fhir(text).unwrap().is_before(day);
+        assert_eq!(
+            ["1943", "1944", "1944-03", "1944-04", "1944-04-26", "1944-04-27"].map(before),
+            [true, false, true, false, true, false]
+        );
     }
 }

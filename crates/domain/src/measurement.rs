@@ -126,17 +126,8 @@ impl MeasurementKind {
     /// Imported values keep two digits whatever the kind, and are shown and assessed with these.
     pub fn decimals(self) -> u8 {
         match self {
-            Self::BloodPressure
-            | Self::Pulse
-            | Self::Pain
-            | Self::RespiratoryRate
-            | Self::OxygenSaturation => 0,
-            Self::Glucose
-            | Self::Height
-            | Self::Bmi
-            | Self::Temperature
-            | Self::HeadCircumference
-            | Self::Waist => 1,
+            Self::BloodPressure | Self::Pulse | Self::Pain | Self::RespiratoryRate | Self::OxygenSaturation => 0,
+            Self::Glucose | Self::Height | Self::Bmi | Self::Temperature | Self::HeadCircumference | Self::Waist => 1,
             // Newborns are weighed to ten grams.
             Self::Weight => 2,
         }
@@ -153,11 +144,7 @@ impl MeasurementKind {
 
     /// The part that a reading's first value is.
     pub fn first_part(self) -> Part {
-        if self == Self::BloodPressure {
-            Part::Systolic
-        } else {
-            Part::Value
-        }
+        if self == Self::BloodPressure { Part::Systolic } else { Part::Value }
     }
 }
 
@@ -170,15 +157,9 @@ mod tests {
         for kind in MeasurementKind::ALL {
             assert_eq!(MeasurementKind::from_code(kind.code()), Some(*kind));
         }
-        let loincs: std::collections::BTreeSet<_> = MeasurementKind::ALL
-            .iter()
-            .map(|kind| kind.loinc(None))
-            .collect();
+        let loincs: std::collections::BTreeSet<_> = MeasurementKind::ALL.iter().map(|kind| kind.loinc(None)).collect();
         assert_eq!(loincs.len(), MeasurementKind::ALL.len());
-        assert_eq!(
-            MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)),
-            "14771-0"
-        );
+        assert_eq!(MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)), "14771-0");
     }
 
     #[test]

@@ -30,9 +30,7 @@ impl Purpose {
     pub fn fits(self, capacity: Capacity) -> bool {
         match self {
             Self::View | Self::Maintain | Self::Download => capacity == Capacity::Resident,
-            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::IssueSlip => {
-                capacity == Capacity::Staff
-            }
+            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::IssueSlip => capacity == Capacity::Staff,
             Self::Deposit => capacity != Capacity::Resident,
         }
     }

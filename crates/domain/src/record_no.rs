@@ -59,11 +59,7 @@ impl RecordNo {
 
     /// The last eight digits as inner pages print them: `编号□□□-□□□□□`.
     pub fn inner_page(&self) -> String {
-        format!(
-            "{}-{}",
-            self.0.get(9..12).unwrap_or_default(),
-            self.0.get(12..).unwrap_or_default()
-        )
+        format!("{}-{}", self.0.get(9..12).unwrap_or_default(), self.0.get(12..).unwrap_or_default())
     }
 }
 
@@ -71,14 +67,7 @@ impl RecordNo {
 impl fmt::Display for RecordNo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = |range| self.0.get(range).unwrap_or_default();
-        write!(
-            f,
-            "{} {} {} {}",
-            part(0..6),
-            part(6..9),
-            part(9..12),
-            part(12..17)
-        )
+        write!(f, "{} {} {} {}", part(0..6), part(6..9), part(9..12), part(12..17))
     }
 }
 
@@ -105,34 +94,18 @@ mod tests {
     #[test]
     fn committees_are_neighbourhood_village_or_other() {
         for committee in ["001", "099", "101", "199", "901", "999"] {
-            assert!(
-                RecordNo::compose(&format!("440304006{committee}"), 1).is_ok(),
-                "{committee}"
-            );
+            assert!(RecordNo::compose(&format!("440304006{committee}"), 1).is_ok(), "{committee}");
         }
         for committee in ["000", "100", "200", "850", "900"] {
-            assert_eq!(
-                RecordNo::compose(&format!("440304006{committee}"), 1),
-                Err(RecordNoProblem::Committee),
-                "{committee}"
-            );
+            assert_eq!(RecordNo::compose(&format!("440304006{committee}"), 1), Err(RecordNoProblem::Committee), "{committee}");
         }
     }
 
     #[test]
     fn other_shapes_are_refused() {
         assert_eq!(RecordNo::parse(""), Err(RecordNoProblem::Length(0)));
-        assert_eq!(
-            RecordNo::parse("4403040060010004"),
-            Err(RecordNoProblem::Length(16))
-        );
-        assert_eq!(
-            RecordNo::parse("44030400600１0004X"),
-            Err(RecordNoProblem::Character(17))
-        );
-        assert_eq!(
-            RecordNo::compose("440304006001", 100_000),
-            Err(RecordNoProblem::Serial)
-        );
+        assert_eq!(RecordNo::parse("4403040060010004"), Err(RecordNoProblem::Length(16)));
+        assert_eq!(RecordNo::parse("44030400600１0004X"), Err(RecordNoProblem::Character(17)));
+        assert_eq!(RecordNo::compose("440304006001", 100_000), Err(RecordNoProblem::Serial));
     }
 }

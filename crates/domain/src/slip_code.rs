@@ -29,20 +29,12 @@ impl SlipCode {
     pub fn generate(fill: &mut impl FnMut(&mut [u8])) -> Self {
         let mut random = [0; LENGTH];
         fill(&mut random);
-        Self(
-            random
-                .iter()
-                .map(|byte| char::from(DIGITS[usize::from(byte & 31)]))
-                .collect(),
-        )
+        Self(random.iter().map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect())
     }
 
     /// Reads a code as people type it: any case, I and L for 1, O for 0, full width, spaces and hyphens.
     pub fn parse(text: &str) -> Result<Self, SlipCodeProblem> {
-        let code: String = tidy(text, &['-', '‐', '–', '—', '−'])
-            .chars()
-            .map(look_alike)
-            .collect();
+        let code: String = tidy(text, &['-', '‐', '–', '—', '−']).chars().map(look_alike).collect();
         let known = |c| u8::try_from(c).is_ok_and(|byte| DIGITS.contains(&byte));
         if let Some(place) = code.chars().position(|c| !known(c)) {
             return Err(SlipCodeProblem::Character(place + 1));
@@ -95,10 +87,7 @@ mod tests {
         assert_eq!(code.expose().len(), 13);
         assert_eq!(code.grouped().len(), 15);
         assert_eq!(SlipCode::parse(&code.grouped()), Ok(code.clone()));
-        assert_eq!(
-            SlipCode::parse(&format!(" {} ", code.grouped().to_lowercase())),
-            Ok(code.clone())
-        );
+        assert_eq!(SlipCode::parse(&format!(" {} ", code.grouped().to_lowercase())), Ok(code.clone()));
         assert_eq!(format!("{code:?}"), "SlipCode(…)");
     }
 
@@ -120,23 +109,14 @@ mod tests {
 
     #[test]
     fn look_alikes_are_forgiven() {
-        assert_eq!(
-            SlipCode::parse("oiL0O－ ａbcd 9876").unwrap().expose(),
-            "01100ABCD9876"
-        );
+        assert_eq!(SlipCode::parse("oiL0O－ ａbcd 9876").unwrap().expose(), "01100ABCD9876");
     }
 
     #[test]
     fn what_is_in_no_code_is_named() {
         assert_eq!(SlipCode::parse(""), Err(SlipCodeProblem::Length(0)));
-        assert_eq!(
-            SlipCode::parse("ABCDE-FGHJ"),
-            Err(SlipCodeProblem::Length(9))
-        );
-        assert_eq!(
-            SlipCode::parse("ABCDE-UGHJ-0000"),
-            Err(SlipCodeProblem::Character(6))
-        );
+        assert_eq!(SlipCode::parse("ABCDE-FGHJ"), Err(SlipCodeProblem::Length(9)));
+        assert_eq!(SlipCode::parse("ABCDE-UGHJ-0000"), Err(SlipCodeProblem::Character(6)));
         assert_eq!(SlipCode::parse("健康"), Err(SlipCodeProblem::Character(1)));
     }
 }

@@ -5,9 +5,7 @@
 
 use crate::language::Language;
 use crate::measured_at::{MeasuredAt, Precision};
-use chrono::{
-    DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Asia::Shanghai;
 
 /// The day in Shenzhen at `now`: what "today" means for ages, deadlines and the default of date fields.
@@ -30,11 +28,7 @@ pub fn show_date_time(at: DateTime<Utc>, language: Language) -> String {
         Language::Chinese => " ",
         Language::English => ", ",
     };
-    format!(
-        "{}{between}{}",
-        show_date(local.date(), language),
-        local.format("%H:%M")
-    )
+    format!("{}{between}{}", show_date(local.date(), language), local.format("%H:%M"))
 }
 
 /// A time of day: `14:05`.
@@ -57,9 +51,7 @@ pub fn show_measured_at(at: MeasuredAt, language: Language) -> String {
 
 /// The value for an `<input type="datetime-local">`: `2026-11-23T14:05`.
 pub fn local_value(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Shanghai)
-        .format("%Y-%m-%dT%H:%M")
-        .to_string()
+    at.with_timezone(&Shanghai).format("%Y-%m-%dT%H:%M").to_string()
 }
 
 /// What is wrong with the value of a `datetime-local` field.
@@ -85,21 +77,14 @@ pub fn parse_local(text: &str) -> Result<DateTime<Utc>, LocalTimeProblem> {
     if text.is_empty() {
         return Err(LocalTimeProblem::Empty);
     }
-    let local = [
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%d %H:%M",
-    ]
-    .iter()
-    .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-    .filter(|local| (1..=9999).contains(&local.year()))
-    .ok_or(LocalTimeProblem::NotADateTime)?;
+    let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .filter(|local| (1..=9999).contains(&local.year()))
+        .ok_or(LocalTimeProblem::NotADateTime)?;
     match Shanghai.from_local_datetime(&local) {
         MappedLocalTime::Single(at) => Ok(at.to_utc()),
-        MappedLocalTime::Ambiguous(first, second) => {
-            Err(LocalTimeProblem::Twice(first.to_utc(), second.to_utc()))
-        }
+        MappedLocalTime::Ambiguous(first, second) => Err(LocalTimeProblem::Twice(first.to_utc(), second.to_utc())),
         MappedLocalTime::None => Err(LocalTimeProblem::Never),
     }
 }
@@ -109,11 +94,7 @@ pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     let first = |local: NaiveDateTime| Shanghai.from_local_datetime(&local).earliest();
     first(midnight)
-        .or_else(|| {
-            midnight
-                .checked_add_signed(TimeDelta::hours(1))
-                .and_then(first)
-        })
+        .or_else(|| midnight.checked_add_signed(TimeDelta::hours(1)).and_then(first))
         .map_or_else(|| midnight.and_utc(), |at| at.to_utc())
 }
 
@@ -126,21 +107,13 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
         return None;
     }
     let years = day.year() - birth.year();
-    let birthday = birth
-        .with_year(day.year())
-        .or_else(|| NaiveDate::from_ymd_opt(day.year(), 2, 28))?;
+    let birthday = birth.with_year(day.year()).or_else(|| NaiveDate::from_ymd_opt(day.year(), 2, 28))?;
     u32::try_from(if day < birthday { years - 1 } else { years }).ok()
 }
 
 fn month_name(day: NaiveDate) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    usize::try_from(day.month0())
-        .ok()
-        .and_then(|month| NAMES.get(month))
-        .copied()
-        .unwrap_or_default()
+    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    usize::try_from(day.month0()).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,1 +1,10 @@
-//! Placeholder.
+//! Records in and out of other systems' formats. No SQL, no HTTP, no files: bytes come in, values go out.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`fhir`] | FHIR R4 (<https://hl7.org/fhir/R4/>) |
+//!
+//! To add a format: a module of its own beside these. What comes in is untrusted: a limit of size as an argument, no
+//! recursion of our own, an error with its place for whatever is wrong, and nothing left out in silence.
+
+pub mod fhir;

@@ -5,12 +5,13 @@
 //! (`domain`), and any permission decision: Postgres makes those.
 //!
 //! To add a feature: a folder with its name, functions that take a [`opening::Reader`] or [`opening::Writer`],
-//! and rows in `tests/permissions.toml`.
+//! and rows in `permissions.toml`.
 
 pub mod counter;
 pub mod database;
 pub mod deposits;
 pub mod history;
+pub mod institutions;
 pub mod numbers;
 pub mod opening;
 pub mod ops;
@@ -20,6 +21,9 @@ pub mod secrets;
 pub mod sign_in;
 pub mod source;
 pub mod submissions;
+
+/// What Postgres, or the way to it, may answer instead of rows.
+pub use sqlx::Error as DatabaseError;
 
 #[cfg(feature = "testing")]
 pub mod testing;

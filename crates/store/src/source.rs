@@ -1,6 +1,8 @@
 //! Where the time and randomness of this process come from. Everything else gets them as arguments,
 //! so that tests can fix both.
 
+#[cfg(feature = "testing")]
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
@@ -9,23 +11,40 @@ use uuid::Uuid;
 
 /// The time of this process. What Postgres decides by is `clock.now()`, not this.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock(fn() -> DateTime<Utc>);
+pub struct Clock(Source);
+
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Asked(fn() -> DateTime<Utc>),
+    #[cfg(feature = "testing")]
+    Hands(&'static AtomicI64),
+}
 
 impl Clock {
     /// The machine's clock.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn system() -> Self {
-        Self(Utc::now)
+        Self(Source::Asked(Utc::now))
     }
 
     /// A clock of the caller's: tests pass one that stands still.
     pub fn from_fn(now: fn() -> DateTime<Utc>) -> Self {
-        Self(now)
+        Self(Source::Asked(now))
+    }
+
+    /// A clock whose hands, in microseconds since 1970, a test moves.
+    #[cfg(feature = "testing")]
+    pub fn from_hands(micros: &'static AtomicI64) -> Self {
+        Self(Source::Hands(micros))
     }
 
     /// The instant it shows.
     pub fn now(self) -> DateTime<Utc> {
-        (self.0)()
+        match self.0 {
+            Source::Asked(now) => now(),
+            #[cfg(feature = "testing")]
+            Source::Hands(micros) => DateTime::from_timestamp_micros(micros.load(Ordering::Relaxed)).unwrap_or_default(),
+        }
     }
 }
 

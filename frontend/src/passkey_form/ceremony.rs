@@ -24,9 +24,7 @@ pub async fn run(challenge_url: &str) -> Result<String, Ending> {
     if !property::has(&window, "PublicKeyCredential") {
         return Err(Ending::Unsupported);
     }
-    let options = challenge::fetch(challenge_url)
-        .await
-        .map_err(|_| Ending::Failed)?;
+    let options = challenge::fetch(challenge_url).await.map_err(|_| Ending::Failed)?;
     let creating = challenge::creates(&options);
     let answer = ask(&window.navigator().credentials(), &options, creating)
         .await
@@ -35,11 +33,7 @@ pub async fn run(challenge_url: &str) -> Result<String, Ending> {
 }
 
 /// Shows the phone's own prompt.
-async fn ask(
-    credentials: &CredentialsContainer,
-    options: &JsValue,
-    creating: bool,
-) -> Result<JsValue, JsValue> {
+async fn ask(credentials: &CredentialsContainer, options: &JsValue, creating: bool) -> Result<JsValue, JsValue> {
     let promise = if creating {
         credentials.create_with_options(options.unchecked_ref::<CredentialCreationOptions>())
     } else {
@@ -50,10 +44,7 @@ async fn ask(
 
 /// The `name` of a `DOMException`, empty for anything else.
 fn error_name(error: &JsValue) -> String {
-    property::get(error, "name")
-        .ok()
-        .and_then(|name| name.as_string())
-        .unwrap_or_default()
+    property::get(error, "name").ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 /// What an exception of `navigator.credentials` means (Web Authentication Level 3, §5.1.3 and §5.1.4).

@@ -57,9 +57,6 @@ fn revive(public_key: &JsValue) -> Result<(), JsValue> {
 
 fn revive_field(object: &JsValue, name: &str) -> Result<(), JsValue> {
     let text = property::get(object, name)?.as_string();
-    let bytes = text
-        .as_deref()
-        .and_then(base64url::decode)
-        .ok_or(JsValue::UNDEFINED)?;
+    let bytes = text.as_deref().and_then(base64url::decode).ok_or(JsValue::UNDEFINED)?;
     property::set(object, name, &Uint8Array::from(bytes.as_slice()))
 }

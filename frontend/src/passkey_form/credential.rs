@@ -1,41 +1,23 @@
 //! The phone's answer as JSON, in the shape of `PublicKeyCredential.toJSON()`, which older phones lack
-//! and which webauthn-rs reads.
+//! and which webauthn-rs reads. `transports` is left out: without an attestation webauthn-rs drops it.
 
 use super::{base64url, property};
-use js_sys::{Array, Function, JSON, Object, Uint8Array};
+use js_sys::{JSON, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PublicKeyCredential;
 
 /// The byte fields of an attestation and of an assertion; each has some of them.
-const BYTES: [&str; 5] = [
-    "clientDataJSON",
-    "attestationObject",
-    "authenticatorData",
-    "signature",
-    "userHandle",
-];
+const BYTES: [&str; 5] = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
 
 /// The credential as JSON text.
 pub fn to_json(credential: &JsValue) -> Result<String, JsValue> {
     let credential: &PublicKeyCredential = credential.dyn_ref().ok_or(JsValue::UNDEFINED)?;
     let json = Object::new();
     property::set(&json, "id", &property::get(credential, "id")?)?;
-    property::set(
-        &json,
-        "rawId",
-        &text_of(&property::get(credential, "rawId")?),
-    )?;
+    property::set(&json, "rawId", &text_of(&property::get(credential, "rawId")?))?;
     property::set(&json, "type", &property::get(credential, "type")?)?;
-    property::set(
-        &json,
-        "response",
-        &response(&property::get(credential, "response")?)?,
-    )?;
-    property::set(
-        &json,
-        "clientExtensionResults",
-        &credential.get_client_extension_results(),
-    )?;
+    property::set(&json, "response", &response(&property::get(credential, "response")?)?)?;
+    property::set(&json, "clientExtensionResults", &credential.get_client_extension_results())?;
     Ok(JSON::stringify(&json)?.into())
 }
 
@@ -46,21 +28,7 @@ fn response(from: &JsValue) -> Result<JsValue, JsValue> {
             property::set(&to, name, &text_of(&property::get(from, name)?))?;
         }
     }
-    if let Some(transports) = transports(from)? {
-        property::set(&to, "transports", &transports)?;
-    }
     Ok(to)
-}
-
-/// How the new passkey can be reached, if this browser says; it makes later prompts shorter.
-fn transports(response: &JsValue) -> Result<Option<JsValue>, JsValue> {
-    match property::get(response, "getTransports")?.dyn_into::<Function>() {
-        Ok(get_transports) => {
-            let list = get_transports.call0(response)?;
-            Ok(Array::is_array(&list).then_some(list))
-        }
-        Err(_) => Ok(None),
-    }
 }
 
 fn text_of(buffer: &JsValue) -> JsValue {

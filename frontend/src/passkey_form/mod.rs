@@ -100,9 +100,17 @@ pub fn PasskeyForm(
             <span class="visually-hidden" role="status">
                 {move || if stage.get() == Stage::Busy { spoken.clone() } else { String::new() }}
             </span>
-            <noscript>{no_script}</noscript>
+            <noscript>{escaped(no_script)}</noscript>
         </form>
     }
+}
+
+/// Leptos writes what stands in `noscript` as it is, as in a script; without script it is read as HTML.
+fn escaped(mut text: String) -> String {
+    for (sign, entity) in [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")] {
+        text = text.replace(sign, entity);
+    }
+    text
 }
 
 /// Opens the button, now and whenever the browser brings the page back from its memory as it was left.
@@ -116,11 +124,7 @@ fn wake(stage: RwSignal<Stage>) {
 }
 
 /// Runs the ceremony and posts the form with the answer in it.
-async fn fill_and_send(
-    challenge_url: &str,
-    answer: NodeRef<html::Input>,
-    form: NodeRef<html::Form>,
-) -> Result<(), Ending> {
+async fn fill_and_send(challenge_url: &str, answer: NodeRef<html::Input>, form: NodeRef<html::Form>) -> Result<(), Ending> {
     let credential = ceremony::run(challenge_url).await?;
     let answer = answer.get_untracked().ok_or(Ending::Failed)?;
     let form = form.get_untracked().ok_or(Ending::Failed)?;

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 use webauthn_rs::prelude::{
-    AuthenticationResult, DiscoverableAuthentication, Passkey, PasskeyAuthentication,
-    PasskeyRegistration,
+    AuthenticationResult, DiscoverableAuthentication, Passkey, PasskeyAuthentication, PasskeyRegistration,
 };
 
 /// The first half of a ceremony.
@@ -31,10 +30,7 @@ pub struct SignedIn {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Ceremony {
-    Registration {
-        account: Uuid,
-        registration: PasskeyRegistration,
-    },
+    Registration { account: Uuid, registration: PasskeyRegistration },
     SignIn(DiscoverableAuthentication),
     StepUp(PasskeyAuthentication),
 }
@@ -42,10 +38,7 @@ pub(super) enum Ceremony {
 impl Ceremony {
     /// Puts the two halves of a started ceremony side by side.
     pub(super) fn begun(self, options: &impl Serialize) -> Result<Challenge, PasskeyProblem> {
-        Ok(Challenge {
-            options: to_value(options)?,
-            state: to_value(&self)?,
-        })
+        Ok(Challenge { options: to_value(options)?, state: to_value(&self)? })
     }
 
     pub(super) fn read(state: &Value) -> Result<Self, PasskeyProblem> {
@@ -69,22 +62,10 @@ pub(super) fn to_value(value: &impl Serialize) -> Result<Value, PasskeyProblem> 
 }
 
 /// Draws the consequences of an assertion the library found good.
-pub(super) fn conclude(
-    result: &AuthenticationResult,
-    mut passkey: Passkey,
-) -> Result<SignedIn, PasskeyProblem> {
+pub(super) fn conclude(result: &AuthenticationResult, mut passkey: Passkey) -> Result<SignedIn, PasskeyProblem> {
     if !result.user_verified() {
         return Err(PasskeyProblem::NotVerified);
     }
-    let changed = passkey
-        .update_credential(result)
-        .ok_or(PasskeyProblem::Unknown)?;
-    Ok(SignedIn {
-        credential_id: result.cred_id().to_vec(),
-        updated: if changed {
-            Some(to_value(&passkey)?)
-        } else {
-            None
-        },
-    })
+    let changed = passkey.update_credential(result).ok_or(PasskeyProblem::Unknown)?;
+    Ok(SignedIn { credential_id: result.cred_id().clone(), updated: if changed { Some(to_value(&passkey)?) } else { None } })
 }

@@ -39,12 +39,7 @@ impl Passkeys {
         let origin = Url::parse(origin).map_err(|_| PasskeyProblem::Origin)?;
         let host = origin.domain().ok_or(PasskeyProblem::Origin)?;
         let webauthn = WebauthnBuilder::new(host, &origin)
-            .and_then(|builder| {
-                builder
-                    .rp_name(RELYING_PARTY_NAME)
-                    .allow_any_port(any_port)
-                    .build()
-            })
+            .and_then(|builder| builder.rp_name(RELYING_PARTY_NAME).allow_any_port(any_port).build())
             .map_err(|_| PasskeyProblem::Origin)?;
         Ok(Self { webauthn })
     }

@@ -29,13 +29,8 @@ impl Passkeys {
         passkey_name: &str,
         exclude: Vec<Vec<u8>>,
     ) -> Result<Challenge, PasskeyProblem> {
-        let exclude = exclude.into_iter().map(Into::into).collect();
-        let (mut options, registration) = self.webauthn.start_passkey_registration(
-            account,
-            passkey_name,
-            passkey_name,
-            Some(exclude),
-        )?;
+        let (mut options, registration) =
+            self.webauthn.start_passkey_registration(account, passkey_name, passkey_name, Some(exclude))?;
         // The library discourages discoverable passkeys; sign-in without typing needs one.
         let selection = options.public_key.authenticator_selection.take();
         options.public_key.authenticator_selection = Some(AuthenticatorSelectionCriteria {
@@ -43,43 +38,20 @@ impl Passkeys {
             require_resident_key: true,
             ..selection.unwrap_or_default()
         });
-        Ceremony::Registration {
-            account,
-            registration,
-        }
-        .begun(&options)
+        Ceremony::Registration { account, registration }.begun(&options)
     }
 
     /// The passkey the phone made. The caller refuses a credential id that is stored already.
-    pub fn finish_registration(
-        &self,
-        state: &Value,
-        credential_json: &str,
-    ) -> Result<NewPasskey, PasskeyProblem> {
-        let Ceremony::Registration {
-            account,
-            registration,
-        } = Ceremony::read(state)?
-        else {
+    pub fn finish_registration(&self, state: &Value, credential_json: &str) -> Result<NewPasskey, PasskeyProblem> {
+        let Ceremony::Registration { account, registration } = Ceremony::read(state)? else {
             return Err(PasskeyProblem::Unreadable);
         };
         let answer: RegisterPublicKeyCredential = from_browser(credential_json)?;
-        let passkey = self
-            .webauthn
-            .finish_passkey_registration(&answer, &registration)?;
+        let passkey = self.webauthn.finish_passkey_registration(&answer, &registration)?;
         // `None` means that the browser does not say, which many do not.
-        if answer
-            .extensions
-            .cred_props
-            .and_then(|properties| properties.rk)
-            == Some(false)
-        {
+        if answer.extensions.cred_props.and_then(|properties| properties.rk) == Some(false) {
             return Err(PasskeyProblem::NotDiscoverable);
         }
-        Ok(NewPasskey {
-            account,
-            credential_id: passkey.cred_id().to_vec(),
-            credential: to_value(&passkey)?,
-        })
+        Ok(NewPasskey { account, credential_id: passkey.cred_id().clone(), credential: to_value(&passkey)? })
     }
 }

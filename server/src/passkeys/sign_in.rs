@@ -21,27 +21,18 @@ impl Passkeys {
     /// hands what is stored to [`Passkeys::finish_sign_in`].
     pub fn identify(&self, credential_json: &str) -> Result<(Uuid, Vec<u8>), PasskeyProblem> {
         let answer: PublicKeyCredential = from_browser(credential_json)?;
-        let (account, credential_id) = self
-            .webauthn
-            .identify_discoverable_authentication(&answer)?;
+        let (account, credential_id) = self.webauthn.identify_discoverable_authentication(&answer)?;
         Ok((account, credential_id.to_vec()))
     }
 
     /// Proves the answer against the stored credential.
-    pub fn finish_sign_in(
-        &self,
-        state: &Value,
-        credential_json: &str,
-        stored: &Value,
-    ) -> Result<SignedIn, PasskeyProblem> {
+    pub fn finish_sign_in(&self, state: &Value, credential_json: &str, stored: &Value) -> Result<SignedIn, PasskeyProblem> {
         let Ceremony::SignIn(state) = Ceremony::read(state)? else {
             return Err(PasskeyProblem::Unreadable);
         };
         let answer: PublicKeyCredential = from_browser(credential_json)?;
         let passkey = stored_passkey(stored)?;
-        let result = self
-            .webauthn
-            .finish_discoverable_authentication_v2(&answer, state, &passkey)?;
+        let result = self.webauthn.finish_discoverable_authentication_v2(&answer, state, &passkey)?;
         conclude(&result, passkey)
     }
 }

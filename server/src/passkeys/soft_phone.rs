@@ -47,11 +47,7 @@ impl SoftPhone {
         self.user_handle = bytes(&options["user"]["id"]);
         let mut data = self.authenticator_data(&options["rp"]["id"], ATTESTED);
         data.extend([0; 16]); // AAGUID
-        data.extend(
-            u16::try_from(self.credential_id.len())
-                .expect("short")
-                .to_be_bytes(),
-        );
+        data.extend(u16::try_from(self.credential_id.len()).expect("short").to_be_bytes());
         data.extend(&self.credential_id);
         data.extend(self.cose_key());
         let mut attestation = b"\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x58".to_vec();
@@ -66,7 +62,6 @@ impl SoftPhone {
             &json!({
                 "clientDataJSON": BASE64.encode(self.client_data("webauthn.create", options)),
                 "attestationObject": BASE64.encode(attestation),
-                "transports": ["internal", "hybrid"],
             }),
         )
     }
@@ -109,13 +104,7 @@ impl SoftPhone {
     fn cose_key(&self) -> Vec<u8> {
         let point = self.key.verifying_key().to_sec1_point(false);
         let (x, y) = point.as_bytes()[1..].split_at(32);
-        [
-            b"\xa5\x01\x02\x03\x26\x20\x01\x21\x58\x20",
-            x,
-            b"\x22\x58\x20",
-            y,
-        ]
-        .concat()
+        [b"\xa5\x01\x02\x03\x26\x20\x01\x21\x58\x20", x, b"\x22\x58\x20", y].concat()
     }
 
     fn credential(&self, extensions: &Value, response: &Value) -> String {
@@ -127,7 +116,5 @@ impl SoftPhone {
 }
 
 fn bytes(text: &Value) -> Vec<u8> {
-    BASE64
-        .decode(text.as_str().expect("text"))
-        .expect("base64url")
+    BASE64.decode(text.as_str().expect("text")).expect("base64url")
 }

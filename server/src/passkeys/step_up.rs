@@ -18,19 +18,12 @@ impl Passkeys {
 
     /// Proves the answer. `stored` is what the account has *now*: a passkey taken away since the
     /// challenge was given no longer counts, and counters are compared with the latest.
-    pub fn finish_step_up(
-        &self,
-        state: &Value,
-        credential_json: &str,
-        stored: &[Value],
-    ) -> Result<SignedIn, PasskeyProblem> {
+    pub fn finish_step_up(&self, state: &Value, credential_json: &str, stored: &[Value]) -> Result<SignedIn, PasskeyProblem> {
         let Ceremony::StepUp(state) = Ceremony::read(state)? else {
             return Err(PasskeyProblem::Unreadable);
         };
         let answer: PublicKeyCredential = from_browser(credential_json)?;
-        let result = self
-            .webauthn
-            .finish_passkey_authentication(&answer, &state)?;
+        let result = self.webauthn.finish_passkey_authentication(&answer, &state)?;
         let (now, passkey) = stored
             .iter()
             .zip(read_all(stored)?)

@@ -45,15 +45,9 @@ impl MeasurementKind {
             Self::BloodPressure => Limits::new((30, 350), (70, 220)),
             Self::Pulse => Limits::new((10, 350), (40, 180)),
             // From the smallest newborn alive to the heaviest people known.
-            Self::Weight => Limits {
-                possible: (Amount::TENTH, Amount::whole(700)),
-                ..Limits::new((0, 700), (2, 250))
-            },
+            Self::Weight => Limits { possible: (Amount::TENTH, Amount::whole(700)), ..Limits::new((0, 700), (2, 250)) },
             // Mmol/L; meters end at 33.3.
-            Self::Glucose => Limits {
-                possible: (Amount::TENTH, Amount::whole(100)),
-                ..Limits::new((0, 100), (2, 33))
-            },
+            Self::Glucose => Limits { possible: (Amount::TENTH, Amount::whole(100)), ..Limits::new((0, 100), (2, 33)) },
             Self::Height => Limits::new((20, 280), (45, 220)),
             Self::Bmi => Limits::new((5, 250), (10, 70)),
             Self::Temperature => Limits::new((12, 47), (34, 42)),

@@ -73,12 +73,7 @@ impl Reading {
         if context.is_some() && kind != MeasurementKind::Glucose {
             return Err(Part::Context.has(Flaw::NotAPart));
         }
-        Ok(Self {
-            kind,
-            value,
-            second,
-            context,
-        })
+        Ok(Self { kind, value, second, context })
     }
 
     /// From a form: all problems at once, each with its part. Glucose must say when it was taken.
@@ -93,21 +88,14 @@ impl Reading {
         let has_second = kind == MeasurementKind::BloodPressure;
         let needs_context = kind == MeasurementKind::Glucose;
         let value = typed(kind, kind.first_part(), first);
-        let second = has_second
-            .then(|| typed(kind, Part::Diastolic, second))
-            .transpose();
+        let second = has_second.then(|| typed(kind, Part::Diastolic, second)).transpose();
         let context = match context {
             None if needs_context => Err(Part::Context.has(Flaw::Missing)),
             context => Ok(context.filter(|_| needs_context)),
         };
         match (value, second, context) {
-            (Ok(value), Ok(second), Ok(context)) => {
-                Self::new(kind, value, second, context).map_err(|problem| vec![problem])
-            }
-            (value, second, context) => Err([value.err(), second.err(), context.err()]
-                .into_iter()
-                .flatten()
-                .collect()),
+            (Ok(value), Ok(second), Ok(context)) => Self::new(kind, value, second, context).map_err(|problem| vec![problem]),
+            (value, second, context) => Err([value.err(), second.err(), context.err()].into_iter().flatten().collect()),
         }
     }
 
@@ -140,11 +128,7 @@ impl Reading {
     pub fn shown(self) -> String {
         let show = |amount: Amount| {
             let decimals = self.kind.decimals();
-            format!(
-                "{:.*}",
-                usize::from(decimals.min(1)),
-                amount.rounded(decimals)
-            )
+            format!("{:.*}", usize::from(decimals.min(1)), amount.rounded(decimals))
         };
         match self.second {
             Some(second) => format!("{}/{}", show(self.value), show(second)),
@@ -155,10 +139,7 @@ impl Reading {
     /// Whether it is possible but so rare that a person should look again before it is kept.
     pub fn is_implausible(self) -> bool {
         let rare = |part, amount| self.kind.limits(part).is_implausible(amount);
-        rare(self.kind.first_part(), self.value)
-            || self
-                .second
-                .is_some_and(|second| rare(Part::Diastolic, second))
+        rare(self.kind.first_part(), self.value) || self.second.is_some_and(|second| rare(Part::Diastolic, second))
     }
 }
 
@@ -210,11 +191,7 @@ mod tests {
     use super::*;
     use MeasurementKind::{BloodPressure, Glucose, Pain, Pulse, Temperature, Weight};
 
-    fn read(
-        kind: MeasurementKind,
-        first: &str,
-        second: &str,
-    ) -> Result<Reading, Vec<ReadingProblem>> {
+    fn read(kind: MeasurementKind, first: &str, second: &str) -> Result<Reading, Vec<ReadingProblem>> {
         Reading::parse(kind, first, second, None)
     }
 
@@ -225,58 +202,28 @@ mod tests {
     #[test]
     fn blood_pressure_has_two_values() {
         let reading = read(BloodPressure, "128", "８２").unwrap();
-        assert_eq!(
-            (reading.value(), reading.second()),
-            (Amount::whole(128), Some(Amount::whole(82)))
-        );
-        assert_eq!(
-            (reading.shown().as_str(), reading.is_implausible()),
-            ("128/82", false)
-        );
+        assert_eq!((reading.value(), reading.second()), (Amount::whole(128), Some(Amount::whole(82))));
+        assert_eq!((reading.shown().as_str(), reading.is_implausible()), ("128/82", false));
     }
 
     #[test]
     fn both_fields_are_told_at_once() {
         let problems = read(BloodPressure, "", "x").unwrap_err();
-        assert_eq!(
-            problems,
-            [
-                Part::Systolic.has(Flaw::Missing),
-                Part::Diastolic.has(Flaw::NotANumber)
-            ]
-        );
+        assert_eq!(problems, [Part::Systolic.has(Flaw::Missing), Part::Diastolic.has(Flaw::NotANumber)]);
     }
 
     #[test]
     fn diastolic_is_below_systolic() {
-        assert_eq!(
-            read(BloodPressure, "82", "128"),
-            flawed(Part::Diastolic, Flaw::NotBelowSystolic)
-        );
-        assert_eq!(
-            read(BloodPressure, "100", "100"),
-            flawed(Part::Diastolic, Flaw::NotBelowSystolic)
-        );
+        assert_eq!(read(BloodPressure, "82", "128"), flawed(Part::Diastolic, Flaw::NotBelowSystolic));
+        assert_eq!(read(BloodPressure, "100", "100"), flawed(Part::Diastolic, Flaw::NotBelowSystolic));
     }
 
     #[test]
     fn the_impossible_is_refused_and_the_rare_asked_about() {
-        assert_eq!(
-            read(Weight, "0", ""),
-            flawed(Part::Value, Flaw::TooLow(Amount::TENTH))
-        );
-        assert_eq!(
-            read(Temperature, "98.6", ""),
-            flawed(Part::Value, Flaw::TooHigh(Amount::whole(47)))
-        );
-        assert_eq!(
-            read(Pain, "11", ""),
-            flawed(Part::Value, Flaw::TooHigh(Amount::whole(10)))
-        );
-        assert_eq!(
-            read(Pulse, "12345678", ""),
-            flawed(Part::Value, Flaw::TooHigh(Amount::whole(350)))
-        );
+        assert_eq!(read(Weight, "0", ""), flawed(Part::Value, Flaw::TooLow(Amount::TENTH)));
+        assert_eq!(read(Temperature, "98.6", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(47))));
+        assert_eq!(read(Pain, "11", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(10))));
+        assert_eq!(read(Pulse, "12345678", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(350))));
         assert!(read(Pulse, "200", "").unwrap().is_implausible());
         assert!(read(BloodPressure, "120", "35").unwrap().is_implausible());
         assert!(!read(Temperature, "36.8", "").unwrap().is_implausible());
@@ -284,14 +231,8 @@ mod tests {
 
     #[test]
     fn digits_after_the_point_depend_on_the_kind() {
-        assert_eq!(
-            read(BloodPressure, "128.5", "80"),
-            flawed(Part::Systolic, Flaw::TooFine(0))
-        );
-        assert_eq!(
-            read(Temperature, "36.85", ""),
-            flawed(Part::Value, Flaw::TooFine(1))
-        );
+        assert_eq!(read(BloodPressure, "128.5", "80"), flawed(Part::Systolic, Flaw::TooFine(0)));
+        assert_eq!(read(Temperature, "36.85", ""), flawed(Part::Value, Flaw::TooFine(1)));
         assert_eq!(read(Temperature, "37", "").unwrap().shown(), "37.0");
         assert_eq!(read(Weight, "3.45", "").unwrap().shown(), "3.45");
         assert_eq!(read(Weight, "61", "").unwrap().shown(), "61.0");
@@ -299,33 +240,17 @@ mod tests {
 
     #[test]
     fn a_form_asks_when_glucose_was_taken() {
-        assert_eq!(
-            read(Glucose, "5.6", ""),
-            flawed(Part::Context, Flaw::Missing)
-        );
+        assert_eq!(read(Glucose, "5.6", ""), flawed(Part::Context, Flaw::Missing));
         let fasting = Reading::parse(Glucose, "5.6", "", Some(GlucoseContext::Fasting)).unwrap();
-        assert_eq!(
-            (fasting.loinc(), fasting.shown().as_str()),
-            ("14771-0", "5.6")
-        );
+        assert_eq!((fasting.loinc(), fasting.shown().as_str()), ("14771-0", "5.6"));
     }
 
     #[test]
     fn parts_of_other_kinds_are_ignored_in_forms_and_refused_from_elsewhere() {
-        assert_eq!(
-            Reading::parse(Pulse, "70", "5", Some(GlucoseContext::Fasting))
-                .unwrap()
-                .context(),
-            None
-        );
+        assert_eq!(Reading::parse(Pulse, "70", "5", Some(GlucoseContext::Fasting)).unwrap().context(), None);
         let second = Reading::new(Pulse, Amount::whole(70), Some(Amount::whole(5)), None);
         assert_eq!(second, Err(Part::Diastolic.has(Flaw::NotAPart)));
-        let context = Reading::new(
-            Pulse,
-            Amount::whole(70),
-            None,
-            Some(GlucoseContext::Fasting),
-        );
+        let context = Reading::new(Pulse, Amount::whole(70), None, Some(GlucoseContext::Fasting));
         assert_eq!(context, Err(Part::Context.has(Flaw::NotAPart)));
         let half = Reading::new(BloodPressure, Amount::whole(120), None, None);
         assert_eq!(half, Err(Part::Diastolic.has(Flaw::Missing)));
@@ -334,14 +259,7 @@ mod tests {
     #[test]
     fn imported_values_keep_hundredths_and_show_the_kinds_digits() {
         let amount = |value| Amount::nearest(value).unwrap();
-        let reading =
-            Reading::new(BloodPressure, amount(117.211_977), Some(amount(71.3)), None).unwrap();
-        assert_eq!(
-            (
-                reading.value().to_string().as_str(),
-                reading.shown().as_str()
-            ),
-            ("117.21", "117/71")
-        );
+        let reading = Reading::new(BloodPressure, amount(117.211_977), Some(amount(71.3)), None).unwrap();
+        assert_eq!((reading.value().to_string().as_str(), reading.shown().as_str()), ("117.21", "117/71"));
     }
 }

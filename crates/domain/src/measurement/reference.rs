@@ -76,7 +76,8 @@ impl ReferenceRange {
         self.source
     }
 
-    fn assess(self, amount: Amount) -> Assessment {
+    /// Where an amount stands against it.
+    pub fn assess(self, amount: Amount) -> Assessment {
         if amount >= self.below {
             Assessment::High
         } else if self.lowest.is_some_and(|lowest| amount < lowest) {
@@ -89,49 +90,26 @@ impl ReferenceRange {
 
 impl MeasurementKind {
     /// The reference range of this part of a reading of this kind, for this person; none where no source gives one.
-    pub fn reference(
-        self,
-        part: Part,
-        context: Option<GlucoseContext>,
-        subject: Subject,
-    ) -> Option<ReferenceRange> {
+    pub fn reference(self, part: Part, context: Option<GlucoseContext>, subject: Subject) -> Option<ReferenceRange> {
         let below = |most| (None, Amount::whole(most));
         let ((lowest, below), source) = match (self, part) {
             _ if subject.age < 18 => return None,
             // Target below 140/90, from 65 years below 150/90 (standards.md §1.10 'Management rules').
-            (Self::BloodPressure, Part::Diastolic) => {
-                (below(90), ReferenceSource::PublicHealthServices2017)
-            }
-            (Self::BloodPressure, Part::Systolic) if subject.age >= 65 => {
-                (below(150), ReferenceSource::PublicHealthServices2017)
-            }
-            (Self::BloodPressure, Part::Systolic) => {
-                (below(140), ReferenceSource::PublicHealthServices2017)
-            }
+            (Self::BloodPressure, Part::Diastolic) => (below(90), ReferenceSource::PublicHealthServices2017),
+            (Self::BloodPressure, Part::Systolic) if subject.age >= 65 => (below(150), ReferenceSource::PublicHealthServices2017),
+            (Self::BloodPressure, Part::Systolic) => (below(140), ReferenceSource::PublicHealthServices2017),
             // Fasting: target below 7.0; 3.9 and below calls for a doctor (ibid.), so 4.0 is the lowest within.
-            (Self::Glucose, Part::Value) if context == Some(GlucoseContext::Fasting) => (
-                (Some(Amount::whole(4)), Amount::whole(7)),
-                ReferenceSource::PublicHealthServices2017,
-            ),
+            (Self::Glucose, Part::Value) if context == Some(GlucoseContext::Fasting) => {
+                ((Some(Amount::whole(4)), Amount::whole(7)), ReferenceSource::PublicHealthServices2017)
+            }
             // 18.5 to 23.9; overweight from 24.0 (standards.md §4.7).
-            (Self::Bmi, Part::Value) => (
-                (Amount::from_hundredths(1850), Amount::whole(24)),
-                ReferenceSource::WsT428,
-            ),
+            (Self::Bmi, Part::Value) => ((Amount::from_hundredths(1850), Amount::whole(24)), ReferenceSource::WsT428),
             // Central obesity from 90 cm (men), 85 cm (women) (ibid.).
-            (Self::Waist, Part::Value) if subject.sex == Sex::Male => {
-                (below(90), ReferenceSource::WsT428)
-            }
-            (Self::Waist, Part::Value) if subject.sex == Sex::Female => {
-                (below(85), ReferenceSource::WsT428)
-            }
+            (Self::Waist, Part::Value) if subject.sex == Sex::Male => (below(90), ReferenceSource::WsT428),
+            (Self::Waist, Part::Value) if subject.sex == Sex::Female => (below(85), ReferenceSource::WsT428),
             _ => return None,
         };
-        Some(ReferenceRange {
-            lowest,
-            below,
-            source,
-        })
+        Some(ReferenceRange { lowest, below, source })
     }
 }
 
@@ -144,9 +122,7 @@ impl Reading {
         let kind = self.kind();
         let place = |part, amount: Amount| {
             let range = kind.reference(part, self.context(), subject);
-            range.map_or(Assessment::Unknown, |range| {
-                range.assess(amount.rounded(kind.decimals()))
-            })
+            range.map_or(Assessment::Unknown, |range| range.assess(amount.rounded(kind.decimals())))
         };
         let first = place(kind.first_part(), self.value());
         match self.second().map(|second| place(Part::Diastolic, second)) {
@@ -161,30 +137,14 @@ mod tests {
     use super::*;
     use Assessment::{High, Low, Normal, Unknown};
 
-    fn assess(
-        kind: MeasurementKind,
-        values: &[f64],
-        context: Option<GlucoseContext>,
-        age: u32,
-        sex: Sex,
-    ) -> Assessment {
+    fn assess(kind: MeasurementKind, values: &[f64], context: Option<GlucoseContext>, age: u32, sex: Sex) -> Assessment {
         let amount = |at: usize| values.get(at).and_then(|value| Amount::nearest(*value));
-        Reading::new(kind, amount(0).unwrap(), amount(1), context)
-            .unwrap()
-            .assess(Subject { age, sex })
+        Reading::new(kind, amount(0).unwrap(), amount(1), context).unwrap().assess(Subject { age, sex })
     }
 
     #[test]
     fn blood_pressure_is_high_from_140_or_90() {
-        let adult = |values: &[f64], age| {
-            assess(
-                MeasurementKind::BloodPressure,
-                values,
-                None,
-                age,
-                Sex::Unknown,
-            )
-        };
+        let adult = |values: &[f64], age| assess(MeasurementKind::BloodPressure, values, None, age, Sex::Unknown);
         assert_eq!(adult(&[139.0, 89.0], 40), Normal);
         assert_eq!(adult(&[140.0, 70.0], 40), High);
         assert_eq!(adult(&[120.0, 90.0], 40), High);
@@ -195,37 +155,15 @@ mod tests {
 
     #[test]
     fn what_shows_as_140_counts_as_140() {
-        assert_eq!(
-            assess(
-                MeasurementKind::BloodPressure,
-                &[139.6, 70.0],
-                None,
-                40,
-                Sex::Male
-            ),
-            High
-        );
-        assert_eq!(
-            assess(
-                MeasurementKind::BloodPressure,
-                &[139.4, 70.0],
-                None,
-                40,
-                Sex::Male
-            ),
-            Normal
-        );
+        assert_eq!(assess(MeasurementKind::BloodPressure, &[139.6, 70.0], None, 40, Sex::Male), High);
+        assert_eq!(assess(MeasurementKind::BloodPressure, &[139.4, 70.0], None, 40, Sex::Male), Normal);
     }
 
     #[test]
     fn fasting_glucose_has_two_ends_and_random_none() {
-        let glucose =
-            |value, context| assess(MeasurementKind::Glucose, &[value], context, 50, Sex::Female);
+        let glucose = |value, context| assess(MeasurementKind::Glucose, &[value], context, 50, Sex::Female);
         let fasting = Some(GlucoseContext::Fasting);
-        assert_eq!(
-            [3.9, 4.0, 6.9, 7.0].map(|value| glucose(value, fasting)),
-            [Low, Normal, Normal, High]
-        );
+        assert_eq!([3.9, 4.0, 6.9, 7.0].map(|value| glucose(value, fasting)), [Low, Normal, Normal, High]);
         assert_eq!(glucose(9.0, Some(GlucoseContext::Random)), Unknown);
         assert_eq!(glucose(9.0, None), Unknown);
     }
@@ -233,10 +171,7 @@ mod tests {
     #[test]
     fn bmi_and_waist_of_adults() {
         let bmi = |value| assess(MeasurementKind::Bmi, &[value], None, 30, Sex::Unknown);
-        assert_eq!(
-            [18.4, 18.5, 23.9, 24.0].map(bmi),
-            [Low, Normal, Normal, High]
-        );
+        assert_eq!([18.4, 18.5, 23.9, 24.0].map(bmi), [Low, Normal, Normal, High]);
         let waist = |value, sex| assess(MeasurementKind::Waist, &[value], None, 30, sex);
         assert_eq!(waist(86.0, Sex::Male), Normal);
         assert_eq!(waist(86.0, Sex::Female), High);

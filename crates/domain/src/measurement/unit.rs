@@ -21,11 +21,8 @@ impl MeasurementKind {
         }
         match self {
             Self::BloodPressure => matches!(ucum, "kPa").then_some(value * MMHG_PER_KPA),
-            Self::Pulse => matches!(ucum, "{beats}/min" | "{Beats}/min" | "1/min" | "{beat}/min")
-                .then_some(value),
-            Self::RespiratoryRate => {
-                matches!(ucum, "{breaths}/min" | "{Breaths}/min" | "1/min").then_some(value)
-            }
+            Self::Pulse => matches!(ucum, "{beats}/min" | "{Beats}/min" | "1/min" | "{beat}/min").then_some(value),
+            Self::RespiratoryRate => matches!(ucum, "{breaths}/min" | "{Breaths}/min" | "1/min").then_some(value),
             Self::Weight => mass(value, ucum),
             Self::Height | Self::HeadCircumference | Self::Waist => length(value, ucum),
             Self::Glucose => matches!(ucum, "mg/dL").then_some(value / GLUCOSE_MG_DL),
@@ -65,15 +62,11 @@ fn temperature(value: f64, ucum: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::MeasurementKind::{
-        self, BloodPressure, Glucose, Height, Pulse, Temperature, Weight,
-    };
+    use super::MeasurementKind::{self, BloodPressure, Glucose, Height, Pulse, Temperature, Weight};
     use crate::amount::Amount;
 
     fn converted(kind: MeasurementKind, value: f64, ucum: &str) -> Option<String> {
-        kind.convert(value, ucum)
-            .and_then(Amount::nearest)
-            .map(|amount| amount.to_string())
+        kind.convert(value, ucum).and_then(Amount::nearest).map(|amount| amount.to_string())
     }
 
     #[test]
@@ -89,11 +82,7 @@ mod tests {
             (BloodPressure, 16.0, "kPa", "120.01"),
             (Pulse, 72.0, "{beats}/min", "72"),
         ] {
-            assert_eq!(
-                converted(kind, value, ucum).as_deref(),
-                Some(expected),
-                "{value} {ucum}"
-            );
+            assert_eq!(converted(kind, value, ucum).as_deref(), Some(expected), "{value} {ucum}");
         }
     }
 

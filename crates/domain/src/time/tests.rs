@@ -11,96 +11,45 @@ fn utc(text: &str) -> DateTime<Utc> {
 #[test]
 fn a_moment_is_shown_in_both_languages() {
     let at = utc("2026-11-23T06:05:59Z");
-    assert_eq!(
-        show_date_time(at, Language::Chinese),
-        "2026年11月23日 14:05"
-    );
+    assert_eq!(show_date_time(at, Language::Chinese), "2026年11月23日 14:05");
     assert_eq!(show_date_time(at, Language::English), "23 Nov 2026, 14:05");
-    assert_eq!(
-        show_date(day("2026-03-05"), Language::Chinese),
-        "2026年3月5日"
-    );
-    assert_eq!(
-        show_date(day("2026-03-05"), Language::English),
-        "5 Mar 2026"
-    );
-    assert_eq!(
-        (show_time(at), local_value(at)),
-        ("14:05".into(), "2026-11-23T14:05".into())
-    );
+    assert_eq!(show_date(day("2026-03-05"), Language::Chinese), "2026年3月5日");
+    assert_eq!(show_date(day("2026-03-05"), Language::English), "5 Mar 2026");
+    assert_eq!((show_time(at), local_value(at)), ("14:05".into(), "2026-11-23T14:05".into()));
 }
 
 #[test]
 fn the_day_changes_at_midnight_in_shenzhen() {
-    assert_eq!(
-        today_in_shenzhen(utc("2026-11-23T15:59:59Z")),
-        day("2026-11-23")
-    );
-    assert_eq!(
-        today_in_shenzhen(utc("2026-11-23T16:00:00Z")),
-        day("2026-11-24")
-    );
+    assert_eq!(today_in_shenzhen(utc("2026-11-23T15:59:59Z")), day("2026-11-23"));
+    assert_eq!(today_in_shenzhen(utc("2026-11-23T16:00:00Z")), day("2026-11-24"));
 }
 
 #[test]
 fn summer_time_of_1986_to_1991_is_known() {
-    assert_eq!(
-        parse_local("1988-07-01T12:00"),
-        Ok(utc("1988-07-01T03:00:00Z"))
-    );
-    assert_eq!(
-        parse_local("1988-12-01T12:00"),
-        Ok(utc("1988-12-01T04:00:00Z"))
-    );
-    assert_eq!(
-        parse_local("1992-07-01T12:00"),
-        Ok(utc("1992-07-01T04:00:00Z"))
-    );
-    assert_eq!(
-        show_date_time(utc("1991-08-01T15:30:00Z"), Language::Chinese),
-        "1991年8月2日 00:30"
-    );
+    assert_eq!(parse_local("1988-07-01T12:00"), Ok(utc("1988-07-01T03:00:00Z")));
+    assert_eq!(parse_local("1988-12-01T12:00"), Ok(utc("1988-12-01T04:00:00Z")));
+    assert_eq!(parse_local("1992-07-01T12:00"), Ok(utc("1992-07-01T04:00:00Z")));
+    assert_eq!(show_date_time(utc("1991-08-01T15:30:00Z"), Language::Chinese), "1991年8月2日 00:30");
 }
 
 #[test]
 fn a_time_that_came_twice_or_never_is_said_so() {
-    assert_eq!(
-        parse_local("1988-04-17T02:30"),
-        Err(LocalTimeProblem::Never)
-    );
+    assert_eq!(parse_local("1988-04-17T02:30"), Err(LocalTimeProblem::Never));
     assert_eq!(
         parse_local("1988-09-11T01:30"),
-        Err(LocalTimeProblem::Twice(
-            utc("1988-09-10T16:30:00Z"),
-            utc("1988-09-10T17:30:00Z")
-        ))
+        Err(LocalTimeProblem::Twice(utc("1988-09-10T16:30:00Z"), utc("1988-09-10T17:30:00Z")))
     );
 }
 
 #[test]
 fn a_field_is_read_with_and_without_seconds() {
     let at = Ok(utc("2026-11-23T06:05:00Z"));
-    for typed in [
-        "2026-11-23T14:05",
-        "2026-11-23T14:05:00",
-        "2026-11-23T14:05:00.000",
-        " 2026-11-23 14:05 ",
-    ] {
+    for typed in ["2026-11-23T14:05", "2026-11-23T14:05:00", "2026-11-23T14:05:00.000", " 2026-11-23 14:05 "] {
         assert_eq!(parse_local(typed), at, "{typed}");
     }
     assert_eq!(parse_local(" "), Err(LocalTimeProblem::Empty));
-    for wrong in [
-        "2026-02-30T10:00",
-        "2026-11-23T25:00",
-        "yesterday",
-        "2026-11-23",
-        "+12026-11-23T14:05",
-    ] {
-        assert_eq!(
-            parse_local(wrong),
-            Err(LocalTimeProblem::NotADateTime),
-            "{wrong}"
-        );
+    for wrong in ["2026-02-30T10:00", "2026-11-23T25:00", "yesterday", "2026-11-23", "+12026-11-23T14:05"] {
+        assert_eq!(parse_local(wrong), Err(LocalTimeProblem::NotADateTime), "{wrong}");
     }
 }
 

@@ -51,7 +51,7 @@ pub async fn make_roles(connection: &mut PgConnection, secrets: &Secrets) -> Res
     let mut tx = connection.begin().await?;
     tx.execute("select pg_advisory_xact_lock(7306400)").await?;
     for role in HOUSE_ROLES {
-        make_role(&mut tx, role, "nologin nosuperuser nobypassrls").await?;
+        make_role(&mut tx, role, "nologin nosuperuser nobypassrls noinherit").await?;
     }
     let p = &secrets.passwords;
     for (role, password) in
@@ -80,15 +80,20 @@ async fn make_role(connection: &mut PgConnection, role: &str, attributes: &str) 
 }
 
 /// Makes the database, owned by `ehr_owner`, open to our roles alone.
-async fn make_database(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
+pub(crate) async fn make_database(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
     let exists: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
         .bind(name)
         .fetch_one(&mut *connection)
         .await?;
-    let quoted = quoted(name);
     if !exists {
-        connection.execute(AssertSqlSafe(format!("create database {quoted} owner ehr_owner"))).await?;
+        connection.execute(AssertSqlSafe(format!("create database {} owner ehr_owner", quoted(name)))).await?;
     }
+    open_to_our_roles(connection, name).await
+}
+
+/// Who may come to the database's door: our roles that log in, and nobody else. A copy does not inherit it.
+pub(crate) async fn open_to_our_roles(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
+    let quoted = quoted(name);
     let privileges = format!(
         "revoke all on database {quoted} from public;
          grant connect on database {quoted} to ehr_web, ehr_sign_in, ehr_jobs, ehr_migrate;"

@@ -62,6 +62,16 @@ async fn apply_code(connection: &mut PgConnection) -> Result<(), MigrateError> {
     Ok(())
 }
 
+/// Names what all migration files say together: two databases with the same fingerprint have the same schema.
+#[cfg(feature = "testing")]
+pub(crate) fn fingerprint() -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    TABLES.iter().for_each(|migration| hash.update(&migration.checksum));
+    CODE.iter().for_each(|(_, sql)| hash.update(sql));
+    hex::encode(&hash.finalize()[..6])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,5 +2,7 @@
 
 pub mod bootstrap;
 pub mod guard;
+pub mod log_months;
 pub mod migrate;
 pub mod people;
+pub mod permissions;

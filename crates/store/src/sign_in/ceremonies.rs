@@ -33,6 +33,17 @@ pub async fn take(db: &Database, cookie: &str, purpose: &str) -> Result<Option<V
     Ok(row.filter(|r| r.fresh).map(|r| r.state))
 }
 
+/// Shows the state without using it up: for what may be tried again within its five minutes.
+pub async fn peek(db: &Database, cookie: &str, purpose: &str) -> Result<Option<Value>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "select state from visit.ceremonies where holder = $1 and purpose = $2 and expires_at > clock.now()",
+        hash(cookie),
+        purpose
+    )
+    .fetch_optional(&db.sign_in)
+    .await
+}
+
 /// Forgets what has expired: ceremonies, and acts of yesterday. A job calls it.
 pub async fn tidy(db: &Database) -> Result<(), sqlx::Error> {
     sqlx::query!("delete from visit.ceremonies where expires_at < clock.now()").execute(&db.sign_in).await?;

@@ -144,6 +144,13 @@ pub async fn credentials(db: &Database, account: AccountId) -> Result<Vec<Passke
         .collect())
 }
 
+/// The ids of the account's credentials: a device that holds one is not asked to make another.
+pub async fn credential_ids(db: &Database, account: AccountId) -> Result<Vec<Vec<u8>>, sqlx::Error> {
+    sqlx::query_scalar!("select credential_id from auth.passkeys where account_id = $1 and removed_at is null", account.uuid())
+        .fetch_all(&db.sign_in)
+        .await
+}
+
 /// The account's passkeys, for its person.
 pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<PasskeyLine>, sqlx::Error> {
     let rows = sqlx::query!(
@@ -176,7 +183,10 @@ pub async fn used(db: &Database, passkey: PasskeyId, updated: Option<&Value>) ->
 
 async fn note_use(connection: &mut PgConnection, passkey: PasskeyId, updated: Option<&Value>) -> Result<(), sqlx::Error> {
     let done = sqlx::query!(
-        "update auth.passkeys set last_used_at = clock.now(), credential = coalesce($2, credential) where id = $1 and removed_at is null",
+        // Of two answers with the same counter, the second finds it used: a copy of the passkey, or a replay.
+        "update auth.passkeys set last_used_at = clock.now(), credential = coalesce($2, credential)
+         where id = $1 and removed_at is null
+           and ($2::jsonb is null or ($2 #>> '{cred,counter}')::int8 > (credential #>> '{cred,counter}')::int8)",
         passkey.uuid(),
         updated
     )

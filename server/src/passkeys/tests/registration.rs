@@ -1,22 +1,17 @@
 //! Making passkeys.
 
-use super::{MEI, NAME, RUBBISH, enrol, passkeys};
+use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};
 
 #[test]
 fn a_passkey_is_asked_for_that_the_phone_finds_by_itself() {
-    let begun = passkeys()
-        .start_registration(MEI, NAME, vec![vec![7; 3]])
-        .unwrap();
+    let begun = passkeys().start_registration(MEI, NAME, vec![vec![7; 3]]).unwrap();
     let asked = &begun.options["publicKey"];
     assert_eq!(asked["rp"]["id"], "localhost");
     assert_eq!(asked["rp"]["name"], "居民电子健康档案");
     assert_eq!(asked["authenticatorSelection"]["residentKey"], "required");
     assert_eq!(asked["authenticatorSelection"]["requireResidentKey"], true);
-    assert_eq!(
-        asked["authenticatorSelection"]["userVerification"],
-        "required"
-    );
+    assert_eq!(asked["authenticatorSelection"]["userVerification"], "required");
     assert_eq!(asked["extensions"]["credProps"], true);
     assert_eq!(asked["attestation"], "none");
     assert_eq!(asked["excludeCredentials"][0]["id"], "BwcH");
@@ -24,9 +19,7 @@ fn a_passkey_is_asked_for_that_the_phone_finds_by_itself() {
 
 #[test]
 fn the_phone_learns_a_random_handle_and_no_name() {
-    let begun = passkeys()
-        .start_registration(MEI, NAME, Vec::new())
-        .unwrap();
+    let begun = passkeys().start_registration(MEI, NAME, Vec::new()).unwrap();
     let user = &begun.options["publicKey"]["user"];
     assert_eq!(user["id"], "AZCgAAAAcACAAAAAAAAAPg");
     assert_eq!(user["name"], NAME);
@@ -50,10 +43,7 @@ fn a_passkey_the_phone_cannot_find_is_refused() {
         let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
         let made = passkeys.finish_registration(&begun.state, &phone.create(&begun.options));
         assert_eq!(made.is_ok(), accepted);
-        assert_eq!(
-            matches!(made, Err(PasskeyProblem::NotDiscoverable)),
-            !accepted
-        );
+        assert_eq!(matches!(made, Err(PasskeyProblem::NotDiscoverable)), !accepted);
     }
 }
 
@@ -86,14 +76,8 @@ fn a_passkey_the_account_has_already_is_refused() {
     let passkeys = passkeys();
     let mut phone = SoftPhone::new(1);
     let made = enrol(&passkeys, &mut phone);
-    let again = passkeys
-        .start_registration(MEI, NAME, vec![made.credential_id])
-        .unwrap();
-    assert!(
-        passkeys
-            .finish_registration(&again.state, &phone.create(&again.options))
-            .is_err()
-    );
+    let again = passkeys.start_registration(MEI, NAME, vec![made.credential_id]).unwrap();
+    assert!(passkeys.finish_registration(&again.state, &phone.create(&again.options)).is_err());
 }
 
 #[test]
@@ -101,9 +85,16 @@ fn rubbish_is_an_error_and_no_panic() {
     let passkeys = passkeys();
     let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
     for rubbish in RUBBISH {
-        assert!(
-            passkeys.finish_registration(&begun.state, rubbish).is_err(),
-            "{rubbish}"
-        );
+        assert!(passkeys.finish_registration(&begun.state, rubbish).is_err(), "{rubbish}");
+    }
+}
+
+#[test]
+fn a_torn_answer_is_an_error_and_no_panic() {
+    let passkeys = passkeys();
+    let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
+    let answer = SoftPhone::new(1).create(&begun.options);
+    for torn in torn(&answer, "attestationObject") {
+        assert!(passkeys.finish_registration(&begun.state, &torn).is_err(), "{torn}");
     }
 }

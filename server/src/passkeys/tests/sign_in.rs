@@ -1,6 +1,6 @@
 //! Signing in.
 
-use super::{MEI, NAME, RUBBISH, enrol, passkeys};
+use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};
 use serde_json::Value;
 
@@ -9,10 +9,7 @@ fn any_passkey_of_ours_may_answer_and_a_button_asks() {
     let begun = passkeys().start_sign_in().unwrap();
     assert_eq!(begun.options["publicKey"]["rpId"], "localhost");
     assert_eq!(begun.options["publicKey"]["userVerification"], "required");
-    assert_eq!(
-        begun.options["publicKey"]["allowCredentials"],
-        Value::Array(Vec::new())
-    );
+    assert_eq!(begun.options["publicKey"]["allowCredentials"], Value::Array(Vec::new()));
     assert!(begun.options.get("mediation").is_none());
 }
 
@@ -26,9 +23,7 @@ fn mei_signs_in_and_her_counter_is_kept() {
     let answer = phone.get(&begun.options);
     let (account, credential_id) = passkeys.identify(&answer).unwrap();
     assert_eq!((account, &credential_id), (MEI, &made.credential_id));
-    let signed_in = passkeys
-        .finish_sign_in(&begun.state, &answer, &made.credential)
-        .unwrap();
+    let signed_in = passkeys.finish_sign_in(&begun.state, &answer, &made.credential).unwrap();
     assert_eq!(signed_in.credential_id, made.credential_id);
 
     // The same answer again, against what is stored now.
@@ -50,9 +45,7 @@ fn a_synchronised_passkey_keeps_no_counter_and_needs_no_update() {
     let made = enrol(&passkeys, &mut phone);
     let begun = passkeys.start_sign_in().unwrap();
     let answer = phone.get(&begun.options);
-    let signed_in = passkeys
-        .finish_sign_in(&begun.state, &answer, &made.credential)
-        .unwrap();
+    let signed_in = passkeys.finish_sign_in(&begun.state, &answer, &made.credential).unwrap();
     assert_eq!(signed_in.updated, None);
 }
 
@@ -88,19 +81,11 @@ fn a_neighbours_phone_does_not_open_meis_account() {
     let made = enrol(&passkeys, &mut meis);
     enrol(&passkeys, &mut neighbours);
     let begun = passkeys.start_sign_in().unwrap();
-    let ended = passkeys.finish_sign_in(
-        &begun.state,
-        &neighbours.get(&begun.options),
-        &made.credential,
-    );
+    let ended = passkeys.finish_sign_in(&begun.state, &neighbours.get(&begun.options), &made.credential);
     assert!(matches!(ended, Err(PasskeyProblem::Unknown)));
 
     neighbours.credential_id = made.credential_id;
-    let ended = passkeys.finish_sign_in(
-        &begun.state,
-        &neighbours.get(&begun.options),
-        &made.credential,
-    );
+    let ended = passkeys.finish_sign_in(&begun.state, &neighbours.get(&begun.options), &made.credential);
     assert!(matches!(ended, Err(PasskeyProblem::Refused(_))));
 }
 
@@ -137,4 +122,19 @@ fn rubbish_is_an_error_and_no_panic() {
     }
     let ended = passkeys.finish_sign_in(&begun.state, &answer, &Value::Null);
     assert!(matches!(ended, Err(PasskeyProblem::Unreadable)));
+}
+
+#[test]
+fn a_torn_answer_is_an_error_and_no_panic() {
+    let passkeys = passkeys();
+    let mut phone = SoftPhone::new(1);
+    let made = enrol(&passkeys, &mut phone);
+    let begun = passkeys.start_sign_in().unwrap();
+    let answer = phone.get(&begun.options);
+    for field in ["authenticatorData", "signature", "clientDataJSON"] {
+        for torn in torn(&answer, field) {
+            let ended = passkeys.finish_sign_in(&begun.state, &torn, &made.credential);
+            assert!(ended.is_err(), "{torn}");
+        }
+    }
 }

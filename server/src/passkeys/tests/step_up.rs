@@ -12,25 +12,18 @@ fn only_the_accounts_own_passkeys_are_asked() {
     assert_eq!(asked["userVerification"], "required");
     assert_eq!(asked["allowCredentials"].as_array().map(Vec::len), Some(1));
     assert_eq!(asked["allowCredentials"][0]["id"], "AQEBAQEBAQEBAQEBAQEBAQ");
-    assert!(matches!(
-        passkeys.start_step_up(&[]),
-        Err(PasskeyProblem::Unknown)
-    ));
+    assert!(matches!(passkeys.start_step_up(&[]), Err(PasskeyProblem::Unknown)));
 }
 
 #[test]
 fn either_of_two_phones_will_do() {
     let passkeys = passkeys();
     let mut phones = [SoftPhone::new(1), SoftPhone::new(2)];
-    let stored = phones
-        .each_mut()
-        .map(|phone| enrol(&passkeys, phone).credential);
+    let stored = phones.each_mut().map(|phone| enrol(&passkeys, phone).credential);
     for phone in &mut phones {
         let begun = passkeys.start_step_up(&stored).unwrap();
         let answer = phone.get(&begun.options);
-        let shown = passkeys
-            .finish_step_up(&begun.state, &answer, &stored)
-            .unwrap();
+        let shown = passkeys.finish_step_up(&begun.state, &answer, &stored).unwrap();
         assert_eq!(shown.credential_id, phone.credential_id);
         assert!(shown.updated.is_some());
     }
@@ -51,18 +44,12 @@ fn a_phone_of_someone_else_will_not_do() {
 fn a_passkey_taken_away_meanwhile_no_longer_counts() {
     let passkeys = passkeys();
     let mut phones = [SoftPhone::new(1), SoftPhone::new(2)];
-    let stored = phones
-        .each_mut()
-        .map(|phone| enrol(&passkeys, phone).credential);
+    let stored = phones.each_mut().map(|phone| enrol(&passkeys, phone).credential);
     let begun = passkeys.start_step_up(&stored).unwrap();
     let answer = phones[0].get(&begun.options);
     let ended = passkeys.finish_step_up(&begun.state, &answer, &stored[1..]);
     assert!(matches!(ended, Err(PasskeyProblem::Unknown)));
-    assert!(
-        passkeys
-            .finish_step_up(&begun.state, &answer, &stored)
-            .is_ok()
-    );
+    assert!(passkeys.finish_step_up(&begun.state, &answer, &stored).is_ok());
 }
 
 #[test]
@@ -72,9 +59,7 @@ fn an_answer_counts_once_even_against_an_old_state() {
     let stored = [enrol(&passkeys, &mut phone).credential];
     let begun = passkeys.start_step_up(&stored).unwrap();
     let answer = phone.get(&begun.options);
-    let shown = passkeys
-        .finish_step_up(&begun.state, &answer, &stored)
-        .unwrap();
+    let shown = passkeys.finish_step_up(&begun.state, &answer, &stored).unwrap();
     let now = [shown.updated.unwrap()];
     let again = passkeys.finish_step_up(&begun.state, &answer, &now);
     assert!(matches!(again, Err(PasskeyProblem::CounterWentBackwards)));

@@ -1,0 +1,94 @@
+//! `/confirm/{act}`: restates an act before it is done, and asks for the passkey.
+
+use axum::{
+    extract::{Path, Query, State},
+    response::Html,
+};
+use domain::ids::ActId;
+use frontend::PasskeyForm;
+use leptos::prelude::*;
+use store::sign_in::{
+    acts::{self, Act, ActKind},
+    passkeys,
+};
+use uuid::Uuid;
+
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    features::{
+        desk::{self, NamedPost},
+        frame_of,
+        sign_in::{Problem, ProblemQuery},
+    },
+    given::{App, SignedIn},
+    page::Document,
+    words::{account as words, sign_in},
+};
+
+/// `GET /confirm/{act}`
+pub async fn page(
+    State(app): State<App>,
+    person: SignedIn,
+    Path(act): Path<Uuid>,
+    Query(query): Query<ProblemQuery>,
+) -> Result<Html<String>, PageError> {
+    let act = acts::load(&app.db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
+    let posts = desk::posts_of(&app, &person).await?;
+    let labels = passkeys::of_account(&app.db, person.session.account).await?;
+    let label = labels.into_iter().find(|p| Some(p.id.uuid()) == act.subject).map(|p| p.label);
+    Ok(person.visitor.show(|| {
+        let frame = frame_of(&person, &posts, None);
+        let here = format!("/confirm/{}", act.id);
+        let view = view! {
+            {query.problem.map(problem)}
+            <PageHeader title=words::confirm_title() lead=words::confirm_lead()/>
+            <Notification title=words::confirm_what()>{what(&act, &posts, label)}</Notification>
+            <PasskeyForm
+                action=here.clone()
+                challenge_url=format!("{here}/challenge")
+                hidden=vec![]
+                label=words::confirm_button()
+                busy_label=words::confirm_busy()
+                no_script=sign_in::no_script()
+                unsupported_url="/help/passkeys"
+                cancelled_url=format!("{here}?problem=cancelled")
+                already_url=format!("{here}?problem=failed")
+                failed_url=format!("{here}?problem=failed")
+            />
+            <p><a href=way_back(&act)>{words::confirm_cancel()}</a></p>
+        };
+        (Document { title: words::confirm_title().to_owned(), frame, islands: true, ..Document::default() }, view.into_any())
+    }))
+}
+
+fn problem(problem: Problem) -> AnyView {
+    match problem {
+        Problem::Failed => {
+            let title = words::confirm_failed();
+            view! { <Notification kind=NotificationKind::Warning title>{words::confirm_failed_detail()}</Notification> }.into_any()
+        }
+        other => other.notification().into_any(),
+    }
+}
+
+/// What will be done, in a sentence that follows "you are about to".
+fn what(act: &Act, posts: &[NamedPost], label: Option<String>) -> String {
+    match (act.kind, act.subject) {
+        (ActKind::AddPasskey, _) => words::confirm_add().to_owned(),
+        (ActKind::RemovePasskey, _) => words::confirm_remove(label.unwrap_or_default()),
+        (ActKind::SwitchCapacity, None) => words::confirm_resident().to_owned(),
+        (ActKind::SwitchCapacity, Some(post)) => {
+            let institution = posts.iter().find(|p| p.post.id.uuid() == post).map(NamedPost::institution);
+            words::confirm_staff(institution.unwrap_or_default())
+        }
+        (ActKind::IssueSlip, _) => words::confirm_slip().to_owned(),
+    }
+}
+
+fn way_back(act: &Act) -> &'static str {
+    match act.kind {
+        ActKind::IssueSlip => "/desk",
+        _ => "/account",
+    }
+}

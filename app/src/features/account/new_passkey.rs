@@ -1,0 +1,42 @@
+//! Adding a passkey, once the act was confirmed.
+
+use axum::{
+    extract::{Query, State},
+    response::Html,
+};
+use frontend::PasskeyForm;
+use leptos::prelude::*;
+
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    features::{desk, frame_of, sign_in::ProblemQuery},
+    given::{App, SignedIn},
+    page::Document,
+    words::{account as words, sign_in},
+};
+
+/// `GET /account/passkeys/new`
+pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<ProblemQuery>) -> Result<Html<String>, PageError> {
+    let posts = desk::posts_of(&app, &person).await?;
+    Ok(person.visitor.show(|| {
+        let frame = frame_of(&person, &posts, Some(Place::Me));
+        let view = view! {
+            {query.problem.map(|problem| problem.notification())}
+            <PageHeader title=words::new_title() lead=words::new_lead() back_href="/account" back=words::title()/>
+            <PasskeyForm
+                action="/account/passkeys/new"
+                challenge_url="/account/passkeys/challenge"
+                hidden=vec![]
+                label=sign_in::enrol_button()
+                busy_label=sign_in::sign_in_busy()
+                no_script=sign_in::no_script()
+                unsupported_url="/help/passkeys"
+                cancelled_url="/account/passkeys/new?problem=cancelled"
+                already_url="/account/passkeys/new?problem=already"
+                failed_url="/account/passkeys/new?problem=enrol-failed"
+            />
+        };
+        (Document { title: words::new_title().to_owned(), frame, islands: true, ..Document::default() }, view.into_any())
+    }))
+}

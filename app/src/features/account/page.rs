@@ -1,0 +1,157 @@
+//! The account page.
+
+use axum::{
+    extract::{Query, State},
+    response::Html,
+};
+use domain::{
+    capacity::Capacity,
+    time::show_date_time,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::sign_in::{
+    passkeys::{self, PasskeyLine},
+    sessions::{self, SessionLine},
+};
+
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    features::{
+        desk::{self, NamedPost},
+        frame_of, receipt,
+    },
+    given::{App, SignedIn},
+    page::Document,
+    words::{self as all_words, account as words},
+};
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
+/// `GET /account`
+pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
+    let keys = passkeys::of_account(&app.db, person.session.account).await?;
+    let living = sessions::of_account(&app.db, person.session.account).await?;
+    let posts = desk::posts_of(&app, &person).await?;
+    Ok(person.visitor.show(|| {
+        let document = Document { title: words::title().to_owned(), frame: frame_of(&person, &posts, Some(Place::Me)), ..Document::default() };
+        let view = view! {
+            {query.done.as_deref().and_then(done).map(receipt)}
+            <PageHeader title=words::title() lead=words::lead()/>
+            {passkey_list(&keys)}
+            {session_list(&person, &living)}
+            {capacity_list(&person, &posts)}
+        };
+        (document, view.into_any())
+    }))
+}
+
+fn done(code: &str) -> Option<&'static str> {
+    match code {
+        "ended" => Some(words::ended()),
+        "passkey-added" => Some(words::passkey_added()),
+        "passkey-removed" => Some(words::passkey_removed()),
+        "switched" => Some(words::switched()),
+        _ => None,
+    }
+}
+
+fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
+    let language = all_words::language();
+    let only = keys.len() == 1;
+    let each = keys
+        .iter()
+        .map(|key| {
+            let used = key.last_used_at.map_or(words::never_used().to_owned(), |at| words::last_used(show_date_time(at, language)));
+            let action = format!("/account/passkeys/{}/remove", key.id);
+            let id = format!("passkey-{}", key.id);
+            let created = words::created(show_date_time(key.created_at, language));
+            let name = words::remove_named(&key.label);
+            view! {
+                <Card title=key.label.clone() id>
+                    <p>{created}<br/>{used}</p>
+                    {if only {
+                        view! { <p>{words::only_one()}</p> }.into_any()
+                    } else {
+                        view! { <PostForm action><Buttons><Button name="remove" value=""><span aria-hidden="true">{words::remove()}</span><span class="hidden">{name}</span></Button></Buttons></PostForm> }.into_any()
+                    }}
+                </Card>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="passkeys">
+            <h2 id="passkeys">{words::passkeys()}</h2>
+            <p>{words::passkeys_hint()}</p>
+            <Cards>{each}</Cards>
+            <PostForm action="/account/passkeys"><Buttons><Button icon=Shape::Key>{words::add()}</Button></Buttons></PostForm>
+        </section>
+    }
+}
+
+fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + use<> {
+    let language = all_words::language();
+    let each = living
+        .iter()
+        .map(|line| {
+            let device = if line.device.is_empty() { words::unknown_device().to_owned() } else { line.device.clone() };
+            let capacity = if line.capacity == Capacity::Staff { words::as_staff() } else { words::as_resident() };
+            let detail = words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));
+            let this = line.id == person.session.id;
+            let action = format!("/account/sessions/{}/end", line.id);
+            let id = format!("session-{}", line.id);
+            view! {
+                <Card title=device id>
+                    <p>{detail}<br/>{capacity}</p>
+                    {if this {
+                        view! { <Tag kind=TagKind::Good>{words::this_device()}</Tag> }.into_any()
+                    } else {
+                        view! { <PostForm action><Buttons><Button>{words::end()}</Button></Buttons></PostForm> }.into_any()
+                    }}
+                </Card>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="sessions">
+            <h2 id="sessions">{words::sessions()}</h2>
+            <Cards>{each}</Cards>
+        </section>
+    }
+}
+
+fn capacity_list(person: &SignedIn, posts: &[NamedPost]) -> Option<impl IntoView + use<>> {
+    let current = person.session.post.as_ref().map(|p| p.id);
+    let mut choices: Vec<(String, String)> = Vec::new();
+    if person.session.resident.is_some() && current.is_some() {
+        choices.push((String::new(), words::act_as_resident().to_owned()));
+    }
+    for named in posts.iter().filter(|named| Some(named.post.id) != current) {
+        choices.push((named.post.id.to_string(), words::act_at(named.institution())));
+    }
+    (!choices.is_empty()).then(|| {
+        let buttons = choices
+            .into_iter()
+            .map(|(value, label)| {
+                view! {
+                    <PostForm action="/account/capacity">
+                        {(!value.is_empty()).then(|| view! { <input type="hidden" name="post" value=value/> })}
+                        <Buttons><Button>{label}</Button></Buttons>
+                    </PostForm>
+                }
+            })
+            .collect_view();
+        view! {
+            <section aria-labelledby="capacity">
+                <h2 id="capacity">{words::capacity()}</h2>
+                <p>{words::capacity_hint()}</p>
+                {buttons}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,147 @@
+//! Finding a person by the number of a document they show.
+
+use axum::{
+    extract::{Form, State},
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+use domain::{
+    capacity::Duty, document::DocumentNumber, ids::ResidentId, purpose::Purpose, time::today_in_shenzhen,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    counter::{self, Found},
+    numbers::NumberSystem,
+};
+
+use super::{NamedPost, posts::current};
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    features::{DeskPlace, desk_frame, history, sign_in::number_words},
+    given::{App, SignedIn},
+    page::Document,
+    words::desk as words,
+};
+
+/// What was typed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Search {
+    #[serde(default)]
+    number: String,
+    #[serde(default)]
+    purpose: String,
+}
+
+/// The purposes that a duty may state.
+fn purposes(duty: Duty) -> &'static [Purpose] {
+    match duty {
+        Duty::Gp => &[Purpose::FollowUp, Purpose::Care, Purpose::VerifyIdentity],
+        Duty::Clerk | Duty::RecordManager => &[Purpose::VerifyIdentity],
+    }
+}
+
+/// What stands below the form.
+enum Outcome {
+    None,
+    Error(String),
+    Found { resident: ResidentId, masked_name: String, purpose: Purpose },
+    Nobody,
+    Refused,
+}
+
+/// `GET /desk`
+pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    Ok(show(&person, &post, &Search::default(), &Outcome::None))
+}
+
+/// `POST /desk/find`: the answer stands on the page that was posted to, so that no number is ever in an address.
+pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<Search>) -> Result<Response, PageError> {
+    let post = current(&app, &person).await?;
+    let purpose = purposes(post.post.duty).iter().copied().find(|p| p.code() == search.purpose);
+    let purpose = purpose.or(purposes(post.post.duty).first().copied()).ok_or(PageError::NotFound)?;
+    let number = match DocumentNumber::parse(&search.number, today_in_shenzhen(app.db.clock.now())) {
+        Ok(number) => number,
+        Err(problem) => {
+            let error = crate::page::written_in(person.visitor.language, || number_words(problem));
+            let page = show(&person, &post, &search, &Outcome::Error(error));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let system = NumberSystem::Document(number.system());
+    let found = counter::find_person(&app.db, &person.token, system, number.expose(), purpose, &person.visitor.device).await?;
+    let outcome = match found {
+        Found::Person { resident, masked_name } => Outcome::Found { resident, masked_name, purpose },
+        Found::Nobody => Outcome::Nobody,
+        Found::Refused => Outcome::Refused,
+    };
+    Ok(show(&person, &post, &search, &outcome).into_response())
+}
+
+fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome) -> Html<String> {
+    person.visitor.clone().at("/desk").show(|| {
+        let error = if let Outcome::Error(error) = outcome { Some(error.clone()) } else { None };
+        let errors = error.iter().map(|e| FieldError::new("number", e.clone())).collect();
+        let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), history::purpose(*p))).collect();
+        let chosen = purposes(post.post.duty).iter().find(|p| p.code() == search.purpose);
+        let chosen = chosen.or(purposes(post.post.duty).first()).map(|p| p.code()).unwrap_or_default();
+        let value = search.number.clone();
+        let document = Document {
+            title: words::title().to_owned(),
+            frame: desk_frame(Some(post), DeskPlace::Find, None),
+            faulty: error.is_some(),
+            ..Document::default()
+        };
+        let view = view! {
+            <ErrorSummary errors/>
+            <PageHeader title=words::title() lead=words::lead()/>
+            {answer(outcome, post.post.duty)}
+            <PostForm action="/desk/find">
+                <TextField name="number" label=words::number() hint=words::number_hint() value error kind=InputKind::Text width=Width::Half max_length=40/>
+                <RadioField name="purpose" label=words::purpose() choices value=chosen inline=true/>
+                <Buttons><Button kind=ButtonKind::Primary icon=Shape::Search>{words::find()}</Button></Buttons>
+            </PostForm>
+        };
+        (document, view.into_any())
+    })
+}
+
+fn answer(outcome: &Outcome, duty: Duty) -> Option<AnyView> {
+    match outcome {
+        Outcome::None | Outcome::Error(_) => None,
+        Outcome::Nobody => Some(
+            view! { <Notification kind=NotificationKind::Warning title=words::nobody()>{words::nobody_detail()}</Notification> }.into_any(),
+        ),
+        Outcome::Refused => Some(
+            view! { <Notification kind=NotificationKind::Warning title=words::refused()>{words::refused_detail()}</Notification> }.into_any(),
+        ),
+        Outcome::Found { resident, masked_name, purpose } => {
+            let href = match purpose {
+                Purpose::VerifyIdentity => format!("/desk/identity/{resident}"),
+                purpose => format!("/desk/{}/{resident}", purpose.code()),
+            };
+            let slip = (duty == Duty::Clerk).then(|| {
+                let resident = resident.to_string();
+                view! {
+                    <PostForm action="/desk/slip">
+                        <input type="hidden" name="person" value=resident/>
+                        <Buttons><Button icon=Shape::Print>{words::slip()}</Button></Buttons>
+                    </PostForm>
+                }
+            });
+            let detail = words::found_detail(masked_name);
+            Some(
+                view! {
+                    <Notification kind=NotificationKind::Success title=words::found()>
+                        <p>{detail}</p>
+                        <Buttons><ButtonLink href kind=ButtonKind::Primary>{words::open()}</ButtonLink></Buttons>
+                        {slip}
+                    </Notification>
+                }
+                .into_any(),
+            )
+        }
+    }
+}

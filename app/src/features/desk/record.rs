@@ -1,0 +1,143 @@
+//! A record on the staff side: the same content as its subject sees, in the desk's frame, for a stated purpose.
+
+use axum::{
+    extract::{Query, State},
+    response::Html,
+};
+use domain::{purpose::Purpose, section::Section, time::show_date};
+use leptos::prelude::*;
+use store::{
+    opening::Opening,
+    record::{
+        identity,
+        measurements::{self as store_measurements},
+    },
+};
+
+use super::posts::{NamedPost, current};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{
+        DeskPlace, desk_frame, history,
+        measurements::{self, Look, latest_cards},
+        whose,
+    },
+    given::{App, Reading, SignedIn},
+    page::{Document, Frame},
+    words::{self as all_words, desk as words, record},
+};
+
+const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
+
+/// Identity alone, to compare with a document.
+pub const IDENTITY_ACCESS: Access = Access::desk("/desk/identity/{person}", &[Purpose::VerifyIdentity], &[Section::Identity]);
+/// Identity and newest readings.
+pub const CARE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}", CARE, &[Section::Identity, Section::Measurements]);
+/// All kinds of readings.
+pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, &[Section::Measurements]);
+/// One kind of readings.
+pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, &[Section::Measurements]);
+/// One reading.
+pub const ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
+
+fn frame(post: &NamedPost, opening: &Opening, reading_today: chrono::NaiveDate) -> Frame {
+    let note = words::whose_note(history::purpose(opening.purpose));
+    let whose = whose(opening, reading_today, ReaderRole::Staff, note);
+    desk_frame(Some(post), DeskPlace::Find, Some(whose))
+}
+
+/// `GET /desk/identity/{person}`
+pub async fn identity_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    let number = identity::record_number(&app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let view = view! {
+            <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
+            {details(&opening, number)}
+        };
+        (Document { title: words::identity_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
+    }))
+}
+
+fn details(opening: &Opening, number: Option<String>) -> impl IntoView + use<> {
+    let subject = &opening.subject;
+    let sex = match subject.sex {
+        domain::sex::Sex::Male => record::male(),
+        domain::sex::Sex::Female => record::female(),
+        _ => record::sex_unknown(),
+    };
+    let rows = vec![
+        SummaryRow::new(record::name(), subject.name.clone()),
+        SummaryRow::new(record::sex(), sex),
+        SummaryRow::new(record::born(), show_date(subject.birth_date, all_words::language())),
+        SummaryRow::maybe(record::record_number(), number),
+    ];
+    view! { <SummaryList rows/> }
+}
+
+/// `GET /desk/{purpose}/{person}`
+pub async fn care_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    let number = identity::record_number(&app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+    readings_page(post, reading, Some(number)).await
+}
+
+/// `GET /desk/{purpose}/{person}/measurements`
+pub async fn list_page(State(app): State<App>, person: SignedIn, reading: Reading) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    readings_page(post, reading, None).await
+}
+
+async fn readings_page(post: NamedPost, mut reading: Reading, number: Option<Option<String>>) -> Result<Html<String>, PageError> {
+    let newest = store_measurements::latest(&mut reading.reader, 12).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let view = view! {
+            <PageHeader title=words::readings_title() back_href="/desk" back=words::title()/>
+            {number.map(|number| details(&opening, number))}
+            {latest_cards(&newest, &look)}
+            {newest.is_empty().then(|| view! { <EmptyState title=words::no_readings() icon=Shape::Heart>""</EmptyState> })}
+        };
+        (Document { title: words::readings_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
+    }))
+}
+
+/// `GET /desk/{purpose}/{person}/measurements/{kind}`
+pub async fn kind_page(
+    State(app): State<App>,
+    person: SignedIn,
+    mut reading: Reading,
+    Query(until): Query<measurements::Until>,
+) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    let kind = measurements::kind_in(&reading)?;
+    let readings = measurements::read_kind(&mut reading.reader, kind, &until).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let view = measurements::kind_view(kind, &readings, &look, until.is_older(), None);
+        let title = measurements::name(kind).to_owned();
+        (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
+    }))
+}
+
+/// `GET /desk/{purpose}/{person}/measurements/entry/{entry}`
+pub async fn entry_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    let measurement = measurements::read_entry(&mut reading).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let view = measurements::entry_view(&measurement, &look, opening.log);
+        let title = measurements::name(measurement.reading.kind()).to_owned();
+        (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
+    }))
+}

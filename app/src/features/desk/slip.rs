@@ -1,0 +1,67 @@
+//! Activation slips: proposed at the desk, confirmed with a passkey, printed once.
+
+use axum::{
+    extract::{Form, State},
+    response::{Html, Redirect},
+};
+use domain::{
+    ids::ResidentId,
+    slip_code::SlipCode,
+    time::show_date_time,
+};
+use leptos::prelude::*;
+use qrcode::{QrCode, render::svg};
+use serde::Deserialize;
+use store::{
+    opening::Subject,
+    sign_in::acts::{self, ActKind},
+};
+
+use super::posts::current;
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    given::{App, SignedIn},
+    page::{Document, Frame},
+    words::{self as all_words, desk as words},
+};
+
+/// For whom.
+#[derive(Debug, Deserialize)]
+pub struct Whom {
+    person: ResidentId,
+}
+
+/// `POST /desk/slip`
+pub async fn propose(State(app): State<App>, person: SignedIn, Form(whom): Form<Whom>) -> Result<Redirect, PageError> {
+    person.post()?;
+    let act = acts::propose(&app.db, person.session.id, ActKind::IssueSlip, Some(whom.person.uuid())).await?;
+    Ok(Redirect::to(&format!("/confirm/{act}")))
+}
+
+/// The slip itself, shown once: the code is kept hashed and cannot be shown again.
+pub async fn page(app: &App, person: &SignedIn, subject: &Subject, code: &SlipCode) -> Result<Html<String>, PageError> {
+    let post = current(app, person).await?;
+    let now = app.db.clock.now();
+    let link = format!("{}/activate#{}", app.origin, code.expose());
+    let qr = QrCode::new(link.as_bytes()).map_err(PageError::failed)?.render::<svg::Color>().min_dimensions(200, 200).build();
+    Ok(person.visitor.clone().at("/desk").show(|| {
+        let until = show_date_time(now + chrono::TimeDelta::days(7), all_words::language());
+        let rows = vec![
+            SummaryRow::new(words::slip_for(), subject.name.clone()),
+            SummaryRow::new(words::slip_by(), post.institution()),
+            SummaryRow::new(words::slip_until(), until),
+        ];
+        let view = view! {
+            <p class="no-print">{words::print_hint()}</p>
+            <Slip title=words::slip_title() code=code.grouped() code_name=words::slip_code() qr qr_words=words::slip_qr() rows note=words::slip_once()>
+                <ol class="list">
+                    <li>{words::slip_step_1()}</li>
+                    <li>{words::slip_step_2()}</li>
+                    <li>{words::slip_step_3()}</li>
+                </ol>
+            </Slip>
+        };
+        (Document { title: words::slip_title().to_owned(), frame: Frame::Paper { back: "/desk".to_owned() }, ..Document::default() }, view.into_any())
+    }))
+}

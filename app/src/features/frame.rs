@@ -1,0 +1,85 @@
+//! The frame of a page of a signed-in person, and of an open record.
+
+use chrono::NaiveDate;
+use domain::{
+    capacity::{Capacity, Duty},
+    ids::ResidentId,
+    time::age_on,
+};
+use leptos::prelude::{AnyView, IntoAny};
+use store::opening::Opening;
+
+use super::desk::NamedPost;
+use crate::{
+    components::prelude::*,
+    given::SignedIn,
+    page::Frame,
+    words::{desk, record, shell},
+};
+
+/// The five places of a resident's record.
+pub fn places_of(resident: ResidentId) -> Places {
+    Places {
+        home: format!("/record/{resident}"),
+        record: format!("/record/{resident}/measurements"),
+        log: format!("/record/{resident}/add"),
+        access: format!("/record/{resident}/history"),
+        me: "/account".to_owned(),
+    }
+}
+
+/// The frame of a page that opens no record.
+pub fn frame_of(person: &SignedIn, posts: &[NamedPost], place: Option<Place>) -> Frame {
+    let current = person.session.post.as_ref().map(|p| p.id);
+    match (person.session.capacity, person.session.resident) {
+        (Capacity::Resident, Some(resident)) => {
+            Frame::Resident { whose: None, place, places: places_of(resident), unread: None }
+        }
+        _ => desk_frame(posts.iter().find(|named| Some(named.post.id) == current), DeskPlace::Account, None),
+    }
+}
+
+/// The frame of a resident's own open record.
+pub fn record_frame(opening: &Opening, today: NaiveDate, place: Place) -> Frame {
+    let whose = Some(whose(opening, today, ReaderRole::Subject, String::new()));
+    Frame::Resident { whose, place: Some(place), places: places_of(opening.resident), unread: None }
+}
+
+/// Where at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskPlace {
+    /// Finding a person, and what was found.
+    Find,
+    /// The account.
+    Account,
+}
+
+/// The frame of the staff's desk.
+pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whose>) -> Frame {
+    let link = |label: &str, href: &str, at| NavLink { label: label.to_owned(), href: href.to_owned(), current: at == place, waiting: None };
+    Frame::Staff {
+        institution: post.map(NamedPost::institution).unwrap_or_default(),
+        person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),
+        links: vec![link(desk::title(), "/desk", DeskPlace::Find), link(shell::me(), "/account", DeskPlace::Account)],
+        whose,
+    }
+}
+
+/// Whose record is open, for the banner.
+pub fn whose(opening: &Opening, today: NaiveDate, role: ReaderRole, note: String) -> Whose {
+    let years = age_on(opening.subject.birth_date, today).unwrap_or_default();
+    Whose { name: opening.subject.name.clone(), age: record::age(years), role, note: note.into(), switch: None }
+}
+
+fn duty(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Clerk => desk::duty_clerk(),
+        Duty::Gp => desk::duty_gp(),
+        Duty::RecordManager => desk::duty_record_manager(),
+    }
+}
+
+/// A receipt or a reminder whose title says it all.
+pub fn receipt(title: &'static str) -> AnyView {
+    leptos::prelude::view! { <Notification kind=NotificationKind::Success title>""</Notification> }.into_any()
+}

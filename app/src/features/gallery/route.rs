@@ -1,0 +1,22 @@
+//! Where the gallery is, in development.
+
+use axum::{Router, response::Html, routing::get};
+use leptos::prelude::AnyView;
+
+use super::{frames, gallery_desk, gallery_page, gallery_slip, words};
+use crate::{
+    given::Visitor,
+    page::{Document, Frame},
+};
+
+/// `/gallery`, `/gallery/desk`, `/gallery/slip`.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new()
+        .route("/gallery", get(|visitor| show(visitor, frames::resident, gallery_page)))
+        .route("/gallery/desk", get(|visitor| show(visitor, frames::staff, gallery_desk)))
+        .route("/gallery/slip", get(|visitor| show(visitor, || Frame::Paper { back: "/gallery".to_owned() }, gallery_slip)))
+}
+
+async fn show(visitor: Visitor, frame: fn() -> Frame, view: fn() -> AnyView) -> Html<String> {
+    visitor.show(|| (Document { title: words::title().to_owned(), frame: frame(), ..Document::default() }, view()))
+}

@@ -1,0 +1,69 @@
+//! The history: every opening, search, entry and refusal, this very visit first.
+
+use axum::{extract::Query, response::Html};
+use chrono::{DateTime, Utc};
+use domain::section::Section;
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::history::{self, PAGE, Which};
+
+use super::line;
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    page::Document,
+    words::history as words,
+};
+
+/// What this page opens.
+pub const ACCESS: Access = Access::view("/record/{person}/history", &[Section::History]);
+
+/// Which lines.
+#[derive(Debug, Default, Deserialize)]
+pub struct Lines {
+    who: Option<String>,
+    before: Option<DateTime<Utc>>,
+}
+
+/// `GET /record/{person}/history`
+pub async fn page(mut reading: Reading, Query(lines): Query<Lines>) -> Result<Html<String>, PageError> {
+    let which = if lines.who.as_deref() == Some("others") { Which::Others } else { Which::All };
+    let before = lines.before.unwrap_or(DateTime::<Utc>::MAX_UTC);
+    let mut visits = history::visits(&mut reading.reader, which, before, PAGE + 1).await?;
+    let is_more = visits.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
+    visits.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let href = format!("/record/{}/history", opening.resident);
+        let others = format!("{href}?who=others");
+        let here = if which == Which::Others { format!("{others}&") } else { format!("{href}?") };
+        let tabs = vec![
+            TabLink::new(words::all(), href.clone(), which == Which::All),
+            TabLink::new(words::others(), others, which == Which::Others),
+        ];
+        let older = visits.last().filter(|_| is_more).map(|last| {
+            let before = last.at.format("%Y-%m-%dT%H:%M:%S%.fZ");
+            view! { <ButtonLink href=format!("{here}before={before}") icon=Shape::Back>{words::older()}</ButtonLink> }
+        });
+        let newest = lines.before.map(|_| view! { <ButtonLink href=href.clone()>{words::newest()}</ButtonLink> });
+        let empty = if which == Which::Others { words::empty_others() } else { words::empty() };
+        let content = if visits.is_empty() {
+            view! { <EmptyState title=empty icon=Shape::Eye>""</EmptyState> }.into_any()
+        } else {
+            view! { <LinkList items=line::items(&visits)/> }.into_any()
+        };
+        let view = view! {
+            <PageHeader title=words::title() lead=words::lead()/>
+            <Tabs label=words::who() tabs/>
+            {content}
+            <Buttons>{older}{newest}</Buttons>
+            <p>{words::unknown_hint()}</p>
+        };
+        let frame = record_frame(&opening, today, Place::Access);
+        (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}

@@ -1,0 +1,182 @@
+//! The form of a reading: what was typed, what is wrong with it, how it looks.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    ids::SubmissionId,
+    measured_at::MeasuredAt,
+    measurement::{Flaw, GlucoseContext, MeasurementKind, Part, Reading},
+    time::start_of_day,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{opening::Opening, record::measurements::Measurement};
+
+use super::words_of;
+use crate::{components::prelude::*, words::measurements as words};
+
+/// What was typed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    first: String,
+    #[serde(default)]
+    second: String,
+    #[serde(default)]
+    context: String,
+    #[serde(default)]
+    measured_at: String,
+    #[serde(default)]
+    rare: Option<String>,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy)]
+pub enum FieldProblem {
+    /// With a part of the reading.
+    Reading(Part, Flaw),
+    /// The time is none.
+    Time,
+    /// The time is yet to come.
+    Future,
+    /// The time is before the birth.
+    BeforeBirth,
+    /// The value is rare and was not confirmed.
+    Rare,
+}
+
+/// All that is wrong.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<FieldProblem>);
+
+impl Typed {
+    /// The last reading's values, now.
+    pub fn like(last: Option<&Measurement>, now: String) -> Self {
+        let Some(last) = last else { return Self { measured_at: now, ..Self::default() } };
+        Self {
+            first: last.reading.value().to_string(),
+            second: last.reading.second().map(|s| s.to_string()).unwrap_or_default(),
+            context: last.reading.context().map(|c| c.code().to_owned()).unwrap_or_default(),
+            measured_at: now,
+            rare: None,
+        }
+    }
+
+    /// A stable form of what was typed, to tell one submission from another.
+    pub fn body(&self, kind: MeasurementKind) -> String {
+        [kind.code(), &self.first, &self.second, &self.context, &self.measured_at].join("\u{1f}")
+    }
+
+    /// The reading and its time, or all that is wrong.
+    pub fn check(&self, kind: MeasurementKind, now: DateTime<Utc>, birth: NaiveDate) -> Result<(Reading, MeasuredAt), Problems> {
+        let reading = Reading::parse(kind, &self.first, &self.second, GlucoseContext::from_code(&self.context));
+        let at = MeasuredAt::parse_local(&self.measured_at).map_err(|_| FieldProblem::Time).and_then(|at| {
+            if at.is_after(now) {
+                Err(FieldProblem::Future)
+            } else if at.instant() < start_of_day(birth) {
+                Err(FieldProblem::BeforeBirth)
+            } else {
+                Ok(at)
+            }
+        });
+        match (reading, at) {
+            (Ok(reading), Ok(_)) if reading.is_implausible() && self.rare.is_none() => Err(Problems(vec![FieldProblem::Rare])),
+            (Ok(reading), Ok(at)) => Ok((reading, at)),
+            (reading, at) => {
+                let flaws = reading.err().unwrap_or_default().into_iter().map(|p| FieldProblem::Reading(p.part, p.flaw));
+                Err(Problems(flaws.chain(at.err()).collect()))
+            }
+        }
+    }
+}
+
+impl FieldProblem {
+    fn field(self) -> &'static str {
+        match self {
+            Self::Reading(Part::Diastolic, _) => "second",
+            Self::Reading(Part::Context, _) => "context",
+            Self::Reading(..) => "first",
+            Self::Time | Self::Future | Self::BeforeBirth => "measured_at",
+            Self::Rare => "rare",
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Reading(Part::Context, _) => words::choose().to_owned(),
+            Self::Reading(_, flaw) => flaw_words(flaw),
+            Self::Time => words::bad_time().to_owned(),
+            Self::Future => words::future().to_owned(),
+            Self::BeforeBirth => words::before_birth().to_owned(),
+            Self::Rare => words::rare().to_owned(),
+        }
+    }
+}
+
+fn flaw_words(flaw: Flaw) -> String {
+    match flaw {
+        Flaw::Missing | Flaw::NotAPart => words::missing().to_owned(),
+        Flaw::NotANumber => words::not_a_number().to_owned(),
+        Flaw::TooFine(digits) => words::too_fine(digits),
+        Flaw::TooLow(least) => words::too_low(least),
+        Flaw::TooHigh(most) => words::too_high(most),
+        Flaw::NotBelowSystolic => words::not_below().to_owned(),
+    }
+}
+
+impl Problems {
+    fn of(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|p| p.field() == field).map(|p| p.words())
+    }
+
+    fn listed(&self) -> Vec<FieldError> {
+        self.0.iter().map(|p| FieldError::new(p.field(), p.words())).collect()
+    }
+}
+
+/// The form.
+pub fn view(kind: MeasurementKind, opening: &Opening, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
+    let base = format!("/record/{}/add", opening.resident);
+    let (fields, errors) = (values(kind, typed, problems), problems.listed());
+    let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));
+    let name = words_of::name(kind);
+    let rare = problems.of("rare").map(|error| {
+        view! { <CheckboxField name="rare" label=words::confirm_rare() value="yes" error/> }
+    });
+    view! {
+        <ErrorSummary errors/>
+        <PageHeader title=words::add_kind(name) back_href=base.clone() back=words::add_title()/>
+        <PostForm action=format!("{base}/{}", kind.code()) submission=submission.to_string()>
+            {fields}
+            <TextField name="measured_at" label=words::measured_when() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
+            {rare}
+            <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn values(kind: MeasurementKind, typed: &Typed, problems: &Problems) -> AnyView {
+    let unit = words_of::unit(kind);
+    let number = if kind.decimals() == 0 { InputKind::Number } else { InputKind::Decimal };
+    let [first, second] = [("first", typed.first.clone()), ("second", typed.second.clone())]
+        .map(|(name, value)| (name, value, problems.of(name)));
+    let one = |label: &'static str, (name, value, error): (&'static str, String, Option<String>)| {
+        view! { <TextField name label value error kind=number suffix=unit width=Width::Short/> }.into_any()
+    };
+    match kind {
+        MeasurementKind::BloodPressure => {
+            let fields = [one(words::upper(), first), one(words::lower(), second)];
+            view! { <FieldGroup legend=words::blood_pressure() id="blood-pressure">{fields.into_iter().collect_view()}</FieldGroup> }
+                .into_any()
+        }
+        MeasurementKind::Glucose => {
+            let choices = GlucoseContext::ALL.iter().map(|c| Choice::new(c.code(), words_of::context(*c))).collect();
+            view! {
+                {one(words_of::name(kind), first)}
+                <RadioField name="context" label=words::context() choices value=typed.context.clone() error=problems.of("context") inline=true/>
+            }
+            .into_any()
+        }
+        _ => one(words_of::name(kind), first),
+    }
+}

@@ -1,0 +1,142 @@
+//! One reading: the value on its range, what it means, where it comes from, who can see it.
+
+use axum::{extract::Query, response::Html};
+use domain::{ids::{EntryId, LogId}, measurement::{MeasurementKind, Part}, section::Section, time::show_date_time};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::record::measurements::{self, Author, Measurement};
+
+use super::{Look, values, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    page::Document,
+    words::{self as all_words, measurements as words},
+};
+
+/// What this page opens: this one entry.
+pub const ACCESS: Access = Access::view("/record/{person}/measurements/entry/{entry}", &[Section::Measurements]);
+
+/// Whether it was just saved.
+#[derive(Debug, Default, Deserialize)]
+pub struct Saved {
+    saved: Option<String>,
+}
+
+/// `GET /record/{person}/measurements/entry/{entry}`
+pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
+    let measurement = read(&mut reading).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        let saved = query.saved.is_some().then(|| {
+            view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
+        });
+        let view = view! { {saved}{view(&measurement, &look, opening.log)} };
+        (Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// The entry that the path names; *not found* where it is not in this record or not for this reader.
+pub async fn read(reading: &mut Reading) -> Result<Measurement, PageError> {
+    let entry: EntryId = reading.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
+    measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)
+}
+
+/// The content, the same for the subject and for staff.
+pub fn view(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
+    let kind = measurement.reading.kind();
+    let name = words_of::name(kind);
+    let superseded = measurement.superseded_at.map(|_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> });
+    view! {
+        {superseded}
+        <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
+        {amounts(measurement, look)}
+        {meaning(measurement, look)}
+        {provenance(measurement, look, log)}
+    }
+    .into_any()
+}
+
+/// The value, for blood pressure both, each on its range.
+fn amounts(measurement: &Measurement, look: &Look) -> AnyView {
+    let reading = measurement.reading;
+    let kind = reading.kind();
+    let unit = words_of::unit(kind);
+    let one = |name: &'static str, term: &'static str, part: Part, amount: domain::amount::Amount| {
+        let amount = amount.rounded(kind.decimals());
+        let range = kind.reference(part, reading.context(), look.subject);
+        let judgement = range.map(|r| words_of::judgement(r.assess(amount)).unwrap_or(Judgement::Within));
+        let bar = range.zip(judgement).map(|(range, judgement)| {
+            let (low, high) = (range.lowest().map(domain::amount::Amount::to_f64), Some(range.below().to_f64()));
+            view! { <RangeBar value=amount.to_f64() low high unit judgement/> }
+        });
+        let value = amount.to_string();
+        match judgement {
+            Some(judgement) => view! { <Measure name term value unit judgement/>{bar} }.into_any(),
+            None => view! { <Measure name term value unit/> }.into_any(),
+        }
+    };
+    match reading.second() {
+        Some(diastolic) => view! {
+            {one(words::upper(), words::systolic(), Part::Systolic, reading.value())}
+            {one(words::lower(), words::diastolic(), Part::Diastolic, diastolic)}
+        }
+        .into_any(),
+        None => one(words_of::name(kind), "", kind.first_part(), reading.value()),
+    }
+}
+
+fn meaning(measurement: &Measurement, look: &Look) -> AnyView {
+    let kind = measurement.reading.kind();
+    let judgement = words_of::judgement(measurement.reading.assess(look.subject));
+    let advice = look.own.then_some(judgement).flatten().and_then(|j| match (j, kind) {
+        (Judgement::High, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::high_advice()),
+        (Judgement::Low, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::low_advice()),
+        _ => None,
+    });
+    let reference = values::reference(measurement, look.subject).map_or_else(
+        || view! { <p>{words::no_reference()}</p> }.into_any(),
+        |(range, source)| view! { <p>{range}<br/><small>{source}</small></p> }.into_any(),
+    );
+    let help = words_of::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
+    view! {
+        {advice.map(|advice| view! { <Notification title=words::high()>{advice}</Notification> })}
+        <Card title=words::reference() id="reference">{reference}</Card>
+        {help}
+    }
+    .into_any()
+}
+
+fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
+    let language = all_words::language();
+    let performer = match &measurement.author {
+        Author::Institution { performer: Some(name), .. } => Some(name.clone()),
+        _ => None,
+    };
+    let open_to = if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() };
+    let mut rows = vec![
+        SummaryRow::new(words::measured_at(), values::when(measurement)),
+        SummaryRow::new(words::source(), values::source(measurement)),
+    ];
+    rows.extend(performer.map(|name| SummaryRow::new(words::performed_by(), name)));
+    rows.extend(measurement.reading.context().map(|c| SummaryRow::new(words::context(), words_of::context(c))));
+    rows.push(SummaryRow::new(words::recorded_at(), show_date_time(measurement.recorded_at, language)));
+    rows.push(SummaryRow::new(words::state(), values::state(measurement)));
+    if look.own {
+        rows.push(SummaryRow::new(words::open_to(), open_to));
+    }
+    view! {
+        <section aria-labelledby="provenance">
+            <h2 id="provenance">{words::provenance()}</h2>
+            <SummaryList rows/>
+            <p><small>{words::log_row(log)}</small></p>
+        </section>
+    }
+    .into_any()
+}

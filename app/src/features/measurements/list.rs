@@ -1,0 +1,63 @@
+//! All kinds that the record has readings of, each with its newest.
+
+use axum::response::Html;
+use domain::{measurement::MeasurementKind, section::Section};
+use leptos::prelude::*;
+use store::record::measurements::{self, Measurement};
+
+use super::{Look, values, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    page::Document,
+    words::{measurements as words, record},
+};
+
+/// What this page opens.
+pub const ACCESS: Access = Access::view("/record/{person}/measurements", &[Section::Measurements]);
+
+/// `GET /record/{person}/measurements`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let newest = measurements::latest(&mut reading.reader, 12).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let add = format!("/record/{}/add", opening.resident);
+        let view = view! {
+            <PageHeader title=words::title() lead=words::lead()>
+                <Buttons><ButtonLink href=add.clone() kind=ButtonKind::Primary icon=Shape::Plus>{words::add_title()}</ButtonLink></Buttons>
+            </PageHeader>
+            {cards(&newest, &look)}
+            {newest.is_empty().then(|| view! { <EmptyState title=record::no_readings() icon=Shape::Heart><p>{record::no_readings_detail()}</p></EmptyState> })}
+        };
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// A card for each kind: its newest value, a small trend, the way to the rest. `newest`: by kind, newest first.
+pub fn cards(newest: &[Measurement], look: &Look) -> Option<impl IntoView + use<>> {
+    let each: Vec<AnyView> = MeasurementKind::ALL
+        .iter()
+        .filter_map(|kind| {
+            let of_kind: Vec<Measurement> = newest.iter().filter(|m| m.reading.kind() == *kind).cloned().collect();
+            let first = of_kind.first()?;
+            let count = of_kind.len();
+            let measure = values::measure(first, look.subject);
+            let title = words_of::name(*kind);
+            let trend = (count > 1).then(|| {
+                
+                view! { <Sparkline points=values::points(&of_kind)/> }
+            });
+            let card = view! {
+                <Card title=title id=format!("kind-{}", kind.code()) more_href=look.kind_href(*kind) more=words::trend_title(title)>{measure}{trend}</Card>
+            };
+            Some(card.into_any())
+        })
+        .collect();
+    (!each.is_empty()).then(|| view! { <Cards>{each.into_iter().collect_view()}</Cards> })
+}

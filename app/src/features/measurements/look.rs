@@ -1,0 +1,46 @@
+//! How a reader looks at measurements: who the subject is, whose page it is, where links lead.
+
+use chrono::NaiveDate;
+use domain::{
+    ids::EntryId,
+    measurement::{MeasurementKind, Subject},
+    purpose::Purpose,
+    time::age_on,
+};
+use store::opening::Opening;
+
+/// Who looks, at whom.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Age and sex, by which reference ranges are chosen.
+    pub subject: Subject,
+    /// Where the list of kinds is.
+    pub base: String,
+    /// Whether the subject looks.
+    pub own: bool,
+}
+
+impl Look {
+    /// The subject's own look, or a member of staff's, by the purpose of the opening.
+    pub fn of(opening: &Opening, today: NaiveDate) -> Self {
+        let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
+        let subject = Subject { age, sex: opening.subject.sex };
+        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain);
+        let base = if own {
+            format!("/record/{}/measurements", opening.resident)
+        } else {
+            format!("/desk/{}/{}/measurements", opening.purpose.code(), opening.resident)
+        };
+        Self { subject, base, own }
+    }
+
+    /// The page of a kind.
+    pub fn kind_href(&self, kind: MeasurementKind) -> String {
+        format!("{}/{}", self.base, kind.code())
+    }
+
+    /// The page of an entry.
+    pub fn entry_href(&self, entry: EntryId) -> String {
+        format!("{}/entry/{entry}", self.base)
+    }
+}

@@ -1,0 +1,86 @@
+//! How a reading is shown: value, unit, source, state.
+
+use domain::{
+    measurement::{MeasurementKind, Part, Subject},
+    time::show_measured_at,
+    verification::Verification,
+};
+use leptos::prelude::*;
+use store::record::measurements::{Author, Measurement};
+
+use super::words_of;
+use crate::{
+    components::prelude::*,
+    words::{self, measurements},
+};
+
+/// Who recorded it, in words.
+pub fn source(measurement: &Measurement) -> String {
+    match &measurement.author {
+        Author::Resident => measurements::by_resident().to_owned(),
+        Author::Institution { name_zh, name_en, .. } => words::pick(name_zh, name_en),
+    }
+}
+
+/// How far it is verified, as a badge.
+pub fn state(measurement: &Measurement) -> AnyView {
+    let state = match measurement.verification {
+        Verification::Pending => EntryState::Pending,
+        Verification::Verified => EntryState::Verified,
+        Verification::Returned => EntryState::Returned,
+    };
+    view! { <Badge state/> }.into_any()
+}
+
+/// When it was measured, as exactly as it is known.
+pub fn when(measurement: &Measurement) -> String {
+    show_measured_at(measurement.at, words::language())
+}
+
+/// The value with its unit, and the word where it stands outside its range.
+pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
+    let reading = measurement.reading;
+    let kind = reading.kind();
+    let judgement = words_of::judgement(reading.assess(subject));
+    let (name, value, unit, when) = (words_of::name(kind), reading.shown(), words_of::unit(kind), when(measurement));
+    match judgement {
+        Some(judgement) => view! { <Measure name value unit judgement when/> }.into_any(),
+        None => view! { <Measure name value unit when/> }.into_any(),
+    }
+}
+
+/// The points of a trend, oldest first.
+pub fn points(newest_first: &[Measurement]) -> Vec<TrendPoint> {
+    newest_first
+        .iter()
+        .rev()
+        .map(|m| TrendPoint {
+            time: m.at.instant().timestamp(),
+            when: when(m),
+            value: m.reading.value().to_f64(),
+            low: m.reading.second().map(domain::amount::Amount::to_f64),
+            verified: m.verification == Verification::Verified,
+        })
+        .collect()
+}
+
+/// The edges of a part's reference range for this person, as the chart draws them.
+pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
+    let reading = measurement.reading;
+    let range = reading.kind().reference(part, reading.context(), subject)?;
+    Some((range.lowest().map(domain::amount::Amount::to_f64).unwrap_or_default(), range.below().to_f64()))
+}
+
+/// The reference range in words, and its source.
+pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String, String)> {
+    let reading = measurement.reading;
+    let kind = reading.kind();
+    let range = kind.reference(kind.first_part(), reading.context(), subject)?;
+    let source = measurements::reference_source(range.source().title());
+    let text = match (kind, kind.reference(Part::Diastolic, None, subject), range.lowest()) {
+        (MeasurementKind::BloodPressure, Some(diastolic), _) => measurements::reference_pressure(range.below(), diastolic.below()),
+        (_, _, Some(least)) => measurements::reference_between(least, range.below(), words_of::unit(kind)),
+        _ => measurements::reference_below(range.below(), words_of::unit(kind)),
+    };
+    Some((text, source))
+}

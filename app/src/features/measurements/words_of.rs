@@ -1,0 +1,62 @@
+//! What kinds, units and assessments are called.
+
+use domain::measurement::{Assessment, GlucoseContext, MeasurementKind};
+
+use crate::{components::prelude::Judgement, words::measurements as words};
+
+/// The plain word.
+pub fn name(kind: MeasurementKind) -> &'static str {
+    match kind {
+        MeasurementKind::BloodPressure => words::blood_pressure(),
+        MeasurementKind::Pulse => words::pulse(),
+        MeasurementKind::Weight => words::weight(),
+        MeasurementKind::Glucose => words::glucose(),
+        MeasurementKind::Height => words::height(),
+        MeasurementKind::Bmi => words::bmi(),
+        MeasurementKind::Temperature => words::temperature(),
+        MeasurementKind::Pain => words::pain(),
+        MeasurementKind::RespiratoryRate => words::respiratory_rate(),
+        MeasurementKind::OxygenSaturation => words::oxygen_saturation(),
+        MeasurementKind::HeadCircumference => words::head_circumference(),
+        MeasurementKind::Waist => words::waist(),
+    }
+}
+
+/// The unit as people know it.
+pub fn unit(kind: MeasurementKind) -> &'static str {
+    match kind {
+        MeasurementKind::Pulse | MeasurementKind::RespiratoryRate => words::per_minute(),
+        MeasurementKind::Pain => words::out_of_ten(),
+        other => other.unit(),
+    }
+}
+
+/// What it is, in a sentence, where the word alone does not say it.
+pub fn help(kind: MeasurementKind) -> Option<&'static str> {
+    match kind {
+        MeasurementKind::BloodPressure => Some(words::help_blood_pressure()),
+        MeasurementKind::Pulse => Some(words::help_pulse()),
+        MeasurementKind::Glucose => Some(words::help_glucose()),
+        MeasurementKind::Bmi => Some(words::help_bmi()),
+        MeasurementKind::Pain => Some(words::help_pain()),
+        _ => None,
+    }
+}
+
+/// When glucose was taken.
+pub fn context(context: GlucoseContext) -> &'static str {
+    match context {
+        GlucoseContext::Fasting => words::fasting(),
+        GlucoseContext::Random => words::random(),
+    }
+}
+
+/// Where the value stands, if there is a range for this person.
+pub fn judgement(assessment: Assessment) -> Option<Judgement> {
+    match assessment {
+        Assessment::Low => Some(Judgement::Low),
+        Assessment::Normal => Some(Judgement::Within),
+        Assessment::High => Some(Judgement::High),
+        Assessment::Unknown => None,
+    }
+}

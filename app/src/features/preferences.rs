@@ -1,0 +1,53 @@
+//! The two switches on every page: language, and size of type. Kept in cookies, back to the page they came from.
+
+use axum::{
+    extract::Form,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::language::Language;
+use serde::Deserialize;
+
+use crate::page::TextSize;
+
+/// What the switches send.
+#[derive(Debug, Deserialize)]
+pub struct Preferences {
+    language: Option<String>,
+    size: Option<String>,
+    next: Option<String>,
+}
+
+/// Keeps a preference for a year and goes back.
+pub async fn keep(Form(form): Form<Preferences>) -> Response {
+    let language = form.language.as_deref().and_then(Language::from_tag).map(|l| ("language", l.tag()));
+    let size = form.size.as_deref().and_then(TextSize::from_cookie).map(|s| ("size", s.cookie_value()));
+    let mut response = Redirect::to(&local(form.next.as_deref().unwrap_or("/"))).into_response();
+    for (name, value) in language.into_iter().chain(size) {
+        let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
+}
+
+/// A path of this site, or the front page: never another site.
+fn local(next: &str) -> String {
+    let is_path = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/\\");
+    let is_plain = next.chars().all(|c| c.is_ascii_graphic());
+    if is_path && is_plain { next.to_owned() } else { "/".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn the_way_back_never_leaves_the_site() {
+        assert_eq!(local("/record/1?kind=a"), "/record/1?kind=a");
+        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/a\nb", ""] {
+            assert_eq!(local(elsewhere), "/");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The home page of one's own record: newest readings, who opened it, who looks after it.
+
+use axum::response::Html;
+use chrono::{DateTime, Utc};
+use domain::{ids::ResidentId, section::Section, time::show_date};
+use leptos::prelude::*;
+use store::{
+    history::{self, Visit, Which},
+    record::{
+        identity::{self, CareTeam},
+        measurements,
+    },
+};
+
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{
+        history as history_feature,
+        measurements::{Look, latest_cards},
+        record_frame,
+    },
+    given::Reading,
+    page::Document,
+    words::{self as all_words, record as words},
+};
+
+/// What this page opens.
+pub const ACCESS: Access =
+    Access::view("/record/{person}", &[Section::Identity, Section::Measurements, Section::History]);
+
+/// `GET /record/{person}`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let newest = measurements::latest(&mut reading.reader, 12).await?;
+    let visits = history::visits(&mut reading.reader, Which::All, DateTime::<Utc>::MAX_UTC, 3).await?;
+    let team = identity::care_team(&mut reading.reader).await?;
+    let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let look = Look::of(&opening, today);
+    Ok(reading.visitor.show(|| {
+        let view = view! {
+            <h1 class="hidden">{words::home_title()}</h1>
+            <section aria-labelledby="latest">
+                <h2 id="latest">{words::latest()}</h2>
+                {latest_cards(&newest, &look)}
+                {newest.is_empty().then(empty)}
+                <Buttons>
+                    <ButtonLink href=format!("/record/{}/add", opening.resident) kind=ButtonKind::Primary icon=Shape::Plus>{words::add_reading()}</ButtonLink>
+                    {(!newest.is_empty()).then(|| view! { <ButtonLink href=look.base.clone()>{words::all_readings()}</ButtonLink> })}
+                </Buttons>
+            </section>
+            {visitors(opening.resident, &visits)}
+            {care(team)}
+            {details(&opening.subject, number)}
+        };
+        let frame = record_frame(&opening, today, Place::Home);
+        (Document { title: words::home_title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+fn empty() -> impl IntoView {
+    view! { <EmptyState title=words::no_readings() icon=Shape::Heart><p>{words::no_readings_detail()}</p></EmptyState> }
+}
+
+fn visitors(resident: ResidentId, visits: &[Visit]) -> impl IntoView + use<> {
+    let items = history_feature::items(visits);
+    view! {
+        <Card title=words::visits() id="visits" more_href=format!("/record/{resident}/history") more=words::all_visits()>
+            <LinkList items/>
+        </Card>
+    }
+}
+
+fn care(team: Option<CareTeam>) -> impl IntoView {
+    let Some(team) = team else {
+        return view! { <EmptyState title=words::no_care_team() icon=Shape::Building><p>{words::no_care_team_detail()}</p></EmptyState> }
+            .into_any();
+    };
+    let name = all_words::pick(&team.name_zh, &team.name_en);
+    let address = all_words::pick(&team.address_zh, &team.address_en);
+    let how = if team.chosen { words::chosen() } else { words::by_residence() };
+    let person = team.gp_name.map_or_else(|| words::no_gp().to_owned(), |gp| all_words::pick(&format!("{} {gp}", words::gp()), &format!("{}: {gp}", words::gp())));
+    view! {
+        <Card title=words::care_team() id="care-team">
+            <Contact name person address phone=team.phone/>
+            <p><small>{how}</small></p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn details(subject: &store::opening::Subject, number: Option<String>) -> impl IntoView + use<> {
+    let sex = match subject.sex {
+        domain::sex::Sex::Male => words::male(),
+        domain::sex::Sex::Female => words::female(),
+        _ => words::sex_unknown(),
+    };
+    let rows = vec![
+        SummaryRow::new(words::name(), subject.name.clone()),
+        SummaryRow::new(words::sex(), sex),
+        SummaryRow::new(words::born(), show_date(subject.birth_date, all_words::language())),
+        SummaryRow::maybe(words::record_number(), number),
+    ];
+    view! { <Card title=words::people() id="details"><SummaryList rows/></Card> }
+}

@@ -1,0 +1,152 @@
+//! Activation with a slip: the code finds the slip, the document number must be its person's.
+//!
+//! The form works without script. When both are right, the slip is remembered for this visit (five minutes) and the next
+//! page makes the passkey; the slip is used up only then.
+
+use axum::{
+    extract::{Form, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    citizen_id::CitizenIdProblem,
+    document::{DocumentNumber, DocumentNumberProblem},
+    ids::{AccountId, SlipId},
+    slip_code::{SlipCode, SlipCodeProblem},
+    time::today_in_shenzhen,
+};
+use frontend::CodeFromLink;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use store::sign_in::{
+    ceremonies,
+    slips::{self, SlipProblem},
+};
+
+use super::problem::Problem;
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    given::{App, Visitor, set_cookie},
+    page::Document,
+    words::sign_in as words,
+};
+
+/// What was typed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Activation {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    number: String,
+}
+
+/// What is wrong with it, field by field.
+#[derive(Debug, Default)]
+struct Errors {
+    code: Option<String>,
+    number: Option<String>,
+    problem: Option<Problem>,
+}
+
+/// `GET /activate`
+pub async fn form(visitor: Visitor) -> Response {
+    show(&visitor, StatusCode::OK, &Activation::default(), |_| Errors::default())
+}
+
+/// `POST /activate`
+pub async fn send(State(app): State<App>, visitor: Visitor, Form(typed): Form<Activation>) -> Result<Response, PageError> {
+    let code = SlipCode::parse(&typed.code);
+    let number = DocumentNumber::parse(&typed.number, today_in_shenzhen(app.db.clock.now()));
+    let (code, number) = match (code, number) {
+        (Ok(code), Ok(number)) => (code, number),
+        (code, number) => {
+            let errors = |_: &Activation| Errors {
+                code: code.err().map(code_words),
+                number: number.err().map(number_words),
+                problem: None,
+            };
+            return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, errors));
+        }
+    };
+    match slips::check(&app.db, &code, &number, &visitor.address.0).await? {
+        Ok(slip) => remember(&app, &slip, number.last_four()).await,
+        Err(problem) => Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, |_| slip_errors(problem))),
+    }
+}
+
+/// A slip whose code and number were right, as this visit remembers it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RememberedSlip {
+    /// The slip.
+    pub slip: SlipId,
+    /// Whom it activates.
+    pub account: AccountId,
+    /// The last four characters of the document number: the only thing of it that the passkey's name on the phone shows.
+    pub last_four: String,
+}
+
+/// Remembers the slip for this visit, in a cookie of its own.
+async fn remember(app: &App, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
+    let cookie = app.db.random.token();
+    let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: last_four.to_owned() });
+    ceremonies::begin(&app.db, &cookie, "slip", &state).await?;
+    let mut response = Redirect::to("/activate/passkey").into_response();
+    set_cookie(&mut response, &cookie);
+    Ok(response)
+}
+
+fn code_words(problem: SlipCodeProblem) -> String {
+    match problem {
+        SlipCodeProblem::Length(0) => words::code_empty().to_owned(),
+        SlipCodeProblem::Length(n) => words::code_length(n),
+        SlipCodeProblem::Character(place) => words::code_character(place),
+    }
+}
+
+/// What is wrong with a typed document number, in words.
+pub fn number_words(problem: DocumentNumberProblem) -> String {
+    match problem {
+        DocumentNumberProblem::Empty => words::number_empty().to_owned(),
+        DocumentNumberProblem::Citizen(CitizenIdProblem::Length(n)) => words::number_length(n),
+        _ => words::number_mistyped().to_owned(),
+    }
+}
+
+fn slip_errors(problem: SlipProblem) -> Errors {
+    let code = |words: &str| Errors { code: Some(words.to_owned()), ..Errors::default() };
+    match problem {
+        SlipProblem::WrongCode => code(words::code_wrong()),
+        SlipProblem::Used => code(words::code_used()),
+        SlipProblem::Expired => code(words::code_expired()),
+        SlipProblem::Void => code(words::code_void()),
+        SlipProblem::WrongNumber(left) => Errors { number: Some(words::number_wrong(left)), ..Errors::default() },
+        SlipProblem::TooMany => Errors { problem: Some(Problem::TooMany), ..Errors::default() },
+    }
+}
+
+fn show(visitor: &Visitor, status: StatusCode, typed: &Activation, errors: impl FnOnce(&Activation) -> Errors) -> Response {
+    let page = visitor.clone().at("/activate").show(|| {
+        let errors = errors(typed);
+        let listed = [("code", &errors.code), ("number", &errors.number)];
+        let listed: Vec<FieldError> =
+            listed.into_iter().filter_map(|(field, error)| Some(FieldError::new(field, error.clone()?))).collect();
+        let document =
+            Document { title: words::activate_title().to_owned(), faulty: !listed.is_empty(), islands: true, ..Document::default() };
+        let (code, number) = (typed.code.clone(), typed.number.clone());
+        let view = view! {
+            {errors.problem.map(|problem| problem.notification())}
+            <ErrorSummary errors=listed/>
+            <PageHeader title=words::activate_title() lead=words::activate_lead()/>
+            <PostForm action="/activate">
+                <TextField name="code" label=words::code_label() hint=words::code_hint() value=code error=errors.code kind=InputKind::Text max_length=40/>
+                <TextField name="number" label=words::number_label() hint=words::number_hint() value=number error=errors.number kind=InputKind::Text max_length=40/>
+                <Buttons><Button kind=ButtonKind::Primary>{words::activate_next()}</Button></Buttons>
+            </PostForm>
+            <CodeFromLink field="code"/>
+            <p><a href="/sign-in">{words::sign_in_title()}</a></p>
+        };
+        (document, view.into_any())
+    });
+    (status, page).into_response()
+}

@@ -1,0 +1,57 @@
+//! Why a visitor is back at the front door: a closed list of codes in the address, each with its words.
+
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::{components::prelude::*, words::sign_in as words};
+
+/// What went wrong, or what one should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// The prompt was dismissed or timed out.
+    Cancelled,
+    /// The passkey did not hold.
+    Failed,
+    /// The session ended.
+    SignedOut,
+    /// The person signed out.
+    Left,
+    /// This device has a passkey already.
+    Already,
+    /// The new passkey could not be made.
+    EnrolFailed,
+    /// Too many tries from this address.
+    TooMany,
+}
+
+/// The query of the pages at the front door.
+#[derive(Debug, Default, Deserialize)]
+pub struct ProblemQuery {
+    /// What went wrong; an unknown code says nothing.
+    #[serde(default, deserialize_with = "known")]
+    pub problem: Option<Problem>,
+}
+
+fn known<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Problem>, D::Error> {
+    use serde::de::IntoDeserializer;
+    let code = String::deserialize(from)?;
+    let deserializer: serde::de::value::StringDeserializer<serde::de::value::Error> = code.into_deserializer();
+    Ok(Problem::deserialize(deserializer).ok())
+}
+
+impl Problem {
+    /// The problem in words.
+    pub fn notification(self) -> impl IntoView {
+        let (kind, title, detail) = match self {
+            Self::Cancelled => (NotificationKind::Warning, words::problem_cancelled(), words::problem_cancelled_detail()),
+            Self::Failed => (NotificationKind::Warning, words::problem_failed(), words::problem_failed_detail()),
+            Self::SignedOut => (NotificationKind::Info, words::problem_signed_out(), words::problem_signed_out_detail()),
+            Self::Left => (NotificationKind::Success, words::problem_left(), words::problem_left_detail()),
+            Self::Already => (NotificationKind::Info, words::problem_already(), words::problem_already_detail()),
+            Self::EnrolFailed => (NotificationKind::Warning, words::problem_enrol_failed(), words::problem_enrol_failed_detail()),
+            Self::TooMany => (NotificationKind::Warning, words::problem_too_many(), words::problem_too_many_detail()),
+        };
+        view! { <Notification kind title>{detail}</Notification> }
+    }
+}

@@ -1,0 +1,23 @@
+//! What a handler is given. An extractor *is* the check: without it there is no way to the data.
+//!
+//! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`Reading`] and [`Writing`]:
+//! a record that Postgres opened for this request, on the log, as the route's [`Access`](crate::access::Access) says.
+
+mod reading;
+mod signed_in;
+mod visitor;
+
+pub use reading::{Reading, Writing};
+pub use signed_in::SignedIn;
+pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};
+
+use store::database::Database;
+
+/// What every handler of this crate shares.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The pools, the keys, the clock.
+    pub db: Database,
+    /// The address that people see, such as `https://ehr.example.cn`, for links on slips.
+    pub origin: String,
+}

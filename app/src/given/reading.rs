@@ -1,0 +1,115 @@
+//! A record that Postgres opened for this request, on the log.
+
+use std::collections::HashMap;
+
+use axum::{
+    Extension,
+    extract::{FromRef, FromRequestParts, Path},
+    http::request::Parts,
+};
+use chrono::NaiveDate;
+use domain::{
+    ids::{EntryId, ResidentId},
+    time::today_in_shenzhen,
+};
+use store::opening::{self, Opening, Reader, Request, Writer};
+
+use super::{App, Visitor};
+use crate::{access::Access, error::PageError};
+
+/// An open record to read, and whoever asked.
+#[derive(Debug)]
+pub struct Reading {
+    /// The reading transaction.
+    pub reader: Reader,
+    /// Whoever asks.
+    pub visitor: Visitor,
+    /// The other parts of the path, such as `kind`.
+    pub path: HashMap<String, String>,
+    /// The shared parts.
+    pub app: App,
+}
+
+/// An open record to add to, and whoever asked.
+#[derive(Debug)]
+pub struct Writing {
+    /// The writing transaction.
+    pub writer: Writer,
+    /// Whoever asks.
+    pub visitor: Visitor,
+    /// The other parts of the path.
+    pub path: HashMap<String, String>,
+    /// The shared parts.
+    pub app: App,
+}
+
+impl Reading {
+    /// Whose record.
+    pub fn resident(&self) -> ResidentId {
+        self.reader.opening.resident
+    }
+
+    /// The date in Shenzhen.
+    pub fn today(&self) -> NaiveDate {
+        today_in_shenzhen(self.app.db.clock.now())
+    }
+}
+
+impl<S> FromRequestParts<S> for Reading
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let (opening, visitor, path, app) = open(parts, state).await?;
+        let reader = opening.read(&app.db).await?;
+        Ok(Self { reader, visitor, path, app })
+    }
+}
+
+impl<S> FromRequestParts<S> for Writing
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let (opening, visitor, path, app) = open(parts, state).await?;
+        let writer = opening.write(&app.db).await?;
+        Ok(Self { writer, visitor, path, app })
+    }
+}
+
+/// Opens the record that the path names, as the route's [`Access`] declares.
+async fn open<S>(parts: &mut Parts, state: &S) -> Result<(Opening, Visitor, HashMap<String, String>, App), PageError>
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    let app = App::from_ref(state);
+    let visitor = Visitor::of(parts);
+    let Extension(access) = Extension::<Access>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
+    let Path(path) =
+        Path::<HashMap<String, String>>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
+    let resident: ResidentId = path.get("person").and_then(|p| p.parse().ok()).ok_or(PageError::NotFound)?;
+    let purpose = access.purpose(path.get("purpose").map(String::as_str)).ok_or(PageError::NotFound)?;
+    let entry: Option<Result<EntryId, _>> = path.get("entry").map(|e| e.parse());
+    let entries = entry.transpose().map_err(|_| PageError::NotFound)?.map(|e| vec![e]);
+    let token = visitor.token.as_deref().ok_or(PageError::SignedOut)?;
+    let request = Request {
+        token,
+        resident,
+        purpose,
+        sections: access.sections,
+        entries: entries.as_deref(),
+        client: &visitor.device,
+    };
+    let opening = opening::open(&app.db, request).await?;
+    if opening.capacity != access.capacity {
+        return Err(PageError::NotFound);
+    }
+    Ok((opening, visitor, path, app))
+}

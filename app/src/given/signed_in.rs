@@ -1,0 +1,53 @@
+//! A person with a living session.
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::request::Parts,
+};
+use domain::capacity::Capacity;
+use store::sign_in::sessions::{self, Post, Session};
+
+use super::{App, Visitor};
+use crate::error::PageError;
+
+/// A person with a living session.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Whoever asks.
+    pub visitor: Visitor,
+    /// The session.
+    pub session: Session,
+    /// Its token, to open records with.
+    pub token: String,
+}
+
+impl SignedIn {
+    /// The post, where the person acts as staff; else the page does not exist for them.
+    pub fn post(&self) -> Result<&Post, PageError> {
+        self.session.post.as_ref().filter(|_| self.session.capacity == Capacity::Staff).ok_or(PageError::NotFound)
+    }
+
+    /// Where this person's home is.
+    pub fn home(&self) -> String {
+        match (self.session.capacity, self.session.resident) {
+            (Capacity::Resident, Some(resident)) => format!("/record/{resident}"),
+            _ => "/desk".to_owned(),
+        }
+    }
+}
+
+impl<S> FromRequestParts<S> for SignedIn
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let app = App::from_ref(state);
+        let visitor = Visitor::of(parts);
+        let token = visitor.token.clone().ok_or(PageError::SignedOut)?;
+        let session = sessions::load(&app.db, &token).await?.ok_or(PageError::SignedOut)?;
+        Ok(Self { visitor, session, token })
+    }
+}

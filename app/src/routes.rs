@@ -1,0 +1,95 @@
+//! Every page and form of the browser side, and what each opens. A test holds this list against `access.rules`.
+
+use axum::{
+    Extension, Router,
+    extract::FromRef,
+    routing::{MethodRouter, get, post},
+};
+
+use crate::{
+    access::Access,
+    features::{account, desk, history, measurements, preferences, record, sign_in},
+    given::App,
+};
+
+/// Every page that opens a record.
+pub const ACCESSES: &[Access] = &[
+    record::HOME_ACCESS,
+    measurements::LIST_ACCESS,
+    measurements::KIND_ACCESS,
+    measurements::ENTRY_ACCESS,
+    measurements::CHOOSE_ACCESS,
+    measurements::ADD_ACCESS,
+    history::ACCESS,
+    desk::IDENTITY_ACCESS,
+    desk::CARE_ACCESS,
+    desk::LIST_ACCESS,
+    desk::KIND_ACCESS,
+    desk::ENTRY_ACCESS,
+];
+
+/// Paths that open no record, with the methods they take. For the tests that knock at every door.
+pub const OTHERS: &[(&str, &str)] = &[
+    ("GET", "/"),
+    ("GET", "/sign-in"),
+    ("GET", "/activate"),
+    ("POST", "/activate"),
+    ("GET", "/activate/passkey"),
+    ("GET", "/help/passkeys"),
+    ("POST", "/preferences"),
+    ("GET", "/account"),
+    ("POST", "/account/passkeys"),
+    ("POST", "/account/passkeys/{passkey}/remove"),
+    ("GET", "/account/passkeys/new"),
+    ("POST", "/account/sessions/{session}/end"),
+    ("POST", "/account/capacity"),
+    ("GET", "/confirm/{act}"),
+    ("GET", "/desk"),
+    ("POST", "/desk/find"),
+    ("POST", "/desk/slip"),
+];
+
+/// The pages and forms of this crate.
+pub fn router<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
+    Router::new()
+        .route("/", get(sign_in::front_page))
+        .route("/sign-in", get(sign_in::sign_in_page))
+        .route("/activate", get(sign_in::activation_form).post(sign_in::send_activation))
+        .route("/activate/passkey", get(sign_in::enrol_page))
+        .route("/help/passkeys", get(sign_in::help_page))
+        .route("/preferences", post(preferences::keep))
+        .route("/account", get(account::account_page))
+        .route("/account/passkeys", post(account::add_passkey))
+        .route("/account/passkeys/{passkey}/remove", post(account::remove_passkey))
+        .route("/account/passkeys/new", get(account::new_passkey_page))
+        .route("/account/sessions/{session}/end", post(account::end_session))
+        .route("/account/capacity", post(account::switch))
+        .route("/confirm/{act}", get(account::confirm_page))
+        .route("/desk", get(desk::find_page))
+        .route("/desk/find", post(desk::find_send))
+        .route("/desk/slip", post(desk::propose_slip))
+        .merge(opened(record::HOME_ACCESS, get(record::home_page)))
+        .merge(opened(measurements::LIST_ACCESS, get(measurements::list_page)))
+        .merge(opened(measurements::KIND_ACCESS, get(measurements::kind_page)))
+        .merge(opened(measurements::ENTRY_ACCESS, get(measurements::entry_page)))
+        .merge(opened(measurements::CHOOSE_ACCESS, get(measurements::choose_page)))
+        .merge(opened(measurements::ADD_ACCESS, get(measurements::add_form_page).post(measurements::add_send)))
+        .merge(opened(history::ACCESS, get(history::page)))
+        .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page)))
+        .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
+        .merge(opened(desk::LIST_ACCESS, get(desk::list_page)))
+        .merge(opened(desk::KIND_ACCESS, get(desk::kind_page)))
+        .merge(opened(desk::ENTRY_ACCESS, get(desk::entry_page)))
+}
+
+/// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.
+fn opened<S>(access: Access, handlers: MethodRouter<S>) -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+{
+    Router::new().route(access.path, handlers.layer(Extension(access)))
+}

@@ -1,0 +1,28 @@
+//! The record's home page and what every page of it says.
+
+words! {
+    home_title => "首页", "Home";
+    age(years) => "{years} 岁", "{years} years";
+    add_reading => "记一笔", "Add a reading";
+    latest => "最近的测量", "Latest readings";
+    all_readings => "全部测量", "All readings";
+    no_readings => "还没有测量记录", "No readings yet";
+    no_readings_detail => "在家量的血压、血糖、体重可以自己记下来；社康中心和医院的记录会自动出现在这里。", "You can note your own blood pressure, glucose and weight; readings from health centres and hospitals appear here by themselves.";
+    visits => "谁打开过我的档案", "Who opened my record";
+    all_visits => "全部访问记录", "The whole history";
+    care_team => "我的社康中心", "My health centre";
+    gp => "责任医生", "Responsible doctor";
+    no_gp => "社康中心尚未指定", "Not yet named by the centre";
+    by_residence => "按您的居住地默认分配", "Assigned by where you live";
+    chosen => "您自己选择的", "Chosen by you";
+    record_number => "档案编号", "Record number";
+    no_care_team => "还没有责任社康中心", "No responsible health centre yet";
+    no_care_team_detail => "请带身份证件到住处附近的社康中心登记。", "Please register at a health centre near your home; bring your identity document.";
+    born => "出生日期", "Date of birth";
+    sex => "性别", "Sex";
+    name => "姓名", "Name";
+    male => "男", "Male";
+    female => "女", "Female";
+    sex_unknown => "未说明", "Not stated";
+    people => "您的信息", "Your details";
+}

@@ -1,0 +1,3 @@
+//! FHIR R4.
+
+pub mod import;

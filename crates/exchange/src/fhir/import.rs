@@ -1,0 +1,99 @@
+//! Import of a FHIR R4 Bundle (transaction or collection) of one patient.
+//!
+//! Every resource of the file ends up in one of two lists: taken, or not taken with its reason. Nothing accepted is
+//! lost, and what is refused says why (requirements.md, Articles 7, 9, 17). A file that is broken, or of which it is
+//! not certain whose it is, is refused as a whole, with the place in it ([`FileError`]).
+//!
+//! **What this version takes:** `Observation`s of the category `vital-signs` whose LOINC code is one of ours
+//! (`codes.rs`). A laboratory value is not taken even where its code is one of ours (blood glucose, say): it belongs
+//! to a laboratory report, which this version does not take yet, and would stand in the record without it.
+//!
+//! **Values** are converted to the kind's own unit and rounded to two digits after the point, which is what the
+//! database keeps (`numeric(8,2)`); they are not rounded further to the digits that a page shows.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `bundle.rs` | reads the file entry by entry, holding one entry at a time |
+//! | `node.rs`, `place.rs` | JSON with its place |
+//! | `entry.rs`, `patient.rs`, `observation.rs`, `quantity.rs`, `codes.rs` | what is read from which resource |
+//! | `gather.rs` | whose the resources are, who measured, and the two lists |
+//! | `file_error.rs`, `not_taken.rs`, `receipt.rs` | what is said about it |
+//!
+//! To take another resource: a file beside `observation.rs`, a variant of `Kept` in `entry.rs`, a list in [`Import`].
+
+use chrono::{DateTime, Utc};
+use domain::measured_at::MeasuredAt;
+use domain::measurement::{MeasurementKind, Reading};
+
+mod bundle;
+mod codes;
+mod entry;
+mod file_error;
+mod gather;
+mod node;
+mod not_taken;
+mod observation;
+mod patient;
+mod place;
+mod quantity;
+mod receipt;
+
+pub use file_error::{Expected, FileError};
+pub use not_taken::{NotTaken, Reason};
+pub use patient::{Disagreement, PatientIdentity};
+pub use place::Place;
+pub use receipt::{Receipt, ReceiptLine};
+
+/// How much of a file is read at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Entries of the bundle.
+    pub entries: usize,
+}
+
+/// What a file held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Import {
+    /// Whose it says it is. Compare with [`PatientIdentity::disagrees_with`] before anything else.
+    pub patient: PatientIdentity,
+    /// The measurements, in the order of the file.
+    pub taken: Vec<ImportedMeasurement>,
+    /// Every other resource, the patient included, in the order of the file.
+    pub not_taken: Vec<NotTaken>,
+}
+
+/// A measurement of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedMeasurement {
+    /// The sender's own key for it, by which it is known again: `Observation.id`, or the entry's `fullUrl`. At most 255
+    /// characters, none a control character, unique within the file.
+    pub source_key: String,
+    /// What was measured.
+    pub kind: MeasurementKind,
+    /// The value in the kind's unit, possible and rounded to hundredths.
+    pub reading: Reading,
+    /// When, as exactly as the file says.
+    pub measured_at: MeasuredAt,
+    /// The sender's LOINC code, which can be narrower than ours (8331-1: temperature, in the mouth).
+    pub loinc: &'static str,
+    /// Who measured, where the file names them: at most 200 characters. None also if it was the patient.
+    pub performer_name: Option<String>,
+    /// At which institution, where the encounter names it: at most 200 characters.
+    pub institution_name: Option<String>,
+    /// Where in the file it stands.
+    pub place: Place,
+}
+
+impl Import {
+    /// Reads a file. `now` is needed to refuse what lies in the future.
+    pub fn read(bytes: &[u8], limits: Limits, now: DateTime<Utc>) -> Result<Self, FileError> {
+        gather::gather(&bundle::read(bytes, limits)?, now)
+    }
+
+    /// What was taken and what was not, by type of resource.
+    pub fn receipt(&self) -> Receipt {
+        Receipt::of(self)
+    }
+}

@@ -1,0 +1,143 @@
+//! Reads the file entry by entry: of each, only what is needed is kept, so that memory stays small beside the file.
+
+use super::Limits;
+use super::entry::Entry;
+use super::file_error::{Expected, FileError};
+use super::place::Place;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use serde_json::error::Category;
+use std::fmt;
+
+/// The entries of a Bundle, in the order of the file.
+pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Entry>, FileError> {
+    if bytes.len() > limits.bytes {
+        return Err(FileError::TooLarge { bytes: bytes.len(), limit: limits.bytes });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotUtf8(error.valid_up_to()))?;
+    // A byte order mark is no JSON, but some editors write one.
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(FileError::Empty);
+    }
+    let mut bundle = Bundle { most: limits.entries, ..Bundle::default() };
+    // serde_json stops at 127 levels of nesting; we never read a value in another way than through it.
+    let mut json = serde_json::Deserializer::from_str(text);
+    match InBundle(&mut bundle).deserialize(&mut json).and_then(|()| json.end()) {
+        Ok(()) => bundle.entries(),
+        Err(error) => Err(bundle.refused.take().unwrap_or_else(|| refused(&bundle, &error))),
+    }
+}
+
+/// What is known of the Bundle so far.
+#[derive(Default)]
+struct Bundle {
+    resource_type: Option<Value>,
+    kind: Option<Value>,
+    entries: Option<Vec<Entry>>,
+    most: usize,
+    /// Why reading stopped, if it was we who stopped it.
+    refused: Option<FileError>,
+}
+
+impl Bundle {
+    fn entries(self) -> Result<Vec<Entry>, FileError> {
+        let resource_type = self.resource_type.as_ref().and_then(Value::as_str);
+        if resource_type != Some("Bundle") {
+            let named = resource_type.filter(|name| super::entry::is_type_name(name));
+            return Err(FileError::NotABundle(named.map(ToOwned::to_owned)));
+        }
+        match self.kind.as_ref().and_then(Value::as_str) {
+            Some("transaction" | "collection") => Ok(self.entries.unwrap_or_default()),
+            _ => Err(FileError::BundleType),
+        }
+    }
+
+    fn stop<E: Error>(&mut self, error: FileError) -> E {
+        self.refused = Some(error);
+        E::custom("refused")
+    }
+}
+
+/// What an error of the JSON reader means.
+fn refused(bundle: &Bundle, error: &serde_json::Error) -> FileError {
+    let (line, column) = (error.line(), error.column());
+    match error.classify() {
+        Category::Eof => FileError::Truncated { line, column },
+        // The reader has no code of its own for this; a test holds the words.
+        Category::Syntax if error.to_string().starts_with("recursion limit exceeded") => FileError::TooDeep { line, column },
+        Category::Syntax | Category::Io => FileError::NotJson { line, column },
+        // Only two places ask for a type: the file itself, and its list of entries.
+        Category::Data if bundle.entries.is_none() => FileError::NotABundle(None),
+        Category::Data => FileError::WrongType { place: Place::root().field("entry"), expected: Expected::List },
+    }
+}
+
+struct InBundle<'b>(&'b mut Bundle);
+
+impl<'de> DeserializeSeed<'de> for InBundle<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for InBundle<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a Bundle")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let known = match key.as_str() {
+                "resourceType" => &mut self.0.resource_type,
+                "type" => &mut self.0.kind,
+                "entry" if self.0.entries.is_none() => {
+                    self.0.entries = Some(Vec::new());
+                    map.next_value_seed(InEntries(self.0))?;
+                    continue;
+                }
+                "entry" => return Err(self.0.stop(FileError::Twice(Place::root().field("entry")))),
+                _ => &mut None,
+            };
+            if known.replace(map.next_value()?).is_some() {
+                return Err(self.0.stop(FileError::Twice(Place::root().field(&key))));
+            }
+        }
+        Ok(())
+    }
+}
+
+struct InEntries<'b>(&'b mut Bundle);
+
+impl<'de> DeserializeSeed<'de> for InEntries<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for InEntries<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let mut at = 0;
+        while let Some(value) = list.next_element::<Value>()? {
+            if at == self.0.most {
+                return Err(self.0.stop(FileError::TooManyEntries(at)));
+            }
+            match Entry::read(at, &value) {
+                Ok(entry) => self.0.entries.get_or_insert_default().push(entry),
+                Err(error) => return Err(self.0.stop(error)),
+            }
+            at += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! Places in a file.
+
+use std::fmt;
+
+/// A place in the file, as FHIR writes it: `Bundle.entry[17].resource.valueQuantity.value`, counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place(String);
+
+impl Place {
+    pub(super) fn root() -> Self {
+        Self("Bundle".into())
+    }
+
+    /// The element of this name. Names come from us, not from the file.
+    pub(super) fn field(&self, name: &str) -> Self {
+        Self(format!("{}.{name}", self.0))
+    }
+
+    pub(super) fn item(&self, at: usize) -> Self {
+        Self(format!("{}[{at}]", self.0))
+    }
+
+    pub(super) fn entry(at: usize) -> Self {
+        Self::root().field("entry").item(at)
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

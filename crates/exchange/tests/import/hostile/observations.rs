@@ -1,0 +1,136 @@
+//! Observations that are broken, or not taken.
+
+use super::*;
+
+#[test]
+fn a_wrong_type_is_refused_with_its_place() {
+    let wrong = |alter: fn(&mut Value)| place(altered_observation(alter));
+    let at = |path: &str| ("wrong type", format!("Bundle.entry[4].resource{path}"));
+    assert_eq!(wrong(|o| o["category"] = json!("vital-signs")), at(".category"));
+    assert_eq!(wrong(|o| o["category"][0]["coding"][0] = json!(1)), at(".category[0].coding[0]"));
+    assert_eq!(wrong(|o| o["status"] = json!(true)), at(".status"));
+    assert_eq!(wrong(|o| o["subject"] = json!("me")), at(".subject"));
+    assert_eq!(wrong(|o| o["effectiveDateTime"] = json!(20_110_526)), at(".effectiveDateTime"));
+    assert_eq!(wrong(|o| o["effectiveDateTime"] = Value::Null), at(".effectiveDateTime"));
+    assert_eq!(wrong(|o| o["resourceType"] = json!("Observation; drop")), at(".resourceType"));
+    assert_eq!(wrong(|o| o["component"][1]["valueQuantity"]["value"] = json!("117")), at(".component[1].valueQuantity.value"));
+    assert_eq!(wrong(|o| *o = json!([])), at(""));
+}
+
+#[test]
+fn a_list_of_entries_is_a_list() {
+    for entry in [json!({}), json!("x"), json!(1)] {
+        let read = altered(|bundle| bundle["entry"] = entry);
+        assert_eq!(place(read), ("wrong type", "Bundle.entry".into()));
+    }
+    assert_eq!(place(altered(|bundle| bundle["entry"][3] = json!(3))), ("wrong type", "Bundle.entry[3]".into()));
+}
+
+#[test]
+fn a_resource_names_its_type() {
+    let read = altered_observation(|observation| remove(observation, "resourceType"));
+    assert_eq!(place(read), ("missing", "Bundle.entry[4].resource.resourceType".into()));
+}
+
+#[test]
+fn an_impossible_date_is_refused_with_its_place() {
+    for date in ["2011-02-30", "2011-02-30T10:00:00Z", "2011-13", "yesterday", "", "2011-05-26T16:41:21"] {
+        let read = altered_observation(|observation| observation["effectiveDateTime"] = json!(date));
+        assert_eq!(place(read), ("impossible date", "Bundle.entry[4].resource.effectiveDateTime".into()), "{date}");
+    }
+}
+
+#[test]
+fn a_time_outside_of_a_life_is_not_taken() {
+    let on = |date: &str| reason(altered_observation(|observation| observation["effectiveDateTime"] = json!(date)));
+    assert_eq!(on("2026-11-23T06:05:01Z"), Some(Reason::InTheFuture));
+    assert_eq!(on("9999"), Some(Reason::InTheFuture));
+    assert_eq!(on("2026-11-23T06:05:00Z"), None);
+    assert_eq!(on("1961"), Some(Reason::BeforeBirth));
+    assert_eq!(on("1962-02-26"), Some(Reason::BeforeBirth));
+    assert_eq!(on("1962-02-28"), None);
+    assert_eq!(on("1962"), None);
+}
+
+#[test]
+fn what_is_not_final_or_not_understood_is_not_taken() {
+    let without = |alter: fn(&mut Value)| reason(altered_observation(alter));
+    assert_eq!(without(|o| o["status"] = json!("entered-in-error")), Some(Reason::StatusNotFinal("entered-in-error".into())));
+    assert_eq!(without(|o| remove(o, "status")), Some(Reason::StatusNotFinal(String::new())));
+    assert_eq!(without(|o| o["modifierExtension"] = json!([{"url": "x"}])), Some(Reason::Modified));
+    assert_eq!(without(|o| remove(o, "effectiveDateTime")), Some(Reason::NoTime));
+    assert_eq!(without(|o| remove(o, "category")), Some(Reason::NotAVitalSign));
+    assert_eq!(without(|o| remove(o, "component")), Some(Reason::NoValue(Part::Systolic)));
+}
+
+#[test]
+fn an_unknown_code_is_named() {
+    let code = |code: Value| reason(altered_observation(|o| o["code"] = code));
+    let unknown = |code: Option<&str>| Some(Reason::UnknownCode(code.map(Into::into)));
+    assert_eq!(code(json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), unknown(Some("1-8")));
+    assert_eq!(code(json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), unknown(Some("85354-9")));
+    assert_eq!(code(json!({"text": "Blood pressure"})), unknown(None));
+    let long = "x\u{0}".repeat(1000);
+    assert_eq!(code(json!({"coding": [{"code": long}]})), unknown(Some(&"x".repeat(64))));
+}
+
+#[test]
+fn a_unit_that_does_not_fit_is_named() {
+    let unit =
+        |quantity: Value| reason(altered_observation(|observation| observation["component"][1]["valueQuantity"] = quantity));
+    let misfit = |unit: &str| Some(Reason::UnitDoesNotFit(unit.into()));
+    assert_eq!(unit(json!({"value": 117, "system": "http://unitsofmeasure.org", "code": "kg"})), misfit("kg"));
+    assert_eq!(unit(json!({"value": 117, "system": "http://example.org", "code": "mm[Hg]"})), misfit("mm[Hg]"));
+    assert_eq!(unit(json!({"value": 117, "unit": "mmHg"})), misfit("mmHg"));
+    assert_eq!(unit(json!({"value": 117})), misfit(""));
+    assert_eq!(unit(json!({"value": 16, "code": "kPa"})), None);
+}
+
+#[test]
+fn only_one_exact_and_possible_value_is_taken() {
+    let systolic =
+        |quantity: Value| reason(altered_observation(|observation| observation["component"][1]["valueQuantity"] = quantity));
+    let value = |value: Value| systolic(json!({"value": value, "code": "mm[Hg]"}));
+    let impossible = |part, flaw| Some(Reason::Impossible(ReadingProblem { part, flaw }));
+    assert_eq!(systolic(json!({"value": 117, "code": "mm[Hg]", "comparator": ">"})), Some(Reason::NotExact(Part::Systolic)));
+    assert_eq!(systolic(json!({"code": "mm[Hg]"})), Some(Reason::NoValue(Part::Systolic)));
+    assert_eq!(value(json!(-5)), impossible(Part::Systolic, Flaw::TooLow(Amount::whole(30))));
+    assert_eq!(value(json!(1e300)), impossible(Part::Systolic, Flaw::TooHigh(Amount::whole(350))));
+    assert_eq!(value(json!(60)), impossible(Part::Diastolic, Flaw::NotBelowSystolic));
+    let twice = altered_observation(|observation| observation["component"][0] = observation["component"][1].clone());
+    assert_eq!(reason(twice), Some(Reason::NotExact(Part::Systolic)));
+}
+
+#[test]
+fn the_same_id_is_taken_once() {
+    let read = altered(|bundle| {
+        let again = bundle["entry"][4].clone();
+        bundle["entry"].as_array_mut().unwrap().push(again);
+    });
+    let import = read.unwrap();
+    assert_eq!(import.taken.len(), 15);
+    assert_eq!(import.not_taken.last().map(|left| &left.reason), Some(&Reason::SameIdTwice));
+}
+
+#[test]
+fn what_could_not_be_known_again_is_not_taken() {
+    let read = |id: Value, url: Value| {
+        altered(|bundle| {
+            bundle["entry"][4]["resource"]["id"] = id;
+            bundle["entry"][4]["fullUrl"] = url;
+        })
+    };
+    let long = json!("u".repeat(300));
+    assert_eq!(reason(read(json!("' or 1=1"), long.clone())), Some(Reason::NoId));
+    assert_eq!(reason(read(json!("a\u{0}b"), json!("urn:\u{0}"))), Some(Reason::NoId));
+    assert_eq!(reason(read(json!("a.b-1"), long)), None);
+}
+
+#[test]
+fn names_are_kept_short_and_printable() {
+    let name = format!("Dr\u{0}\u{1b} {}", "李".repeat(1000));
+    let read = altered_observation(|observation| observation["performer"] = json!([{"display": name}]));
+    let kept = read.unwrap().taken[0].performer_name.clone().unwrap();
+    assert_eq!(kept.chars().count(), 200);
+    assert!(kept.starts_with("Dr 李"));
+}

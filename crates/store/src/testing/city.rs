@@ -1,0 +1,247 @@
+//! A small city: two centres, a hospital, a clinic whose agreement has lapsed, and whoever a test asks for.
+//!
+//! Everybody comes in by the product's own way: registered, given a slip, enrolled with a passkey, signed in.
+
+use std::{
+    ops::Deref,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::{
+    capacity::Duty, document::DocumentNumber, ids::ResidentId, institution::InstitutionCode, record_no::RecordNo, sex::Sex,
+    time::today_in_shenzhen,
+};
+use serde_json::json;
+
+use super::{
+    TestDb,
+    people::{Person, System},
+};
+use crate::{
+    ops::people::{self, Institution, NewResident},
+    sign_in::{passkeys, sessions, slips},
+};
+
+/// The instant at which a city begins: 2 March 2026, 10:00 in Shenzhen.
+pub const MORNING: DateTime<Utc> = DateTime::from_timestamp(1_772_416_800, 0).expect("a date of the calendar");
+
+/// An institution of the city.
+pub type Place = InstitutionCode;
+
+/// A database with institutions and people in it. Cheap to clone; the database goes when the last clone does.
+#[derive(Clone, Debug)]
+pub struct City(Arc<Town>);
+
+/// What a city is made of.
+#[derive(Debug)]
+pub struct Town {
+    /// Its database; `city.db` are the pools.
+    pub test: TestDb,
+    /// A community health centre: the responsible unit of whom [`City::resident`] registers.
+    pub centre: Place,
+    /// Another one.
+    pub other_centre: Place,
+    /// A hospital. It deposits.
+    pub hospital: Place,
+    /// A clinic without a current confidentiality agreement (article 22).
+    pub lapsed_clinic: Place,
+    now: Mutex<DateTime<Utc>>,
+    serial: AtomicU32,
+}
+
+impl Deref for City {
+    type Target = Town;
+    fn deref(&self) -> &Town {
+        &self.0
+    }
+}
+
+impl Deref for Town {
+    type Target = TestDb;
+    fn deref(&self) -> &TestDb {
+        &self.test
+    }
+}
+
+impl City {
+    /// A city in a database of its own, at [`MORNING`].
+    pub async fn fresh() -> Self {
+        Self::in_database(TestDb::fresh().await).await
+    }
+
+    /// A city in this database.
+    pub async fn in_database(test: TestDb) -> Self {
+        test.set_clock(MORNING).await;
+        let place = |code| InstitutionCode::parse(code).expect("a code");
+        let city = Self(Arc::new(Town {
+            test,
+            centre: place("440304006"),
+            other_centre: place("440305007"),
+            hospital: place("455755447"),
+            lapsed_clinic: place("440306008"),
+            now: Mutex::new(MORNING),
+            serial: AtomicU32::new(1),
+        }));
+        let agreement = Some(city.today() + TimeDelta::days(365));
+        city.institution(&city.centre, "health_centre", agreement).await;
+        city.institution(&city.other_centre, "health_centre", agreement).await;
+        city.institution(&city.hospital, "hospital", agreement).await;
+        city.institution(&city.lapsed_clinic, "health_centre", Some(city.today() - TimeDelta::days(1))).await;
+        city
+    }
+
+    /// The same people in a copy of their database; their tokens still hold.
+    pub async fn copied(&self, test: TestDb) -> Self {
+        let now = self.now();
+        test.set_clock(now).await;
+        Self(Arc::new(Town {
+            test,
+            centre: self.centre.clone(),
+            other_centre: self.other_centre.clone(),
+            hospital: self.hospital.clone(),
+            lapsed_clinic: self.lapsed_clinic.clone(),
+            now: Mutex::new(now),
+            serial: AtomicU32::new(self.serial.load(Ordering::Relaxed) + 1000),
+        }))
+    }
+
+    // --- Time ------------------------------------------------------------------------------------
+
+    /// What its clock shows.
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.now.lock().expect("nobody panicked while holding the clock")
+    }
+
+    /// The day in Shenzhen.
+    pub fn today(&self) -> NaiveDate {
+        today_in_shenzhen(self.now())
+    }
+
+    /// Sets its clock.
+    pub async fn set_clock(&self, at: DateTime<Utc>) {
+        *self.now.lock().expect("nobody panicked while holding the clock") = at;
+        self.test.set_clock(at).await;
+    }
+
+    /// Moves its clock on by minutes.
+    pub async fn later(&self, minutes: i64) {
+        self.later_by(TimeDelta::minutes(minutes)).await;
+    }
+
+    /// Moves its clock on.
+    pub async fn later_by(&self, by: TimeDelta) {
+        self.set_clock(self.now() + by).await;
+    }
+
+    // --- Institutions ----------------------------------------------------------------------------
+
+    /// Adds an institution, or changes until when its confidentiality agreement runs.
+    pub async fn institution(&self, code: &Place, kind: &str, agreement_until: Option<NaiveDate>) {
+        let institution = Institution {
+            code,
+            name_zh: "鹏城社康",
+            name_en: "Pengcheng Health Centre",
+            kind,
+            address_zh: "深圳市福田区",
+            address_en: "Futian, Shenzhen",
+            phone: "0755-00000000",
+            agreement_until,
+        };
+        people::keep_institution(&self.db, institution).await.expect("the command line keeps institutions");
+    }
+
+    // --- People ----------------------------------------------------------------------------------
+
+    /// A woman of 36 whose responsible unit is `city.centre`, signed in.
+    pub async fn resident(&self, name: &str) -> Person {
+        self.resident_of(name, "1990-01-15", &self.centre).await
+    }
+
+    /// A woman born on this day, registered at this centre, signed in.
+    pub async fn resident_of(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
+        let mut person = self.registered(name, birth_date, centre).await;
+        person.enrols().await;
+        person
+    }
+
+    /// The same, with a record but never signed in.
+    pub async fn registered(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
+        let serial = self.serial.fetch_add(1, Ordering::Relaxed);
+        let number = self.number(birth_date, serial);
+        let record_no = RecordNo::compose("440304006001", serial).expect("five digits suffice");
+        let resident = self.register(name, birth_date, &number, &record_no, centre).await;
+        Person::new(self.clone(), name, number, Some((resident, record_no)))
+    }
+
+    async fn register(
+        &self,
+        name: &str,
+        birth_date: &str,
+        number: &DocumentNumber,
+        record_no: &RecordNo,
+        centre: &Place,
+    ) -> ResidentId {
+        let new = NewResident {
+            name,
+            sex: Sex::Female,
+            birth_date: birth_date.parse().expect("a date"),
+            number,
+            record_no,
+            institution: centre,
+            gp_name: Some("陈医生"),
+        };
+        people::register(&self.db, new).await.expect("the command line registers")
+    }
+
+    /// A doctor of this institution without a record of their own, signed in at the post.
+    pub async fn gp(&self, at: &Place) -> Person {
+        self.staff("陈医生", at, Duty::Gp).await
+    }
+
+    /// A clerk of this institution, signed in at the post.
+    pub async fn clerk(&self, at: &Place) -> Person {
+        self.staff("王前台", at, Duty::Clerk).await
+    }
+
+    /// Somebody with this duty at this institution, signed in at the post.
+    pub async fn staff(&self, name: &str, at: &Place, duty: Duty) -> Person {
+        let number = self.number("1980-06-01", self.serial.fetch_add(1, Ordering::Relaxed));
+        let mut person = Person::new(self.clone(), name, number, None);
+        person.is_appointed(at, duty).await;
+        person.enrols().await;
+        person
+    }
+
+    /// The system of an institution, which deposits.
+    pub fn system(&self, at: &Place) -> System {
+        System::new(self.clone(), at.clone())
+    }
+
+    /// A valid citizen number: even sequence, so a woman's.
+    pub fn number(&self, birth_date: &str, serial: u32) -> DocumentNumber {
+        let body = format!("440304{}{:03}", birth_date.replace('-', ""), serial * 2 % 1000);
+        let sum = body.chars().fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or_default()) % 11);
+        let check = (12 - sum * 2 % 11) % 11;
+        let last = char::from_digit(check, 10).unwrap_or('X');
+        DocumentNumber::parse(&format!("{body}{last}"), self.today()).expect("a valid number")
+    }
+
+    /// Enrols a passkey with a slip from the command line; returns the session's token.
+    pub(super) async fn enrol(&self, number: &DocumentNumber) -> String {
+        let code = people::issue_slip(&self.db, number).await.expect("the command line issues").expect("somebody has this number");
+        let slip = slips::check(&self.db, &code, number, "192.0.2.1").await.expect("checked").expect("a good slip");
+        let credential_id = self.db.random.bytes::<16>();
+        let passkey =
+            passkeys::NewPasskey { credential_id: &credential_id, credential: &json!({ "counter": 0 }), label: "手机" };
+        passkeys::enrol(&self.db, slip.id, passkey, "Firefox").await.expect("enrolled")
+    }
+
+    /// The living session of this token.
+    pub async fn session(&self, token: &str) -> Option<sessions::Session> {
+        sessions::load(&self.db, token).await.expect("sessions are loaded")
+    }
+}

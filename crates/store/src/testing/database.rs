@@ -1,0 +1,268 @@
+//! A database for one test: made from a template in some tens of milliseconds, dropped at the end.
+//!
+//! The template is built once for all that the migration files say, by whichever test process comes first; the others
+//! wait for it (an advisory lock in the administrator's database). Its clock can be set ([`TestDb::set_clock`]).
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, Decode, Executor, PgConnection, Postgres, Row, Type, postgres::PgConnectOptions,
+};
+use tokio::sync::{Mutex, OnceCell};
+
+use super::city::MORNING;
+use crate::{
+    database::Database,
+    ops::{
+        bootstrap::{make_database, make_roles, open_to_our_roles, quoted},
+        migrate,
+    },
+    secrets::Secrets,
+    source::{Clock, Random},
+};
+
+/// Seeds passwords and keys: parallel test processes share the cluster's roles, so they must agree.
+const SEED: u64 = 20_251_123;
+
+/// Queues the processes that would build the template.
+const TEMPLATE_LOCK: i64 = 7_306_402;
+
+/// What a killed test leaves behind is dropped after this time.
+const STALE: TimeDelta = TimeDelta::hours(1);
+
+/// Replaces the production clock by one with hands; with no hands set it is the production clock.
+const SETTABLE_CLOCK: &str = "
+    create table clock.hands (at timestamptz not null);
+    create unique index one_pair_of_hands on clock.hands ((true));
+    alter table clock.hands owner to ehr_owner;
+    grant select on clock.hands to public;
+    create or replace function clock.now() returns timestamptz language sql stable parallel safe
+      as 'select coalesce((select h.at from clock.hands h), now())';";
+
+/// A database of its own, with the three pools of the product.
+#[derive(Debug)]
+pub struct TestDb {
+    /// The pools, as the product connects them.
+    pub db: Database,
+    /// Its name in the cluster.
+    pub name: String,
+    hands: &'static AtomicI64,
+    owner: Mutex<Option<PgConnection>>,
+}
+
+impl TestDb {
+    /// An empty, migrated database.
+    pub async fn fresh() -> Self {
+        let template = TEMPLATE.get_or_init(template).await;
+        Self::copy_of(template).await
+    }
+
+    /// A fresh database in which an operator has run `sql`: some harm that a test must notice.
+    pub async fn from_mutant(sql: &str) -> Self {
+        let fresh = Self::fresh().await;
+        fresh.as_owner(sql).await;
+        fresh
+    }
+
+    /// A copy of a database that nobody is connected to (see [`TestDb::close`]).
+    pub async fn copy_of(name: &str) -> Self {
+        let copy = new_name();
+        let mut admin = admin("postgres").await;
+        admin
+            .execute(AssertSqlSafe(format!("create database {} template {}", quoted(&copy), quoted(name))))
+            .await
+            .expect("the administrator copies databases");
+        open_to_our_roles(&mut admin, &copy).await.expect("the administrator grants");
+        admin.close().await.expect("closing");
+        Self::connect(copy).await
+    }
+
+    async fn connect(name: String) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "until a test sets its clock, it is the machine's")]
+        let hands: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(Utc::now().timestamp_micros())));
+        let db = Database::connect(&secrets(&name), Clock::from_hands(hands), Random::from_os())
+            .await
+            .expect("the product connects to its test database");
+        Self { db, name, hands, owner: Mutex::new(None) }
+    }
+
+    /// Sets the clock of this database and of this process's [`Database`].
+    pub async fn set_clock(&self, at: DateTime<Utc>) {
+        self.hands.store(at.timestamp_micros(), Ordering::Relaxed);
+        let hands = format!(
+            "insert into clock.hands values ('{}') on conflict ((true)) do update set at = excluded.at",
+            at.to_rfc3339_opts(SecondsFormat::Micros, true)
+        );
+        self.as_owner(&hands).await;
+    }
+
+    /// Runs statements as the cluster's superuser, past every policy: what only an operator could do.
+    pub async fn as_owner(&self, sql: &str) {
+        let mut kept = self.owner.lock().await;
+        let mut owner = self.or_connect(&mut kept).await;
+        let done = owner.execute(AssertSqlSafe(sql)).await;
+        *kept = Some(owner);
+        done.unwrap_or_else(|error| panic!("as owner: {sql}\n{error}"));
+    }
+
+    /// How many rows the superuser sees, past every policy: `count("access.log where event = 'refused'")`.
+    pub async fn count(&self, from: &str) -> i64 {
+        self.ask(&format!("select count(*) from {from}")).await
+    }
+
+    /// One value that the superuser reads, past every policy.
+    pub async fn ask<T>(&self, sql: &str) -> T
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
+    {
+        let mut kept = self.owner.lock().await;
+        let mut owner = self.or_connect(&mut kept).await;
+        let row = owner.fetch_one(AssertSqlSafe(sql)).await;
+        *kept = Some(owner);
+        row.unwrap_or_else(|error| panic!("as owner: {sql}\n{error}")).get(0)
+    }
+
+    /// The superuser's connection that is kept for small errands.
+    async fn or_connect(&self, kept: &mut Option<PgConnection>) -> PgConnection {
+        match kept.take() {
+            Some(owner) => owner,
+            None => self.owner().await,
+        }
+    }
+
+    /// A connection as superuser.
+    pub async fn owner(&self) -> PgConnection {
+        admin(&self.name).await
+    }
+
+    /// The URL with which a role of ours that logs in reaches this database: `ehr_web`, `ehr_migrate`, …
+    pub fn url(&self, role: &str) -> String {
+        let secrets = secrets(&self.name);
+        let p = &secrets.passwords;
+        let passwords =
+            [("ehr_web", &p.ehr_web), ("ehr_sign_in", &p.ehr_sign_in), ("ehr_jobs", &p.ehr_jobs), ("ehr_migrate", &p.ehr_migrate)];
+        let password = passwords.iter().find(|(name, _)| *name == role).expect("a role that logs in").1;
+        secrets.url(role, password)
+    }
+
+    /// The secrets of this database, as `ehr db bootstrap` would have written them.
+    pub fn secrets(&self) -> Secrets {
+        secrets(&self.name)
+    }
+
+    /// Closes the pools, so that the database can be copied.
+    pub async fn close(&self) {
+        for pool in [&self.db.web, &self.db.sign_in, &self.db.jobs] {
+            pool.close().await;
+        }
+        if let Some(owner) = self.owner.lock().await.take() {
+            owner.close().await.expect("closing");
+        }
+    }
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        let name = std::mem::take(&mut self.name);
+        // A thread with a runtime of its own: this may run inside the test's, which cannot wait for itself.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.expect("a runtime starts").block_on(drop_database(&name));
+        });
+        // What could not be dropped is swept later.
+        drop(dropped.join());
+    }
+}
+
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+/// The template's name; builds it where this cluster has none for our migrations.
+async fn template() -> String {
+    let name = format!("ehr_template_{}", migrate::fingerprint());
+    let mut admin = admin("postgres").await;
+    if !is_ready(&mut admin, &name).await {
+        // Ends with the connection.
+        sqlx::query("select pg_advisory_lock($1)").bind(TEMPLATE_LOCK).execute(&mut admin).await.expect("locking");
+        if !is_ready(&mut admin, &name).await {
+            build(&mut admin, &name).await;
+        }
+    }
+    sweep(&mut admin).await;
+    admin.close().await.expect("closing");
+    name
+}
+
+async fn is_ready(admin: &mut PgConnection, name: &str) -> bool {
+    sqlx::query_scalar("select exists (select from pg_database where datname = $1 and datistemplate)")
+        .bind(name)
+        .fetch_one(admin)
+        .await
+        .expect("databases are listed")
+}
+
+async fn build(admin: &mut PgConnection, name: &str) {
+    drop_database(name).await; // half built by one that was killed
+    let secrets = secrets(name);
+    make_roles(admin, &secrets).await.expect("the administrator makes roles");
+    make_database(admin, name).await.expect("the administrator makes a database");
+    migrate::migrate(&secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate)).await.expect("migrations apply");
+    let mut inside = self::admin(name).await;
+    // Months of the log for the tests' fixed clock, beside those of today.
+    let months = format!(
+        "{SETTABLE_CLOCK}
+         insert into clock.hands values ('{}'); select access.make_log_months(); delete from clock.hands;",
+        MORNING.to_rfc3339()
+    );
+    inside.execute(AssertSqlSafe(months)).await.expect("the clock is replaced");
+    inside.close().await.expect("closing");
+    let seal = format!("alter database {} with is_template true allow_connections false", quoted(name));
+    admin.execute(AssertSqlSafe(seal)).await.expect("the template is marked");
+}
+
+/// Drops what killed tests left behind: their databases carry the minute of their birth in the name.
+async fn sweep(admin: &mut PgConnection) {
+    let names: Vec<String> = sqlx::query_scalar("select datname from pg_database where datname like 'ehr\\_test\\_%'")
+        .fetch_all(admin)
+        .await
+        .expect("databases are listed");
+    for name in names.iter().filter(|name| minute_of(name).is_none_or(|minute| minute < this_minute() - STALE.num_minutes())) {
+        drop_database(name).await;
+    }
+}
+
+fn new_name() -> String {
+    format!("ehr_test_{}_{}", this_minute(), hex::encode(Random::from_os().bytes::<6>()))
+}
+
+fn minute_of(name: &str) -> Option<i64> {
+    name.strip_prefix("ehr_test_")?.split('_').next()?.parse().ok()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the age of a database is real time, whatever the test's clock says")]
+fn this_minute() -> i64 {
+    Utc::now().timestamp() / 60
+}
+
+async fn drop_database(name: &str) {
+    let sql = format!("drop database if exists {} with (force)", quoted(name));
+    // Another sweeper may have been faster.
+    drop(admin("postgres").await.execute(AssertSqlSafe(sql)).await);
+}
+
+fn secrets(database: &str) -> Secrets {
+    let admin = admin_options();
+    Secrets::generate(&Random::seeded(SEED), format!("{}:{}/{database}", admin.get_host(), admin.get_port()))
+}
+
+fn admin_options() -> PgConnectOptions {
+    let url = std::env::var("EHR_TEST_ADMIN_URL").expect(
+        "EHR_TEST_ADMIN_URL is not set: these tests need the administrator's URL of a throw-away Postgres \
+         (`make test` brings one; `deploy/postgres.sh start <dir> fast` prints one)",
+    );
+    url.parse().expect("EHR_TEST_ADMIN_URL is a postgres:// URL")
+}
+
+async fn admin(database: &str) -> PgConnection {
+    admin_options().database(database).connect().await.expect("the administrator of EHR_TEST_ADMIN_URL connects")
+}

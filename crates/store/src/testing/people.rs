@@ -1,0 +1,367 @@
+//! The people of a city, and what they do.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    amount::Amount,
+    capacity::Duty,
+    document::DocumentNumber,
+    ids::{AccountId, EntryId, PostId, ResidentId, SessionId, SubmissionId},
+    measured_at::{MeasuredAt, Precision},
+    measurement::{MeasurementKind, Reading},
+    purpose::Purpose,
+    record_no::RecordNo,
+    section::Section,
+    sex::Sex,
+};
+use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Transaction};
+
+use super::city::{City, Place};
+use crate::{
+    counter::{self, Found},
+    deposits::{self, Address, Deposit, DepositError, Outcome},
+    numbers::NumberSystem,
+    opening::{self, OpenError, Opening, Reader, Refusal, Request, Writer},
+    ops::people,
+    record::measurements::{self, AddError, Measurement, NewMeasurement},
+    sign_in::{
+        acts::{self, ActKind},
+        sessions::{self, Session},
+    },
+    submissions::Submission,
+};
+
+/// All that a resident's own pages show.
+const EVERYTHING: &[Section] = &[Section::Identity, Section::Measurements, Section::History];
+/// What care needs, and what can be maintained.
+const CARE: &[Section] = &[Section::Identity, Section::Measurements];
+
+/// Somebody with a session in one capacity.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Where they live.
+    pub city: City,
+    /// 姓名.
+    pub name: String,
+    /// The number of their document.
+    pub number: DocumentNumber,
+    /// The token of their session; empty before they sign in.
+    pub token: String,
+    record: Option<(ResidentId, RecordNo)>,
+}
+
+impl Person {
+    pub(super) fn new(city: City, name: &str, number: DocumentNumber, record: Option<(ResidentId, RecordNo)>) -> Self {
+        Self { city, name: name.to_owned(), number, token: String::new(), record }
+    }
+
+    /// The same person in a copy of their city.
+    #[must_use]
+    pub fn in_city(&self, city: &City) -> Self {
+        Self { city: city.clone(), ..self.clone() }
+    }
+
+    // --- Who they are ----------------------------------------------------------------------------
+
+    /// Their record.
+    pub fn resident(&self) -> ResidentId {
+        self.record.as_ref().expect("this person has a record").0
+    }
+
+    /// Their record's number.
+    pub fn record_no(&self) -> &RecordNo {
+        &self.record.as_ref().expect("this person has a record").1
+    }
+
+    /// Their living session.
+    pub async fn session(&self) -> Session {
+        self.city.session(&self.token).await.expect("signed in")
+    }
+
+    /// Their session's id.
+    pub async fn session_id(&self) -> SessionId {
+        self.session().await.id
+    }
+
+    /// Their account.
+    pub async fn account(&self) -> AccountId {
+        self.session().await.account
+    }
+
+    // --- Coming and going ------------------------------------------------------------------------
+
+    /// Enrols a passkey with a fresh slip, which ends older sessions, and stays signed in.
+    pub async fn enrols(&mut self) {
+        self.token = self.city.enrol(&self.number).await;
+    }
+
+    /// The same person on a second device: signed in beside the first session, with the same passkey.
+    #[must_use]
+    pub async fn on_another_device(&self) -> Self {
+        use crate::sign_in::passkeys;
+        let account = self.account().await;
+        let passkey = passkeys::credentials(&self.city.db, account).await.expect("read").pop().expect("a passkey");
+        let token = passkeys::sign_in(&self.city.db, &passkey, None, "Tablet").await.expect("signed in");
+        Self { token, ..self.clone() }
+    }
+
+    /// Proves themselves again with their passkey: a fresh token, the old one is dead.
+    pub async fn proves_themselves(&mut self) {
+        self.token = sessions::raise(&self.city.db, self.session_id().await).await.expect("raised");
+    }
+
+    /// Signs out.
+    pub async fn signs_out(&self) {
+        sessions::end(&self.city.db, &self.token).await.expect("signed out");
+    }
+
+    /// Gets a post, from the command line.
+    pub async fn is_appointed(&self, at: &Place, duty: Duty) {
+        people::appoint(&self.city.db, &self.number, at, duty, &self.name).await.expect("appointed");
+    }
+
+    /// Their posts.
+    pub async fn posts(&self) -> Vec<PostId> {
+        let posts = sessions::posts(&self.city.db, self.account().await).await.expect("read");
+        posts.iter().map(|post| post.id).collect()
+    }
+
+    /// Acts at their first post from now on, or as a resident.
+    pub async fn acts_as_staff(&self, staff: bool) {
+        let post = if staff { self.posts().await.first().copied() } else { None };
+        assert!(sessions::switch(&self.city.db, &self.session().await, post).await.expect("switched"), "the post is theirs");
+    }
+
+    // --- Opening records -------------------------------------------------------------------------
+
+    /// Opens somebody's record to view it: all sections of a resident's own pages.
+    pub async fn opens(&self, whose: &Person) -> Visit {
+        self.opens_with(whose, Purpose::View, EVERYTHING).await
+    }
+
+    /// Opens it to add something.
+    pub async fn maintains(&self, whose: &Person) -> Visit {
+        self.opens_with(whose, Purpose::Maintain, CARE).await
+    }
+
+    /// Opens it to care for them.
+    pub async fn opens_for_care(&self, whose: &Person) -> Visit {
+        self.opens_with(whose, Purpose::Care, CARE).await
+    }
+
+    /// Opens it to verify who they are.
+    pub async fn opens_to_verify(&self, whose: &Person) -> Visit {
+        self.opens_with(whose, Purpose::VerifyIdentity, &[Section::Identity]).await
+    }
+
+    /// Opens it to print them a slip.
+    pub async fn opens_to_issue(&self, whose: &Person) -> Visit {
+        self.opens_with(whose, Purpose::IssueSlip, &[Section::Identity]).await
+    }
+
+    /// Opens it for this purpose, with these sections.
+    pub async fn opens_with(&self, whose: &Person, purpose: Purpose, sections: &[Section]) -> Visit {
+        self.opens_entries(whose, purpose, sections, None).await
+    }
+
+    /// Opens it, limited to these entries.
+    pub async fn opens_entries(&self, whose: &Person, purpose: Purpose, sections: &[Section], entries: Option<&[EntryId]>) -> Visit {
+        let request =
+            Request { token: &self.token, resident: whose.resident(), purpose, sections, entries, client: "Firefox" };
+        Visit::new(&self.city, opening::open(&self.city.db, request).await)
+    }
+
+    /// Looks for somebody by the number of their document.
+    pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Found {
+        let system = NumberSystem::Document(whom.number.system());
+        counter::find_person(&self.city.db, &self.token, system, whom.number.expose(), purpose, "Firefox").await.expect("searched")
+    }
+
+    // --- Writing ---------------------------------------------------------------------------------
+
+    /// Adds a blood pressure to their own record.
+    pub async fn logs_blood_pressure(&self, systolic: i16, diastolic: i16) -> EntryId {
+        let writer = self.maintains(self).await.write().await;
+        let new = NewMeasurement { supersedes: None, ..blood_pressure(self.city.now(), systolic, diastolic) };
+        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+        let submission = Submission { id, body: "a form" };
+        match measurements::add(&self.city.db, writer, submission, new, |id| format!("/entry/{id}")).await.expect("added") {
+            measurements::Added::New(id) => id,
+            measurements::Added::Again(_) => panic!("a new submission id was known already"),
+        }
+    }
+
+    /// Replaces an entry of their own record by a newer version.
+    pub async fn corrects(&self, entry: EntryId, systolic: i16, diastolic: i16) -> Result<EntryId, AddError> {
+        let writer = self.maintains(self).await.write().await;
+        let new = NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) };
+        measurements::correct(&self.city.db, writer, new).await
+    }
+
+    /// Proposes an act and confirms it with their passkey.
+    pub async fn confirms(&self, kind: ActKind, subject: Option<uuid::Uuid>) -> domain::ids::ActId {
+        let session = self.session_id().await;
+        let act = acts::propose(&self.city.db, session, kind, subject).await.expect("proposed");
+        assert!(acts::confirm(&self.city.db, session, act).await.expect("confirmed"));
+        act
+    }
+}
+
+/// A blood pressure (mmHg) taken at this instant.
+pub fn blood_pressure(at: DateTime<Utc>, systolic: i16, diastolic: i16) -> NewMeasurement<'static> {
+    let reading =
+        Reading::new(MeasurementKind::BloodPressure, Amount::whole(systolic), Some(Amount::whole(diastolic)), None);
+    NewMeasurement {
+        reading: reading.expect("a possible blood pressure"),
+        at: MeasuredAt::new(at, Precision::Minute),
+        supersedes: None,
+        performer: None,
+        source_key: None,
+    }
+}
+
+/// An attempt to open a record, and what can be done in it if it was opened.
+#[derive(Debug)]
+pub struct Visit {
+    city: City,
+    outcome: Result<Opening, Refusal>,
+}
+
+impl Visit {
+    fn new(city: &City, outcome: Result<Opening, OpenError>) -> Self {
+        let outcome = outcome.map_err(|error| match error {
+            OpenError::Refused(why) => why,
+            OpenError::Database(error) => panic!("the database failed while opening: {error}"),
+        });
+        Self { city: city.clone(), outcome }
+    }
+
+    /// Whether it was refused.
+    pub fn is_refused(&self) -> bool {
+        self.outcome.is_err()
+    }
+
+    /// Why it was refused.
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.outcome.as_ref().err().copied()
+    }
+
+    /// The opening; fails the test where there is none.
+    pub fn opening(&self) -> Opening {
+        self.outcome.clone().expect("the record was opened")
+    }
+
+    /// The opening's secret; empty where it was refused.
+    pub fn secret(&self) -> String {
+        self.outcome.as_ref().map(|opening| opening.secret().to_owned()).unwrap_or_default()
+    }
+
+    /// A reading transaction.
+    pub async fn read(&self) -> Reader {
+        self.opening().read(&self.city.db).await.expect("reading begins")
+    }
+
+    /// A writing transaction.
+    pub async fn write(&self) -> Writer {
+        self.opening().write(&self.city.db).await.expect("writing begins")
+    }
+
+    /// Current blood pressures, newest first, as the product reads them.
+    pub async fn blood_pressure(&self) -> Vec<Measurement> {
+        let mut reader = self.read().await;
+        let before = DateTime::<Utc>::MAX_UTC;
+        measurements::by_kind(&mut reader, MeasurementKind::BloodPressure, before, 1000).await.expect("read")
+    }
+
+    /// A transaction of `ehr_web` that names this opening, for statements of the test's own.
+    pub async fn transaction(&self) -> Transaction<'static, Postgres> {
+        named(&self.city, &self.secret()).await
+    }
+
+    /// How many rows of a table show in this opening.
+    pub async fn rows_of(&self, table: &str) -> i64 {
+        let mut tx = self.transaction().await;
+        let sql = format!("select count(*) from {table}");
+        tx.fetch_one(AssertSqlSafe(sql)).await.unwrap_or_else(|error| panic!("{table}: {error}")).get(0)
+    }
+}
+
+impl City {
+    /// How many rows of a table show to `ehr_web` in a transaction that names this secret.
+    pub async fn rows_with_secret(&self, secret: &str, table: &str) -> Result<i64, sqlx::Error> {
+        let mut tx = named(self, secret).await;
+        Ok(tx.fetch_one(AssertSqlSafe(format!("select count(*) from {table}"))).await?.get(0))
+    }
+}
+
+async fn named(city: &City, secret: &str) -> Transaction<'static, Postgres> {
+    let mut tx = city.db.web.begin().await.expect("a transaction begins");
+    sqlx::query("select set_config('access.opening', $1, true)").bind(secret).execute(&mut *tx).await.expect("anything can be set");
+    tx
+}
+
+/// An institution's system.
+#[derive(Clone, Debug)]
+pub struct System {
+    city: City,
+    institution: Place,
+}
+
+impl System {
+    pub(super) fn new(city: City, institution: Place) -> Self {
+        Self { city, institution }
+    }
+
+    /// The same system in a copy of its city.
+    #[must_use]
+    pub fn in_city(&self, city: &City) -> Self {
+        Self { city: city.clone(), ..self.clone() }
+    }
+
+    /// Deposits blood pressures, each under a key of its own, for whom the file says to be a woman born on the
+    /// resident's day.
+    pub async fn deposits(&self, whose: &Person, entries: &[(&str, i16, i16)]) -> Result<Outcome, DepositError> {
+        let born = self.born(whose).await;
+        self.deposits_about(whose, born, Sex::Female, entries).await
+    }
+
+    /// Deposits for whoever the file says to be born on this day and of this sex.
+    pub async fn deposits_about(
+        &self,
+        whose: &Person,
+        birth_date: chrono::NaiveDate,
+        sex: Sex,
+        entries: &[(&str, i16, i16)],
+    ) -> Result<Outcome, DepositError> {
+        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex };
+        let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| self.entry(key, *s, *d)).collect();
+        deposits::deposit(&self.city.db, address, &entries).await
+    }
+
+    fn entry(&self, key: &str, systolic: i16, diastolic: i16) -> Deposit {
+        let new = blood_pressure(super::MORNING, systolic, diastolic);
+        Deposit { source_key: key.to_owned(), reading: new.reading, at: new.at, performer: Some("李护士".to_owned()) }
+    }
+
+    async fn born(&self, whose: &Person) -> chrono::NaiveDate {
+        self.city.ask(&format!("select birth_date from record.residents where resident_id = '{}'", whose.resident())).await
+    }
+
+    /// Begins a session of this system; returns its token.
+    pub async fn session(&self) -> String {
+        sessions::begin_system(&self.city.db, self.institution.as_str()).await.expect("begun")
+    }
+
+    /// Opens a record to deposit into it.
+    pub async fn opens_to_deposit(&self, whose: &Person) -> Visit {
+        let token = self.session().await;
+        let request = Request {
+            token: &token,
+            resident: whose.resident(),
+            purpose: Purpose::Deposit,
+            sections: &[Section::Measurements],
+            entries: None,
+            client: "ehr import",
+        };
+        Visit::new(&self.city, opening::open(&self.city.db, request).await)
+    }
+}

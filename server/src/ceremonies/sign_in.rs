@@ -1,0 +1,57 @@
+//! Signing in: a discoverable passkey says who it is; nothing is typed.
+
+use app::{
+    error::PageError,
+    given::{Visitor, set_cookie},
+};
+use axum::{
+    extract::{Form, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use store::sign_in::{ceremonies, passkeys};
+
+use super::{Answer, came_to_nothing, hand_out};
+use crate::{passkeys::PasskeyProblem, shared::Shared};
+
+const PURPOSE: &str = "sign-in";
+const BACK: &str = "/sign-in?problem=failed";
+
+/// `POST /sign-in/challenge`
+pub async fn challenge(State(shared): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
+    let challenge = shared.passkeys.start_sign_in().map_err(PageError::failed)?;
+    hand_out(&shared, &visitor, PURPOSE, challenge).await
+}
+
+/// `POST /sign-in`
+pub async fn finish(State(shared): State<Shared>, visitor: Visitor, Form(answer): Form<Answer>) -> Result<Response, PageError> {
+    match prove(&shared, &visitor, &answer.credential).await? {
+        Ok(token) => {
+            let mut response = Redirect::to("/").into_response();
+            set_cookie(&mut response, &token);
+            Ok(response)
+        }
+        Err(problem) => Ok(came_to_nothing(&visitor, PURPOSE, &problem, BACK)),
+    }
+}
+
+/// The token of the new session, or why the passkey does not hold.
+async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<Result<String, PasskeyProblem>, PageError> {
+    let db = &shared.app.db;
+    let cookie = visitor.token.as_deref().unwrap_or_default();
+    let Some(state) = ceremonies::take(db, cookie, PURPOSE).await? else { return Ok(Err(PasskeyProblem::Unreadable)) };
+    let (account, credential_id) = match shared.passkeys.identify(credential) {
+        Ok(named) => named,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    // The passkey must be one of ours, and the person it names must be the one it belongs to.
+    let Some(passkey) = passkeys::find(db, &credential_id).await?.filter(|p| p.account.uuid() == account) else {
+        return Ok(Err(PasskeyProblem::Unknown));
+    };
+    match shared.passkeys.finish_sign_in(&state, credential, &passkey.credential) {
+        Ok(signed_in) => passkeys::sign_in(db, &passkey, signed_in.updated.as_ref(), &visitor.device)
+            .await
+            .map(Ok)
+            .map_err(PageError::failed),
+        Err(problem) => Ok(Err(problem)),
+    }
+}

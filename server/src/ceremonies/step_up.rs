@@ -1,0 +1,143 @@
+//! Step-up: a passkey once more, for one act, which is then carried out once.
+
+use app::{
+    error::PageError,
+    features::desk,
+    given::{SignedIn, set_cookie},
+};
+use axum::{
+    extract::{Form, Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    ids::{ActId, PasskeyId, PostId, ResidentId},
+    purpose::Purpose,
+    section::Section,
+};
+use serde_json::Value;
+use store::{
+    counter::{self, IssueError},
+    opening::{self, Request},
+    sign_in::{
+        acts::{self, Act, ActKind},
+        ceremonies,
+        passkeys::{self, PasskeyError},
+        sessions,
+    },
+};
+use uuid::Uuid;
+
+use super::{Answer, came_to_nothing, hand_out};
+use crate::{passkeys::PasskeyProblem, shared::Shared};
+
+/// A ceremony is for one act: its answer confirms no other.
+fn purpose(act: ActId) -> String {
+    format!("act {act}")
+}
+
+/// `POST /confirm/{act}/challenge`
+pub async fn challenge(State(shared): State<Shared>, person: SignedIn, Path(act): Path<Uuid>) -> Result<Response, PageError> {
+    let db = &shared.app.db;
+    let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
+    let stored: Vec<Value> =
+        passkeys::credentials(db, person.session.account).await?.into_iter().map(|p| p.credential).collect();
+    let challenge = shared.passkeys.start_step_up(&stored).map_err(PageError::failed)?;
+    hand_out(&shared, &person.visitor, &purpose(act.id), challenge).await
+}
+
+/// `POST /confirm/{act}`
+pub async fn finish(
+    State(shared): State<Shared>,
+    person: SignedIn,
+    Path(act): Path<Uuid>,
+    Form(answer): Form<Answer>,
+) -> Result<Response, PageError> {
+    let db = &shared.app.db;
+    let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
+    if let Err(problem) = prove(&shared, &person, act.id, &answer.credential).await? {
+        let back = format!("/confirm/{}?problem=failed", act.id);
+        return Ok(came_to_nothing(&person.visitor, "step-up", &problem, &back));
+    }
+    if !acts::confirm(db, person.session.id, act.id).await? {
+        return Err(PageError::NotConfirmed);
+    }
+    // Whoever held the old token is out.
+    let token = sessions::raise(db, person.session.id).await?;
+    let mut response = carry_out(&shared, &person, &act, &token).await.unwrap_or_else(IntoResponse::into_response);
+    set_cookie(&mut response, &token);
+    Ok(response)
+}
+
+async fn prove(shared: &Shared, person: &SignedIn, act: ActId, credential: &str) -> Result<Result<(), PasskeyProblem>, PageError> {
+    let db = &shared.app.db;
+    let Some(state) = ceremonies::take(db, &person.token, &purpose(act)).await? else {
+        return Ok(Err(PasskeyProblem::Unreadable));
+    };
+    let known = passkeys::credentials(db, person.session.account).await?;
+    let stored: Vec<Value> = known.iter().map(|p| p.credential.clone()).collect();
+    let signed_in = match shared.passkeys.finish_step_up(&state, credential, &stored) {
+        Ok(signed_in) => signed_in,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let Some(passkey) = passkeys::find(db, &signed_in.credential_id).await?.filter(|p| p.account == person.session.account) else {
+        return Ok(Err(PasskeyProblem::Unknown));
+    };
+    passkeys::used(db, passkey.id, signed_in.updated.as_ref()).await?;
+    Ok(Ok(()))
+}
+
+async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Response, PageError> {
+    match act.kind {
+        // Spent when the new passkey is kept.
+        ActKind::AddPasskey => Ok(Redirect::to("/account/passkeys/new").into_response()),
+        ActKind::RemovePasskey => remove_passkey(shared, person, act).await,
+        ActKind::SwitchCapacity => switch(shared, person, act).await,
+        // Spent by Postgres as the slip is made.
+        ActKind::IssueSlip => issue_slip(shared, person, act, token).await,
+    }
+}
+
+async fn spend(shared: &Shared, person: &SignedIn, act: &Act) -> Result<(), PageError> {
+    let spent = acts::spend(&shared.app.db, person.session.id, act.id).await?;
+    if spent { Ok(()) } else { Err(PageError::NotConfirmed) }
+}
+
+async fn remove_passkey(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Response, PageError> {
+    spend(shared, person, act).await?;
+    let passkey = PasskeyId::from(act.subject.ok_or(PageError::NotFound)?);
+    match passkeys::remove(&shared.app.db, person.session.account, passkey, person.session.id).await {
+        Ok(()) => Ok(Redirect::to("/account?done=passkey-removed").into_response()),
+        Err(PasskeyError::Last | PasskeyError::Database(store::DatabaseError::RowNotFound)) => Err(PageError::NotFound),
+        Err(error) => Err(PageError::failed(error)),
+    }
+}
+
+async fn switch(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Response, PageError> {
+    spend(shared, person, act).await?;
+    if sessions::switch(&shared.app.db, &person.session, act.subject.map(PostId::from)).await? {
+        Ok(Redirect::to("/").into_response())
+    } else {
+        Err(PageError::NotFound)
+    }
+}
+
+async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Response, PageError> {
+    let db = &shared.app.db;
+    let resident = ResidentId::from(act.subject.ok_or(PageError::NotFound)?);
+    let request = Request {
+        token,
+        resident,
+        purpose: Purpose::IssueSlip,
+        sections: &[Section::Identity],
+        entries: None,
+        client: &person.visitor.device,
+    };
+    let opening = opening::open(db, request).await?;
+    let subject = opening.subject.clone();
+    let code = match counter::issue_slip(db, opening.write(db).await?, act.id).await {
+        Ok(code) => code,
+        Err(IssueError::NotConfirmed) => return Err(PageError::NotConfirmed),
+        Err(error) => return Err(PageError::failed(error)),
+    };
+    Ok(desk::slip_page(&shared.app, person, &subject, &code).await?.into_response())
+}

@@ -1,0 +1,49 @@
+//! `ehr db …`
+
+use clap::{Args, Subcommand};
+use store::{
+    ops::{bootstrap, migrate},
+    secrets::Secrets,
+    source::Random,
+};
+
+use super::Failure;
+use crate::config::SecretsPath;
+
+/// Roles, database, tables.
+#[derive(Debug, Subcommand)]
+pub enum Db {
+    /// Make the roles, the secrets file and the database, with an administrator's connection. Safe to repeat.
+    Bootstrap(Bootstrap),
+    /// Bring tables, functions, policies and grants up to date. Safe to repeat.
+    Migrate(SecretsPath),
+}
+
+/// What `bootstrap` needs.
+#[derive(Debug, Args)]
+pub struct Bootstrap {
+    #[command(flatten)]
+    secrets: SecretsPath,
+    /// An administrator's URL; its path names the database to make.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    database_url: String,
+}
+
+impl Db {
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Bootstrap(what) => {
+                let name = what.database_url.rsplit('/').next().and_then(|n| n.split('?').next()).filter(|n| !n.is_empty());
+                let name = name.ok_or("DATABASE_URL must end in the name of the database, such as postgres://…/ehr")?;
+                bootstrap::bootstrap(&what.database_url, name, &what.secrets.path, &Random::from_os()).await?;
+                println!("The roles and the database {name} are there.");
+            }
+            Self::Migrate(secrets) => {
+                let secrets = Secrets::read(&secrets.path)?;
+                migrate::migrate(&secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate)).await?;
+                println!("Tables and policies are up to date.");
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! `ehr demo …`: the demonstration city. Refuses a database that holds anyone else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, connect};
+use crate::{config::SecretsPath, demo};
+
+/// The demonstration city.
+#[derive(Debug, Subcommand)]
+pub enum Demo {
+    /// Load its institutions and people, once.
+    Load(Load),
+    /// Issue fresh slips to its people, print them and write them to a file. Passkeys are kept.
+    Slips(Slips),
+}
+
+/// Where samples are.
+#[derive(Debug, Args)]
+pub struct Load {
+    #[command(flatten)]
+    secrets: SecretsPath,
+    /// The folder that holds `fhir-r4`, with bundles that others made.
+    #[arg(long, env = "EHR_SAMPLES", default_value = "../shared/data")]
+    samples: PathBuf,
+}
+
+/// Where slips are written.
+#[derive(Debug, Args)]
+pub struct Slips {
+    #[command(flatten)]
+    secrets: SecretsPath,
+    /// The file: name, document number, role and activation link of each person.
+    #[arg(long, default_value = ".data/demo/people.json")]
+    out: PathBuf,
+    /// The address that people see.
+    #[arg(long, env = "EHR_ORIGIN", default_value = "http://localhost:3000")]
+    origin: String,
+}
+
+impl Demo {
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Load(what) => demo::load(&connect(&what.secrets).await?, &what.samples).await,
+            Self::Slips(what) => demo::slips(&connect(&what.secrets).await?, &what.out, &what.origin).await,
+        }
+    }
+}

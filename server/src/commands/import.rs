@@ -1,0 +1,77 @@
+//! `ehr import …`: what an institution sends, through an opening with basis `deposit`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use domain::{institution::InstitutionCode, record_no::RecordNo};
+use exchange::fhir::import::{self as fhir, Limits};
+use store::{
+    database::Database,
+    deposits::{self, Address, Deposit, Outcome},
+};
+
+use super::{Failure, connect};
+use crate::config::SecretsPath;
+
+/// Formats.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// A FHIR R4 bundle. Twice adds nothing.
+    Fhir(FhirBundle),
+}
+
+/// Which file, for whom, from whom.
+#[derive(Debug, Args)]
+pub struct FhirBundle {
+    #[command(flatten)]
+    secrets: SecretsPath,
+    /// The bundle (JSON).
+    bundle: PathBuf,
+    /// The record's number (17 digits).
+    #[arg(long)]
+    resident: String,
+    /// The sending institution's code.
+    #[arg(long)]
+    institution: String,
+}
+
+/// At most this much: a bundle of 50,000 resources is about 200 MB.
+const LIMITS: Limits = Limits { bytes: 256 * 1024 * 1024, entries: 100_000 };
+
+impl Import {
+    pub(super) async fn run(self) -> Result<(), Failure> {
+        let Self::Fhir(what) = self;
+        let db = connect(&what.secrets).await?;
+        let record_no = RecordNo::parse(&what.resident)?;
+        let institution = InstitutionCode::parse(&what.institution)?;
+        let bytes = std::fs::read(&what.bundle).map_err(|e| format!("{}: {e}", what.bundle.display()))?;
+        let (receipt, outcome) = deposit(&db, &bytes, &record_no, &institution).await?;
+        println!("{receipt}");
+        println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);
+        Ok(())
+    }
+}
+
+/// Reads a bundle and deposits what this version takes: all of it or nothing.
+pub async fn deposit(
+    db: &Database,
+    bytes: &[u8],
+    record_no: &RecordNo,
+    institution: &InstitutionCode,
+) -> Result<(fhir::Receipt, Outcome), Failure> {
+    let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
+    let patient = &import.patient;
+    let address = Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex };
+    let entries: Vec<Deposit> = import
+        .taken
+        .iter()
+        .map(|taken| Deposit {
+            source_key: taken.source_key.clone(),
+            reading: taken.reading,
+            at: taken.measured_at,
+            performer: taken.performer_name.clone(),
+        })
+        .collect();
+    let outcome = deposits::deposit(db, address, &entries).await?;
+    Ok((import.receipt(), outcome))
+}

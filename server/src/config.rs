@@ -1,0 +1,43 @@
+//! Where things are: from the environment, with defaults that suit development.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+
+/// Where the secrets file is.
+#[derive(Debug, Clone, Args)]
+pub struct SecretsPath {
+    /// The secrets file that `ehr db bootstrap` writes.
+    #[arg(long = "secrets", env = "EHR_SECRETS", default_value = ".data/secrets.json")]
+    pub path: PathBuf,
+}
+
+/// How to serve.
+#[derive(Debug, Clone, Args)]
+pub struct ServeConfig {
+    /// The secrets file.
+    #[command(flatten)]
+    pub secrets: SecretsPath,
+    /// Where to listen.
+    #[arg(long, env = "LEPTOS_SITE_ADDR", default_value = "127.0.0.1:3000")]
+    pub address: SocketAddr,
+    /// The built site: wasm and JavaScript of the islands.
+    #[arg(long, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
+    pub site_root: PathBuf,
+    /// The address that people see. Its host is the passkeys' relying party and must never change.
+    #[arg(long, env = "EHR_ORIGIN")]
+    pub origin: Option<String>,
+    /// The folder outside the database for the log's seals.
+    #[arg(long, env = "EHR_SEAL_DIR", default_value = ".data/seals")]
+    pub seal_dir: PathBuf,
+    /// Shows every component in every state at `/gallery`: for development.
+    #[arg(long, env = "EHR_DEMO_GALLERY", value_parser = clap::builder::FalseyValueParser::new(), default_value = "false")]
+    pub gallery: bool,
+}
+
+impl ServeConfig {
+    /// The address that people see; localhost where nothing was said, because passkeys want a name.
+    pub fn origin(&self) -> String {
+        self.origin.clone().unwrap_or_else(|| format!("http://localhost:{}", self.address.port()))
+    }
+}

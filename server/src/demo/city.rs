@@ -1,0 +1,145 @@
+//! Who is in the demonstration city. Nobody here exists.
+
+use domain::capacity::Duty;
+
+/// An institution of the demonstration.
+pub struct DemoInstitution {
+    pub code: &'static str,
+    pub kind: &'static str,
+    pub name_zh: &'static str,
+    pub name_en: &'static str,
+    pub address_zh: &'static str,
+    pub address_en: &'static str,
+    pub phone: &'static str,
+}
+
+/// A resident of the demonstration. Sex follows from the sequence: odd is male.
+pub struct DemoResident {
+    pub name: &'static str,
+    pub born: &'static str,
+    pub sequence: u16,
+    pub role: &'static str,
+    pub centre: &'static str,
+    pub gp: Option<&'static str>,
+    pub bundle: Option<&'static str>,
+}
+
+/// Staff of the demonstration.
+pub struct DemoStaff {
+    pub name: &'static str,
+    pub born: &'static str,
+    pub sequence: u16,
+    pub role: &'static str,
+    pub institution: &'static str,
+    pub duty: Duty,
+    /// Whether they are among the residents too.
+    pub is_resident: bool,
+}
+
+const MEILIN: &str = "SZDEMO001";
+const YUEHAI: &str = "SZDEMO002";
+/// Sends the five bundles.
+pub const HOSPITAL: &str = "SZDEMO003";
+
+/// The last to be kept: once it is there, everybody is.
+pub const LAST: DemoInstitution = DemoInstitution {
+    code: "SZDEMO009",
+    kind: "department",
+    name_zh: "示范区卫生健康局",
+    name_en: "Demonstration District Health Bureau",
+    address_zh: "福田区示范路 9 号",
+    address_en: "9 Shifan Road, Futian",
+    phone: "0755-0000 0009",
+};
+
+/// All institutions, the last one last.
+pub const INSTITUTIONS: &[DemoInstitution] = &[
+    DemoInstitution {
+        code: MEILIN,
+        kind: "health_centre",
+        name_zh: "梅林示范社康中心",
+        name_en: "Meilin Demonstration Health Centre",
+        address_zh: "福田区梅林街道示范路 1 号",
+        address_en: "1 Shifan Road, Meilin, Futian",
+        phone: "0755-0000 0001",
+    },
+    DemoInstitution {
+        code: YUEHAI,
+        kind: "health_centre",
+        name_zh: "粤海示范社康中心",
+        name_en: "Yuehai Demonstration Health Centre",
+        address_zh: "南山区粤海街道示范路 2 号",
+        address_en: "2 Shifan Road, Yuehai, Nanshan",
+        phone: "0755-0000 0002",
+    },
+    DemoInstitution {
+        code: HOSPITAL,
+        kind: "hospital",
+        name_zh: "示范人民医院",
+        name_en: "Demonstration People's Hospital",
+        address_zh: "福田区示范路 3 号",
+        address_en: "3 Shifan Road, Futian",
+        phone: "0755-0000 0003",
+    },
+    LAST,
+];
+
+const fn resident(name: &'static str, born: &'static str, sequence: u16, bundle: Option<&'static str>) -> DemoResident {
+    DemoResident { name, born, sequence, role: "resident 居民", centre: MEILIN, gp: Some("周文医生"), bundle }
+}
+
+/// Residents; the first five own the bundles, by birth date and sex.
+pub const RESIDENTS: &[DemoResident] = &[
+    resident("陈桂兰", "19440427", 2, Some("caridad_olivares.json")),
+    resident("李国强", "19510430", 1, Some("lyle_baumbach.json")),
+    resident("麦嘉怡", "19851108", 4, Some("maida_gerhold.json")),
+    resident("白立行", "19720224", 3, Some("paris_casper.json")),
+    resident("邓润南", "19760614", 5, Some("renato_dare.json")),
+    DemoResident { role: "resident with an empty record 空档案居民", ..resident("张䶮", "19900307", 8, None) },
+    DemoResident {
+        role: "resident and clerk at another centre 居民兼建档人员",
+        centre: YUEHAI,
+        gp: None,
+        ..resident("阿依努尔·买买提江", "19930815", 6, None)
+    },
+];
+
+/// Staff.
+pub const STAFF: &[DemoStaff] = &[
+    DemoStaff {
+        name: "周文医生",
+        born: "19790203",
+        sequence: 11,
+        role: "GP, Meilin 责任医师",
+        institution: MEILIN,
+        duty: Duty::Gp,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "何静",
+        born: "19880521",
+        sequence: 12,
+        role: "clerk, Meilin 建档人员",
+        institution: MEILIN,
+        duty: Duty::Clerk,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "吴越医生",
+        born: "19811130",
+        sequence: 13,
+        role: "GP of another centre, Yuehai 另一中心的医师",
+        institution: YUEHAI,
+        duty: Duty::Gp,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "阿依努尔·买买提江",
+        born: "19930815",
+        sequence: 6,
+        role: "clerk, Yuehai 建档人员",
+        institution: YUEHAI,
+        duty: Duty::Clerk,
+        is_resident: true,
+    },
+];

@@ -1,0 +1,38 @@
+//! Forms of other sites change nothing here.
+//!
+//! An unsafe request must say `Sec-Fetch-Site: same-origin`; a browser too old to say it must name our own `Origin`.
+//! And it must be of a type that our pages send: a form, or the JSON of a challenge.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use app::error::PageError;
+
+use crate::shared::Shared;
+
+/// Refuses what does not come from our own pages.
+pub async fn defend(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_safe || (is_ours(request.headers(), &shared.origin) && is_form_or_json(request.headers())) {
+        next.run(request).await
+    } else {
+        PageError::NotOurForm.into_response()
+    }
+}
+
+fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
+    match headers.get("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => headers.get(header::ORIGIN).is_some_and(|o| o == origin),
+    }
+}
+
+fn is_form_or_json(headers: &HeaderMap) -> bool {
+    let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()) else { return false };
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    matches!(kind, "application/x-www-form-urlencoded" | "application/json")
+}

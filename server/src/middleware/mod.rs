@@ -1,0 +1,11 @@
+//! The layers round every request, one file each. Their order stands in `router`.
+
+pub mod body_limit;
+pub mod client_address;
+pub mod content_security;
+pub mod cross_site;
+pub mod headers;
+pub mod log_lines;
+pub mod no_store;
+pub mod request_id;
+pub mod whole_request;

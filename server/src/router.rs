@@ -1,0 +1,39 @@
+//! The whole router, the same in production and in tests: pages, ceremonies, assets, health, and the layers round them.
+
+use std::path::Path;
+
+use axum::{Router, middleware::from_fn, middleware::from_fn_with_state};
+
+use crate::{
+    assets, ceremonies, health,
+    middleware::{
+        body_limit, client_address, content_security, cross_site, headers, log_lines, no_store, request_id, whole_request,
+    },
+    shared::Shared,
+};
+
+/// Builds it.
+pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
+    let mut pages = app::routes::router().merge(ceremonies::router());
+    if gallery {
+        pages = pages.merge(app::features::gallery::router());
+    }
+    // The last layer is the outermost. Problems become pages inside the policy and the headers, outside the defences.
+    let browser = pages
+        .layer(from_fn_with_state(shared.clone(), cross_site::defend))
+        .layer(from_fn(body_limit::limit))
+        .layer(axum::extract::DefaultBodyLimit::max(body_limit::MOST))
+        .fallback(|| async { app::error::PageError::NotFound })
+        .layer(from_fn(app::error::pages))
+        .layer(from_fn(no_store::forbid))
+        .layer(from_fn(content_security::guard))
+        .layer(from_fn(client_address::find))
+        .layer(from_fn(whole_request::run))
+        .with_state(shared.clone());
+    assets::router(site_root)
+        .merge(health::router(shared))
+        .merge(browser)
+        .layer(from_fn(headers::set))
+        .layer(from_fn(log_lines::write))
+        .layer(from_fn(request_id::give))
+}

@@ -1,0 +1,70 @@
+//! `ehr serve`: checks that it is safe to serve, then serves until it is told to stop.
+
+use std::net::SocketAddr;
+
+use axum::{Extension, serve::ListenerExt};
+use store::{
+    database::{ConnectError, Database},
+    ops::guard::{self, Unsafe},
+    seals::OutsideError,
+    secrets::{Secrets, SecretsError},
+    source::{Clock, Random},
+};
+use tokio::net::TcpListener;
+
+use crate::{config::ServeConfig, jobs, passkeys::PasskeyProblem, router, shared::Shared};
+
+/// Why it does not serve.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The secrets file.
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
+    /// The database.
+    #[error(transparent)]
+    Connect(#[from] ConnectError),
+    /// It would be over-privileged, or its time would not be the database's.
+    #[error("refusing to serve: {0}")]
+    Unsafe(#[from] Unsafe),
+    /// The origin is not one for passkeys.
+    #[error(transparent)]
+    Origin(#[from] PasskeyProblem),
+    /// The folder for seals.
+    #[error(transparent)]
+    Outside(#[from] OutsideError),
+    /// The port.
+    #[error("cannot listen at {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+}
+
+/// Serves.
+pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
+    let secrets = Secrets::read(&config.secrets.path)?;
+    let random = Random::from_os();
+    let db = Database::connect(&secrets, Clock::system(), random.clone()).await?;
+    guard::check(&db).await?;
+    let shared = Shared::new(db.clone(), &config.origin())?;
+    let outside = jobs::outside(&config.seal_dir)?;
+    let listener = TcpListener::bind(config.address).await.map_err(|e| ServeError::Listen(config.address, e))?;
+    // Without it every answer waits about 44 ms for the client's acknowledgement.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "nodelay was not set");
+        }
+    });
+    tokio::spawn(jobs::seal_forever(db.clone(), outside));
+    tokio::spawn(jobs::tidy_forever(db));
+    let router = router::build(shared, &config.site_root, config.gallery).layer(Extension(random));
+    tracing::info!(origin = config.origin(), "serving");
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| ServeError::Listen(config.address, e))
+}
+
+/// Ctrl-C, or a supervisor's SIGTERM.
+async fn told_to_stop() {
+    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

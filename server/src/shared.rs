@@ -1,0 +1,36 @@
+//! What every handler shares.
+
+use app::given::App;
+use axum::extract::FromRef;
+use store::database::Database;
+
+use crate::passkeys::{PasskeyProblem, Passkeys};
+
+/// What every handler shares.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The pages' part.
+    pub app: App,
+    /// Our side of passkey ceremonies.
+    pub passkeys: Passkeys,
+    /// The host and port that `Host` and `Origin` must name.
+    pub origin: String,
+}
+
+impl Shared {
+    /// For the origin that people see.
+    pub fn new(db: Database, origin: &str) -> Result<Self, PasskeyProblem> {
+        let origin = origin.trim_end_matches('/').to_owned();
+        Ok(Self {
+            passkeys: Passkeys::new(&origin, false)?,
+            app: App { db, origin: origin.clone() },
+            origin,
+        })
+    }
+}
+
+impl FromRef<Shared> for App {
+    fn from_ref(shared: &Shared) -> Self {
+        shared.app.clone()
+    }
+}
