@@ -3,3 +3,4 @@
 //! One binary for one link; a file a subject. Every "cannot" stands beside its "can".
 
 mod opening;
+mod permissions;

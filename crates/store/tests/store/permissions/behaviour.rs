@@ -1,0 +1,232 @@
+//! What each actor finds at each table, for each verb, as the role of production.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::TimeDelta;
+use sqlx::{Connection, Executor, PgConnection};
+use store::ops::permissions::{Actor, Grants, Matrix, Rows, Table};
+use uuid::Uuid;
+
+use super::{
+    Violation,
+    cast::{Cast, Presence},
+    probe::{self, Outcome},
+};
+
+/// What Postgres says to whom may not: insufficient privilege, or a new row against a policy.
+const REFUSED: &str = "42501";
+/// What the triggers of the log say.
+const APPEND_ONLY: &str = "EH030";
+
+pub async fn hold(cast: &Cast, matrix: &Matrix) -> Vec<Violation> {
+    let early = cast.opens_early().await;
+    let mut here: BTreeMap<&str, Presence> = cast.arrive().await.into_iter().collect();
+    let mut judge = Judge::new(cast, matrix).await;
+    for actor in matrix.actors.iter().filter(|actor| actor.name != "an expired opening") {
+        judge.judge(actor, &here.remove(actor.name.as_str()).unwrap_or_default()).await;
+    }
+    let forgotten: Vec<&str> = here.into_keys().collect();
+    assert!(forgotten.is_empty(), "the matrix has no row for {forgotten:?}");
+    cast.city.later_by(TimeDelta::seconds(61)).await;
+    judge.judge(matrix.actors.iter().find(|a| a.name == "an expired opening").expect("a row"), &early).await;
+    judge.found
+}
+
+struct Judge<'c> {
+    cast: &'c Cast,
+    matrix: &'c Matrix,
+    keys: BTreeMap<String, String>,
+    columns: BTreeMap<String, String>,
+    connections: BTreeMap<String, PgConnection>,
+    mei: (Uuid, Uuid),
+    other: (Uuid, Uuid),
+    found: Vec<Violation>,
+}
+
+impl<'c> Judge<'c> {
+    async fn new(cast: &'c Cast, matrix: &'c Matrix) -> Self {
+        let mut connections = BTreeMap::new();
+        for actor in &matrix.actors {
+            if !connections.contains_key(&actor.role) {
+                connections.insert(actor.role.clone(), connect(cast, &actor.role).await);
+            }
+        }
+        let (mut keys, mut columns) = (BTreeMap::new(), BTreeMap::new());
+        for table in &matrix.tables {
+            // A table without a primary key is one that nobody who logs in may read.
+            let key: String = cast
+                .city
+                .ask(&format!(
+                    "select coalesce((select 'concat_ws('':'', ' || string_agg(a.attname, ', ' order by a.attnum) || ')' from pg_index i
+                       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+                       where i.indrelid = '{}'::regclass and i.indisprimary), '''-''')",
+                    table.name
+                ))
+                .await;
+            let column: String = cast
+                .city
+                .ask(&format!("select attname::text from pg_attribute where attrelid = '{}'::regclass and attnum = 1", table.name))
+                .await;
+            keys.insert(table.name.clone(), key);
+            columns.insert(table.name.clone(), column);
+        }
+        let (mei, other) = (cast.mei().await, cast.somebody_else().await);
+        Self { cast, matrix, keys, columns, connections, mei, other, found: Vec::new() }
+    }
+
+    async fn judge(&mut self, actor: &Actor, presence: &Presence) {
+        if presence.wrongly_admitted {
+            self.note(actor, "any table", "open", "was admitted");
+        }
+        if presence.wrongly_refused {
+            self.note(actor, "any table", "open", "was refused");
+        }
+        for table in &self.matrix.tables {
+            self.sees(actor, presence, table).await;
+            self.adds(actor, presence, table).await;
+            self.changes(actor, presence, table).await;
+            self.removes(actor, presence, table).await;
+        }
+    }
+
+    async fn sees(&mut self, actor: &Actor, presence: &Presence, table: &Table) {
+        let select = format!("select {} from {}", self.keys[&table.name], table.name);
+        let outcome = probe::select(self.connection(actor), presence, &select).await;
+        let due = match actor.sees.get(&table.name) {
+            Some(rows) => Outcome::Rows(self.due(*rows, presence, table).await),
+            None if may(actor, table, |g| !g.select.is_empty()) => Outcome::Rows(BTreeSet::new()),
+            None => Outcome::Refused(REFUSED.to_owned()),
+        };
+        if outcome != due {
+            self.note(actor, &table.name, "select", &format!("{outcome:.200?} instead of {due:.200?}"));
+        }
+        if let Some(rows) = actor.sees.get(&table.name)
+            && due == Outcome::Rows(BTreeSet::new())
+        {
+            self.note(actor, &table.name, "select", &format!("there is no row to see ({rows:?}): the test shows nothing"));
+        }
+    }
+
+    async fn adds(&mut self, actor: &Actor, presence: &Presence, table: &Table) {
+        let due = actor.adds.get(&table.name).copied();
+        let own = (presence.resident.unwrap_or(self.mei.0), presence.account.unwrap_or(self.mei.1));
+        for (target, whose, may_add) in [("own", own, due.is_some()), ("somebody else's", self.other, due == Some(Rows::All))] {
+            let Some(sql) = sample(&table.name, whose).or_else(|| default_row(actor, table)) else {
+                panic!("{}: give the table a sample row", table.name)
+            };
+            let outcome = probe::change(self.connection(actor), presence, &sql).await;
+            let as_due = match &outcome {
+                Outcome::Touched(1) => may_add,
+                Outcome::Refused(code) => !may_add && code == REFUSED,
+                _ => false,
+            };
+            if !as_due {
+                self.note(actor, &table.name, "insert", &format!("{target}: {outcome:?}"));
+            }
+        }
+    }
+
+    async fn changes(&mut self, actor: &Actor, presence: &Presence, table: &Table) {
+        let columns = grants(actor, table).map(|g| g.update.clone()).unwrap_or_default();
+        let column = columns.first().filter(|c| *c != "*").unwrap_or(&self.columns[&table.name]).clone();
+        let sql = format!("update {} set {column} = {column}", table.name);
+        let outcome = probe::change(self.connection(actor), presence, &sql).await;
+        self.touched(actor, table, "update", actor.changes.contains_key(&table.name), &outcome).await;
+    }
+
+    async fn removes(&mut self, actor: &Actor, presence: &Presence, table: &Table) {
+        let outcome = probe::change(self.connection(actor), presence, &format!("delete from {}", table.name)).await;
+        self.touched(actor, table, "delete", actor.removes.contains_key(&table.name), &outcome).await;
+    }
+
+    async fn touched(&mut self, actor: &Actor, table: &Table, verb: &str, may_touch: bool, outcome: &Outcome) {
+        let as_due = match outcome {
+            Outcome::Touched(0) => !may_touch && actor.role == "ehr_owner",
+            Outcome::Touched(n) => may_touch && i64::try_from(*n) == Ok(self.cast.city.count(&table.name).await),
+            Outcome::Refused(code) => !may_touch && (code == REFUSED || code == APPEND_ONLY),
+            Outcome::Rows(_) => false,
+        };
+        if !as_due {
+            self.note(actor, &table.name, verb, &format!("{outcome:?}"));
+        }
+    }
+
+    /// The keys of the rows that should show, as the superuser knows them.
+    async fn due(&self, rows: Rows, presence: &Presence, table: &Table) -> BTreeSet<String> {
+        let resident = presence.resident.unwrap_or_default();
+        let condition = match rows {
+            Rows::All => "true".to_owned(),
+            Rows::Own => format!("resident_id = '{resident}'"),
+            Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
+            Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
+            Rows::Sent => {
+                format!("resident_id = '{resident}' and source_institution = '{}'", presence.institution.clone().unwrap_or_default())
+            }
+            Rows::Entry => format!("resident_id = '{resident}' and id = '{}'", presence.entry.unwrap_or_default()),
+            Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
+        };
+        let key = &self.keys[&table.name];
+        let keys: Vec<String> =
+            self.cast.city.ask(&format!("select coalesce(array_agg({key}), '{{}}') from {} where {condition}", table.name)).await;
+        keys.into_iter().collect()
+    }
+
+    fn connection(&mut self, actor: &Actor) -> &mut PgConnection {
+        self.connections.get_mut(&actor.role).expect("connected")
+    }
+
+    fn note(&mut self, actor: &Actor, table: &str, verb: &str, what: &str) {
+        self.found.push(Violation(format!("{}: {verb} {table}: {what}", actor.name)));
+    }
+}
+
+async fn connect(cast: &Cast, role: &str) -> PgConnection {
+    let login = if role == "ehr_owner" { "ehr_migrate" } else { role };
+    let mut connection = PgConnection::connect(&cast.city.url(login)).await.expect("the role logs in");
+    if role != login {
+        connection.execute("set role ehr_owner").await.expect("it becomes the owner");
+    }
+    connection
+}
+
+fn grants<'t>(actor: &Actor, table: &'t Table) -> Option<&'t Grants> {
+    table.grants(&actor.role)
+}
+
+/// Whether the role has the privilege, so that only policies keep it from the rows. The owner always has.
+fn may(actor: &Actor, table: &Table, has: impl Fn(&Grants) -> bool) -> bool {
+    actor.role == "ehr_owner" || grants(actor, table).is_some_and(has)
+}
+
+/// For whom nothing can be inserted, anything will do: privileges and policies are asked first.
+fn default_row(actor: &Actor, table: &Table) -> Option<String> {
+    let granted = grants(actor, table).is_some_and(|g| !g.insert.is_empty());
+    (!granted).then(|| format!("insert into {} default values", table.name))
+}
+
+/// A row that somebody might add, for this resident or account.
+fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
+    let values = match table {
+        "record.measurements" => format!(
+            "(resident_id, id, kind, value, measured_at, precision) values ('{resident}', gen_random_uuid(), 'pulse', 70, clock.now(), 'minute')"
+        ),
+        "own.submissions" => {
+            format!("(account_id, submission, body_hash, outcome) values ('{account}', gen_random_uuid(), sha256('y'), '/')")
+        }
+        "auth.passkeys" => format!(
+            "(id, account_id, credential_id, credential, label) values (gen_random_uuid(), '{account}', sha256(gen_random_uuid()::text::bytea), '{{}}', 'x')"
+        ),
+        "auth.sessions" => format!(
+            "(id, account_id, token_hash, capacity, expires_at)
+             values (gen_random_uuid(), '{account}', sha256(gen_random_uuid()::text::bytea), 'resident', clock.now())"
+        ),
+        "visit.ceremonies" => "(holder, purpose, state, expires_at) values (sha256('z'), 'sign_in', '{}', clock.now())".to_owned(),
+        "visit.acts" => format!("(id, session_id, kind, subject) values (gen_random_uuid(), '{account}', 'issue_slip', '{resident}')"),
+        "visit.address_limits" => "(bucket, address, window_start, hits) values ('challenge', sha256('z'), clock.now(), 1)".to_owned(),
+        "access.seals" => "(seq, last_xid, last_id, leaves, root, previous, key_id, signature)
+             values (99, '3', gen_random_uuid(), decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'))"
+            .to_owned(),
+        _ => return None,
+    };
+    Some(format!("insert into {table} {values}"))
+}

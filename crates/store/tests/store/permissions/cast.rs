@@ -1,0 +1,277 @@
+//! The people who come to the tables, with rows for each to find and rows that are none of theirs.
+
+use chrono::TimeDelta;
+use domain::{capacity::Duty, ids::EntryId, purpose::Purpose, section::Section};
+use store::{
+    sign_in::{acts::ActKind, ceremonies, limits},
+    testing::{City, Person, System, TestDb, Visit},
+};
+use uuid::Uuid;
+
+/// Everybody, and the rows they left.
+pub struct Cast {
+    pub city: City,
+    mei: Person,
+    mei_on_her_tablet: Person,
+    neighbour: Person,
+    girl: Person,
+    doctor: Person,
+    clerk: Person,
+    other_doctor: Person,
+    doctor_with_a_record: Person,
+    leaving_doctor: Person,
+    moving_patient: Person,
+    patient_of_the_lapsing: Person,
+    lapsing_doctor: Person,
+    hospital: System,
+    clinic: System,
+    entry: EntryId,
+}
+
+/// How somebody comes to a table.
+#[derive(Clone, Debug, Default)]
+pub struct Presence {
+    /// The opening that the transaction names.
+    pub secret: String,
+    /// Whose record is, or would be, open.
+    pub resident: Option<Uuid>,
+    /// Whose account opened.
+    pub account: Option<Uuid>,
+    /// Whose system opened.
+    pub institution: Option<String>,
+    /// The entry that was asked for.
+    pub entry: Option<Uuid>,
+    /// Opened in the probing transaction itself, by this token.
+    pub opens_inside: Option<String>,
+    /// Whether it should have been refused, and was not.
+    pub wrongly_admitted: bool,
+    /// Whether it should have been admitted, and was not.
+    pub wrongly_refused: bool,
+}
+
+const ALL: &[Section] = &[Section::Identity, Section::Measurements, Section::History];
+
+impl Cast {
+    /// Gathers everybody in this city.
+    pub async fn gather(city: City) -> Self {
+        let mei = city.resident("梅").await;
+        let neighbour = city.resident("邻").await;
+        let girl = city.resident_of("小雨", "2009-01-15", &city.centre).await;
+        let moving_patient = city.resident("迁").await;
+        let mut clerk = city.clerk(&city.centre).await;
+        let doctor = city.gp(&city.centre).await;
+        let other_doctor = city.gp(&city.other_centre).await;
+        let leaving_doctor = city.gp(&city.centre).await;
+        let doctor_with_a_record = city.resident("医").await;
+        doctor_with_a_record.is_appointed(&city.centre, Duty::Gp).await;
+        doctor_with_a_record.acts_as_staff(true).await;
+        city.institution(&city.lapsed_clinic, "health_centre", Some(city.today())).await;
+        let lapsing_doctor = city.gp(&city.lapsed_clinic).await;
+        let patient_of_the_lapsing = city.resident_of("诊", "1970-03-03", &city.lapsed_clinic).await;
+        let (hospital, clinic) = (city.system(&city.hospital), city.system(&city.lapsed_clinic));
+
+        for person in [&mei, &neighbour, &moving_patient, &patient_of_the_lapsing, &doctor_with_a_record] {
+            let first = person.logs_blood_pressure(128, 82).await;
+            person.logs_blood_pressure(131, 85).await;
+            person.corrects(first, 129, 83).await.expect("corrected");
+            for system in [&hospital, &clinic] {
+                system.deposits(person, &[("a", 140, 90), ("b", 142, 91)]).await.expect("deposited");
+            }
+            close_some(&city, person).await;
+        }
+        let entry = mei.logs_blood_pressure(120, 80).await;
+        let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
+        ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");
+        limits::count(&city.db, limits::Bucket::Challenge, "192.0.2.7").await.expect("counted");
+        // Rows of their own that no function of today makes.
+        city.as_owner(&format!(
+            "insert into own.submissions (account_id, submission, body_hash, outcome)
+               select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
+             insert into access.seals (seq, last_xid, last_id, leaves, root, previous, key_id, signature)
+               values (1, '3', gen_random_uuid(), decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));
+             update visit.acts set confirmed_at = clock.now() where id = '{act}';"
+        ))
+        .await;
+        clerk.proves_themselves().await;
+        let mei_on_her_tablet = mei.on_another_device().await;
+        Self {
+            city,
+            mei,
+            mei_on_her_tablet,
+            neighbour,
+            girl,
+            doctor,
+            clerk,
+            other_doctor,
+            doctor_with_a_record,
+            leaving_doctor,
+            moving_patient,
+            patient_of_the_lapsing,
+            lapsing_doctor,
+            hospital,
+            clinic,
+            entry,
+        }
+    }
+
+    /// The same people in a copy of their database.
+    pub async fn copied(&self, name: &str) -> Self {
+        let city = self.city.copied(TestDb::copy_of(name).await).await;
+        let person = |person: &Person| person.in_city(&city);
+        Self {
+            mei: person(&self.mei),
+            mei_on_her_tablet: person(&self.mei_on_her_tablet),
+            neighbour: person(&self.neighbour),
+            girl: person(&self.girl),
+            doctor: person(&self.doctor),
+            clerk: person(&self.clerk),
+            other_doctor: person(&self.other_doctor),
+            doctor_with_a_record: person(&self.doctor_with_a_record),
+            leaving_doctor: person(&self.leaving_doctor),
+            moving_patient: person(&self.moving_patient),
+            patient_of_the_lapsing: person(&self.patient_of_the_lapsing),
+            lapsing_doctor: person(&self.lapsing_doctor),
+            hospital: self.hospital.in_city(&city),
+            clinic: self.clinic.in_city(&city),
+            entry: self.entry,
+            city,
+        }
+    }
+
+    /// Everybody opens what they can; then posts end, sessions end, an agreement runs out, a patient moves.
+    /// Each actor of the matrix by name, but for those that come without an opening of any kind.
+    pub async fn arrive(&self) -> Vec<(&'static str, Presence)> {
+        let identity: &[Section] = &[Section::Identity];
+        let (mei, measurements): (&Person, &[Section]) = (&self.mei, &[Section::Measurements]);
+        let mut here = vec![
+            ("the resident, viewing", self.admitted(mei.opens(mei).await, mei, mei).await),
+            ("the resident, maintaining", self.admitted(mei.maintains(mei).await, mei, mei).await),
+            ("the resident, without measurements", self.admitted(mei.opens_with(mei, Purpose::View, identity).await, mei, mei).await),
+            ("the resident, measurements alone", self.admitted(mei.opens_with(mei, Purpose::View, measurements).await, mei, mei).await),
+            ("the resident, maintaining identity alone", self.admitted(mei.opens_with(mei, Purpose::Maintain, identity).await, mei, mei).await),
+            ("the responsible unit's doctor", self.admitted(self.doctor.opens_for_care(mei).await, &self.doctor, mei).await),
+            ("the clerk, verifying", self.admitted(self.clerk.opens_to_verify(mei).await, &self.clerk, mei).await),
+            ("the clerk, printing a slip", self.admitted(self.clerk.opens_to_issue(mei).await, &self.clerk, mei).await),
+        ];
+        let one = mei.opens_entries(mei, Purpose::View, measurements, Some(&[self.entry])).await;
+        here.push(("the resident, one entry", Presence { entry: Some(self.entry.uuid()), ..self.admitted(one, mei, mei).await }));
+        here.extend(self.refused().await);
+        here.extend(self.depositors().await);
+        here.extend(self.lost().await);
+        here.extend(self.unsafe_openings().await);
+        here
+    }
+
+    /// Those whom the rules refuse.
+    async fn refused(&self) -> Vec<(&'static str, Presence)> {
+        let refused = |visit: Visit, whose: &Person| Presence {
+            secret: visit.secret(),
+            resident: Some(whose.resident().uuid()),
+            wrongly_admitted: !visit.is_refused(),
+            ..Presence::default()
+        };
+        let (mei, own) = (&self.mei, &self.doctor_with_a_record);
+        vec![
+            ("the neighbour", refused(self.neighbour.opens(mei).await, mei)),
+            ("a girl of 17", refused(self.girl.opens(&self.girl).await, &self.girl)),
+            ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),
+            ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
+        ]
+    }
+
+    async fn depositors(&self) -> Vec<(&'static str, Presence)> {
+        let presence = |visit: Visit, institution: &str| Presence {
+            secret: visit.secret(),
+            resident: Some(self.mei.resident().uuid()),
+            institution: Some(institution.to_owned()),
+            wrongly_refused: visit.is_refused(),
+            ..Presence::default()
+        };
+        vec![
+            ("the depositing hospital", presence(self.hospital.opens_to_deposit(&self.mei).await, self.city.hospital.as_str())),
+            ("another depositor", presence(self.clinic.opens_to_deposit(&self.mei).await, self.city.lapsed_clinic.as_str())),
+        ]
+    }
+
+    /// Those who opened, and then lost what it stood on.
+    async fn lost(&self) -> Vec<(&'static str, Presence)> {
+        let (mei, city) = (&self.mei, &self.city);
+        let (leaving, lapsing, tablet) = (&self.leaving_doctor, &self.lapsing_doctor, &self.mei_on_her_tablet);
+        let (mover, patient) = (&self.moving_patient, &self.patient_of_the_lapsing);
+        let post = leaving.session().await.post.expect("a post").id;
+        let here = vec![
+            ("a doctor whose post ended", self.admitted(leaving.opens_for_care(mei).await, leaving, mei).await),
+            ("a doctor whose patient moved", self.admitted(self.doctor.opens_for_care(mover).await, &self.doctor, mover).await),
+            ("a doctor without an agreement", self.admitted(lapsing.opens_for_care(patient).await, lapsing, patient).await),
+            ("an ended session", self.admitted(tablet.opens(mei).await, tablet, mei).await),
+        ];
+        tablet.signs_out().await;
+        city.institution(&city.lapsed_clinic, "health_centre", Some(city.today() - TimeDelta::days(1))).await;
+        city.as_owner(&format!(
+            "update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}';
+             update record.care_teams set until = clock.today() where resident_id = '{mover}';
+             insert into record.care_teams (resident_id, id, institution_code, chosen) values ('{mover}', gen_random_uuid(), '{other}', 'chosen')",
+            mover = mover.resident(),
+            other = city.other_centre,
+        ))
+        .await;
+        here
+    }
+
+    /// Openings that are not safely on the log, or not the reader's.
+    async fn unsafe_openings(&self) -> Vec<(&'static str, Presence)> {
+        let (mei, resident) = (&self.mei, self.mei.resident().uuid());
+        let nothing = Presence { resident: Some(resident), ..Presence::default() };
+        let mut tx = self.city.db.web.begin().await.expect("a transaction");
+        let rolled_back: String = sqlx::query_scalar("select opening from access.open_record($1, $2, 'view', '{identity,measurements,history}')")
+            .bind(&mei.token)
+            .bind(resident)
+            .fetch_one(&mut *tx)
+            .await
+            .expect("opened, for now");
+        tx.rollback().await.expect("rolled back");
+        let known = mei.opens(mei).await.opening().log;
+        let guessed = format!("{known}.{}", "0".repeat(32));
+        vec![
+            ("a rolled-back opening", Presence { secret: rolled_back, ..nothing.clone() }),
+            ("a guessed secret", Presence { secret: guessed, ..nothing.clone() }),
+            ("an opening of this transaction", Presence { opens_inside: Some(mei.token.clone()), ..nothing }),
+        ]
+    }
+
+    /// Mei's own opening, to be used when it is too old.
+    pub async fn opens_early(&self) -> Presence {
+        self.admitted(self.mei.opens_with(&self.mei, Purpose::View, ALL).await, &self.mei, &self.mei).await
+    }
+
+    /// Somebody else's record and account, to try to write into.
+    pub async fn somebody_else(&self) -> (Uuid, Uuid) {
+        (self.neighbour.resident().uuid(), self.neighbour.account().await.uuid())
+    }
+
+    /// A record and its account, for those who have none open.
+    pub async fn mei(&self) -> (Uuid, Uuid) {
+        (self.mei.resident().uuid(), self.mei.account().await.uuid())
+    }
+
+    async fn admitted(&self, visit: Visit, who: &Person, whose: &Person) -> Presence {
+        Presence {
+            secret: visit.secret(),
+            resident: Some(whose.resident().uuid()),
+            account: Some(who.account().await.uuid()),
+            wrongly_refused: visit.is_refused(),
+            ..Presence::default()
+        }
+    }
+}
+
+/// Closes one entry to the responsible unit and another to the subject, as only later work will be able to.
+async fn close_some(city: &City, person: &Person) {
+    city.as_owner(&format!(
+        "update record.measurements m set closed_to = n.bit
+         from (select id, (array[16, 1])[row_number() over (order by id)] as bit from record.measurements where resident_id = '{0}') n
+         where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
+        person.resident()
+    ))
+    .await;
+}

@@ -1,0 +1,227 @@
+//! What the catalogue tells: roles, schemas, grants, policies, triggers, functions. Exact, in both directions.
+
+use std::collections::BTreeSet;
+
+use sqlx::{AssertSqlSafe, PgConnection, Row};
+use store::ops::permissions::{Grants, Matrix, Policy, RunsAs, Table};
+
+use super::Violation;
+
+/// Schemas that are ours to judge: all but Postgres's own.
+const OURS: &str = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
+/// What stands outside the matrix on purpose: sqlx's own table, and the hands of the tests' clock.
+const NOT_OURS: [&str; 2] = ["ehr_migrations._sqlx_migrations", "clock.hands"];
+
+pub async fn hold(connection: &mut PgConnection, matrix: &Matrix) -> Vec<Violation> {
+    let mut check = Check { connection, found: Vec::new() };
+    check.roles(matrix).await;
+    check.database().await;
+    check.schemas(matrix).await;
+    check.relations(matrix).await;
+    for table in &matrix.tables {
+        check.grants(table).await;
+        check.policies(table).await;
+        check.triggers(table).await;
+    }
+    check.log_partitions().await;
+    check.functions(matrix).await;
+    check.found
+}
+
+struct Check<'c> {
+    connection: &'c mut PgConnection,
+    found: Vec<Violation>,
+}
+
+impl Check<'_> {
+    /// The rows of a statement, each as one text.
+    async fn texts(&mut self, sql: &str) -> BTreeSet<String> {
+        let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(&mut *self.connection).await;
+        rows.unwrap_or_else(|e| panic!("{sql}\n{e}")).iter().map(|row| row.get::<String, _>(0)).collect()
+    }
+
+    /// Notes what is there and should not be, and what should be there and is not.
+    fn compare(&mut self, what: &str, there: &BTreeSet<String>, due: &BTreeSet<String>) {
+        self.found.extend(there.difference(due).map(|x| Violation(format!("{what}: {x} is there, and the matrix knows it not"))));
+        self.found.extend(due.difference(there).map(|x| Violation(format!("{what}: {x} is missing"))));
+    }
+
+    async fn roles(&mut self, matrix: &Matrix) {
+        let there = self
+            .texts(
+                "select concat_ws(' ', rolname, case when rolcanlogin then 'logs in' end, case when rolsuper then 'superuser' end,
+                   case when rolbypassrls then 'bypassrls' end, case when rolcreaterole or rolcreatedb then 'makes' end,
+                   case when rolreplication then 'replicates' end, case when rolinherit then 'inherits' end)
+                 from pg_roles where rolname ~ '^ehr_'",
+            )
+            .await;
+        let due = matrix.roles.iter().map(|r| format!("{}{}", r.name, if r.logs_in { " logs in" } else { "" })).collect();
+        self.compare("roles", &there, &due);
+        let there = self
+            .texts(
+                "select member::regrole || ' may become ' || roleid::regrole from pg_auth_members
+                 where member::regrole::text ~ '^ehr_' or roleid::regrole::text ~ '^ehr_'",
+            )
+            .await;
+        let due = matrix.roles.iter().flat_map(|r| r.member_of.iter().map(move |of| format!("{} may become {of}", r.name)));
+        self.compare("memberships", &there, &due.collect());
+    }
+
+    async fn database(&mut self) {
+        let there = self
+            .texts(
+                "select case when a.grantee = 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
+                 from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+                 where d.datname = current_database() and a.grantee <> d.datdba",
+            )
+            .await;
+        let due = ["ehr_web", "ehr_sign_in", "ehr_jobs", "ehr_migrate"].map(|role| format!("{role} CONNECT")).into();
+        self.compare("database", &there, &due);
+    }
+
+    async fn schemas(&mut self, matrix: &Matrix) {
+        let there = self
+            .texts(&format!(
+                "select n.nspname || ' ' || case when a.grantee = 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
+                 from pg_namespace n, aclexplode(n.nspacl) a where {OURS} and a.grantee <> n.nspowner and n.nspname <> 'public'
+                 union all
+                 select 'public ' || a.privilege_type from pg_namespace n, aclexplode(n.nspacl) a
+                 where n.nspname = 'public' and (a.grantee = 0 or a.grantee::regrole::text ~ '^ehr_')"
+            ))
+            .await;
+        let due = matrix
+            .schemas
+            .iter()
+            .flat_map(|s| {
+                let usage = s.usage.iter().map(|role| format!("{} {role} USAGE", s.name));
+                usage.chain(s.create.iter().map(|role| format!("{} {role} CREATE", s.name)))
+            })
+            .collect();
+        self.compare("schemas", &there, &due);
+    }
+
+    /// Every relation of ours has a row in the matrix, an owner who cannot log in, and forced row-level security.
+    async fn relations(&mut self, matrix: &Matrix) {
+        let there = self
+            .texts(&format!(
+                "select n.nspname || '.' || c.relname || ' ' || concat_ws(' ', c.relkind, c.relowner::regrole,
+                   case when c.relrowsecurity then 'RLS' end, case when c.relforcerowsecurity then 'FORCE' end)
+                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                 where {OURS} and c.relkind not in ('i', 'I', 't') and not c.relispartition
+                   and n.nspname || '.' || c.relname <> all (array['{}'])",
+                NOT_OURS.join("', '")
+            ))
+            .await;
+        let kind = |name: &str| if name == "access.log" { "p" } else { "r" };
+        let due = matrix.tables.iter().map(|t| format!("{} {} ehr_owner RLS FORCE", t.name, kind(&t.name))).collect();
+        self.compare("relations", &there, &due);
+        let logged = self
+            .texts(
+                "select c.oid::regclass::text || ' ' || e.name from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+                   (values ('insert', 4), ('delete', 8)) e (name, bit)
+                 where n.nspname in ('record', 'auth') and c.relkind in ('r', 'p') and not exists (
+                   select from pg_trigger t where t.tgrelid = c.oid and t.tgtype::int & e.bit <> 0 and t.tgenabled = 'O'
+                     and t.tgfoid in ('access.log_record_write'::regproc, 'access.log_auth_write'::regproc))",
+            )
+            .await;
+        self.compare("tables whose changes write no log row", &logged, &BTreeSet::new());
+        let rules = self.texts("select schemaname || '.' || tablename || ' ' || rulename from pg_rules where schemaname <> 'pg_catalog'").await;
+        self.compare("rules", &rules, &BTreeSet::new());
+    }
+
+    async fn grants(&mut self, table: &Table) {
+        let there = self
+            .texts(&format!(
+                "select concat_ws(' ', case when a.grantee = 0 then 'public' else a.grantee::regrole::text end, lower(a.privilege_type), col,
+                   case when a.is_grantable then 'grantable' end)
+                 from (select relowner, '*' as col, relacl as acl from pg_class where oid = '{0}'::regclass
+                       union all select c.relowner, att.attname, att.attacl from pg_attribute att join pg_class c on c.oid = att.attrelid
+                         where att.attrelid = '{0}'::regclass and att.attnum > 0) x,
+                   aclexplode(x.acl) a where a.grantee <> x.relowner",
+                table.name
+            ))
+            .await;
+        let due = Table::ROLES.iter().flat_map(|role| table.grants(role).map(|g| lines(role, g)).unwrap_or_default()).collect();
+        self.compare(&format!("{} grants", table.name), &there, &due);
+    }
+
+    async fn policies(&mut self, table: &Table) {
+        let there = self
+            .texts(&format!(
+                "select concat_ws(' ', policyname, lower(cmd), (select string_agg(r::text, ',' order by r::text) from unnest(roles) r),
+                   case when permissive <> 'PERMISSIVE' then permissive end)
+                 from pg_policies where schemaname || '.' || tablename = '{}'",
+                table.name
+            ))
+            .await;
+        let due = table.policies.iter().map(|Policy { name, verb, to }| format!("{name} {verb} {}", to.join(","))).collect();
+        self.compare(&format!("{} policies", table.name), &there, &due);
+    }
+
+    async fn triggers(&mut self, table: &Table) {
+        let there = self
+            .texts(&format!(
+                "select tgname || case tgenabled when 'O' then '' else ' (not enabled)' end from pg_trigger
+                 where tgrelid = '{}'::regclass and not tgisinternal",
+                table.name
+            ))
+            .await;
+        self.compare(&format!("{} triggers", table.name), &there, &table.triggers.iter().cloned().collect());
+    }
+
+    /// The log's partitions are reached through the log alone.
+    async fn log_partitions(&mut self) {
+        let open = self
+            .texts(
+                "select c.relname || ' is open' from pg_class c where c.relispartition and c.relkind in ('r', 'p')
+                   and (not c.relrowsecurity or not c.relforcerowsecurity or c.relowner <> 'ehr_owner'::regrole
+                     or exists (select from pg_policy p where p.polrelid = c.oid)
+                     or exists (select from aclexplode(c.relacl) a where a.grantee <> c.relowner)
+                     or exists (select from pg_attribute t, aclexplode(t.attacl) where t.attrelid = c.oid)
+                     or (select count(*) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled = 'O'
+                         and t.tgfoid = 'access.refuse_change'::regproc) <> 2)",
+            )
+            .await;
+        self.compare("partitions of the log", &open, &BTreeSet::new());
+    }
+
+    async fn functions(&mut self, matrix: &Matrix) {
+        let there = self
+            .texts(&format!(
+                "select concat_ws(' ', p.oid::regprocedure, p.proowner::regrole,
+                   case when p.prosecdef then 'definer' end,
+                   case when p.prosecdef and not coalesce(p.proconfig @> array['search_path=\"\"'], false) then 'search_path not pinned' end)
+                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {OURS}"
+            ))
+            .await;
+        let definer = |runs_as| if runs_as == RunsAs::Caller { "" } else { " definer" };
+        let due = matrix.functions.iter().map(|f| format!("{} {}{}", f.name, f.owner, definer(f.runs_as))).collect();
+        self.compare("functions", &there, &due);
+        let there = self
+            .texts(&format!(
+                "select p.oid::regprocedure || ' by ' || case when a.grantee = 0 then 'public' else a.grantee::regrole::text end
+                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                 where {OURS} and a.grantee <> p.proowner"
+            ))
+            .await;
+        let due = matrix.functions.iter().flat_map(|f| f.callers.iter().map(move |caller| format!("{} by {caller}", f.name)));
+        self.compare("callers", &there, &due.collect());
+        let defaults = self
+            .texts("select 'functions of ' || r from unnest(array['ehr_owner', 'ehr_engine']) r where not exists (
+                      select from pg_default_acl d where d.defaclrole = r::regrole and d.defaclobjtype = 'f' and d.defaclnamespace = 0
+                        and not exists (select from aclexplode(d.defaclacl) a where a.grantee = 0))")
+            .await;
+        self.compare("new functions that would be for everybody", &defaults, &BTreeSet::new());
+    }
+}
+
+/// A role's grants as the catalogue would tell them.
+fn lines(role: &str, grants: &Grants) -> Vec<String> {
+    let verbs = [("select", &grants.select), ("insert", &grants.insert), ("update", &grants.update)];
+    let mut lines: Vec<String> =
+        verbs.iter().flat_map(|(verb, columns)| columns.iter().map(move |c| format!("{role} {verb} {c}"))).collect();
+    if grants.delete {
+        lines.push(format!("{role} delete *"));
+    }
+    lines
+}

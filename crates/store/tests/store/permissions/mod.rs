@@ -1,0 +1,53 @@
+//! Holds a database against `permissions.toml`: its catalogue, and what each actor finds as the role of production.
+
+mod behaviour;
+mod cast;
+mod catalogue;
+mod mutants;
+mod probe;
+
+use cast::Cast;
+use sqlx::PgConnection;
+use store::{
+    ops::permissions::{Matrix, matrix},
+    testing::{City, TestDb},
+};
+
+/// Something that is not as the matrix says.
+#[derive(Debug)]
+pub struct Violation(pub String);
+
+/// Holds a database with [`Cast`] in it against the matrix. Uses it up: posts end in it, and sessions.
+pub async fn hold(cast: &Cast) -> Vec<Violation> {
+    let matrix = read_matrix();
+    let mut found = hold_catalogue(&mut cast.city.owner().await, &matrix).await;
+    found.extend(behaviour::hold(cast, &matrix).await);
+    found
+}
+
+/// The part that can be told from the catalogue, on a superuser's connection.
+pub async fn hold_catalogue(connection: &mut PgConnection, matrix: &Matrix) -> Vec<Violation> {
+    catalogue::hold(connection, matrix).await
+}
+
+pub fn read_matrix() -> Matrix {
+    matrix().expect("permissions.toml parses")
+}
+
+#[tokio::test]
+async fn the_database_is_as_the_matrix_says() {
+    let cast = Cast::gather(City::fresh().await).await;
+    let found = hold(&cast).await;
+    assert!(found.is_empty(), "{} violations\n{}", found.len(), lines(&found));
+}
+
+#[tokio::test]
+async fn a_database_without_a_city_is_as_the_matrix_says() {
+    let test = TestDb::fresh().await;
+    let found = hold_catalogue(&mut test.owner().await, &read_matrix()).await;
+    assert!(found.is_empty(), "{} violations\n{}", found.len(), lines(&found));
+}
+
+fn lines(found: &[Violation]) -> String {
+    found.iter().map(|v| v.0.as_str()).collect::<Vec<_>>().join("\n")
+}
