@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$EHR_ROOT"
 
-formatted() { cargo fmt --all --check; }
+formatted() { cargo fmt --all -- --check --files-with-diff || { say "Not formatted; cargo fmt --all does it."; return 1; }; }
 
 # One selection for the server's crates, another for the browser: together, the features for
 # rendering and for hydrating would mix.

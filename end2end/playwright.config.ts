@@ -1,7 +1,9 @@
 /**
  * How the journeys are run: against a server that `deploy/test.sh` has started, in Debian's Chromium.
- * Each journey runs twice, with script and without, because every page must work without it; a test
- * that needs script by nature (sign-in, step-up) skips itself in the project `no-script`.
+ *
+ * Each journey runs twice, with script and without, because every page must work without it. What needs script by
+ * nature (passkeys, and what reads the page) is a `*.script.spec.ts`; what is only seen without it, a
+ * `*.no-script.spec.ts`. So no test skips itself. Before both, `city.setup.ts` lets everybody activate once.
  */
 import { defineConfig } from "@playwright/test";
 
@@ -38,7 +40,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "script" },
-    { name: "no-script", use: { javaScriptEnabled: false } },
+    { name: "city", testMatch: "**/*.setup.ts" },
+    { name: "script", testIgnore: "**/*.no-script.spec.ts", dependencies: ["city"] },
+    {
+      name: "no-script",
+      testIgnore: "**/*.script.spec.ts",
+      dependencies: ["city"],
+      use: { javaScriptEnabled: false },
+    },
   ],
 });

@@ -31,5 +31,8 @@ begin
     execute format('set local role %s', p.maker);
     execute format('revoke all on function %s from ehr_web, ehr_sign_in, ehr_jobs, public', p.fn);
   end loop;
+  -- The schema public is the database owner's, as whom it must be closed: ehr_owner inherits nothing.
+  set local role pg_database_owner;
+  revoke all on schema public from public;
   set local role ehr_owner;
 end $$;

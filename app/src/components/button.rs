@@ -11,9 +11,9 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
     /// The one act that a page is for.
-    #[default]
     Primary,
     /// Any other act.
+    #[default]
     Secondary,
     /// An act that takes something away.
     Danger,

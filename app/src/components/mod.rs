@@ -36,6 +36,7 @@ pub mod tabs;
 pub mod tag;
 pub mod text_area;
 pub mod text_field;
+pub mod tile;
 pub mod trend;
 pub mod trend_chart;
 mod trend_legend;
@@ -73,6 +74,7 @@ pub mod prelude {
     pub use super::tag::{Tag, TagKind, Tags};
     pub use super::text_area::TextAreaField;
     pub use super::text_field::{InputKind, TextField};
+    pub use super::tile::{Tile, Tiles};
     pub use super::trend::TrendPoint;
     pub use super::trend_chart::TrendChart;
 }

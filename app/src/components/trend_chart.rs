@@ -32,7 +32,7 @@ pub fn TrendChart(
     /// The unit.
     #[prop(into)]
     unit: String,
-    /// The reference range of the values.
+    /// The reference range of the values; a lower edge of minus infinity is none.
     #[prop(optional_no_strip)]
     reference: Option<(f64, f64)>,
     /// The reference range of the second values.
@@ -98,11 +98,12 @@ fn across_at(class: &'static str, y: f64) -> impl IntoView + use<> {
 }
 
 fn band(scale: &Scale, low: f64, high: f64) -> impl IntoView + use<> {
-    let (top, bottom) = (scale.y(high), scale.y(low));
+    // A range without a lower edge reaches the floor.
+    let (top, bottom) = (scale.y(high), scale.y(low.max(scale.from)));
     view! {
         <rect class="trend__band" x="0" width="100%" y=px(top) height=px(bottom - top)></rect>
         {across_at("trend__edge", top)}
-        {across_at("trend__edge", bottom)}
+        {low.is_finite().then(|| across_at("trend__edge", bottom))}
     }
 }
 

@@ -14,7 +14,7 @@ words! {
     reader_staff => "工作人员查看", "Read by staff";
     switch_record => "切换", "Switch";
     call => "拨打", "Call";
-    not_saved_yet => "还没有保存，请看这几处", "Not saved yet. Please look at these";
+    not_saved_yet => "还没有提交成功，请看这几处", "Not done yet. Please look at these";
     what_you_typed_is_kept => "您填的内容都还在。", "What you typed is still here.";
     error_prefix => "错误：", "Error: ";
     optional => "选填", "optional";

@@ -44,10 +44,9 @@ words! {
     performed_by => "测量人员", "Performed by";
     open_to => "谁能看", "Open to";
     open_to_default => "您本人；您的责任社康中心", "You; your responsible health centre";
-    open_to_none => "只有您本人", "You alone";
     open_to_limited => "部分对象不可见", "Closed to some readers";
     superseded => "这一版已被更新的版本替换", "A newer version has replaced this one";
-    sent_by => "传来的机构自己也能读回这一条", "The institution that sent it can read it back";
+    open_to_sender(others, sender) => "{others}；传来这一条的{sender}", "{others}; {sender}, which sent it";
     log_row(id) => "本次查看已记入日志，编号 {id}", "This visit is in the log as {id}";
 
     upper => "高压", "Upper";

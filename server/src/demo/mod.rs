@@ -3,7 +3,6 @@
 //! Citizen numbers use an address code that no district ever had (440399), so no real person can have one. Five of the
 //! people were made to match FHIR bundles that others made.
 
-#[expect(missing_docs, reason = "a table of made-up people; its fields are their own words")]
 mod city;
 
 use std::{error::Error, fs, path::Path};

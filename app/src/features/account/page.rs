@@ -85,7 +85,7 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <section aria-labelledby="passkeys">
+        <section class="section" aria-labelledby="passkeys">
             <h2 id="passkeys">{words::passkeys()}</h2>
             <p>{words::passkeys_hint()}</p>
             <Cards>{each}</Cards>
@@ -118,7 +118,7 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
         })
         .collect_view();
     view! {
-        <section aria-labelledby="sessions">
+        <section class="section" aria-labelledby="sessions">
             <h2 id="sessions">{words::sessions()}</h2>
             <Cards>{each}</Cards>
         </section>
@@ -147,7 +147,7 @@ fn capacity_list(person: &SignedIn, posts: &[NamedPost]) -> Option<impl IntoView
             })
             .collect_view();
         view! {
-            <section aria-labelledby="capacity">
+            <section class="section" aria-labelledby="capacity">
                 <h2 id="capacity">{words::capacity()}</h2>
                 <p>{words::capacity_hint()}</p>
                 {buttons}

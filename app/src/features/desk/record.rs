@@ -21,7 +21,7 @@ use crate::{
     error::PageError,
     features::{
         DeskPlace, desk_frame, history,
-        measurements::{self, Look, latest_cards},
+        measurements::{self, Look, tiles},
         whose,
     },
     given::{App, Reading, SignedIn},
@@ -101,7 +101,7 @@ async fn readings_page(post: NamedPost, mut reading: Reading, number: Option<Opt
         let view = view! {
             <PageHeader title=words::readings_title() back_href="/desk" back=words::title()/>
             {number.map(|number| details(&opening, number))}
-            {latest_cards(&newest, &look)}
+            {tiles(&newest, &look, usize::MAX)}
             {newest.is_empty().then(|| view! { <EmptyState title=words::no_readings() icon=Shape::Heart>""</EmptyState> })}
         };
         (Document { title: words::readings_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())

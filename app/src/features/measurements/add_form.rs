@@ -53,8 +53,8 @@ impl Typed {
     pub fn like(last: Option<&Measurement>, now: String) -> Self {
         let Some(last) = last else { return Self { measured_at: now, ..Self::default() } };
         Self {
-            first: last.reading.value().to_string(),
-            second: last.reading.second().map(|s| s.to_string()).unwrap_or_default(),
+            first: last.reading.value().rounded(last.reading.kind().decimals()).to_string(),
+            second: last.reading.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
             context: last.reading.context().map(|c| c.code().to_owned()).unwrap_or_default(),
             measured_at: now,
             rare: None,

@@ -119,7 +119,10 @@ fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
         Author::Institution { performer: Some(name), .. } => Some(name.clone()),
         _ => None,
     };
-    let open_to = if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() };
+    let mut open_to = if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() }.to_owned();
+    if measurement.author != Author::Resident {
+        open_to = words::open_to_sender(open_to, values::source(measurement));
+    }
     let mut rows = vec![
         SummaryRow::new(words::measured_at(), values::when(measurement)),
         SummaryRow::new(words::source(), values::source(measurement)),
@@ -132,7 +135,7 @@ fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
         rows.push(SummaryRow::new(words::open_to(), open_to));
     }
     view! {
-        <section aria-labelledby="provenance">
+        <section class="section" aria-labelledby="provenance">
             <h2 id="provenance">{words::provenance()}</h2>
             <SummaryList rows/>
             <p><small>{words::log_row(log)}</small></p>

@@ -5,7 +5,7 @@ use domain::{measurement::MeasurementKind, section::Section};
 use leptos::prelude::*;
 use store::record::measurements::{self, Measurement};
 
-use super::{Look, values, words_of};
+use super::{Look, values};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -31,7 +31,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
             <PageHeader title=words::title() lead=words::lead()>
                 <Buttons><ButtonLink href=add.clone() kind=ButtonKind::Primary icon=Shape::Plus>{words::add_title()}</ButtonLink></Buttons>
             </PageHeader>
-            {cards(&newest, &look)}
+            {tiles(&newest, &look, usize::MAX)}
             {newest.is_empty().then(|| view! { <EmptyState title=record::no_readings() icon=Shape::Heart><p>{record::no_readings_detail()}</p></EmptyState> })}
         };
         let frame = record_frame(&opening, today, Place::Record);
@@ -39,25 +39,21 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// A card for each kind: its newest value, a small trend, the way to the rest. `newest`: by kind, newest first.
-pub fn cards(newest: &[Measurement], look: &Look) -> Option<impl IntoView + use<>> {
+/// A tile for each kind: its newest value, a small trend, the way to the rest. `newest`: by kind, newest first.
+pub fn tiles(newest: &[Measurement], look: &Look, most: usize) -> Option<impl IntoView + use<>> {
+    let of_kind = |kind: &MeasurementKind| {
+        let readings: Vec<Measurement> = newest.iter().filter(|m| m.reading.kind() == *kind).cloned().collect();
+        (!readings.is_empty()).then_some((*kind, readings))
+    };
     let each: Vec<AnyView> = MeasurementKind::ALL
         .iter()
-        .filter_map(|kind| {
-            let of_kind: Vec<Measurement> = newest.iter().filter(|m| m.reading.kind() == *kind).cloned().collect();
-            let first = of_kind.first()?;
-            let count = of_kind.len();
-            let measure = values::measure(first, look.subject);
-            let title = words_of::name(*kind);
-            let trend = (count > 1).then(|| {
-                
-                view! { <Sparkline points=values::points(&of_kind)/> }
-            });
-            let card = view! {
-                <Card title=title id=format!("kind-{}", kind.code()) more_href=look.kind_href(*kind) more=words::trend_title(title)>{measure}{trend}</Card>
-            };
-            Some(card.into_any())
+        .filter_map(of_kind)
+        .take(most)
+        .map(|(kind, readings)| {
+            let measure = readings.first().map(|first| values::measure(first, look.subject));
+            let trend = (readings.len() > 1).then(|| view! { <Sparkline points=values::points(&readings)/> });
+            view! { <Tile href=look.kind_href(kind)>{measure}{trend}</Tile> }.into_any()
         })
         .collect();
-    (!each.is_empty()).then(|| view! { <Cards>{each.into_iter().collect_view()}</Cards> })
+    (!each.is_empty()).then(|| view! { <Tiles>{each.into_iter().collect_view()}</Tiles> })
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     measurement::{MeasurementKind, Part, Subject},
-    time::show_measured_at,
+    time::{show_date, show_measured_at, today_in_shenzhen},
     verification::Verification,
 };
 use leptos::prelude::*;
@@ -56,9 +56,9 @@ pub fn points(newest_first: &[Measurement]) -> Vec<TrendPoint> {
         .rev()
         .map(|m| TrendPoint {
             time: m.at.instant().timestamp(),
-            when: when(m),
-            value: m.reading.value().to_f64(),
-            low: m.reading.second().map(domain::amount::Amount::to_f64),
+            when: show_date(today_in_shenzhen(m.at.instant()), words::language()),
+            value: m.reading.value().rounded(m.reading.kind().decimals()).to_f64(),
+            low: m.reading.second().map(|low| low.rounded(0).to_f64()),
             verified: m.verification == Verification::Verified,
         })
         .collect()
@@ -68,7 +68,7 @@ pub fn points(newest_first: &[Measurement]) -> Vec<TrendPoint> {
 pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
     let reading = measurement.reading;
     let range = reading.kind().reference(part, reading.context(), subject)?;
-    Some((range.lowest().map(domain::amount::Amount::to_f64).unwrap_or_default(), range.below().to_f64()))
+    Some((range.lowest().map(domain::amount::Amount::to_f64).unwrap_or(f64::NEG_INFINITY), range.below().to_f64()))
 }
 
 /// The reference range in words, and its source.

@@ -18,7 +18,7 @@ use crate::{
     error::PageError,
     features::{
         history as history_feature,
-        measurements::{Look, latest_cards},
+        measurements::{Look, tiles},
         record_frame,
     },
     given::Reading,
@@ -33,7 +33,9 @@ pub const ACCESS: Access =
 /// `GET /record/{person}`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut reading.reader, 12).await?;
-    let visits = history::visits(&mut reading.reader, Which::All, DateTime::<Utc>::MAX_UTC, 3).await?;
+    // This very visit, and the last two of others: one's own clicks would push them out.
+    let mut visits = history::visits(&mut reading.reader, Which::All, DateTime::<Utc>::MAX_UTC, 1).await?;
+    visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut reading.reader).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let today = reading.today();
@@ -42,9 +44,9 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     Ok(reading.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
-            <section aria-labelledby="latest">
+            <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
-                {latest_cards(&newest, &look)}
+                {tiles(&newest, &look, 4)}
                 {newest.is_empty().then(empty)}
                 <Buttons>
                     <ButtonLink href=format!("/record/{}/add", opening.resident) kind=ButtonKind::Primary icon=Shape::Plus>{words::add_reading()}</ButtonLink>

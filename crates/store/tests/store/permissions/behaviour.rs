@@ -18,6 +18,7 @@ const REFUSED: &str = "42501";
 /// What the triggers of the log say.
 const APPEND_ONLY: &str = "EH030";
 
+/// Every actor at every table of `matrix`; a matrix with fewer tables asks less.
 pub async fn hold(cast: &Cast, matrix: &Matrix) -> Vec<Violation> {
     let early = cast.opens_early().await;
     let mut here: BTreeMap<&str, Presence> = cast.arrive().await.into_iter().collect();

@@ -64,7 +64,6 @@ impl Cast {
         let leaving_doctor = city.gp(&city.centre).await;
         let doctor_with_a_record = city.resident("医").await;
         doctor_with_a_record.is_appointed(&city.centre, Duty::Gp).await;
-        doctor_with_a_record.acts_as_staff(true).await;
         city.institution(&city.lapsed_clinic, "health_centre", Some(city.today())).await;
         let lapsing_doctor = city.gp(&city.lapsed_clinic).await;
         let patient_of_the_lapsing = city.resident_of("诊", "1970-03-03", &city.lapsed_clinic).await;
@@ -79,6 +78,7 @@ impl Cast {
             }
             close_some(&city, person).await;
         }
+        doctor_with_a_record.acts_as_staff(true).await;
         let entry = mei.logs_blood_pressure(120, 80).await;
         let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
         ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");

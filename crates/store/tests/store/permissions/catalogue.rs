@@ -18,11 +18,9 @@ pub async fn hold(connection: &mut PgConnection, matrix: &Matrix) -> Vec<Violati
     check.database().await;
     check.schemas(matrix).await;
     check.relations(matrix).await;
-    for table in &matrix.tables {
-        check.grants(table).await;
-        check.policies(table).await;
-        check.triggers(table).await;
-    }
+    check.grants(matrix).await;
+    check.policies(matrix).await;
+    check.triggers(matrix).await;
     check.log_partitions().await;
     check.functions(matrix).await;
     check.found
@@ -129,44 +127,48 @@ impl Check<'_> {
         self.compare("rules", &rules, &BTreeSet::new());
     }
 
-    async fn grants(&mut self, table: &Table) {
+    async fn grants(&mut self, matrix: &Matrix) {
         let there = self
             .texts(&format!(
-                "select concat_ws(' ', case when a.grantee = 0 then 'public' else a.grantee::regrole::text end, lower(a.privilege_type), col,
-                   case when a.is_grantable then 'grantable' end)
-                 from (select relowner, '*' as col, relacl as acl from pg_class where oid = '{0}'::regclass
-                       union all select c.relowner, att.attname, att.attacl from pg_attribute att join pg_class c on c.oid = att.attrelid
-                         where att.attrelid = '{0}'::regclass and att.attnum > 0) x,
-                   aclexplode(x.acl) a where a.grantee <> x.relowner",
-                table.name
+                "select concat_ws(' ', x.tab::regclass, case when a.grantee = 0 then 'public' else a.grantee::regrole::text end,
+                   lower(a.privilege_type), col, case when a.is_grantable then 'grantable' end)
+                 from (select c.oid as tab, relowner, '*' as col, relacl as acl from pg_class c where relkind <> 'i'
+                       union all select c.oid, c.relowner, att.attname, att.attacl from pg_class c join pg_attribute att on att.attrelid = c.oid
+                         where att.attacl is not null) x,
+                   aclexplode(x.acl) a
+                 where a.grantee <> x.relowner and x.tab = any ({})",
+                tables(matrix)
             ))
             .await;
-        let due = Table::ROLES.iter().flat_map(|role| table.grants(role).map(|g| lines(role, g)).unwrap_or_default()).collect();
-        self.compare(&format!("{} grants", table.name), &there, &due);
+        let of = |t: &Table| Table::ROLES.iter().flat_map(|role| t.grants(role).map(|g| lines(&t.name, role, g)).unwrap_or_default()).collect();
+        let due = matrix.tables.iter().flat_map(|t| -> Vec<String> { of(t) }).collect();
+        self.compare("grants", &there, &due);
     }
 
-    async fn policies(&mut self, table: &Table) {
+    async fn policies(&mut self, matrix: &Matrix) {
         let there = self
-            .texts(&format!(
-                "select concat_ws(' ', policyname, lower(cmd), (select string_agg(r::text, ',' order by r::text) from unnest(roles) r),
+            .texts(
+                "select concat_ws(' ', schemaname || '.' || tablename, policyname, lower(cmd),
+                   (select string_agg(r::text, ',' order by r::text) from unnest(roles) r),
                    case when permissive <> 'PERMISSIVE' then permissive end)
-                 from pg_policies where schemaname || '.' || tablename = '{}'",
-                table.name
-            ))
+                 from pg_policies",
+            )
             .await;
-        let due = table.policies.iter().map(|Policy { name, verb, to }| format!("{name} {verb} {}", to.join(","))).collect();
-        self.compare(&format!("{} policies", table.name), &there, &due);
+        let line = |t: &Table, Policy { name, verb, to }: &Policy| format!("{} {name} {verb} {}", t.name, to.join(","));
+        let due = matrix.tables.iter().flat_map(|t| t.policies.iter().map(move |p| line(t, p))).collect();
+        self.compare("policies", &there, &due);
     }
 
-    async fn triggers(&mut self, table: &Table) {
+    async fn triggers(&mut self, matrix: &Matrix) {
         let there = self
             .texts(&format!(
-                "select tgname || case tgenabled when 'O' then '' else ' (not enabled)' end from pg_trigger
-                 where tgrelid = '{}'::regclass and not tgisinternal",
-                table.name
+                "select tgrelid::regclass || ' ' || tgname || case tgenabled when 'O' then '' else ' (not enabled)' end from pg_trigger
+                 where not tgisinternal and tgrelid = any ({})",
+                tables(matrix)
             ))
             .await;
-        self.compare(&format!("{} triggers", table.name), &there, &table.triggers.iter().cloned().collect());
+        let due = matrix.tables.iter().flat_map(|t| t.triggers.iter().map(move |name| format!("{} {name}", t.name))).collect();
+        self.compare("triggers", &there, &due);
     }
 
     /// The log's partitions are reached through the log alone.
@@ -215,13 +217,19 @@ impl Check<'_> {
     }
 }
 
-/// A role's grants as the catalogue would tell them.
-fn lines(role: &str, grants: &Grants) -> Vec<String> {
+/// The matrix's tables that exist, as an array of their ids.
+fn tables(matrix: &Matrix) -> String {
+    let names: Vec<&str> = matrix.tables.iter().map(|t| t.name.as_str()).collect();
+    format!("array(select to_regclass(n)::oid from unnest('{{{}}}'::text[]) n)", names.join(","))
+}
+
+/// A role's grants on a table as the catalogue would tell them.
+fn lines(table: &str, role: &str, grants: &Grants) -> Vec<String> {
     let verbs = [("select", &grants.select), ("insert", &grants.insert), ("update", &grants.update)];
     let mut lines: Vec<String> =
-        verbs.iter().flat_map(|(verb, columns)| columns.iter().map(move |c| format!("{role} {verb} {c}"))).collect();
+        verbs.iter().flat_map(|(verb, columns)| columns.iter().map(move |c| format!("{table} {role} {verb} {c}"))).collect();
     if grants.delete {
-        lines.push(format!("{role} delete *"));
+        lines.push(format!("{table} {role} delete *"));
     }
     lines
 }

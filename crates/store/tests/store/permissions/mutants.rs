@@ -1,0 +1,7 @@
+//! The matrix test can fail: every harm done to the schema is noticed.
+//!
+//! What the catalogue tells is mutated in a transaction and rolled back. What only behaviour tells is mutated in a copy
+//! of the database, and held there as the roles of production.
+
+mod catalogue;
+mod policies;

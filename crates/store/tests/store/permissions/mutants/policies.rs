@@ -1,0 +1,133 @@
+//! Policies opened, weakened or dropped, row-level security lifted: noticed by what the actors find, not by the catalogue.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use store::testing::City;
+use tokio::{sync::Semaphore, task::JoinSet};
+
+use crate::permissions::{Cast, behaviour, read_matrix};
+
+/// How many copies are held at a time.
+const AT_ONCE: usize = 3;
+
+/// One row a mutant: the table, and what is done to it. Where a policy says `true` there is nothing to open; what the
+/// engine reads by cannot be told from rows, so its policies are left to the catalogue and to the attacks.
+const GENERATOR: &str = "
+    select array_agg(tab || E'\\t' || sql) from (
+      select schemaname || '.' || tablename as tab,
+             format('alter policy %I on %I.%I%s%s', policyname, schemaname, tablename,
+               case when qual <> 'true' then ' using (true)' end, case when with_check <> 'true' then ' with check (true)' end) as sql
+      from pg_policies where coalesce(qual, 'true') <> 'true' or coalesce(with_check, 'true') <> 'true'
+      union all
+      select schemaname || '.' || tablename, format('drop policy %I on %I.%I', policyname, schemaname, tablename)
+      from pg_policies where roles && '{ehr_web,ehr_sign_in,ehr_jobs}'::name[]
+      union all
+      select c.oid::regclass::text, format('alter table %s %s row level security', c.oid::regclass, verb)
+      from pg_class c, unnest('{disable,no force}'::text[]) verb where c.relforcerowsecurity and not c.relispartition) m";
+
+/// Conditions left out one at a time, and sections confused.
+const BY_HAND: &[(&str, &str, &str)] = &[
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements'))
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements')) and closed_to & (select access.reader_bit()) = 0)",
+    ),
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('identity')) and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.measurements",
+        "A depositor reads back what it sent",
+        "using (resident_id = (select access.deposited_resident('measurements')))",
+    ),
+    (
+        "record.measurements",
+        "A depositor reads back what it sent",
+        "using (source_institution = (select access.opened_institution()))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are added in an opening to maintain this record",
+        "with check (resident_id = (select access.maintained_resident('identity')))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are added in an opening to maintain this record",
+        "with check (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are deposited in an opening to deposit",
+        "with check (source_institution = (select access.opened_institution()))",
+    ),
+    (
+        "record.residents",
+        "Residents are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
+        "record.identifiers",
+        "Identifiers are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
+        "record.care_teams",
+        "Care teams are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
+        "access.log",
+        "The log of a record is readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('identity')))",
+    ),
+];
+
+#[tokio::test]
+async fn every_weaker_policy_is_noticed_by_what_the_actors_find() {
+    let cast = Cast::gather(City::fresh().await).await;
+    let made: Vec<String> = cast.city.ask(GENERATOR).await;
+    let generated = made.iter().filter_map(|line| line.split_once('\t')).map(|(table, sql)| (table.to_owned(), sql.to_owned()));
+    let by_hand = BY_HAND.iter().map(|(table, policy, rest)| (table.to_string(), format!("alter policy \"{policy}\" on {table} {rest}")));
+    let mutants: Vec<(String, String)> = generated.chain(by_hand).collect();
+    cast.city.close().await;
+
+    let (source, cast, slots) = (cast.city.name.clone(), Arc::new(cast), Arc::new(Semaphore::new(AT_ONCE)));
+    let mut trials = JoinSet::new();
+    let mut running = BTreeMap::new();
+    for (table, sql) in mutants {
+        let (source, cast, slots, mutant) = (source.clone(), cast.clone(), slots.clone(), sql.clone());
+        let trial = trials.spawn(async move {
+            let _slot = slots.acquire().await.expect("open");
+            let copy = cast.copied(&source).await;
+            copy.city.as_owner(&mutant).await;
+            let mut matrix = read_matrix();
+            matrix.tables.retain(|t| t.name == table);
+            !behaviour::hold(&copy, &matrix).await.is_empty()
+        });
+        running.insert(trial.id(), sql);
+    }
+    let (total, mut survivors) = (running.len(), Vec::new());
+    while let Some(trial) = trials.join_next_with_id().await {
+        // A panic is a noticed harm too: somebody who should have been admitted was not.
+        if let Ok((id, false)) = trial {
+            survivors.push(running[&id].clone());
+        }
+    }
+    println!("{} of {total} mutants of policies killed by what the actors find", total - survivors.len());
+    assert!(survivors.is_empty(), "nobody noticed:\n{}", survivors.join("\n"));
+}

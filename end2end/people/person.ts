@@ -1,0 +1,104 @@
+/** Anybody in front of a screen: goes to pages, reads them, presses what is there. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Phone } from "./phone";
+import { say, type Language } from "./words";
+
+export class Person {
+  language: Language = "zh-CN";
+
+  constructor(
+    readonly page: Page,
+    /** Only with script, and only where a journey needs a passkey. */
+    private readonly maybePhone: Phone | null = null,
+  ) {}
+
+  get phone(): Phone {
+    if (!this.maybePhone) throw new Error("This person has no phone with them.");
+    return this.maybePhone;
+  }
+
+  /** What stands between head and foot of the page. */
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  say(name: string, values: Record<string, string | number> = {}): string {
+    return say(name, values, this.language);
+  }
+
+  /** Opens an address; the status says how it was answered. */
+  async goes(path: string): Promise<number> {
+    const answer = await this.page.goto(path);
+    return answer?.status() ?? 0;
+  }
+
+  /** Presses a button of the page's content, by the name of its words. */
+  async presses(name: string, values: Record<string, string | number> = {}): Promise<void> {
+    await this.main.getByRole("button", { name: this.say(name, values), exact: true }).click();
+  }
+
+  async follows(name: string, values: Record<string, string | number> = {}): Promise<void> {
+    await this.main.getByRole("link", { name: this.say(name, values), exact: true }).click();
+  }
+
+  async fills(name: string, value: string): Promise<void> {
+    await this.main.getByLabel(this.say(name), { exact: true }).fill(value);
+  }
+
+  async chooses(name: string): Promise<void> {
+    await this.main.getByRole("radio", { name: this.say(name), exact: true }).check();
+  }
+
+  /** The content of the page says this. */
+  async reads(name: string, values: Record<string, string | number> = {}): Promise<void> {
+    await expect(this.main).toContainText(this.say(name, values));
+  }
+
+  async isAt(path: string | RegExp): Promise<void> {
+    await expect(this.page).toHaveURL(path);
+  }
+
+  /** What looks the same whether there is nothing, or something of somebody else's. */
+  async findsNothingAt(path: string): Promise<void> {
+    expect(await this.goes(path)).toBe(404);
+    await this.reads("errors.not_found_title");
+  }
+
+  async isAskedToSignIn(): Promise<void> {
+    await this.isAt(/\/sign-in\?problem=signed-out$/);
+    await this.reads("sign_in.problem_signed_out");
+  }
+
+  /** A form came back: the summary has the focus, and its first line leads to this field. */
+  async isToldOf(field: Locator, words: string): Promise<void> {
+    const summary = this.main.getByRole("alert");
+    await expect(summary).toBeFocused();
+    await expect(this.page).toHaveTitle(new RegExp(`^${this.say("shell.title_with_errors", { page: "", service: "" }).split(/[:：]/)[0]}`));
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(new RegExp(escaped(words)));
+    await summary.getByRole("link", { name: words, exact: true }).click();
+    await expect(field).toBeFocused();
+  }
+
+  async signsOut(): Promise<void> {
+    await this.page.getByRole("button", { name: this.say("shell.sign_out") }).click();
+    await this.isAt(/\/sign-in\?problem=left$/);
+  }
+
+  /** With the passkey on the phone; nothing is typed. */
+  async signsIn(): Promise<void> {
+    await this.goes("/sign-in");
+    await this.presses("sign_in.sign_in_button");
+    await this.isAt(/\/(record\/[^/]+|desk)$/);
+  }
+
+  /** The last step of an activation: this device makes a passkey. */
+  async makesPasskey(): Promise<void> {
+    await this.isAt(/\/activate\/passkey$/);
+    await this.presses("sign_in.enrol_button");
+  }
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,65 @@
+/** A resident with their own record. */
+import { expect, type Locator } from "@playwright/test";
+import { Person } from "./person";
+import { fieldValue } from "./words";
+
+export class Resident extends Person {
+  /** `/record/…` */
+  home = "";
+
+  async opensHome(): Promise<void> {
+    expect(await this.goes(this.home)).toBe(200);
+  }
+
+  async opensHistory(who: "all" | "others" = "all"): Promise<void> {
+    await this.goes(`${this.home}/history`);
+    if (who === "others") await this.follows("history.others");
+  }
+
+  /** The lines of the history, newest first. */
+  get lines(): Locator {
+    return this.main.locator(".link-list__row");
+  }
+
+  /** The card of a kind on the home page and in the list. */
+  card(kind: string): Locator {
+    return this.main.getByRole("region", { name: this.say(`measurements.${kind}`), exact: true });
+  }
+
+  /** Opens the form by hand, from home. */
+  async startsLogging(kind: string): Promise<void> {
+    await this.opensHome();
+    await this.follows("record.add_reading");
+    await this.follows(`measurements.${kind}`);
+  }
+
+  async saves(): Promise<void> {
+    await this.presses("measurements.save");
+  }
+
+  get upper(): Locator {
+    return this.main.getByLabel(this.say("measurements.upper"), { exact: true });
+  }
+
+  get lower(): Locator {
+    return this.main.getByLabel(this.say("measurements.lower"), { exact: true });
+  }
+
+  get measuredAt(): Locator {
+    return this.main.getByLabel(this.say("measurements.measured_when"), { exact: true });
+  }
+
+  async fillsBloodPressure(upper: number, lower: number, at?: Date): Promise<void> {
+    await this.upper.fill(String(upper));
+    await this.lower.fill(String(lower));
+    if (at) await this.measuredAt.fill(fieldValue(at));
+  }
+
+  /** From home to the entry that was saved. */
+  async logsBloodPressure(upper: number, lower: number, at?: Date): Promise<void> {
+    await this.startsLogging("blood_pressure");
+    await this.fillsBloodPressure(upper, lower, at);
+    await this.saves();
+    await this.reads("measurements.saved");
+  }
+}

@@ -1,0 +1,105 @@
+/** Where the people of a journey come from. Whoever comes brings a device of their own, and nobody's console complains. */
+import { test as base, expect, type Browser, type BrowserContext, type ConsoleMessage, type Response } from "@playwright/test";
+import { kept, type Who } from "./city";
+import { Person } from "./person";
+import { Phone } from "./phone";
+import { Resident } from "./resident";
+import { Staff } from "./staff";
+
+/** The people one can meet. */
+export class City {
+  private readonly contexts: BrowserContext[] = [];
+  private readonly complaints: string[] = [];
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly origin: string,
+  ) {}
+
+  /** Somebody who is not signed in. */
+  async visitor(): Promise<Person> {
+    return new Person(await (await this.device()).newPage());
+  }
+
+  /** Somebody who is not signed in, with a phone that holds no passkey. */
+  async visitorWithPhone(): Promise<Person> {
+    const page = await (await this.device()).newPage();
+    return new Person(page, await Phone.beside(page));
+  }
+
+  /** Signed in since the morning. */
+  async resident(who: Who): Promise<Resident> {
+    const resident = new Resident(await (await this.device(kept(who).cookie)).newPage());
+    resident.home = kept(who).home;
+    return resident;
+  }
+
+  /** Signed in since the morning. */
+  async staff(who: Who): Promise<Staff> {
+    return new Staff(await (await this.device(kept(who).cookie)).newPage());
+  }
+
+  /** Not signed in; the passkey is on the phone. One such person is in one file only: a passkey counts its uses. */
+  async residentWithPhone(who: Who): Promise<Resident> {
+    const page = await (await this.device()).newPage();
+    const resident = new Resident(page, await this.phoneOf(who, page));
+    resident.home = kept(who).home;
+    return resident;
+  }
+
+  /** Not signed in; the passkey is on the phone. */
+  async staffWithPhone(who: Who): Promise<Staff> {
+    const page = await (await this.device()).newPage();
+    return new Staff(page, await this.phoneOf(who, page));
+  }
+
+  private async phoneOf(who: Who, page: Person["page"]): Promise<Phone> {
+    const phone = await Phone.beside(page);
+    const { passkey, since } = kept(who);
+    await phone.holds({ ...passkey, signCount: Date.now() - since });
+    return phone;
+  }
+
+  /** A browser of its own, signed in where a cookie is given. */
+  async device(cookie?: string): Promise<BrowserContext> {
+    const context = await this.browser.newContext();
+    this.contexts.push(context);
+    if (cookie) {
+      const { hostname } = new URL(this.origin);
+      await context.addCookies([{ name: "__Host-ehr", value: cookie, domain: hostname, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
+    }
+    this.listen(context);
+    return context;
+  }
+
+  /** What consoles say, but for the line that a browser writes when a page is meant to be answered with an error. */
+  private listen(context: BrowserContext): void {
+    const pages = new Set<string>();
+    context.on("response", (response: Response) => {
+      if (response.request().isNavigationRequest() && response.status() < 500) pages.add(response.url());
+    });
+    context.on("console", (message: ConsoleMessage) => {
+      const ofPage = /^Failed to load resource/.test(message.text()) && pages.has(message.location().url);
+      if (["error", "warning"].includes(message.type()) && !ofPage) {
+        this.complaints.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+    context.on("weberror", (error) => this.complaints.push(String(error.error())));
+  }
+
+  /** Everybody goes home, and nobody has complained. */
+  async ends(): Promise<void> {
+    await Promise.all(this.contexts.map((context) => context.close()));
+    expect(this.complaints, "what the consoles say").toEqual([]);
+  }
+}
+
+export const test = base.extend<{ city: City }>({
+  city: async ({ browser, baseURL }, use) => {
+    const city = new City(browser, baseURL ?? "");
+    await use(city);
+    await city.ends();
+  },
+});
+
+export { expect };

@@ -1,0 +1,23 @@
+/** The morning: everybody who is signed in from the start activates with a slip, each on a phone of their own. */
+import { citizen, freshSlip, keep, NAMES, SIGNED_IN } from "../people/city";
+import { expect, test as setup } from "../people/test";
+
+for (const who of SIGNED_IN) {
+  setup(`${NAMES[who]} is given a slip and activates`, async ({ city }) => {
+    const person = await city.visitorWithPhone();
+    const since = Date.now();
+    const { link, code } = freshSlip(who);
+
+    await person.goes(link);
+    await expect(person.page.locator("#code")).toHaveValue(code.replaceAll("-", ""));
+    await person.fills("sign_in.number_label", citizen(who).document);
+    await person.presses("sign_in.activate_next");
+    await person.makesPasskey();
+    await person.isAt(/\/(record\/[^/]+|desk)$/);
+
+    const [passkey] = await person.phone.passkeys();
+    const session = (await person.page.context().cookies()).find((cookie) => cookie.name === "__Host-ehr");
+    if (!passkey || !session) throw new Error("Neither passkey nor session came of it.");
+    keep(who, { home: new URL(person.page.url()).pathname, cookie: session.value, passkey, since });
+  });
+}
