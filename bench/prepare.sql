@@ -1,0 +1,29 @@
+-- Residents 1..n with readings and a living session each (token bench-<n>), made past the policies by an administrator:
+-- set-up only. What is measured runs as ehr_web.
+begin;
+set local session_replication_role = replica;
+insert into reference.institutions (code, kind, name_zh, name_en, address_zh, address_en, phone, confidentiality_agreement_until)
+  values ('SZBENCH01', 'health_centre', '测量社康中心', 'Bench Health Centre', '-', '-', '0755-0', '2099-01-01');
+create temporary table someone as
+  select n, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(1, :residents) n;
+insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
+  select id, '测' || n, '1', '1970-01-01', 'SZBENCH01' from someone;
+insert into record.care_teams (resident_id, id, institution_code, chosen) select id, id, 'SZBENCH01', 'default' from someone;
+insert into auth.accounts (id, resident_id, number_hash) select id, id, sha256(convert_to('number ' || n, 'UTF8')) from someone;
+insert into auth.sessions (id, account_id, token_hash, capacity, expires_at, verified_at)
+  select id, id, sha256(convert_to('bench-' || n, 'UTF8')), 'resident', clock.now() + interval '12 hours', clock.now() from someone;
+insert into record.measurements (resident_id, id, kind, value, diastolic, measured_at, precision, author_kind, source_institution,
+    recorded_at, verification)
+  select id, gen_random_uuid(), k.kind, 110 + 5 * (r % 7), case k.kind when 'blood_pressure' then 70 + r % 15 end,
+    clock.now() - r * interval '9 days', 'minute', 'institution', 'SZBENCH01', clock.now(), 'verified'
+  from someone, generate_series(1, :readings) r, (values ('blood_pressure'), ('pulse')) k(kind);
+commit;
+
+-- The same rows under a policy that lets everything through: what the opening and its policy cost.
+create table record.open_measurements as select * from record.measurements;
+alter table record.open_measurements add primary key (resident_id, id);
+create index on record.open_measurements (resident_id, kind, measured_at desc) where superseded_at is null;
+alter table record.open_measurements enable row level security;
+create policy "Open" on record.open_measurements for select to ehr_web using (true);
+grant select on record.open_measurements to ehr_web;
+vacuum analyze;
