@@ -15,12 +15,7 @@ use store::{
     opening::{OpenError, Refusal},
 };
 
-use crate::{
-    components::prelude::*,
-    given::Visitor,
-    page::Document,
-    words::errors as words,
-};
+use crate::{components::prelude::*, given::Visitor, page::Document, words::errors as words};
 
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -192,7 +187,9 @@ fn problem_of(response: &Response) -> Option<Problem> {
         _ if has_words => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Problem::TooLarge),
-        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => Some(Problem::NotOurForm),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Some(Problem::NotOurForm)
+        }
         _ => None,
     }
 }

@@ -49,4 +49,14 @@ export class Phone {
   async holds(passkey: Passkey): Promise<void> {
     await this.session.send("WebAuthn.addCredential", { authenticatorId: this.authenticatorId, credential: passkey });
   }
+
+  /** Whether somebody touches it when it asks. If not, it goes on asking. */
+  async isTouched(enabled: boolean): Promise<void> {
+    const { authenticatorId } = this;
+    await this.session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+  }
+
+  async losesAll(): Promise<void> {
+    await this.session.send("WebAuthn.clearCredentials", { authenticatorId: this.authenticatorId });
+  }
 }

@@ -18,10 +18,9 @@ pub fn router(site_root: &Path) -> Router {
     let svg = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
     // The islands' files keep their names from build to build, so a browser asks again each hour.
     let package = ServeDir::new(site_root.join("pkg")).precompressed_br().precompressed_gzip();
-    let package = Router::new().fallback_service(package).layer(SetResponseHeaderLayer::if_not_present(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=3600"),
-    ));
+    let package = Router::new()
+        .fallback_service(package)
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")));
     Router::new()
         .route(STYLE_PATH.as_str(), get(move || async move { (css, STYLE) }))
         .route(MARK_PATH, get(move || async move { (svg, MARK) }))

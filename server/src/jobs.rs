@@ -28,12 +28,12 @@ pub async fn tidy_forever(db: Database) {
         if let Err(error) = ceremonies::tidy(&db).await {
             tracing::error!(%error, "expired ceremonies were not forgotten");
         }
-        if minute.is_multiple_of(60) {
-            if let Err(error) = log_months::make(&db).await {
-                tracing::error!(%error, "the months of the log were not made");
-            }
+        if minute.is_multiple_of(60)
+            && let Err(error) = log_months::make(&db).await
+        {
+            tracing::error!(%error, "the months of the log were not made");
         }
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
     }
 }
 

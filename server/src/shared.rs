@@ -21,11 +21,7 @@ impl Shared {
     /// For the origin that people see.
     pub fn new(db: Database, origin: &str) -> Result<Self, PasskeyProblem> {
         let origin = origin.trim_end_matches('/').to_owned();
-        Ok(Self {
-            passkeys: Passkeys::new(&origin, false)?,
-            app: App { db, origin: origin.clone() },
-            origin,
-        })
+        Ok(Self { passkeys: Passkeys::new(&origin, false)?, app: App { db, origin: origin.clone() }, origin })
     }
 }
 

@@ -18,8 +18,11 @@ pub(super) fn legend(
     let kinds = [(true, words::legend_verified()), (false, words::legend_self_entered())];
     let occurs = |verified: bool| points.iter().any(|point| point.verified == verified);
     let dots = kinds.into_iter().filter(|(verified, _)| occurs(*verified)).map(|(verified, word)| dot_key(verified, word));
-    let ranges: Vec<String> =
-        series.iter().filter_map(Series::band).map(|(low, high)| range_words(Some(low).filter(|low| low.is_finite()), Some(high))).collect();
+    let ranges: Vec<String> = series
+        .iter()
+        .filter_map(Series::band)
+        .map(|(low, high)| range_words(Some(low).filter(|low| low.is_finite()), Some(high)))
+        .collect();
     let range = (!ranges.is_empty()).then(|| range_key(&format!("{} {unit}", ranges.join(words::and_range()))));
     view! { <ul class="trend__legend" role="list">{lines.collect_view()}{dots.collect_view()}{range}</ul> }
 }

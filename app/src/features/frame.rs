@@ -32,9 +32,7 @@ pub fn places_of(resident: ResidentId) -> Places {
 pub fn frame_of(person: &SignedIn, posts: &[NamedPost], place: Option<Place>) -> Frame {
     let current = person.session.post.as_ref().map(|p| p.id);
     match (person.session.capacity, person.session.resident) {
-        (Capacity::Resident, Some(resident)) => {
-            Frame::Resident { whose: None, place, places: places_of(resident), unread: None }
-        }
+        (Capacity::Resident, Some(resident)) => Frame::Resident { whose: None, place, places: places_of(resident), unread: None },
         _ => desk_frame(posts.iter().find(|named| Some(named.post.id) == current), DeskPlace::Account, None),
     }
 }
@@ -56,7 +54,12 @@ pub enum DeskPlace {
 
 /// The frame of the staff's desk.
 pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whose>) -> Frame {
-    let link = |label: &str, href: &str, at| NavLink { label: label.to_owned(), href: href.to_owned(), current: at == place, waiting: None };
+    let link = |label: &str, href: &str, at| NavLink {
+        label: label.to_owned(),
+        href: href.to_owned(),
+        current: at == place,
+        waiting: None,
+    };
     Frame::Staff {
         institution: post.map(NamedPost::institution).unwrap_or_default(),
         person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),

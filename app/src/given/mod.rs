@@ -3,10 +3,12 @@
 //! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`Reading`] and [`Writing`]:
 //! a record that Postgres opened for this request, on the log, as the route's [`Access`](crate::access::Access) says.
 
+mod query;
 mod reading;
 mod signed_in;
 mod visitor;
 
+pub use query::known_time;
 pub use reading::{Reading, Writing};
 pub use signed_in::SignedIn;
 pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};

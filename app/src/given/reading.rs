@@ -92,21 +92,14 @@ where
     let app = App::from_ref(state);
     let visitor = Visitor::of(parts);
     let Extension(access) = Extension::<Access>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
-    let Path(path) =
-        Path::<HashMap<String, String>>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
+    let Path(path) = Path::<HashMap<String, String>>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
     let resident: ResidentId = path.get("person").and_then(|p| p.parse().ok()).ok_or(PageError::NotFound)?;
     let purpose = access.purpose(path.get("purpose").map(String::as_str)).ok_or(PageError::NotFound)?;
     let entry: Option<Result<EntryId, _>> = path.get("entry").map(|e| e.parse());
     let entries = entry.transpose().map_err(|_| PageError::NotFound)?.map(|e| vec![e]);
     let token = visitor.token.as_deref().ok_or(PageError::SignedOut)?;
-    let request = Request {
-        token,
-        resident,
-        purpose,
-        sections: access.sections,
-        entries: entries.as_deref(),
-        client: &visitor.device,
-    };
+    let request =
+        Request { token, resident, purpose, sections: access.sections, entries: entries.as_deref(), client: &visitor.device };
     let opening = opening::open(&app.db, request).await?;
     if opening.capacity != access.capacity {
         return Err(PageError::NotFound);

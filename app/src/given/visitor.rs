@@ -119,7 +119,8 @@ fn add_cookie(response: &mut Response, cookie: &str) {
 
 /// "Chrome · Android": enough to recognise one's own device, too little to follow anyone.
 fn device(agent: &str) -> String {
-    let first = |names: &[(&'static str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let first =
+        |names: &[(&'static str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
     let browser = first(&[
         ("MicroMessenger", "WeChat"),
         ("Edg", "Edge"),
@@ -164,7 +165,10 @@ mod tests {
 
     #[test]
     fn a_phone_is_named_as_its_owner_would() {
-        assert_eq!(device("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"), "Chrome · Android");
+        assert_eq!(
+            device("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"),
+            "Chrome · Android"
+        );
         assert_eq!(device("curl/8"), "");
     }
 }

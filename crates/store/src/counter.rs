@@ -6,12 +6,7 @@ use domain::{
     slip_code::SlipCode,
 };
 
-use crate::{
-    database::Database,
-    numbers::NumberSystem,
-    opening::Writer,
-    sign_in,
-};
+use crate::{database::Database, numbers::NumberSystem, opening::Writer, sign_in};
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +72,7 @@ pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result
     )
     .fetch_one(writer.connection())
     .await
-    .map_err(|error| match error.as_database_error().and_then(|e| e.code()).as_deref() {
+    .map_err(|error| match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
         Some("EH020") => IssueError::NotConfirmed,
         _ => IssueError::Database(error),
     })?;

@@ -104,13 +104,10 @@ async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &
         OpenError::Database(error) => error.into(),
     })?;
     let mut writer = opening.write(db).await?;
-    let is_about = sqlx::query_scalar!(
-        r#"select access.deposit_is_about($1, $2) as "is!""#,
-        address.birth_date,
-        address.sex.code()
-    )
-    .fetch_one(writer.connection())
-    .await?;
+    let is_about =
+        sqlx::query_scalar!(r#"select access.deposit_is_about($1, $2) as "is!""#, address.birth_date, address.sex.code())
+            .fetch_one(writer.connection())
+            .await?;
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
@@ -120,8 +117,7 @@ async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &
 }
 
 async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<ResidentId, DepositError> {
-    let found =
-        counter::find_person(db, token, NumberSystem::Record, record_no.as_str(), Purpose::Deposit, "ehr import").await?;
+    let found = counter::find_person(db, token, NumberSystem::Record, record_no.as_str(), Purpose::Deposit, "ehr import").await?;
     match found {
         Found::Person { resident, .. } => Ok(resident),
         Found::Nobody => Err(DepositError::NoSuchRecord),

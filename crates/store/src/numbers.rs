@@ -100,10 +100,7 @@ impl Keys {
         let wrong = || Undecipherable(self.id.clone());
         let (nonce, sealed) = stored.split_at_checked(12).ok_or_else(wrong)?;
         let aad = associated_data(resident, system);
-        let plain = self
-            .cipher()
-            .decrypt(Nonce::from_slice(nonce), Payload { msg: sealed, aad: &aad })
-            .map_err(|_| wrong())?;
+        let plain = self.cipher().decrypt(Nonce::from_slice(nonce), Payload { msg: sealed, aad: &aad }).map_err(|_| wrong())?;
         String::from_utf8(plain).map_err(|_| wrong())
     }
 

@@ -27,8 +27,7 @@ async fn last_four(shared: &Shared, person: &SignedIn) -> Result<String, PageErr
 pub async fn challenge(State(shared): State<Shared>, person: SignedIn) -> Result<Response, PageError> {
     let known = passkeys::credential_ids(&shared.app.db, person.session.account).await?;
     let name = enrol::passkey_name(&last_four(&shared, &person).await?);
-    let challenge =
-        shared.passkeys.start_registration(person.session.account.uuid(), &name, known).map_err(PageError::failed)?;
+    let challenge = shared.passkeys.start_registration(person.session.account.uuid(), &name, known).map_err(PageError::failed)?;
     hand_out(&shared, &person.visitor, PURPOSE, challenge).await
 }
 

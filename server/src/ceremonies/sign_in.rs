@@ -48,10 +48,9 @@ async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<R
         return Ok(Err(PasskeyProblem::Unknown));
     };
     match shared.passkeys.finish_sign_in(&state, credential, &passkey.credential) {
-        Ok(signed_in) => passkeys::sign_in(db, &passkey, signed_in.updated.as_ref(), &visitor.device)
-            .await
-            .map(Ok)
-            .map_err(PageError::failed),
+        Ok(signed_in) => {
+            passkeys::sign_in(db, &passkey, signed_in.updated.as_ref(), &visitor.device).await.map(Ok).map_err(PageError::failed)
+        }
         Err(problem) => Ok(Err(problem)),
     }
 }

@@ -39,8 +39,7 @@ fn purpose(act: ActId) -> String {
 pub async fn challenge(State(shared): State<Shared>, person: SignedIn, Path(act): Path<Uuid>) -> Result<Response, PageError> {
     let db = &shared.app.db;
     let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
-    let stored: Vec<Value> =
-        passkeys::credentials(db, person.session.account).await?.into_iter().map(|p| p.credential).collect();
+    let stored: Vec<Value> = passkeys::credentials(db, person.session.account).await?.into_iter().map(|p| p.credential).collect();
     let challenge = shared.passkeys.start_step_up(&stored).map_err(PageError::failed)?;
     hand_out(&shared, &person.visitor, &purpose(act.id), challenge).await
 }
@@ -68,7 +67,12 @@ pub async fn finish(
     Ok(response)
 }
 
-async fn prove(shared: &Shared, person: &SignedIn, act: ActId, credential: &str) -> Result<Result<(), PasskeyProblem>, PageError> {
+async fn prove(
+    shared: &Shared,
+    person: &SignedIn,
+    act: ActId,
+    credential: &str,
+) -> Result<Result<(), PasskeyProblem>, PageError> {
     let db = &shared.app.db;
     let Some(state) = ceremonies::take(db, &person.token, &purpose(act)).await? else {
         return Ok(Err(PasskeyProblem::Unreadable));
@@ -79,7 +83,8 @@ async fn prove(shared: &Shared, person: &SignedIn, act: ActId, credential: &str)
         Ok(signed_in) => signed_in,
         Err(problem) => return Ok(Err(problem)),
     };
-    let Some(passkey) = passkeys::find(db, &signed_in.credential_id).await?.filter(|p| p.account == person.session.account) else {
+    let Some(passkey) = passkeys::find(db, &signed_in.credential_id).await?.filter(|p| p.account == person.session.account)
+    else {
         return Ok(Err(PasskeyProblem::Unknown));
     };
     passkeys::used(db, passkey.id, signed_in.updated.as_ref()).await?;

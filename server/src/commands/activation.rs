@@ -1,9 +1,7 @@
 //! `ehr activation …`
 
 use clap::{Args, Subcommand};
-use domain::{
-    capacity::Duty, document::DocumentNumber, institution::InstitutionCode, time::today_in_shenzhen,
-};
+use domain::{capacity::Duty, document::DocumentNumber, institution::InstitutionCode, time::today_in_shenzhen};
 use store::ops::people;
 
 use super::{Failure, connect};

@@ -8,12 +8,7 @@ mod city;
 use std::{error::Error, fs, path::Path};
 
 use chrono::NaiveDate;
-use domain::{
-    document::DocumentNumber,
-    institution::InstitutionCode,
-    record_no::RecordNo,
-    time::today_in_shenzhen,
-};
+use domain::{document::DocumentNumber, institution::InstitutionCode, record_no::RecordNo, time::today_in_shenzhen};
 use serde::Serialize;
 use store::{
     database::Database,
@@ -100,7 +95,11 @@ async fn register(db: &Database, serial: u32, person: &city::DemoResident, sampl
     let Some(bundle) = person.bundle else { return Ok(()) };
     let path = samples.join("fhir-r4").join(bundle);
     let Ok(bytes) = fs::read(&path) else {
-        println!("{} is not there, so {}'s record stays empty. Set EHR_SAMPLES to the folder that holds fhir-r4.", path.display(), person.name);
+        println!(
+            "{} is not there, so {}'s record stays empty. Set EHR_SAMPLES to the folder that holds fhir-r4.",
+            path.display(),
+            person.name
+        );
         return Ok(());
     };
     let (_, outcome) = import::deposit(db, &bytes, &record_no, &InstitutionCode::parse(city::HOSPITAL)?).await?;

@@ -3,7 +3,11 @@
 //! axum drops a handler when the client disconnects; sqlx 0.8.4 to 0.9.0 then may hand back a connection with an open
 //! transaction. So the request runs as a task of its own that nobody drops.
 
-use axum::{extract::Request, middleware::Next, response::{IntoResponse, Response}};
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
 
 use app::error::PageError;
 

@@ -66,7 +66,8 @@ fn problem(problem: Problem) -> AnyView {
     match problem {
         Problem::Failed => {
             let title = words::confirm_failed();
-            view! { <Notification kind=NotificationKind::Warning title>{words::confirm_failed_detail()}</Notification> }.into_any()
+            view! { <Notification kind=NotificationKind::Warning title>{words::confirm_failed_detail()}</Notification> }
+                .into_any()
         }
         other => other.notification().into_any(),
     }

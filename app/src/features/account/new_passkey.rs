@@ -10,19 +10,26 @@ use leptos::prelude::*;
 use crate::{
     components::prelude::*,
     error::PageError,
-    features::{desk, frame_of, sign_in::ProblemQuery},
+    features::{
+        desk, frame_of,
+        sign_in::{Problem, ProblemQuery},
+    },
     given::{App, SignedIn},
     page::Document,
     words::{account as words, sign_in},
 };
 
 /// `GET /account/passkeys/new`
-pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<ProblemQuery>) -> Result<Html<String>, PageError> {
+pub async fn page(
+    State(app): State<App>,
+    person: SignedIn,
+    Query(query): Query<ProblemQuery>,
+) -> Result<Html<String>, PageError> {
     let posts = desk::posts_of(&app, &person).await?;
     Ok(person.visitor.show(|| {
         let frame = frame_of(&person, &posts, Some(Place::Me));
         let view = view! {
-            {query.problem.map(|problem| problem.notification())}
+            {query.problem.map(Problem::notification)}
             <PageHeader title=words::new_title() lead=words::new_lead() back_href="/account" back=words::title()/>
             <PasskeyForm
                 action="/account/passkeys/new"

@@ -4,10 +4,7 @@ use axum::{
     extract::{Query, State},
     response::Html,
 };
-use domain::{
-    capacity::Capacity,
-    time::show_date_time,
-};
+use domain::{capacity::Capacity, time::show_date_time};
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::sign_in::{
@@ -39,7 +36,11 @@ pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<
     let living = sessions::of_account(&app.db, person.session.account).await?;
     let posts = desk::posts_of(&app, &person).await?;
     Ok(person.visitor.show(|| {
-        let document = Document { title: words::title().to_owned(), frame: frame_of(&person, &posts, Some(Place::Me)), ..Document::default() };
+        let document = Document {
+            title: words::title().to_owned(),
+            frame: frame_of(&person, &posts, Some(Place::Me)),
+            ..Document::default()
+        };
         let view = view! {
             {query.done.as_deref().and_then(done).map(receipt)}
             <PageHeader title=words::title() lead=words::lead()/>
@@ -101,7 +102,8 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
         .map(|line| {
             let device = if line.device.is_empty() { words::unknown_device().to_owned() } else { line.device.clone() };
             let capacity = if line.capacity == Capacity::Staff { words::as_staff() } else { words::as_resident() };
-            let detail = words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));
+            let detail =
+                words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));
             let this = line.id == person.session.id;
             let action = format!("/account/sessions/{}/end", line.id);
             let id = format!("session-{}", line.id);

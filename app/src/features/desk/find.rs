@@ -5,9 +5,7 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Response},
 };
-use domain::{
-    capacity::Duty, document::DocumentNumber, ids::ResidentId, purpose::Purpose, time::today_in_shenzhen,
-};
+use domain::{capacity::Duty, document::DocumentNumber, ids::ResidentId, purpose::Purpose, time::today_in_shenzhen};
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{

@@ -8,6 +8,7 @@ mod slip;
 pub use find::{page as find_page, send as find_send};
 pub use posts::{NamedPost, posts_of};
 pub use record::{
-    CARE_ACCESS, ENTRY_ACCESS, IDENTITY_ACCESS, KIND_ACCESS, LIST_ACCESS, care_page, entry_page, identity_page, kind_page, list_page,
+    CARE_ACCESS, ENTRY_ACCESS, IDENTITY_ACCESS, KIND_ACCESS, LIST_ACCESS, care_page, entry_page, identity_page, kind_page,
+    list_page,
 };
 pub use slip::{page as slip_page, propose as propose_slip};

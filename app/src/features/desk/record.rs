@@ -40,7 +40,8 @@ pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measureme
 /// One kind of readings.
 pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, &[Section::Measurements]);
 /// One reading.
-pub const ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
+pub const ENTRY_ACCESS: Access =
+    Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
 
 fn frame(post: &NamedPost, opening: &Opening, reading_today: chrono::NaiveDate) -> Frame {
     let note = words::whose_note(history::purpose(opening.purpose));
@@ -59,7 +60,10 @@ pub async fn identity_page(State(app): State<App>, person: SignedIn, mut reading
             <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
             {details(&opening, number)}
         };
-        (Document { title: words::identity_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
+        (
+            Document { title: words::identity_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() },
+            view.into_any(),
+        )
     }))
 }
 
@@ -83,16 +87,20 @@ fn details(opening: &Opening, number: Option<String>) -> impl IntoView + use<> {
 pub async fn care_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = current(&app, &person).await?;
     let number = identity::record_number(&app.db, &mut reading.reader).await.map_err(PageError::failed)?;
-    readings_page(post, reading, Some(number)).await
+    readings_page(post, reading, |opening| Some(details(opening, number))).await
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`
 pub async fn list_page(State(app): State<App>, person: SignedIn, reading: Reading) -> Result<Html<String>, PageError> {
     let post = current(&app, &person).await?;
-    readings_page(post, reading, None).await
+    readings_page(post, reading, |_| None::<AnyView>).await
 }
 
-async fn readings_page(post: NamedPost, mut reading: Reading, number: Option<Option<String>>) -> Result<Html<String>, PageError> {
+async fn readings_page<V: IntoView + 'static>(
+    post: NamedPost,
+    mut reading: Reading,
+    above: impl FnOnce(&Opening) -> Option<V>,
+) -> Result<Html<String>, PageError> {
     let newest = store_measurements::latest(&mut reading.reader, 12).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
@@ -100,11 +108,14 @@ async fn readings_page(post: NamedPost, mut reading: Reading, number: Option<Opt
     Ok(reading.visitor.show(|| {
         let view = view! {
             <PageHeader title=words::readings_title() back_href="/desk" back=words::title()/>
-            {number.map(|number| details(&opening, number))}
+            {above(&opening)}
             {tiles(&newest, &look, usize::MAX)}
             {newest.is_empty().then(|| view! { <EmptyState title=words::no_readings() icon=Shape::Heart>""</EmptyState> })}
         };
-        (Document { title: words::readings_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
+        (
+            Document { title: words::readings_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() },
+            view.into_any(),
+        )
     }))
 }
 

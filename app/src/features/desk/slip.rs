@@ -4,11 +4,7 @@ use axum::{
     extract::{Form, State},
     response::{Html, Redirect},
 };
-use domain::{
-    ids::ResidentId,
-    slip_code::SlipCode,
-    time::show_date_time,
-};
+use domain::{ids::ResidentId, slip_code::SlipCode, time::show_date_time};
 use leptos::prelude::*;
 use qrcode::{QrCode, render::svg};
 use serde::Deserialize;

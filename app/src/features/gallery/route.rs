@@ -12,11 +12,14 @@ use crate::{
 /// `/gallery`, `/gallery/desk`, `/gallery/slip`.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route("/gallery", get(|visitor| show(visitor, frames::resident, gallery_page)))
-        .route("/gallery/desk", get(|visitor| show(visitor, frames::staff, gallery_desk)))
-        .route("/gallery/slip", get(|visitor| show(visitor, || Frame::Paper { back: "/gallery".to_owned() }, gallery_slip)))
+        .route("/gallery", get(async |visitor: Visitor| show(&visitor, frames::resident, gallery_page)))
+        .route("/gallery/desk", get(async |visitor: Visitor| show(&visitor, frames::staff, gallery_desk)))
+        .route(
+            "/gallery/slip",
+            get(async |visitor: Visitor| show(&visitor, || Frame::Paper { back: "/gallery".to_owned() }, gallery_slip)),
+        )
 }
 
-async fn show(visitor: Visitor, frame: fn() -> Frame, view: fn() -> AnyView) -> Html<String> {
+fn show(visitor: &Visitor, frame: fn() -> Frame, view: fn() -> AnyView) -> Html<String> {
     visitor.show(|| (Document { title: words::title().to_owned(), frame: frame(), ..Document::default() }, view()))
 }

@@ -9,12 +9,7 @@ use store::history::{self, PAGE, Which};
 
 use super::line;
 use crate::{
-    access::Access,
-    components::prelude::*,
-    error::PageError,
-    features::record_frame,
-    given::Reading,
-    page::Document,
+    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
     words::history as words,
 };
 
@@ -25,6 +20,7 @@ pub const ACCESS: Access = Access::view("/record/{person}/history", &[Section::H
 #[derive(Debug, Default, Deserialize)]
 pub struct Lines {
     who: Option<String>,
+    #[serde(default, deserialize_with = "crate::given::known_time")]
     before: Option<DateTime<Utc>>,
 }
 

@@ -18,9 +18,9 @@ use super::{
 };
 use crate::{
     access::Access,
+    components::prelude::Place,
     error::PageError,
     features::record_frame,
-    components::prelude::Place,
     given::{Reading, Writing},
     page::Document,
     words::measurements as words,
@@ -50,14 +50,19 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
-        let document = Document { title: words::add_title().to_owned(), frame: record_frame(&opening, today, Place::Log), ..Document::default() };
+        let document = Document {
+            title: words::add_title().to_owned(),
+            frame: record_frame(&opening, today, Place::Log),
+            ..Document::default()
+        };
         (document, add_form::view(kind, &opening, submission, &typed, &Problems::default()))
     }))
 }
 
 /// `POST /record/{person}/add/{kind}`
 pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let kind = writing.path.get("kind").and_then(|k| KINDS.into_iter().find(|kind| kind.code() == k)).ok_or(PageError::NotFound)?;
+    let kind =
+        writing.path.get("kind").and_then(|k| KINDS.into_iter().find(|kind| kind.code() == k)).ok_or(PageError::NotFound)?;
     let now = writing.app.db.clock.now();
     let (reading, at) = match sent.typed.check(kind, now, writing.writer.opening.subject.birth_date) {
         Ok(checked) => checked,

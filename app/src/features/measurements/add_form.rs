@@ -158,8 +158,8 @@ pub fn view(kind: MeasurementKind, opening: &Opening, submission: SubmissionId, 
 fn values(kind: MeasurementKind, typed: &Typed, problems: &Problems) -> AnyView {
     let unit = words_of::unit(kind);
     let number = if kind.decimals() == 0 { InputKind::Number } else { InputKind::Decimal };
-    let [first, second] = [("first", typed.first.clone()), ("second", typed.second.clone())]
-        .map(|(name, value)| (name, value, problems.of(name)));
+    let [first, second] =
+        [("first", typed.first.clone()), ("second", typed.second.clone())].map(|(name, value)| (name, value, problems.of(name)));
     let one = |label: &'static str, (name, value, error): (&'static str, String, Option<String>)| {
         view! { <TextField name label value error kind=number suffix=unit width=Width::Short/> }.into_any()
     };

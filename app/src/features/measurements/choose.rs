@@ -6,12 +6,7 @@ use leptos::prelude::*;
 
 use super::words_of;
 use crate::{
-    access::Access,
-    components::prelude::*,
-    error::PageError,
-    features::record_frame,
-    given::Reading,
-    page::Document,
+    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
     words::measurements as words,
 };
 

@@ -1,7 +1,12 @@
 //! One reading: the value on its range, what it means, where it comes from, who can see it.
 
 use axum::{extract::Query, response::Html};
-use domain::{ids::{EntryId, LogId}, measurement::{MeasurementKind, Part}, section::Section, time::show_date_time};
+use domain::{
+    ids::{EntryId, LogId},
+    measurement::{MeasurementKind, Part},
+    section::Section,
+    time::show_date_time,
+};
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::measurements::{self, Author, Measurement};
@@ -38,7 +43,10 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
             view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
         });
         let view = view! { {saved}{view(&measurement, &look, opening.log)} };
-        (Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() }, view.into_any())
+        (
+            Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() },
+            view.into_any(),
+        )
     }))
 }
 
@@ -52,7 +60,9 @@ pub async fn read(reading: &mut Reading) -> Result<Measurement, PageError> {
 pub fn view(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
     let kind = measurement.reading.kind();
     let name = words_of::name(kind);
-    let superseded = measurement.superseded_at.map(|_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> });
+    let superseded = measurement
+        .superseded_at
+        .map(|_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> });
     view! {
         {superseded}
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
@@ -119,7 +129,8 @@ fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
         Author::Institution { performer: Some(name), .. } => Some(name.clone()),
         _ => None,
     };
-    let mut open_to = if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() }.to_owned();
+    let mut open_to =
+        if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() }.to_owned();
     if measurement.author != Author::Resident {
         open_to = words::open_to_sender(open_to, values::source(measurement));
     }

@@ -15,12 +15,7 @@ use store::{
 
 use super::{Look, values, words_of};
 use crate::{
-    access::Access,
-    components::prelude::*,
-    error::PageError,
-    features::record_frame,
-    given::Reading,
-    page::Document,
+    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
     words::measurements as words,
 };
 
@@ -33,6 +28,7 @@ const PAGE: usize = 60;
 /// From when back.
 #[derive(Debug, Default, Deserialize)]
 pub struct Until {
+    #[serde(default, deserialize_with = "crate::given::known_time")]
     before: Option<DateTime<Utc>>,
 }
 
@@ -123,6 +119,7 @@ fn table(kind: MeasurementKind, shown: &[Measurement], look: &Look) -> impl Into
             ]
         })
         .collect();
-    let columns = vec![Column::text(words::when()), Column::number(value), Column::text(words::source()), Column::text(words::state())];
+    let columns =
+        vec![Column::text(words::when()), Column::number(value), Column::text(words::source()), Column::text(words::state())];
     view! { <Table caption=words::values() columns rows/> }
 }

@@ -68,7 +68,7 @@ pub fn points(newest_first: &[Measurement]) -> Vec<TrendPoint> {
 pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
     let reading = measurement.reading;
     let range = reading.kind().reference(part, reading.context(), subject)?;
-    Some((range.lowest().map(domain::amount::Amount::to_f64).unwrap_or(f64::NEG_INFINITY), range.below().to_f64()))
+    Some((range.lowest().map_or(f64::NEG_INFINITY, domain::amount::Amount::to_f64), range.below().to_f64()))
 }
 
 /// The reference range in words, and its source.
@@ -78,7 +78,9 @@ pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String,
     let range = kind.reference(kind.first_part(), reading.context(), subject)?;
     let source = measurements::reference_source(range.source().title());
     let text = match (kind, kind.reference(Part::Diastolic, None, subject), range.lowest()) {
-        (MeasurementKind::BloodPressure, Some(diastolic), _) => measurements::reference_pressure(range.below(), diastolic.below()),
+        (MeasurementKind::BloodPressure, Some(diastolic), _) => {
+            measurements::reference_pressure(range.below(), diastolic.below())
+        }
         (_, _, Some(least)) => measurements::reference_between(least, range.below(), words_of::unit(kind)),
         _ => measurements::reference_below(range.below(), words_of::unit(kind)),
     };

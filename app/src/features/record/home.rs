@@ -27,8 +27,7 @@ use crate::{
 };
 
 /// What this page opens.
-pub const ACCESS: Access =
-    Access::view("/record/{person}", &[Section::Identity, Section::Measurements, Section::History]);
+pub const ACCESS: Access = Access::view("/record/{person}", &[Section::Identity, Section::Measurements, Section::History]);
 
 /// `GET /record/{person}`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
@@ -83,7 +82,10 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
     let name = all_words::pick(&team.name_zh, &team.name_en);
     let address = all_words::pick(&team.address_zh, &team.address_en);
     let how = if team.chosen { words::chosen() } else { words::by_residence() };
-    let person = team.gp_name.map_or_else(|| words::no_gp().to_owned(), |gp| all_words::pick(&format!("{} {gp}", words::gp()), &format!("{}: {gp}", words::gp())));
+    let person = team.gp_name.map_or_else(
+        || words::no_gp().to_owned(),
+        |gp| all_words::pick(&format!("{} {gp}", words::gp()), &format!("{}: {gp}", words::gp())),
+    );
     view! {
         <Card title=words::care_team() id="care-team">
             <Contact name person address phone=team.phone/>

@@ -135,7 +135,7 @@ fn show(visitor: &Visitor, status: StatusCode, typed: &Activation, errors: impl 
             Document { title: words::activate_title().to_owned(), faulty: !listed.is_empty(), islands: true, ..Document::default() };
         let (code, number) = (typed.code.clone(), typed.number.clone());
         let view = view! {
-            {errors.problem.map(|problem| problem.notification())}
+            {errors.problem.map(Problem::notification)}
             <ErrorSummary errors=listed/>
             <PageHeader title=words::activate_title() lead=words::activate_lead()/>
             <PostForm action="/activate">

@@ -4,14 +4,14 @@ use axum::{extract::Query, response::Html};
 use frontend::PasskeyForm;
 use leptos::prelude::*;
 
-use super::problem::ProblemQuery;
+use super::problem::{Problem, ProblemQuery};
 use crate::{components::prelude::*, given::Visitor, page::Document, words::sign_in as words};
 
 /// `GET /activate/passkey`
 pub async fn page(visitor: Visitor, Query(query): Query<ProblemQuery>) -> Html<String> {
     visitor.show(|| {
         let view = view! {
-            {query.problem.map(|problem| problem.notification())}
+            {query.problem.map(Problem::notification)}
             <PageHeader title=words::enrol_title() lead=words::enrol_lead()/>
             <PasskeyForm
                 action="/activate/passkey"

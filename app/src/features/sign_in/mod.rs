@@ -7,10 +7,10 @@ mod help;
 mod page;
 mod problem;
 
+pub use activate::number_words;
 pub use activate::{RememberedSlip, form as activation_form, send as send_activation};
 pub use enrol::page as enrol_page;
 pub use front::page as front_page;
 pub use help::page as help_page;
 pub use page::page as sign_in_page;
-pub use activate::number_words;
 pub use problem::{Problem, ProblemQuery};

@@ -4,14 +4,14 @@ use axum::{extract::Query, response::Html};
 use frontend::PasskeyForm;
 use leptos::prelude::*;
 
-use super::problem::ProblemQuery;
+use super::problem::{Problem, ProblemQuery};
 use crate::{components::prelude::*, given::Visitor, page::Document, words::sign_in as words};
 
 /// `GET /sign-in`
 pub async fn page(visitor: Visitor, Query(query): Query<ProblemQuery>) -> Html<String> {
     visitor.show(|| {
         let view = view! {
-            {query.problem.map(|problem| problem.notification())}
+            {query.problem.map(Problem::notification)}
             <PageHeader title=words::sign_in_title() lead=words::sign_in_lead()/>
             <PasskeyForm
                 action="/sign-in"

@@ -2,10 +2,7 @@
 
 use std::path::Path;
 
-use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection,
-    postgres::PgConnectOptions,
-};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, postgres::PgConnectOptions};
 
 use crate::{
     secrets::{Secrets, SecretsError},

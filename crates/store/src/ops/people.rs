@@ -88,7 +88,8 @@ pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId,
     let resident = ResidentId::from(db.random.uuid(now));
     // The account's id is the passkey's user handle: random, not even its age shows.
     let account = uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid();
-    let numbers = [(NumberSystem::Document(new.number.system()), new.number.expose()), (NumberSystem::Record, new.record_no.as_str())];
+    let numbers =
+        [(NumberSystem::Document(new.number.system()), new.number.expose()), (NumberSystem::Record, new.record_no.as_str())];
     let systems: Vec<String> = numbers.iter().map(|(system, _)| system.code().to_owned()).collect();
     let sealed: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.encrypt(&db.random, resident, *system, n)).collect();
     let lookups: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.lookup(*system, n)).collect();

@@ -4,13 +4,7 @@ mod read;
 mod write;
 
 use chrono::{DateTime, Utc};
-use domain::{
-    closed_to::ClosedTo,
-    ids::EntryId,
-    measured_at::MeasuredAt,
-    measurement::Reading,
-    verification::Verification,
-};
+use domain::{closed_to::ClosedTo, ids::EntryId, measured_at::MeasuredAt, measurement::Reading, verification::Verification};
 
 pub use read::{by_kind, latest, latest_of_each, one};
 pub use write::{AddError, Added, NewMeasurement, add, correct, insert};

@@ -67,4 +67,3 @@ impl Checkpoints {
         OutsideError(self.0.display().to_string(), error)
     }
 }
-

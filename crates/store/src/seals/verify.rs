@@ -11,7 +11,7 @@ use crate::database::Database;
 #[derive(Debug)]
 pub struct Verdict {
     /// Seals that hold.
-    pub seals: usize,
+    pub seals: i64,
     /// Log rows under them.
     pub rows: usize,
     /// Rows not yet sealed.
@@ -67,15 +67,10 @@ pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ver
     let mut end = ("0".to_owned(), Uuid::nil());
     let mut previous = [0; 32];
     loop {
-        let seq = verdict.seals as i64 + 1;
+        let seq = verdict.seals + 1;
         let Some(stored) = next_seal(&mut connection, seq).await? else { break };
-        let rows = canonical::rows_between(
-            &mut connection,
-            (&end.0, end.1),
-            Some((&stored.last_xid, stored.last_id)),
-            i64::MAX,
-        )
-        .await?;
+        let rows =
+            canonical::rows_between(&mut connection, (&end.0, end.1), Some((&stored.last_xid, stored.last_id)), i64::MAX).await?;
         verdict.finding = first_finding(db, seq, &stored, previous, &rows, &checkpoints);
         if verdict.finding.is_some() {
             return Ok(verdict);
@@ -85,7 +80,7 @@ pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ver
         verdict.seals += 1;
         verdict.rows += rows.len();
     }
-    verdict.finding = checkpoints.last().filter(|c| c.seq > verdict.seals as i64).map(|c| Finding::Behind(c.seq));
+    verdict.finding = checkpoints.last().filter(|c| c.seq > verdict.seals).map(|c| Finding::Behind(c.seq));
     verdict.unsealed = sqlx::query_scalar!(
         r#"select count(*) as "count!" from access.log l where (l.xid, l.id) > ($1::text::xid8, $2)"#,
         end.0,

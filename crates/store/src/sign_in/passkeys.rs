@@ -104,7 +104,12 @@ pub async fn add(db: &Database, session: SessionId, account: AccountId, passkey:
     Ok(())
 }
 
-async fn keep(db: &Database, tx: &mut PgConnection, account: AccountId, passkey: &NewPasskey<'_>) -> Result<PasskeyId, sqlx::Error> {
+async fn keep(
+    db: &Database,
+    tx: &mut PgConnection,
+    account: AccountId,
+    passkey: &NewPasskey<'_>,
+) -> Result<PasskeyId, sqlx::Error> {
     let id = db.random.uuid(db.clock.now());
     sqlx::query!(
         "insert into auth.passkeys (id, account_id, credential_id, credential, label) values ($1, $2, $3, $4, $5)",
@@ -161,7 +166,12 @@ pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<Passkey
     .await?;
     Ok(rows
         .into_iter()
-        .map(|r| PasskeyLine { id: PasskeyId::from(r.id), label: r.label, created_at: r.created_at, last_used_at: r.last_used_at })
+        .map(|r| PasskeyLine {
+            id: PasskeyId::from(r.id),
+            label: r.label,
+            created_at: r.created_at,
+            last_used_at: r.last_used_at,
+        })
         .collect())
 }
 

@@ -232,7 +232,8 @@ impl City {
 
     /// Enrols a passkey with a slip from the command line; returns the session's token.
     pub(super) async fn enrol(&self, number: &DocumentNumber) -> String {
-        let code = people::issue_slip(&self.db, number).await.expect("the command line issues").expect("somebody has this number");
+        let code =
+            people::issue_slip(&self.db, number).await.expect("the command line issues").expect("somebody has this number");
         let slip = slips::check(&self.db, &code, number, "192.0.2.1").await.expect("checked").expect("a good slip");
         let credential_id = self.db.random.bytes::<16>();
         let passkey =

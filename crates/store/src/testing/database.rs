@@ -3,7 +3,7 @@
 //! The template is built once for all that the migration files say, by whichever test process comes first; the others
 //! wait for it (an advisory lock in the administrator's database). Its clock can be set ([`TestDb::set_clock`]).
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use sqlx::{
@@ -49,6 +49,7 @@ pub struct TestDb {
     pub name: String,
     hands: &'static AtomicI64,
     owner: Mutex<Option<PgConnection>>,
+    gone: AtomicBool,
 }
 
 impl TestDb {
@@ -84,7 +85,7 @@ impl TestDb {
         let db = Database::connect(&secrets(&name), Clock::from_hands(hands), Random::from_os())
             .await
             .expect("the product connects to its test database");
-        Self { db, name, hands, owner: Mutex::new(None) }
+        Self { db, name, hands, owner: Mutex::new(None), gone: AtomicBool::new(false) }
     }
 
     /// Sets the clock of this database and of this process's [`Database`].
@@ -140,8 +141,12 @@ impl TestDb {
     pub fn url(&self, role: &str) -> String {
         let secrets = secrets(&self.name);
         let p = &secrets.passwords;
-        let passwords =
-            [("ehr_web", &p.ehr_web), ("ehr_sign_in", &p.ehr_sign_in), ("ehr_jobs", &p.ehr_jobs), ("ehr_migrate", &p.ehr_migrate)];
+        let passwords = [
+            ("ehr_web", &p.ehr_web),
+            ("ehr_sign_in", &p.ehr_sign_in),
+            ("ehr_jobs", &p.ehr_jobs),
+            ("ehr_migrate", &p.ehr_migrate),
+        ];
         let password = passwords.iter().find(|(name, _)| *name == role).expect("a role that logs in").1;
         secrets.url(role, password)
     }
@@ -162,8 +167,20 @@ impl TestDb {
     }
 }
 
+impl TestDb {
+    /// Drops the database now. A test with several at once must: dropping one waits for every connection of the cluster,
+    /// those that the test's own runtime is just making among them, and must not keep that runtime from going on.
+    pub async fn is_done(&self) {
+        self.gone.store(true, Ordering::Relaxed);
+        drop_database(&self.name).await;
+    }
+}
+
 impl Drop for TestDb {
     fn drop(&mut self) {
+        if *self.gone.get_mut() {
+            return;
+        }
         let name = std::mem::take(&mut self.name);
         // A thread with a runtime of its own: this may run inside the test's, which cannot wait for itself.
         let dropped = std::thread::spawn(move || {
@@ -245,9 +262,10 @@ fn this_minute() -> i64 {
 }
 
 async fn drop_database(name: &str) {
-    let sql = format!("drop database if exists {} with (force)", quoted(name));
-    // Another sweeper may have been faster.
-    drop(admin("postgres").await.execute(AssertSqlSafe(sql)).await);
+    let mut admin = admin("postgres").await;
+    // Another sweeper may have been faster, or somebody slow to answer: the next sweep tries again.
+    let _ = admin.execute("set statement_timeout = '5s'").await;
+    let _ = admin.execute(AssertSqlSafe(format!("drop database if exists {} with (force)", quoted(name)))).await;
 }
 
 fn secrets(database: &str) -> Secrets {

@@ -10,6 +10,6 @@ mod city;
 mod database;
 mod people;
 
-pub use city::{City, Place, MORNING};
+pub use city::{City, MORNING, Place};
 pub use database::TestDb;
 pub use people::{Person, System, Visit, blood_pressure};

@@ -164,16 +164,23 @@ impl Person {
     }
 
     /// Opens it, limited to these entries.
-    pub async fn opens_entries(&self, whose: &Person, purpose: Purpose, sections: &[Section], entries: Option<&[EntryId]>) -> Visit {
-        let request =
-            Request { token: &self.token, resident: whose.resident(), purpose, sections, entries, client: "Firefox" };
+    pub async fn opens_entries(
+        &self,
+        whose: &Person,
+        purpose: Purpose,
+        sections: &[Section],
+        entries: Option<&[EntryId]>,
+    ) -> Visit {
+        let request = Request { token: &self.token, resident: whose.resident(), purpose, sections, entries, client: "Firefox" };
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 
     /// Looks for somebody by the number of their document.
     pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Found {
         let system = NumberSystem::Document(whom.number.system());
-        counter::find_person(&self.city.db, &self.token, system, whom.number.expose(), purpose, "Firefox").await.expect("searched")
+        counter::find_person(&self.city.db, &self.token, system, whom.number.expose(), purpose, "Firefox")
+            .await
+            .expect("searched")
     }
 
     // --- Writing ---------------------------------------------------------------------------------
@@ -208,8 +215,7 @@ impl Person {
 
 /// A blood pressure (mmHg) taken at this instant.
 pub fn blood_pressure(at: DateTime<Utc>, systolic: i16, diastolic: i16) -> NewMeasurement<'static> {
-    let reading =
-        Reading::new(MeasurementKind::BloodPressure, Amount::whole(systolic), Some(Amount::whole(diastolic)), None);
+    let reading = Reading::new(MeasurementKind::BloodPressure, Amount::whole(systolic), Some(Amount::whole(diastolic)), None);
     NewMeasurement {
         reading: reading.expect("a possible blood pressure"),
         at: MeasuredAt::new(at, Precision::Minute),
@@ -295,7 +301,11 @@ impl City {
 
 async fn named(city: &City, secret: &str) -> Transaction<'static, Postgres> {
     let mut tx = city.db.web.begin().await.expect("a transaction begins");
-    sqlx::query("select set_config('access.opening', $1, true)").bind(secret).execute(&mut *tx).await.expect("anything can be set");
+    sqlx::query("select set_config('access.opening', $1, true)")
+        .bind(secret)
+        .execute(&mut *tx)
+        .await
+        .expect("anything can be set");
     tx
 }
 

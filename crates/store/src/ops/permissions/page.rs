@@ -25,7 +25,10 @@ fn write_roles(page: &mut String, matrix: &Matrix) -> std::fmt::Result {
         let logs_in = if role.logs_in { "yes" } else { "no" };
         writeln!(page, "| `{}` | {} | {logs_in} | {} |", role.name, role.is, codes(&role.member_of))?;
     }
-    write!(page, "\n## Schemas\n\n| schema | what stands there | who may reach in | who may make things there |\n|---|---|---|---|\n")?;
+    write!(
+        page,
+        "\n## Schemas\n\n| schema | what stands there | who may reach in | who may make things there |\n|---|---|---|---|\n"
+    )?;
     for schema in &matrix.schemas {
         writeln!(page, "| `{}` | {} | {} | {} |", schema.name, schema.holds, codes(&schema.usage), codes(&schema.create))?;
     }

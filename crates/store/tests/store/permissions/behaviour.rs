@@ -66,7 +66,10 @@ impl<'c> Judge<'c> {
                 .await;
             let column: String = cast
                 .city
-                .ask(&format!("select attname::text from pg_attribute where attrelid = '{}'::regclass and attnum = 1", table.name))
+                .ask(&format!(
+                    "select attname::text from pg_attribute where attrelid = '{}'::regclass and attnum = 1",
+                    table.name
+                ))
                 .await;
             keys.insert(table.name.clone(), key);
             columns.insert(table.name.clone(), column);
@@ -161,7 +164,10 @@ impl<'c> Judge<'c> {
             Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
             Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
             Rows::Sent => {
-                format!("resident_id = '{resident}' and source_institution = '{}'", presence.institution.clone().unwrap_or_default())
+                format!(
+                    "resident_id = '{resident}' and source_institution = '{}'",
+                    presence.institution.clone().unwrap_or_default()
+                )
             }
             Rows::Entry => format!("resident_id = '{resident}' and id = '{}'", presence.entry.unwrap_or_default()),
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),

@@ -146,9 +146,18 @@ impl Cast {
         let mut here = vec![
             ("the resident, viewing", self.admitted(mei.opens(mei).await, mei, mei).await),
             ("the resident, maintaining", self.admitted(mei.maintains(mei).await, mei, mei).await),
-            ("the resident, without measurements", self.admitted(mei.opens_with(mei, Purpose::View, identity).await, mei, mei).await),
-            ("the resident, measurements alone", self.admitted(mei.opens_with(mei, Purpose::View, measurements).await, mei, mei).await),
-            ("the resident, maintaining identity alone", self.admitted(mei.opens_with(mei, Purpose::Maintain, identity).await, mei, mei).await),
+            (
+                "the resident, without measurements",
+                self.admitted(mei.opens_with(mei, Purpose::View, identity).await, mei, mei).await,
+            ),
+            (
+                "the resident, measurements alone",
+                self.admitted(mei.opens_with(mei, Purpose::View, measurements).await, mei, mei).await,
+            ),
+            (
+                "the resident, maintaining identity alone",
+                self.admitted(mei.opens_with(mei, Purpose::Maintain, identity).await, mei, mei).await,
+            ),
             ("the responsible unit's doctor", self.admitted(self.doctor.opens_for_care(mei).await, &self.doctor, mei).await),
             ("the clerk, verifying", self.admitted(self.clerk.opens_to_verify(mei).await, &self.clerk, mei).await),
             ("the clerk, printing a slip", self.admitted(self.clerk.opens_to_issue(mei).await, &self.clerk, mei).await),
@@ -223,12 +232,13 @@ impl Cast {
         let (mei, resident) = (&self.mei, self.mei.resident().uuid());
         let nothing = Presence { resident: Some(resident), ..Presence::default() };
         let mut tx = self.city.db.web.begin().await.expect("a transaction");
-        let rolled_back: String = sqlx::query_scalar("select opening from access.open_record($1, $2, 'view', '{identity,measurements,history}')")
-            .bind(&mei.token)
-            .bind(resident)
-            .fetch_one(&mut *tx)
-            .await
-            .expect("opened, for now");
+        let rolled_back: String =
+            sqlx::query_scalar("select opening from access.open_record($1, $2, 'view', '{identity,measurements,history}')")
+                .bind(&mei.token)
+                .bind(resident)
+                .fetch_one(&mut *tx)
+                .await
+                .expect("opened, for now");
         tx.rollback().await.expect("rolled back");
         let known = mei.opens(mei).await.opening().log;
         let guessed = format!("{known}.{}", "0".repeat(32));

@@ -78,6 +78,9 @@ impl Check<'_> {
     }
 
     async fn schemas(&mut self, matrix: &Matrix) {
+        let there = self.texts(&format!("select n.nspname::text from pg_namespace n where {OURS}")).await;
+        let due = matrix.schemas.iter().map(|s| s.name.clone()).chain(["public", "ehr_migrations"].map(str::to_owned)).collect();
+        self.compare("schemas", &there, &due);
         let there = self
             .texts(&format!(
                 "select n.nspname || ' ' || case when a.grantee = 0 then 'public' else a.grantee::regrole::text end || ' ' || a.privilege_type
@@ -123,7 +126,9 @@ impl Check<'_> {
             )
             .await;
         self.compare("tables whose changes write no log row", &logged, &BTreeSet::new());
-        let rules = self.texts("select schemaname || '.' || tablename || ' ' || rulename from pg_rules where schemaname <> 'pg_catalog'").await;
+        let rules = self
+            .texts("select schemaname || '.' || tablename || ' ' || rulename from pg_rules where schemaname <> 'pg_catalog'")
+            .await;
         self.compare("rules", &rules, &BTreeSet::new());
     }
 
@@ -140,7 +145,9 @@ impl Check<'_> {
                 tables(matrix)
             ))
             .await;
-        let of = |t: &Table| Table::ROLES.iter().flat_map(|role| t.grants(role).map(|g| lines(&t.name, role, g)).unwrap_or_default()).collect();
+        let of = |t: &Table| {
+            Table::ROLES.iter().flat_map(|role| t.grants(role).map(|g| lines(&t.name, role, g)).unwrap_or_default()).collect()
+        };
         let due = matrix.tables.iter().flat_map(|t| -> Vec<String> { of(t) }).collect();
         self.compare("grants", &there, &due);
     }

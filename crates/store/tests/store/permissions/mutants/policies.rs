@@ -102,7 +102,8 @@ async fn every_weaker_policy_is_noticed_by_what_the_actors_find() {
     let cast = Cast::gather(City::fresh().await).await;
     let made: Vec<String> = cast.city.ask(GENERATOR).await;
     let generated = made.iter().filter_map(|line| line.split_once('\t')).map(|(table, sql)| (table.to_owned(), sql.to_owned()));
-    let by_hand = BY_HAND.iter().map(|(table, policy, rest)| (table.to_string(), format!("alter policy \"{policy}\" on {table} {rest}")));
+    let by_hand =
+        BY_HAND.iter().map(|(table, policy, rest)| (table.to_string(), format!("alter policy \"{policy}\" on {table} {rest}")));
     let mutants: Vec<(String, String)> = generated.chain(by_hand).collect();
     cast.city.close().await;
 
@@ -113,18 +114,21 @@ async fn every_weaker_policy_is_noticed_by_what_the_actors_find() {
         let (source, cast, slots, mutant) = (source.clone(), cast.clone(), slots.clone(), sql.clone());
         let trial = trials.spawn(async move {
             let _slot = slots.acquire().await.expect("open");
-            let copy = cast.copied(&source).await;
+            let copy = Arc::new(cast.copied(&source).await);
             copy.city.as_owner(&mutant).await;
             let mut matrix = read_matrix();
             matrix.tables.retain(|t| t.name == table);
-            !behaviour::hold(&copy, &matrix).await.is_empty()
+            let here = copy.clone();
+            let held = tokio::spawn(async move { behaviour::hold(&here, &matrix).await }).await;
+            copy.city.is_done().await;
+            // A panic is a noticed harm too: somebody who should have been admitted was not.
+            held.map_or(true, |found| !found.is_empty())
         });
         running.insert(trial.id(), sql);
     }
     let (total, mut survivors) = (running.len(), Vec::new());
     while let Some(trial) = trials.join_next_with_id().await {
-        // A panic is a noticed harm too: somebody who should have been admitted was not.
-        if let Ok((id, false)) = trial {
+        if let (id, false) = trial.expect("a trial") {
             survivors.push(running[&id].clone());
         }
     }

@@ -1,0 +1,90 @@
+//! Forms of other sites change nothing (bar 5): every path that takes a POST, in every disguise.
+
+use app::words::errors as words;
+use axum::http::{Method, StatusCode, header};
+
+use super::{filled, form, posts};
+use crate::support::{Answer, ORIGIN, Portal, encoded};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// What a request says of where it comes from: name, headers.
+const DISGUISES: &[(&str, &[(&str, &str)])] = &[
+    ("cross-site", &[("sec-fetch-site", "cross-site"), ("content-type", FORM)]),
+    ("same-site", &[("sec-fetch-site", "same-site"), ("content-type", FORM)]),
+    ("typed in", &[("sec-fetch-site", "none"), ("content-type", FORM)]),
+    ("cross-site that names our origin", &[("sec-fetch-site", "cross-site"), ("origin", ORIGIN), ("content-type", FORM)]),
+    ("null origin", &[("origin", "null"), ("content-type", FORM)]),
+    ("another origin", &[("origin", "https://evil.example"), ("content-type", FORM)]),
+    ("another port", &[("origin", "http://localhost:3001"), ("content-type", FORM)]),
+    ("another scheme", &[("origin", "https://localhost:3000"), ("content-type", FORM)]),
+    ("no word of it", &[("content-type", FORM)]),
+    ("text/plain", &[("sec-fetch-site", "same-origin"), ("content-type", "text/plain")]),
+    ("text/plain that looks like a form", &[("sec-fetch-site", "same-origin"), ("content-type", "text/plain; application/x-www-form-urlencoded")]),
+    ("multipart", &[("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x")]),
+    ("no type", &[("sec-fetch-site", "same-origin")]),
+];
+
+fn is_refused(answer: &Answer) -> bool {
+    answer.is_page(StatusCode::FORBIDDEN, words::not_our_form_title())
+}
+
+fn body(person: &str) -> String {
+    let form = form(person);
+    encoded(&form.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
+}
+
+#[tokio::test]
+async fn no_disguise_passes_and_nothing_changes() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    let person = mei.resident().to_string();
+    let mut browser = portal.browser_of(&mei);
+    let kept = ["visit.acts", "visit.ceremonies", "visit.address_limits", "record.measurements", "own.submissions", "access.log"];
+    let mut before = Vec::new();
+    for table in kept {
+        before.push(portal.city.count(table).await);
+    }
+    for path in posts() {
+        for (name, headers) in DISGUISES {
+            let request = browser.request(Method::POST, &filled(path, &person));
+            let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+            let answer = browser.send(request, body(&person)).await;
+            assert!(is_refused(&answer), "{path}, {name}: {answer:?}");
+            assert_eq!(answer.cookies(), [""; 0], "{path}, {name}");
+        }
+    }
+    for (table, before) in kept.iter().zip(before) {
+        assert_eq!(portal.city.count(table).await, before, "{table}");
+    }
+    assert!(portal.city.session(&mei.token).await.is_some(), "she is still signed in");
+}
+
+#[tokio::test]
+async fn the_same_form_from_our_own_page_is_heard() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    let person = mei.resident().to_string();
+    for path in posts() {
+        let new = [("sec-fetch-site", "same-origin"), ("content-type", FORM)];
+        // A browser of before 2023 says only from where it sends.
+        let old = [("origin", ORIGIN), ("content-type", "application/x-www-form-urlencoded; charset=UTF-8")];
+        for headers in [new, old] {
+            let browser = portal.browser_of(&mei.on_another_device().await);
+            let request = browser.request(Method::POST, &filled(path, &person));
+            let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+            let answer = browser.clone().send(request, body(&person)).await;
+            assert!(!is_refused(&answer), "{path}: {answer:?}");
+            assert!(!answer.status.is_server_error(), "{path}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_link_from_another_site_still_leads_here() {
+    let portal = Portal::open().await;
+    let mut browser = portal.browser();
+    let request = browser.request(Method::GET, "/sign-in").header("sec-fetch-site", "cross-site");
+    let answer = browser.send(request.header(header::ORIGIN, "null"), "").await;
+    assert_eq!(answer.status, StatusCode::OK);
+}

@@ -1,0 +1,70 @@
+//! Every door of the portal, knocked at: the lists of the routes are the lists of these tests.
+
+mod complete;
+mod cross_site;
+mod methods;
+mod signed_out;
+
+use app::{
+    features::measurements::ADD_ACCESS,
+    routes::{ACCESSES, OTHERS},
+};
+use server::ceremonies;
+
+use crate::support::NOBODY;
+
+/// The pages of a record that also take a form.
+const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path];
+
+/// What a visitor may send without being signed in.
+const FOR_ANYONE: &[&str] = &[
+    "/activate",
+    "/activate/challenge",
+    "/activate/passkey",
+    "/preferences",
+    "/sign-in",
+    "/sign-in/challenge",
+    "/sign-out",
+];
+
+/// All paths that take a POST.
+fn posts() -> Vec<&'static str> {
+    let forms = OTHERS.iter().filter(|(method, _)| *method == "POST").map(|(_, path)| *path);
+    forms.chain(ceremonies::PATHS.iter().copied()).chain(RECORD_FORMS.iter().copied()).collect()
+}
+
+/// All paths that take a GET and open no record.
+fn pages() -> Vec<&'static str> {
+    OTHERS.iter().filter(|(method, _)| *method == "GET").map(|(_, path)| *path).collect()
+}
+
+/// All paths of records.
+fn records() -> Vec<&'static str> {
+    ACCESSES.iter().map(|access| access.path).collect()
+}
+
+/// A path with its parts filled in; what has no value of its own is an id that nobody has.
+fn filled(path: &str, person: &str) -> String {
+    let parts = [("{person}", person), ("{purpose}", "care"), ("{kind}", "blood_pressure")];
+    let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
+    ["{entry}", "{act}", "{passkey}", "{session}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
+}
+
+/// A form that every handler can read.
+fn form(person: &str) -> Vec<(&'static str, String)> {
+    [
+        ("submission", NOBODY),
+        ("first", "128"),
+        ("second", "82"),
+        ("measured_at", "2026-03-02T09:00"),
+        ("code", "7K2Q9-DXM4-RTNB"),
+        ("number", "440304199001150027"),
+        ("credential", "{}"),
+        ("purpose", "verify_identity"),
+        ("language", "en"),
+        ("next", "/help/passkeys"),
+        ("person", person),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec()
+}

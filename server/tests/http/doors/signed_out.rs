@@ -1,0 +1,74 @@
+//! Whoever is not signed in is led to the door, and learns nothing on the way.
+
+use axum::http::StatusCode;
+use app::words::errors as words;
+use store::testing::Person;
+
+use super::{FOR_ANYONE, filled, form, pages, posts, records};
+use crate::support::{Browser, Portal};
+
+/// Browsers of nobody: without a cookie, with a made-up token, and with the token of a session that ended.
+async fn strangers(portal: &Portal, mei: &Person) -> [Browser; 3] {
+    let ended = mei.on_another_device().await;
+    ended.signs_out().await;
+    let mut made_up = portal.browser();
+    made_up.keep_token(&"a".repeat(64));
+    [portal.browser(), made_up, portal.browser_of(&ended)]
+}
+
+#[tokio::test]
+async fn every_page_of_a_record_leads_to_the_door() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    for mut stranger in strangers(&portal, &mei).await {
+        for path in records() {
+            let answer = stranger.get(&filled(path, &mei.resident().to_string())).await;
+            assert!(answer.asks_to_sign_in(), "{path}: {answer:?}");
+            assert!(!answer.has("梅若兰"), "{path}");
+        }
+    }
+    let home = portal.browser_of(&mei).get(&format!("/record/{}", mei.resident())).await;
+    assert!(home.is_page(StatusCode::OK, "梅若兰"), "the test can fail");
+}
+
+#[tokio::test]
+async fn pages_are_open_to_all_or_lead_to_the_door() {
+    let portal = Portal::open().await;
+    let open = ["/", "/sign-in", "/activate", "/activate/passkey", "/help/passkeys"];
+    for path in pages() {
+        let answer = portal.browser().get(&filled(path, "")).await;
+        if open.contains(&path) {
+            assert_eq!(answer.status, StatusCode::OK, "{path}");
+        } else {
+            assert!(answer.asks_to_sign_in(), "{path}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_form_of_a_person_says_sign_in_first() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    let person = mei.resident().to_string();
+    let (form, before) = (form(&person), portal.city.count("access.log where event = 'wrote'").await);
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for mut stranger in strangers(&portal, &mei).await {
+        for path in posts().into_iter().filter(|path| !FOR_ANYONE.contains(path)) {
+            let answer = stranger.post(&filled(path, &person), &form).await;
+            assert!(answer.is_page(StatusCode::UNAUTHORIZED, words::signed_out_title()), "{path}: {answer:?}");
+        }
+    }
+    assert_eq!(portal.city.count("access.log where event = 'wrote'").await, before);
+}
+
+#[tokio::test]
+async fn what_anyone_may_send_is_answered_without_fail() {
+    let portal = Portal::open().await;
+    let form = form("");
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for path in FOR_ANYONE {
+        let answer = portal.browser().post(path, &form).await;
+        assert_ne!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert!(!answer.status.is_server_error(), "{path}: {answer:?}");
+    }
+}

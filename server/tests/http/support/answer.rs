@@ -1,0 +1,95 @@
+//! An answer, read whole.
+
+use axum::{
+    body::to_bytes,
+    http::{HeaderMap, StatusCode, header},
+    response::Response,
+};
+use serde_json::Value;
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub async fn read(response: Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.expect("a body");
+        Self { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// A header, empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads; empty where it is a page.
+    pub fn location(&self) -> &str {
+        self.header(header::LOCATION.as_str())
+    }
+
+    /// The cookies it sets, with their attributes.
+    pub fn cookies(&self) -> Vec<&str> {
+        self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()).collect()
+    }
+
+    /// Whether the page has this text.
+    pub fn has(&self, text: &str) -> bool {
+        self.body.contains(text)
+    }
+
+    /// Whether it is a whole page of ours, with this status and this heading.
+    pub fn is_page(&self, status: StatusCode, heading: &str) -> bool {
+        self.status == status
+            && self.header("content-type").starts_with("text/html")
+            && self.body.starts_with("<!DOCTYPE html>")
+            && self.has(heading)
+    }
+
+    /// Whether it sends whoever asked to sign in.
+    pub fn asks_to_sign_in(&self) -> bool {
+        self.status == StatusCode::SEE_OTHER && self.location() == "/sign-in?problem=signed-out"
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
+    }
+
+    /// The nonce of its content security policy.
+    pub fn nonce(&self) -> &str {
+        between(self.header("content-security-policy"), "'nonce-", "'").expect("a policy with a nonce")
+    }
+
+    /// What stands in a field of its form.
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        let tag = self.body.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!(r#" name="{field}""#)))?;
+        between(tag, r#" value=""#, r#"""#)
+    }
+
+    /// Whether a field is marked as wrong, with these words both beside it and in the summary.
+    pub fn complains_at(&self, field: &str, words: &str) -> bool {
+        let beside = self.body.split(&format!(r#"id="{field}-error""#)).nth(1).is_some_and(|rest| {
+            rest.split("</p>").next().is_some_and(|note| note.contains(words))
+        });
+        beside && self.has(&format!(r##"<a href="#{field}">{words}</a>"##))
+    }
+
+    /// Its bytes without what differs from answer to answer, and without these texts.
+    pub fn apart_from(&self, texts: &[&str]) -> String {
+        let nonce = self.nonce().to_owned();
+        let mut bytes = self.body.replace(&nonce, "…");
+        let mut headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {value:?}\n")).collect();
+        headers.retain(|header| !header.starts_with("x-request-id"));
+        bytes.push_str(&headers.concat().replace(&nonce, "…"));
+        texts.iter().fold(bytes, |bytes, text| bytes.replace(text, "…"))
+    }
+}
+
+/// The text between two marks.
+pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    text.split_once(before)?.1.split_once(after).map(|(found, _)| found)
+}

@@ -1,0 +1,110 @@
+//! A browser: cookies, an address, and the headers that browsers send by themselves.
+
+use std::{collections::BTreeMap, fmt::Write, net::SocketAddr};
+
+use app::given::SESSION_COOKIE;
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, header, request::Builder},
+};
+use tower::ServiceExt;
+
+use super::Answer;
+
+const AGENT: &str = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A browser. A clone keeps its own cookies from then on.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    /// Where its requests come from.
+    pub address: SocketAddr,
+}
+
+impl Browser {
+    pub fn new(router: Router) -> Self {
+        Self { router, cookies: BTreeMap::new(), address: SocketAddr::from(([192, 0, 2, 1], 40_000)) }
+    }
+
+    // --- Cookies ---------------------------------------------------------------------------------
+
+    /// The token of its visit or session.
+    pub fn token(&self) -> Option<&str> {
+        self.cookies.get(SESSION_COOKIE).map(String::as_str)
+    }
+
+    pub fn keep_token(&mut self, token: &str) {
+        self.keep(SESSION_COOKIE, token);
+    }
+
+    pub fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Keeps what the answer says, as a browser does: `Max-Age=0` removes.
+    fn keep_all(&mut self, headers: &HeaderMap) {
+        for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
+            let (name, rest) = cookie.split_once('=').expect("a cookie has a name");
+            let value = rest.split(';').next().unwrap_or_default();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.keep(name, value);
+            }
+        }
+    }
+
+    // --- Requests --------------------------------------------------------------------------------
+
+    /// A request of this browser, without what it says of the page it was sent from.
+    pub fn request(&self, method: Method, path: &str) -> Builder {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder().method(method).uri(path).header(header::USER_AGENT, AGENT);
+        let request = request.extension(ConnectInfo(self.address));
+        if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) }
+    }
+
+    /// A POST of a form from one of the portal's own pages.
+    pub fn form_request(&self, path: &str) -> Builder {
+        self.request(Method::POST, path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, FORM)
+    }
+
+    /// Sends a request and keeps the cookies of its answer.
+    pub async fn send(&mut self, request: Builder, body: impl Into<Body>) -> Answer {
+        let request = request.body(body.into()).expect("a request");
+        let Ok(response) = self.router.clone().oneshot(request).await;
+        self.keep_all(response.headers());
+        Answer::read(response).await
+    }
+
+    /// Follows a link.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path), Body::empty()).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(self.form_request(path), encoded(fields)).await
+    }
+}
+
+/// Fields as a form encodes them.
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    let pair = |(name, value): &(&str, &str)| format!("{}={}", percent(name), percent(value));
+    fields.iter().map(pair).collect::<Vec<_>>().join("&")
+}
+
+fn percent(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut done, byte| {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            done.push(char::from(byte));
+        } else {
+            write!(done, "%{byte:02X}").expect("a string takes all");
+        }
+        done
+    })
+}

@@ -1,0 +1,105 @@
+//! People with a phone, and what they do with it.
+
+use axum::{
+    body::Body,
+    http::{StatusCode, header},
+};
+use domain::{capacity::Duty, slip_code::SlipCode};
+use store::{
+    ops::people,
+    testing::{Person, Place},
+};
+
+use super::{Answer, Browser, Portal};
+use crate::soft_phone::SoftPhone;
+
+/// Somebody with a browser, and a phone that holds their passkey.
+pub struct Holder {
+    pub person: Person,
+    pub browser: Browser,
+    pub phone: SoftPhone,
+}
+
+impl Portal {
+    /// A resident who activated their access with a slip. Seeds tell phones apart.
+    pub async fn resident_with_phone(&self, name: &str, seed: u8) -> Holder {
+        let person = self.city.registered(name, "1990-01-15", &self.city.centre).await;
+        self.activated(person, seed).await
+    }
+
+    /// Somebody with a post and no record, activated likewise.
+    pub async fn staff_with_phone(&self, name: &str, at: &Place, duty: Duty, seed: u8) -> Holder {
+        let person = self.city.staff(name, at, duty).await;
+        // The passkey that the city gives to its staff is no credential that could answer a challenge.
+        self.city.as_owner("delete from auth.sessions; delete from auth.passkeys").await;
+        self.activated(person, seed).await
+    }
+
+    async fn activated(&self, person: Person, seed: u8) -> Holder {
+        let code = self.slip_for(&person).await;
+        let mut holder = Holder { person, browser: self.browser(), phone: SoftPhone::new(seed) };
+        let number = holder.person.number.expose().to_owned();
+        let (browser, phone) = (&mut holder.browser, &mut holder.phone);
+        assert_eq!(browser.types_slip(code.expose(), &number).await.location(), "/activate/passkey");
+        assert_eq!(browser.makes_passkey("/activate/challenge", "/activate/passkey", phone).await.location(), "/");
+        holder.keeps_token();
+        holder
+    }
+
+    /// A slip from the command line.
+    pub async fn slip_for(&self, person: &Person) -> SlipCode {
+        people::issue_slip(&self.city.db, &person.number).await.expect("issued").expect("somebody has this number")
+    }
+}
+
+impl Holder {
+    fn keeps_token(&mut self) {
+        self.person.token = self.browser.token().unwrap_or_default().to_owned();
+    }
+
+    /// Signs in again, in the same browser.
+    pub async fn signs_in(&mut self) -> Answer {
+        let answer = self.browser.uses_passkey("/sign-in/challenge", "/sign-in", &mut self.phone).await;
+        self.keeps_token();
+        answer
+    }
+
+    /// Sends a form that proposes an act, and confirms it with the passkey.
+    pub async fn does(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let proposed = self.browser.post(path, fields).await;
+        self.confirms(proposed.location()).await
+    }
+
+    /// Confirms the act restated at this address.
+    pub async fn confirms(&mut self, at: &str) -> Answer {
+        assert_eq!(self.browser.get(at).await.status, StatusCode::OK, "the act is restated at {at}");
+        let answer = self.browser.uses_passkey(&format!("{at}/challenge"), at, &mut self.phone).await;
+        self.keeps_token();
+        answer
+    }
+}
+
+impl Browser {
+    /// Sends the activation form.
+    pub async fn types_slip(&mut self, code: &str, number: &str) -> Answer {
+        self.post("/activate", &[("code", code), ("number", number)]).await
+    }
+
+    /// Asks for a challenge, as the island does.
+    pub async fn asks(&mut self, path: &str) -> Answer {
+        let request = self.request(axum::http::Method::POST, path).header("sec-fetch-site", "same-origin");
+        self.send(request.header(header::CONTENT_TYPE, "application/json"), Body::empty()).await
+    }
+
+    /// Has the phone make a passkey and posts it.
+    pub async fn makes_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
+        let options = self.asks(challenge).await.json();
+        self.post(answer, &[("credential", &phone.create(&options))]).await
+    }
+
+    /// Has the phone use its passkey and posts the answer.
+    pub async fn uses_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
+        let options = self.asks(challenge).await.json();
+        self.post(answer, &[("credential", &phone.get(&options))]).await
+    }
+}

@@ -1,0 +1,43 @@
+//! The portal as `ehr serve` builds it, over a test city.
+
+use std::path::Path;
+
+use axum::{Extension, Router};
+use server::{router, shared::Shared};
+use store::{
+    source::Random,
+    testing::{City, Person},
+};
+
+use super::Browser;
+
+/// Where people believe the portal is; the soft phone believes it too.
+pub const ORIGIN: &str = "http://localhost:3000";
+
+/// The portal and the city that it serves.
+pub struct Portal {
+    pub city: City,
+    pub router: Router,
+}
+
+impl Portal {
+    /// Opens the portal of a fresh city.
+    pub async fn open() -> Self {
+        let city = City::fresh().await;
+        let shared = Shared::new(city.db.clone(), ORIGIN).expect("an origin for passkeys");
+        let router = router::build(shared, Path::new("/nowhere"), true).layer(Extension(Random::from_os()));
+        Self { city, router }
+    }
+
+    /// The browser of somebody who is not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// The browser of somebody who is.
+    pub fn browser_of(&self, person: &Person) -> Browser {
+        let mut browser = self.browser();
+        browser.keep_token(&person.token);
+        browser
+    }
+}
