@@ -1,11 +1,14 @@
 # Thin on purpose: what each target does, and why, stands at the head of its script.
-.PHONY: help run test check generate bench
+.PHONY: help run watch test check generate bench
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
 
 run: ## the portal with the demonstration city, at http://localhost:3000; Ctrl-C ends it
 	@deploy/run.sh
+
+watch: ## the same, rebuilt and restarted as files change
+	@deploy/run.sh watch
 
 test: ## all tests; one ring with RING=domain, exchange, store, app, server or end2end
 	@deploy/test.sh $(RING)

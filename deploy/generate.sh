@@ -50,7 +50,13 @@ documents() {
     grep -v -e '^-- Dumped' -e '^\\restrict' -e '^\\unrestrict' >"$fresh/docs/schema.sql"
 }
 
-compare() { diff -ruN "$1" "$fresh/$1" || { say "$1 is out of date: run deploy/generate.sh and commit."; return 1; }; }
+compare() {
+  diff -ruN "$1" "$fresh/$1" >"$fresh/difference" || {
+    head -40 "$fresh/difference"
+    say "$1 is out of date: make generate, and commit."
+    return 1
+  }
+}
 
 replace() {
   rm -rf "$1"

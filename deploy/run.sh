@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The portal on this machine, with the demonstration city: `make run`, Ctrl-C to end.
+# `run.sh watch` rebuilds and restarts it as files change (`make watch`, cargo-leptos).
 # Why: one command from a fresh clone to a page in the browser. With DATABASE_URL set it uses that
 # server, else a private one under .data. It ends what it started and nothing else.
 set -euo pipefail
@@ -38,6 +39,9 @@ export LEPTOS_SITE_ADDR=127.0.0.1:$port LEPTOS_SITE_ROOT=target/site EHR_ORIGIN=
 
 deploy/demo.sh .data/demo/people.json
 say "The portal is at $EHR_ORIGIN. Ctrl-C ends it."
-target/debug/ehr serve &
+case ${1:-serve} in
+  watch) env -u DATABASE_URL cargo leptos watch & ;;
+  *) target/debug/ehr serve & ;;
+esac
 server=$!
 wait "$server"

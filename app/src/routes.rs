@@ -46,6 +46,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("GET", "/confirm/{act}"),
     ("GET", "/desk"),
     ("POST", "/desk/find"),
+    ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
 ];
 
@@ -71,6 +72,7 @@ where
         .route("/confirm/{act}", get(account::confirm_page))
         .route("/desk", get(desk::find_page))
         .route("/desk/find", post(desk::find_send))
+        .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))
         .merge(opened(record::HOME_ACCESS, get(record::home_page)))
         .merge(opened(measurements::LIST_ACCESS, get(measurements::list_page)))

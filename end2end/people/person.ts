@@ -69,6 +69,13 @@ export class Person {
     await this.reads("sign_in.problem_signed_out");
   }
 
+  /** What needs script says so, and where to get help without. */
+  async isToldThatItNeedsScript(): Promise<void> {
+    const note = this.main.locator("noscript");
+    await expect(note).toBeVisible();
+    expect(await note.innerText()).toBe(this.say("sign_in.no_script"));
+  }
+
   /** A form came back: the summary has the focus, and its first line leads to this field. */
   async isToldOf(field: Locator, words: string): Promise<void> {
     const summary = this.main.getByRole("alert");

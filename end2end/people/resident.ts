@@ -62,4 +62,12 @@ export class Resident extends Person {
     await this.saves();
     await this.reads("measurements.saved");
   }
+
+  /** The browser sends a form once more, as it does when somebody reloads what a form led to: the same fields. */
+  async sendsAgain(fields: string, kind: string): Promise<void> {
+    const form = `${this.home}/add/${kind}`;
+    await this.goes(form);
+    await this.page.route(`**${form}`, (route) => route.continue({ postData: fields }), { times: 1 });
+    await this.saves();
+  }
 }

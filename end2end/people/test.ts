@@ -1,5 +1,5 @@
 /** Where the people of a journey come from. Whoever comes brings a device of their own, and nobody's console complains. */
-import { test as base, expect, type Browser, type BrowserContext, type ConsoleMessage, type Response } from "@playwright/test";
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type ConsoleMessage, type Response } from "@playwright/test";
 import { kept, type Who } from "./city";
 import { Person } from "./person";
 import { Phone } from "./phone";
@@ -14,6 +14,8 @@ export class City {
   constructor(
     private readonly browser: Browser,
     private readonly origin: string,
+    /** Whether pages may run script. */
+    private readonly script: boolean,
   ) {}
 
   /** Somebody who is not signed in. */
@@ -40,8 +42,8 @@ export class City {
   }
 
   /** Not signed in; the passkey is on the phone. One such person is in one file only: a passkey counts its uses. */
-  async residentWithPhone(who: Who): Promise<Resident> {
-    const page = await (await this.device()).newPage();
+  async residentWithPhone(who: Who, options: BrowserContextOptions = {}): Promise<Resident> {
+    const page = await (await this.device(undefined, options)).newPage();
     const resident = new Resident(page, await this.phoneOf(who, page));
     resident.home = kept(who).home;
     return resident;
@@ -61,8 +63,8 @@ export class City {
   }
 
   /** A browser of its own, signed in where a cookie is given. */
-  async device(cookie?: string): Promise<BrowserContext> {
-    const context = await this.browser.newContext();
+  async device(cookie?: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext(options);
     this.contexts.push(context);
     if (cookie) {
       const { hostname } = new URL(this.origin);
@@ -72,15 +74,20 @@ export class City {
     return context;
   }
 
-  /** What consoles say, but for the line that a browser writes when a page is meant to be answered with an error. */
+  /**
+   * What consoles say, but for the line that a browser itself writes when a page, or the challenge of a passkey, is
+   * meant to be refused. Without script a warning about it that was fetched and not run is in order too.
+   */
   private listen(context: BrowserContext): void {
-    const pages = new Set<string>();
+    const refused = new Set<string>();
     context.on("response", (response: Response) => {
-      if (response.request().isNavigationRequest() && response.status() < 500) pages.add(response.url());
+      const mayBe = response.request().isNavigationRequest() || response.url().endsWith("/challenge");
+      if (mayBe && response.status() < 500) refused.add(response.url());
     });
     context.on("console", (message: ConsoleMessage) => {
-      const ofPage = /^Failed to load resource/.test(message.text()) && pages.has(message.location().url);
-      if (["error", "warning"].includes(message.type()) && !ofPage) {
+      const own = /^Failed to load resource/.test(message.text()) && refused.has(message.location().url);
+      const preloaded = !this.script && /preloaded using link preload but not used/.test(message.text());
+      if (["error", "warning"].includes(message.type()) && !own && !preloaded) {
         this.complaints.push(`${message.text()} (${message.location().url})`);
       }
     });
@@ -95,8 +102,8 @@ export class City {
 }
 
 export const test = base.extend<{ city: City }>({
-  city: async ({ browser, baseURL }, use) => {
-    const city = new City(browser, baseURL ?? "");
+  city: async ({ browser, baseURL, javaScriptEnabled }, use) => {
+    const city = new City(browser, baseURL ?? "", javaScriptEnabled ?? true);
     await use(city);
     await city.ends();
   },

@@ -1,7 +1,7 @@
 //! What staff do at the counter: find a person by a number they were shown, and print an activation slip.
 
 use domain::{
-    ids::{ActId, ResidentId},
+    ids::{ActId, LogId, ResidentId},
     purpose::Purpose,
     slip_code::SlipCode,
 };
@@ -15,8 +15,8 @@ pub enum Found {
     Person {
         /// Whose record.
         resident: ResidentId,
-        /// Surname and stars: enough to see that it is whoever stands there.
-        masked_name: String,
+        /// The log row of the search, by which [`found`] shows its result again.
+        search: LogId,
     },
     /// Nobody has this number.
     Nobody,
@@ -34,7 +34,7 @@ pub async fn find_person(
     client: &str,
 ) -> Result<Found, sqlx::Error> {
     let row = sqlx::query!(
-        "select resident, masked_name, refusal from access.find_person($1, $2, $3, $4, $5)",
+        "select found, resident, refusal from access.find_person($1, $2, $3, $4, $5)",
         token,
         system.code(),
         db.keys.lookup(system, number),
@@ -43,10 +43,34 @@ pub async fn find_person(
     )
     .fetch_one(&db.web)
     .await?;
-    Ok(match (row.refusal, row.resident, row.masked_name) {
-        (None, Some(resident), Some(masked_name)) => Found::Person { resident: ResidentId::from(resident), masked_name },
+    Ok(match (row.refusal, row.resident, row.found) {
+        (None, Some(resident), Some(search)) => Found::Person { resident: ResidentId::from(resident), search: LogId::from(search) },
         (None, _, _) => Found::Nobody,
         _ => Found::Refused,
+    })
+}
+
+/// Whom a search of this session found.
+#[derive(Debug, Clone)]
+pub struct FoundPerson {
+    /// Whose record.
+    pub resident: ResidentId,
+    /// Surname and stars: enough to see that it is whoever stands there.
+    pub masked_name: String,
+    /// What for.
+    pub purpose: Purpose,
+}
+
+/// Whom a search of this session, named by its log row, found within ten minutes.
+pub async fn found(db: &Database, token: &str, search: LogId) -> Result<Option<FoundPerson>, sqlx::Error> {
+    let row = sqlx::query!("select resident, masked_name, purpose from access.found_person($1, $2)", token, search.uuid())
+        .fetch_one(&db.web)
+        .await?;
+    Ok(match (row.resident, row.masked_name, row.purpose.as_deref().and_then(Purpose::from_code)) {
+        (Some(resident), Some(masked_name), Some(purpose)) => {
+            Some(FoundPerson { resident: ResidentId::from(resident), masked_name, purpose })
+        }
+        _ => None,
     })
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "../../people/test";
 test("signing in says that it needs script", async ({ city }) => {
   const visitor = await city.visitor();
   await visitor.goes("/sign-in");
-  await expect(visitor.main.getByText(visitor.say("sign_in.no_script"))).toBeVisible();
+  await visitor.isToldThatItNeedsScript();
   await expect(visitor.main.getByRole("button", { name: visitor.say("sign_in.sign_in_button") })).toBeDisabled();
 });
 
@@ -16,7 +16,7 @@ test("so does the last step of an activation, which works without it until there
   await zhang.fills("sign_in.number_label", citizen("zhang").document);
   await zhang.presses("sign_in.activate_next");
   await zhang.isAt(/\/activate\/passkey$/);
-  await expect(zhang.main.getByText(zhang.say("sign_in.no_script"))).toBeVisible();
+  await zhang.isToldThatItNeedsScript();
 });
 
 test("so does the page that restates an act", async ({ city }) => {
@@ -25,5 +25,5 @@ test("so does the page that restates an act", async ({ city }) => {
   await chen.presses("account.add");
   await chen.isAt(/\/confirm\//);
   await chen.reads("account.confirm_add");
-  await expect(chen.main.getByText(chen.say("sign_in.no_script"))).toBeVisible();
+  await chen.isToldThatItNeedsScript();
 });

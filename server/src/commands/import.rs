@@ -45,8 +45,11 @@ impl Import {
         let record_no = RecordNo::parse(&what.resident)?;
         let institution = InstitutionCode::parse(&what.institution)?;
         let bytes = std::fs::read(&what.bundle).map_err(|e| format!("{}: {e}", what.bundle.display()))?;
-        let (receipt, outcome) = deposit(&db, &bytes, &record_no, &institution).await?;
-        println!("{receipt}");
+        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution).await?;
+        println!("{}\nNot taken, one by one:", import.receipt());
+        for left in &import.not_taken {
+            println!("  {left}");
+        }
         println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);
         Ok(())
     }
@@ -58,7 +61,7 @@ pub async fn deposit(
     bytes: &[u8],
     record_no: &RecordNo,
     institution: &InstitutionCode,
-) -> Result<(fhir::Receipt, Outcome), Failure> {
+) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
     let address = Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex };
@@ -73,5 +76,5 @@ pub async fn deposit(
         })
         .collect();
     let outcome = deposits::deposit(db, address, &entries).await?;
-    Ok((import.receipt(), outcome))
+    Ok((import, outcome))
 }

@@ -23,8 +23,9 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "ehr", version)]
 pub struct Command {
+    /// Without one: serve, as `cargo leptos watch` expects.
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,7 +58,8 @@ type Failure = Box<dyn std::error::Error>;
 impl Command {
     /// Does it.
     pub async fn run(self) -> Result<(), Failure> {
-        match self.what {
+        let Some(what) = self.what.or_else(|| Self::parse_from(["ehr", "serve"]).what) else { return Ok(()) };
+        match what {
             What::Serve(config) => Ok(serve::serve(config).await?),
             What::Db(db) => db.run().await,
             What::Demo(demo) => demo.run().await,

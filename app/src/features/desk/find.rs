@@ -1,15 +1,16 @@
 //! Finding a person by the number of a document they show.
 
 use axum::{
-    extract::{Form, State},
+    extract::{Form, Path, State},
     http::StatusCode,
-    response::{Html, IntoResponse, Response},
+    response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{capacity::Duty, document::DocumentNumber, ids::ResidentId, purpose::Purpose, time::today_in_shenzhen};
+use domain::{capacity::Duty, document::DocumentNumber, ids::LogId, purpose::Purpose, time::today_in_shenzhen};
 use leptos::prelude::*;
 use serde::Deserialize;
+use uuid::Uuid;
 use store::{
-    counter::{self, Found},
+    counter::{self, Found, FoundPerson},
     numbers::NumberSystem,
 };
 
@@ -44,7 +45,7 @@ fn purposes(duty: Duty) -> &'static [Purpose] {
 enum Outcome {
     None,
     Error(String),
-    Found { resident: ResidentId, masked_name: String, purpose: Purpose },
+    Found(FoundPerson),
     Nobody,
     Refused,
 }
@@ -55,7 +56,14 @@ pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Html<Strin
     Ok(show(&person, &post, &Search::default(), &Outcome::None))
 }
 
-/// `POST /desk/find`: the answer stands on the page that was posted to, so that no number is ever in an address.
+/// `GET /desk/found/{search}`: whom a search found; its log row names it, so that no number is ever in an address.
+pub async fn found(State(app): State<App>, person: SignedIn, Path(search): Path<Uuid>) -> Result<Html<String>, PageError> {
+    let post = current(&app, &person).await?;
+    let found = counter::found(&app.db, &person.token, LogId::from(search)).await?.ok_or(PageError::NotFound)?;
+    Ok(show(&person, &post, &Search::default(), &Outcome::Found(found)))
+}
+
+/// `POST /desk/find`
 pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<Search>) -> Result<Response, PageError> {
     let post = current(&app, &person).await?;
     let purpose = purposes(post.post.duty).iter().copied().find(|p| p.code() == search.purpose);
@@ -71,7 +79,7 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
     let system = NumberSystem::Document(number.system());
     let found = counter::find_person(&app.db, &person.token, system, number.expose(), purpose, &person.visitor.device).await?;
     let outcome = match found {
-        Found::Person { resident, masked_name } => Outcome::Found { resident, masked_name, purpose },
+        Found::Person { search, .. } => return Ok(Redirect::to(&format!("/desk/found/{search}")).into_response()),
         Found::Nobody => Outcome::Nobody,
         Found::Refused => Outcome::Refused,
     };
@@ -79,7 +87,7 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
 }
 
 fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome) -> Html<String> {
-    person.visitor.clone().at("/desk").show(|| {
+    person.visitor.clone().at(if matches!(outcome, Outcome::Found(_)) { &person.visitor.path } else { "/desk" }).show(|| {
         let error = if let Outcome::Error(error) = outcome { Some(error.clone()) } else { None };
         let errors = error.iter().map(|e| FieldError::new("number", e.clone())).collect();
         let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), history::purpose(*p))).collect();
@@ -115,7 +123,7 @@ fn answer(outcome: &Outcome, duty: Duty) -> Option<AnyView> {
         Outcome::Refused => Some(
             view! { <Notification kind=NotificationKind::Warning title=words::refused()>{words::refused_detail()}</Notification> }.into_any(),
         ),
-        Outcome::Found { resident, masked_name, purpose } => {
+        Outcome::Found(FoundPerson { resident, masked_name, purpose }) => {
             let href = match purpose {
                 Purpose::VerifyIdentity => format!("/desk/identity/{resident}"),
                 purpose => format!("/desk/{}/{resident}", purpose.code()),

@@ -138,13 +138,12 @@ pub fn view(kind: MeasurementKind, opening: &Opening, submission: SubmissionId, 
     let base = format!("/record/{}/add", opening.resident);
     let (fields, errors) = (values(kind, typed, problems), problems.listed());
     let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));
-    let name = words_of::name(kind);
     let rare = problems.of("rare").map(|error| {
         view! { <CheckboxField name="rare" label=words::confirm_rare() value="yes" error/> }
     });
     view! {
         <ErrorSummary errors/>
-        <PageHeader title=words::add_kind(name) back_href=base.clone() back=words::add_title()/>
+        <PageHeader title=words::add_kind(words_of::name_within(kind)) back_href=base.clone() back=words::add_title()/>
         <PostForm action=format!("{base}/{}", kind.code()) submission=submission.to_string()>
             {fields}
             <TextField name="measured_at" label=words::measured_when() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>

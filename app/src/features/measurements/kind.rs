@@ -79,7 +79,7 @@ pub fn view(kind: MeasurementKind, readings: &[Measurement], look: &Look, is_old
     let help = words_of::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
         <PageHeader title=name back_href=look.base.clone() back=words::title()>
-            {add.map(|add| view! { <Buttons><ButtonLink href=add kind=ButtonKind::Primary icon=Shape::Plus>{words::add_kind(name)}</ButtonLink></Buttons> })}
+            {add.map(|add| view! { <Buttons><ButtonLink href=add kind=ButtonKind::Primary icon=Shape::Plus>{words::add_kind(words_of::name_within(kind))}</ButtonLink></Buttons> })}
         </PageHeader>
         {help}
         {shown.is_empty().then(|| view! { <EmptyState title=crate::words::record::no_readings() icon=Shape::Heart><p>{crate::words::record::no_readings_detail()}</p></EmptyState> })}

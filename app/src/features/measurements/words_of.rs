@@ -22,6 +22,11 @@ pub fn name(kind: MeasurementKind) -> &'static str {
     }
 }
 
+/// The plain word within a sentence.
+pub fn name_within(kind: MeasurementKind) -> String {
+    name(kind).to_lowercase()
+}
+
 /// The unit as people know it.
 pub fn unit(kind: MeasurementKind) -> &'static str {
     match kind {

@@ -1,6 +1,29 @@
 //! The database ring: what Postgres decides, tested in Postgres and as the roles of production.
 //!
-//! One binary for one link; a file a subject. Every "cannot" stands beside its "can".
+//! One binary for one link; a file a subject. Every "cannot" stands beside its "can". What is listed in a `tests!` block
+//! is run in a fresh city, and again in cities whose functions were weakened (permissions/mutants/functions.rs).
 
+/// Makes a test of each function that takes a city.
+macro_rules! tests {
+    ($($name:ident,)+) => {
+        mod in_a_fresh_city {
+            use store::testing::City;
+            $(
+                #[tokio::test]
+                async fn $name() {
+                    super::$name(City::fresh().await).await;
+                }
+            )+
+        }
+    };
+}
+
+mod bases;
 mod opening;
 mod permissions;
+
+/// The SQLSTATE with which Postgres refused.
+pub fn code<T: std::fmt::Debug>(outcome: Result<T, sqlx::Error>) -> String {
+    let error = outcome.expect_err("a refusal");
+    error.as_database_error().and_then(|e| e.code()).unwrap_or_else(|| panic!("not the database's: {error}")).into_owned()
+}

@@ -17,6 +17,14 @@ pub struct NotTaken {
     pub reason: Reason,
 }
 
+/// Plain English, for the command line.
+impl fmt::Display for NotTaken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = self.id.as_deref().unwrap_or("without id");
+        write!(f, "{}: {} {id}: {}", self.place, self.resource_type, self.reason)
+    }
+}
+
 /// Why a resource is not taken. Texts from the file are at most 64 characters, none a control character.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {

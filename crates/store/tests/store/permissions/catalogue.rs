@@ -12,17 +12,33 @@ const OURS: &str = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
 /// What stands outside the matrix on purpose: sqlx's own table, and the hands of the tests' clock.
 const NOT_OURS: [&str; 2] = ["ehr_migrations._sqlx_migrations", "clock.hands"];
 
-pub async fn hold(connection: &mut PgConnection, matrix: &Matrix) -> Vec<Violation> {
+/// How far to look.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// For everything.
+    Everywhere,
+    /// Until something is found.
+    UntilFound,
+}
+
+pub async fn hold(connection: &mut PgConnection, matrix: &Matrix, look: Look) -> Vec<Violation> {
     let mut check = Check { connection, found: Vec::new() };
-    check.roles(matrix).await;
-    check.database().await;
-    check.schemas(matrix).await;
-    check.relations(matrix).await;
-    check.grants(matrix).await;
-    check.policies(matrix).await;
-    check.triggers(matrix).await;
-    check.log_partitions().await;
-    check.functions(matrix).await;
+    for part in 0..9 {
+        match part {
+            0 => check.grants(matrix).await,
+            1 => check.policies(matrix).await,
+            2 => check.triggers(matrix).await,
+            3 => check.relations(matrix).await,
+            4 => check.log_partitions().await,
+            5 => check.functions(matrix).await,
+            6 => check.schemas(matrix).await,
+            7 => check.database().await,
+            _ => check.roles(matrix).await,
+        }
+        if look == Look::UntilFound && !check.found.is_empty() {
+            break;
+        }
+    }
     check.found
 }
 

@@ -4,7 +4,10 @@
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
 use store::testing::TestDb;
 
-use crate::permissions::{hold_catalogue, read_matrix};
+use crate::permissions::{
+    catalogue::{Look, hold},
+    read_matrix,
+};
 
 /// Statements that write one mutant a row.
 const GENERATORS: &[(&str, &str)] = &[
@@ -120,7 +123,7 @@ async fn every_harm_that_the_catalogue_tells_is_noticed() {
         for mutant in &made {
             let mut tx = owner.begin().await.expect("a transaction");
             tx.execute(AssertSqlSafe(mutant.as_str())).await.unwrap_or_else(|e| panic!("{mutant}\n{e}"));
-            if hold_catalogue(&mut tx, &matrix).await.is_empty() {
+            if hold(&mut tx, &matrix, Look::UntilFound).await.is_empty() {
                 survivors.push(mutant.clone());
             }
             tx.rollback().await.expect("rolled back");
@@ -130,7 +133,7 @@ async fn every_harm_that_the_catalogue_tells_is_noticed() {
     }
     println!("{} of {mutants} mutants of the catalogue killed", mutants - survivors.len());
     assert!(survivors.is_empty(), "nobody noticed:\n{}", survivors.join("\n"));
-    assert!(hold_catalogue(&mut owner, &matrix).await.is_empty(), "a mutant stayed behind");
+    assert!(hold(&mut owner, &matrix, Look::Everywhere).await.is_empty(), "a mutant stayed behind");
 }
 
 async fn rows(connection: &mut PgConnection, sql: &str) -> Vec<String> {

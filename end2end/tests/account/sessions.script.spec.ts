@@ -1,0 +1,26 @@
+/** The devices on which one is signed in, seen and ended. Zhang's. */
+import { expect, test } from "../../people/test";
+
+const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+
+test("a lost device is seen by its name and signed out from another", async ({ city }) => {
+  const lost = await city.residentWithPhone("zhang", { userAgent: IPHONE });
+  await lost.signsIn();
+  const zhang = await city.resident("zhang");
+  await zhang.goes("/account");
+
+  const devices = zhang.main.getByRole("region", { name: zhang.say("account.sessions"), exact: true }).locator(".card");
+  const iphone = devices.filter({ hasText: "Safari · iPhone" });
+  await expect(iphone).toHaveCount(1);
+  await expect(iphone).toContainText(zhang.say("account.as_resident"));
+  const this_device = devices.filter({ hasText: zhang.say("account.this_device") });
+  await expect(this_device).toHaveCount(1);
+  await expect(this_device.getByRole("button")).toHaveCount(0);
+
+  await iphone.getByRole("button", { name: zhang.say("account.end") }).click();
+  await zhang.reads("account.ended");
+  await expect(iphone).toHaveCount(0);
+  await lost.page.reload();
+  await lost.isAskedToSignIn();
+  await zhang.opensHome();
+});

@@ -1,0 +1,162 @@
+/** Adding a reading by oneself. Each way of running has its own person, and each test its own minute. */
+import type { Who } from "../../people/city";
+import { citizen } from "../../people/city";
+import { expect, test } from "../../people/test";
+import { moment } from "../../people/words";
+
+const OWNER: Record<string, Who> = { script: "mai", "no-script": "li" };
+const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
+
+const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+
+test("a reading is saved, awaits its check, and is the newest on the home page", async ({ city }) => {
+  const mai = await city.resident(owner());
+  const at = minutesAgo(1);
+  await mai.logsBloodPressure(148, 92, at);
+
+  await mai.isAt(/\/measurements\/entry\/[0-9a-f-]+\?saved=1$/);
+  await mai.reads("measurements.saved_detail");
+  await expect(mai.main).toContainText("148");
+  await mai.reads("measurements.high_advice");
+  const provenance = mai.main.getByRole("region", { name: mai.say("measurements.provenance") });
+  await expect(provenance).toContainText(mai.say("measurements.by_resident"));
+  await expect(provenance).toContainText(mai.say("components.pending"));
+  await expect(provenance).toContainText(moment(at));
+
+  await mai.opensHome();
+  await expect(mai.card("blood_pressure").locator(".measure__value")).toHaveText("148/92");
+  await expect(mai.card("blood_pressure")).toContainText(mai.say("components.judged_high"));
+  await mai.opensHistory();
+  await expect(mai.lines.filter({ hasText: mai.say("history.wrote", { count: 1 }) }).first()).toContainText(mai.say("history.purpose_maintain"));
+});
+
+test("the last values stand in the fields of the next", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.logsBloodPressure(126, 81, minutesAgo(0));
+  await mai.startsLogging("blood_pressure");
+  await expect(mai.upper).toHaveValue("126");
+  await expect(mai.lower).toHaveValue("81");
+});
+
+test("what is missing or wrong is said in the summary and beside the field; what was typed stays", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.startsLogging("blood_pressure");
+  await mai.upper.fill("abc");
+  await mai.lower.fill("");
+  await mai.saves();
+
+  await mai.isToldOf(mai.upper, mai.say("measurements.not_a_number"));
+  await expect(mai.upper).toHaveValue("abc");
+  await expect(mai.lower).toHaveAccessibleDescription(new RegExp(mai.say("measurements.missing")));
+  await expect(mai.main.getByRole("alert").getByRole("link")).toHaveCount(2);
+
+  await mai.fillsBloodPressure(128, 82, minutesAgo(2));
+  await mai.saves();
+  await mai.reads("measurements.saved");
+});
+
+test("upper and lower swapped", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.startsLogging("blood_pressure");
+  await mai.fillsBloodPressure(82, 128);
+  await mai.saves();
+  await mai.isToldOf(mai.lower, mai.say("measurements.not_below"));
+  await expect(mai.upper).toHaveValue("82");
+  await expect(mai.lower).toHaveValue("128");
+});
+
+test("what no living person has is refused, with the limit", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.startsLogging("pulse");
+  await mai.fills("measurements.pulse", "999");
+  await mai.saves();
+  await mai.isToldOf(mai.main.getByLabel(mai.say("measurements.pulse")), mai.say("measurements.too_high", { most: 350 }));
+});
+
+test("a rare value is asked about, and can be confirmed", async ({ city }) => {
+  const mai = await city.resident(owner());
+  const at = minutesAgo(3);
+  await mai.startsLogging("blood_pressure");
+  await mai.fillsBloodPressure(235, 125, at);
+  await mai.saves();
+
+  const box = mai.main.getByRole("checkbox", { name: mai.say("measurements.confirm_rare") });
+  await mai.isToldOf(box, mai.say("measurements.rare"));
+  await expect(mai.upper).toHaveValue("235");
+  await box.check();
+  await mai.saves();
+  await mai.reads("measurements.saved");
+  await expect(mai.main).toContainText("235");
+});
+
+test("a time to come, or before one's birth", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.startsLogging("weight");
+  await mai.fills("measurements.weight", "61.5");
+  await mai.measuredAt.fill("2099-01-01T08:00");
+  await mai.saves();
+  await mai.isToldOf(mai.measuredAt, mai.say("measurements.future"));
+
+  await mai.measuredAt.fill(`${Number(citizen(owner()).document.slice(6, 10)) - 1}-01-01T08:00`);
+  await mai.saves();
+  await mai.isToldOf(mai.measuredAt, mai.say("measurements.before_birth"));
+  await expect(mai.main.getByLabel(mai.say("measurements.weight"))).toHaveValue("61.5");
+});
+
+test("glucose asks when it was taken", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.startsLogging("glucose");
+  await mai.fills("measurements.glucose", "5.6");
+  await mai.saves();
+  const choice = mai.main.getByRole("radio", { name: mai.say("measurements.fasting") });
+  await mai.main.getByRole("alert").getByRole("link", { name: mai.say("measurements.choose") }).click();
+  await expect(choice).toBeFocused();
+  await choice.check();
+  await mai.saves();
+  await mai.reads("measurements.saved");
+  await mai.reads("measurements.fasting");
+});
+
+test("one form sent twice is saved once, and leads to the same entry", async ({ city }) => {
+  const mai = await city.resident(owner());
+  const at = minutesAgo(4);
+  await mai.startsLogging("blood_pressure");
+  await mai.fillsBloodPressure(131, 79, at);
+  const [sent] = await Promise.all([mai.page.waitForRequest((request) => request.method() === "POST"), mai.saves()]);
+  await mai.reads("measurements.saved");
+  const entry = mai.page.url();
+
+  await mai.sendsAgain(sent.postData() ?? "", "blood_pressure");
+  await mai.isAt(entry);
+  await mai.goes(`${mai.home}/measurements/blood_pressure`);
+  await expect(mai.main.getByRole("row").filter({ hasText: moment(at) }).filter({ hasText: "131/79" })).toHaveCount(1);
+});
+
+test("one form sent again with something else in it is not saved, and says so", async ({ city }) => {
+  const mai = await city.resident(owner());
+  const at = minutesAgo(5);
+  await mai.startsLogging("blood_pressure");
+  await mai.fillsBloodPressure(132, 78, at);
+  const [sent] = await Promise.all([mai.page.waitForRequest((request) => request.method() === "POST"), mai.saves()]);
+  await mai.reads("measurements.saved");
+
+  await mai.sendsAgain((sent.postData() ?? "").replace("first=132", "first=142"), "blood_pressure");
+  await mai.reads("errors.already_sent_title");
+  await mai.goes(`${mai.home}/measurements/blood_pressure`);
+  await expect(mai.main.getByRole("row").filter({ hasText: "142/78" })).toHaveCount(0);
+});
+
+test("back at the form after saving, it is a new form", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.logsBloodPressure(119, 71, minutesAgo(6));
+  await mai.page.goBack();
+  await mai.fillsBloodPressure(118, 70, minutesAgo(7));
+  await mai.saves();
+  await mai.reads("measurements.saved");
+});
+
+test("what a resident cannot measure at home has no form", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.findsNothingAt(`${mai.home}/add/head_circumference`);
+  await mai.findsNothingAt(`${mai.home}/add/nonsense`);
+});
