@@ -45,8 +45,9 @@ export class Person {
     await this.main.getByLabel(this.say(name), { exact: true }).fill(value);
   }
 
-  async chooses(name: string): Promise<void> {
-    await this.main.getByRole("radio", { name: this.say(name), exact: true }).check();
+  /** Ticks a box or chooses one of several, where people do: on its words. */
+  async ticks(name: string): Promise<void> {
+    await this.main.locator("label").getByText(this.say(name), { exact: true }).click();
   }
 
   /** The content of the page says this. */

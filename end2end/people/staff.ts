@@ -8,7 +8,7 @@ export class Staff extends Person {
   async searches(number: string, purpose?: string): Promise<void> {
     await this.goes("/desk");
     await this.fills("desk.number", number);
-    if (purpose) await this.chooses(`history.purpose_${purpose}`);
+    if (purpose) await this.ticks(`history.purpose_${purpose}`);
     await this.presses("desk.find");
   }
 

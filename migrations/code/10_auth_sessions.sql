@@ -9,8 +9,8 @@ create or replace function auth.may_rest(capacity text) returns interval
 
 create or replace function auth.is_alive(s auth.sessions) returns boolean
   language sql stable
-  as $$ select s.ended_at is null and s.expires_at > clock.now()
-           and s.last_used_at > clock.now() - auth.may_rest(s.capacity) $$;
+  as $$ select s.ended_at is null and s.expires_at > clock.wall()
+           and s.last_used_at > clock.wall() - auth.may_rest(s.capacity) $$;
 
 -- The living session with this token, or a row of nulls. Tokens are kept hashed.
 create or replace function auth.live_session(token text) returns auth.sessions

@@ -3,11 +3,12 @@ set local role ehr_engine;
 
 -- Opens `resident`'s record for `purpose`, or refuses; writes one log row either way. Runs as a statement of
 -- its own and commits: the opening is good only in later transactions.
--- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable'.
+-- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable';
+-- nothing of the record itself, because whoever calls could still roll the log row back.
+drop function if exists access.open_record(text, uuid, text, text[], uuid[], text);
 create or replace function access.open_record(
     token text, resident uuid, purpose text, sections text[], entries uuid[] default null, client text default null,
-    out opening text, out refusal text, out log_id uuid, out capacity text, out actor_name text,
-    out subject_name text, out subject_birth_date date, out subject_sex text)
+    out opening text, out refusal text, out log_id uuid, out capacity text)
   language plpgsql security definer set search_path = ''
 as $$
 #variable_conflict use_column
@@ -32,6 +33,7 @@ begin
       select * from access.rules r
       where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
         and r.purpose = open_record.purpose and open_record.sections <@ r.sections
+        and cardinality(open_record.sections) > 0
     loop
       if access.basis_holds(rule.basis, s, resident) then
         reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
@@ -42,12 +44,9 @@ begin
   end if;
 
   capacity := s.capacity;
-  actor_name := post.name;
   refusal := reason;
   if reason is null then
     opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
-    select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
-      from record.residents r where r.resident_id = resident;
   end if;
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id,
       purpose, basis, article, sections, entries, reader_bit, detail, client, secret_hash)
@@ -59,7 +58,7 @@ begin
 end $$;
 
 -- The opening that this transaction names, if it is good *now*: committed by another transaction, younger than
--- 60 seconds, its secret known, its session alive, its basis still holding. Else a row of nulls.
+-- 60 seconds, its secret known, its session alive and in the same capacity, its basis still holding. Else a row of nulls.
 create or replace function access.opening() returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -68,17 +67,34 @@ declare
   o access.log;
   s auth.sessions;
 begin
-  if named !~ '^[0-9a-f-]{36}\.[0-9a-f]{32}$' then return null; end if;
+  if named !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
   select * into o from access.log l
     where l.id = split_part(named, '.', 1)::uuid
-      and l.at > clock.now() - interval '60 seconds'
+      -- By the wall clock: a transaction that stays open does not keep its opening young.
+      and l.at > clock.wall() - interval '60 seconds'
       and l.event = 'opened'
       and l.secret_hash = sha256(convert_to(named, 'UTF8'))
       and l.xid is distinct from pg_current_xact_id_if_assigned();
   if not found then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
+  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
   return null;
+end $$;
+
+-- Begins reading or writing: names the opening for this transaction, and tells whose record it is, for the page's banner.
+-- A row of nulls where the opening is not good. Depositors are told nothing.
+create or replace function access.enter(
+    secret text, out subject_name text, out subject_birth_date date, out subject_sex text)
+  language plpgsql security definer set search_path = ''
+as $$
+declare o access.log;
+begin
+  perform set_config('access.opening', secret, true);
+  o := access.opening();
+  if o.basis <> 'deposit' then
+    select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
+      from record.residents r where r.resident_id = o.resident_id;
+  end if;
 end $$;
 
 -- What policies ask, each through (select …), so that it is answered once a statement.
@@ -144,7 +160,7 @@ begin
       and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
 end $$;
 
-grant execute on function access.open_record(text, uuid, text, text[], uuid[], text) to ehr_web;
+grant execute on function access.open_record(text, uuid, text, text[], uuid[], text), access.enter(text) to ehr_web;
 grant execute on function access.opened_resident(text), access.maintained_resident(text), access.deposited_resident(text),
   access.opened_institution(), access.reader_bit(), access.opened_entries(), access.opened_account(),
   access.deposit_is_about(date, text) to ehr_web;

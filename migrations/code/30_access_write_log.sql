@@ -66,7 +66,7 @@ end $$;
 -- Last use and counters are not worth a line each.
 create trigger writes_are_logged after insert or delete or update of removed_at, label on auth.passkeys
   for each row execute function access.log_auth_write();
-create trigger writes_are_logged after insert or delete or update of ended_at, verified_at, token_hash, capacity, post_id
+create trigger writes_are_logged after insert or delete or update of ended_at, verified_at, token_hash, capacity, post_id, expires_at
   on auth.sessions for each row execute function access.log_auth_write();
 
 create trigger only_ever_added_to before update or delete on access.log

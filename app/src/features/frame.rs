@@ -7,7 +7,7 @@ use domain::{
     time::age_on,
 };
 use leptos::prelude::{AnyView, IntoAny};
-use store::opening::Opening;
+use store::opening::Opened;
 
 use super::desk::NamedPost;
 use crate::{
@@ -38,7 +38,7 @@ pub fn frame_of(person: &SignedIn, posts: &[NamedPost], place: Option<Place>) ->
 }
 
 /// The frame of a resident's own open record.
-pub fn record_frame(opening: &Opening, today: NaiveDate, place: Place) -> Frame {
+pub fn record_frame(opening: &Opened, today: NaiveDate, place: Place) -> Frame {
     let whose = Some(whose(opening, today, ReaderRole::Subject, String::new()));
     Frame::Resident { whose, place: Some(place), places: places_of(opening.resident), unread: None }
 }
@@ -69,7 +69,7 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
 }
 
 /// Whose record is open, for the banner.
-pub fn whose(opening: &Opening, today: NaiveDate, role: ReaderRole, note: String) -> Whose {
+pub fn whose(opening: &Opened, today: NaiveDate, role: ReaderRole, note: String) -> Whose {
     let years = age_on(opening.subject.birth_date, today).unwrap_or_default();
     Whose { name: opening.subject.name.clone(), age: record::age(years), role, note: note.into(), switch: None }
 }

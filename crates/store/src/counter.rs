@@ -8,23 +8,8 @@ use domain::{
 
 use crate::{database::Database, numbers::NumberSystem, opening::Writer, sign_in};
 
-/// What a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// This person.
-    Person {
-        /// Whose record.
-        resident: ResidentId,
-        /// The log row of the search, by which [`found`] shows its result again.
-        search: LogId,
-    },
-    /// Nobody has this number.
-    Nobody,
-    /// The searcher may not search: signed out, or without a current post and agreement.
-    Refused,
-}
-
-/// Finds a person by a number, on the log, whether found or not.
+/// Looks for a person by a number, on the log, whether found or not. Returns the log row, by which [`found`] tells whom;
+/// `None` where the searcher may not search: signed out, or without a current post and agreement.
 pub async fn find_person(
     db: &Database,
     token: &str,
@@ -32,9 +17,9 @@ pub async fn find_person(
     number: &str,
     purpose: Purpose,
     client: &str,
-) -> Result<Found, sqlx::Error> {
+) -> Result<Option<LogId>, sqlx::Error> {
     let row = sqlx::query!(
-        "select found, resident, refusal from access.find_person($1, $2, $3, $4, $5)",
+        r#"select search as "search!", refusal from access.find_person($1, $2, $3, $4, $5)"#,
         token,
         system.code(),
         db.keys.lookup(system, number),
@@ -43,11 +28,7 @@ pub async fn find_person(
     )
     .fetch_one(&db.web)
     .await?;
-    Ok(match (row.refusal, row.resident, row.found) {
-        (None, Some(resident), Some(search)) => Found::Person { resident: ResidentId::from(resident), search: LogId::from(search) },
-        (None, _, _) => Found::Nobody,
-        _ => Found::Refused,
-    })
+    Ok(row.refusal.is_none().then(|| LogId::from(row.search)))
 }
 
 /// Whom a search of this session found.
@@ -61,7 +42,7 @@ pub struct FoundPerson {
     pub purpose: Purpose,
 }
 
-/// Whom a search of this session, named by its log row, found within ten minutes.
+/// Whom a search of this session, named by its log row, found within ten minutes; `None`: nobody.
 pub async fn found(db: &Database, token: &str, search: LogId) -> Result<Option<FoundPerson>, sqlx::Error> {
     let row = sqlx::query!("select resident, masked_name, purpose from access.found_person($1, $2)", token, search.uuid())
         .fetch_one(&db.web)

@@ -13,13 +13,14 @@ use domain::{
     section::Section,
     sex::Sex,
 };
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::{
-    counter::{self, Found},
+    counter,
     database::Database,
     numbers::NumberSystem,
-    opening::{self, OpenError, Request, Writer},
+    opening::{self, OpenError, Request},
     record::measurements::{self, AddError, NewMeasurement},
     sign_in::sessions,
 };
@@ -68,6 +69,15 @@ pub enum DepositError {
     Database(#[from] sqlx::Error),
 }
 
+impl From<OpenError> for DepositError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Refused(_) => Self::Refused,
+            OpenError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
 /// Whose record, and who sends.
 #[derive(Debug, Clone, Copy)]
 pub struct Address<'a> {
@@ -99,30 +109,24 @@ async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &
         entries: None,
         client: "ehr import",
     };
-    let opening = opening::open(db, request).await.map_err(|error| match error {
-        OpenError::Refused(_) => DepositError::Refused,
-        OpenError::Database(error) => error.into(),
-    })?;
-    let mut writer = opening.write(db).await?;
+    let mut tx = opening::open(db, request).await?.deposit(db).await?;
     let is_about =
         sqlx::query_scalar!(r#"select access.deposit_is_about($1, $2) as "is!""#, address.birth_date, address.sex.code())
-            .fetch_one(writer.connection())
+            .fetch_one(&mut *tx)
             .await?;
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
-    let outcome = keep(db, &mut writer, entries).await?;
-    writer.commit().await?;
+    let outcome = keep(db, &mut tx, resident, entries).await?;
+    tx.commit().await?;
     Ok(outcome)
 }
 
 async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<ResidentId, DepositError> {
-    let found = counter::find_person(db, token, NumberSystem::Record, record_no.as_str(), Purpose::Deposit, "ehr import").await?;
-    match found {
-        Found::Person { resident, .. } => Ok(resident),
-        Found::Nobody => Err(DepositError::NoSuchRecord),
-        Found::Refused => Err(DepositError::Refused),
-    }
+    let (system, number) = (NumberSystem::Record, record_no.as_str());
+    let search = counter::find_person(db, token, system, number, Purpose::Deposit, "ehr import").await?;
+    let search = search.ok_or(DepositError::Refused)?;
+    Ok(counter::found(db, token, search).await?.ok_or(DepositError::NoSuchRecord)?.resident)
 }
 
 /// What this institution sent before: id and content by source key.
@@ -141,14 +145,14 @@ fn content(entry: &Deposit) -> Content {
     )
 }
 
-async fn sent_before(writer: &mut Writer) -> Result<Sent, sqlx::Error> {
+async fn sent_before(connection: &mut PgConnection, resident: ResidentId) -> Result<Sent, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select id, source_key as "source_key!", kind, (value * 100)::int4 as "value!", (diastolic * 100)::int4 as diastolic,
                   context, measured_at, precision, author_name
            from record.measurements where resident_id = $1 and superseded_at is null and source_key is not null"#,
-        writer.opening.resident.uuid()
+        resident.uuid()
     )
-    .fetch_all(writer.connection())
+    .fetch_all(connection)
     .await?;
     Ok(rows
         .into_iter()
@@ -156,8 +160,13 @@ async fn sent_before(writer: &mut Writer) -> Result<Sent, sqlx::Error> {
         .collect())
 }
 
-async fn keep(db: &Database, writer: &mut Writer, entries: &[Deposit]) -> Result<Outcome, DepositError> {
-    let before = sent_before(writer).await?;
+async fn keep(
+    db: &Database,
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    entries: &[Deposit],
+) -> Result<Outcome, DepositError> {
+    let before = sent_before(connection, resident).await?;
     let mut outcome = Outcome::default();
     for entry in entries {
         let known = before.get(&entry.source_key);
@@ -172,7 +181,7 @@ async fn keep(db: &Database, writer: &mut Writer, entries: &[Deposit]) -> Result
             performer: entry.performer.as_deref(),
             source_key: Some(&entry.source_key),
         };
-        measurements::insert(writer, EntryId::from(db.random.uuid(db.clock.now())), new).await?;
+        measurements::insert(connection, resident, EntryId::from(db.random.uuid(db.clock.now())), new).await?;
         if known.is_some() { outcome.superseded += 1 } else { outcome.added += 1 }
     }
     Ok(outcome)

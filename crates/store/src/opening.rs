@@ -11,11 +11,11 @@ use domain::{
     section::Section,
     sex::Sex,
 };
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, Postgres, Transaction};
 
 use crate::database::Database;
 
-/// A record that was opened on the log.
+/// A record that was opened on the log. Nothing of it is known yet: that needs a transaction that names it.
 #[derive(Debug, Clone)]
 pub struct Opening {
     secret: String,
@@ -27,8 +27,17 @@ pub struct Opening {
     pub purpose: Purpose,
     /// In which capacity the reader acts.
     pub capacity: Capacity,
-    /// The reader's name, where they act as staff.
-    pub staff_name: Option<String>,
+}
+
+/// An opening as the transaction that names it knows it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The log row that is this opening.
+    pub log: LogId,
+    /// Whose record.
+    pub resident: ResidentId,
+    /// What for.
+    pub purpose: Purpose,
     /// What the banner of the page says.
     pub subject: Subject,
 }
@@ -90,8 +99,7 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
     let entries: Option<Vec<uuid::Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
     let row = sqlx::query!(
-        r#"select opening, refusal, log_id as "log_id!", capacity, actor_name, subject_name, subject_birth_date, subject_sex
-           from access.open_record($1, $2, $3, $4, $5, $6)"#,
+        r#"select opening, refusal, log_id as "log_id!", capacity from access.open_record($1, $2, $3, $4, $5, $6)"#,
         request.token,
         request.resident.uuid(),
         request.purpose.code(),
@@ -102,24 +110,11 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
     .fetch_one(&db.web)
     .await?;
 
-    let (Some(secret), Some(capacity), Some(name), Some(birth_date), Some(sex)) = (
-        row.opening,
-        row.capacity.as_deref().and_then(Capacity::from_code),
-        row.subject_name,
-        row.subject_birth_date,
-        row.subject_sex.as_deref().and_then(Sex::from_code),
-    ) else {
+    let capacity = row.capacity.as_deref().and_then(Capacity::from_code);
+    let (Some(secret), Some(capacity)) = (row.opening, capacity) else {
         return Err(OpenError::Refused(Refusal::from_code(row.refusal.as_deref())));
     };
-    Ok(Opening {
-        secret,
-        log: LogId::from(row.log_id),
-        resident: request.resident,
-        purpose: request.purpose,
-        capacity,
-        staff_name: row.actor_name,
-        subject: Subject { name, birth_date, sex },
-    })
+    Ok(Opening { secret, log: LogId::from(row.log_id), resident: request.resident, purpose: request.purpose, capacity })
 }
 
 impl Refusal {
@@ -135,15 +130,39 @@ impl Refusal {
 
 impl Opening {
     /// Begins the reading transaction of this opening.
-    pub async fn read(self, db: &Database) -> Result<Reader, sqlx::Error> {
-        let tx = begin(&db.web, &self.secret).await?;
-        Ok(Reader { tx, opening: self })
+    pub async fn read(self, db: &Database) -> Result<Reader, OpenError> {
+        let (tx, subject) = self.enter(db).await?;
+        Ok(Reader { tx, opening: self.told(subject?) })
     }
 
     /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
-    pub async fn write(self, db: &Database) -> Result<Writer, sqlx::Error> {
-        let tx = begin(&db.web, &self.secret).await?;
-        Ok(Writer { tx, opening: self })
+    pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
+        let (tx, subject) = self.enter(db).await?;
+        Ok(Writer { tx, opening: self.told(subject?) })
+    }
+
+    /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
+    pub(crate) async fn deposit(self, db: &Database) -> Result<Transaction<'static, Postgres>, OpenError> {
+        let (tx, _) = self.enter(db).await?;
+        Ok(tx)
+    }
+
+    /// Names the opening in a new transaction. Without a subject the opening is no longer good, or is a depositor's.
+    async fn enter(&self, db: &Database) -> Result<(Transaction<'static, Postgres>, Result<Subject, OpenError>), OpenError> {
+        let mut tx = db.web.begin().await?;
+        let row = sqlx::query!("select subject_name, subject_birth_date, subject_sex from access.enter($1)", self.secret)
+            .fetch_one(&mut *tx)
+            .await?;
+        let sex = row.subject_sex.as_deref().and_then(Sex::from_code);
+        let subject = match (row.subject_name, row.subject_birth_date, sex) {
+            (Some(name), Some(birth_date), Some(sex)) => Ok(Subject { name, birth_date, sex }),
+            _ => Err(OpenError::Refused(Refusal::SignedOut)),
+        };
+        Ok((tx, subject))
+    }
+
+    fn told(self, subject: Subject) -> Opened {
+        Opened { log: self.log, resident: self.resident, purpose: self.purpose, subject }
     }
 
     /// The secret itself, for tests that try to misuse it.
@@ -153,18 +172,12 @@ impl Opening {
     }
 }
 
-async fn begin(pool: &PgPool, secret: &str) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
-    let mut tx = pool.begin().await?;
-    sqlx::query!("select set_config('access.opening', $1, true)", secret).fetch_one(&mut *tx).await?;
-    Ok(tx)
-}
-
 /// A transaction in which an open record can be read.
 #[derive(Debug)]
 pub struct Reader {
     tx: Transaction<'static, Postgres>,
     /// The opening it names.
-    pub opening: Opening,
+    pub opening: Opened,
 }
 
 impl Reader {
@@ -179,7 +192,7 @@ impl Reader {
 pub struct Writer {
     tx: Transaction<'static, Postgres>,
     /// The opening it names.
-    pub opening: Opening,
+    pub opening: Opened,
 }
 
 impl Writer {

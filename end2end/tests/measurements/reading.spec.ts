@@ -4,6 +4,7 @@ import { expect, test } from "../../people/test";
 import { moment } from "../../people/words";
 
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
+const HOSPITAL = "示范人民医院";
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 
 test("the list has a card for each kind, with its newest value and the way to its trend", async ({ city }) => {
@@ -36,7 +37,7 @@ test("the trend is one picture with a name and a sentence, and a table of the sa
 test("an entry says what it means, where it comes from, who can see it, and that this visit is on the log", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
-  await chen.main.getByRole("rowheader").first().getByRole("link").click();
+  await chen.main.getByRole("row").filter({ hasText: HOSPITAL }).first().getByRole("link").click();
   await chen.isAt(/\/measurements\/entry\/[0-9a-f-]+$/);
 
   await expect(chen.main.getByRole("img", { name: /mmHg，参考范围 .*，/ })).toHaveCount(2);
@@ -47,7 +48,7 @@ test("an entry says what it means, where it comes from, who can see it, and that
   await expect(reference).toContainText(/出处：\S+/);
 
   const provenance = chen.main.getByRole("region", { name: chen.say("measurements.provenance") });
-  await expect(provenance).toContainText("示范人民医院");
+  await expect(provenance).toContainText(HOSPITAL);
   await expect(provenance).toContainText(chen.say("measurements.recorded_at"));
   await expect(provenance).toContainText(chen.say("measurements.open_to_default"));
   await expect(provenance).toContainText(/本次查看已记入日志，编号 [0-9a-f-]{36}/);

@@ -137,9 +137,9 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
         entries: None,
         client: &person.visitor.device,
     };
-    let opening = opening::open(db, request).await?;
-    let subject = opening.subject.clone();
-    let code = match counter::issue_slip(db, opening.write(db).await?, act.id).await {
+    let writer = opening::open(db, request).await?.write(db).await?;
+    let subject = writer.opening.subject.clone();
+    let code = match counter::issue_slip(db, writer, act.id).await {
         Ok(code) => code,
         Err(IssueError::NotConfirmed) => return Err(PageError::NotConfirmed),
         Err(error) => return Err(PageError::failed(error)),

@@ -25,7 +25,9 @@ async fn a_neighbours_record_looks_like_nobodys() {
     let entry = li.logs_blood_pressure(173, 97).await.to_string();
     let lis = li.resident().to_string();
     let mut browser = portal.browser_of(&mei);
-    for rest in ["", "/measurements", "/measurements/blood_pressure", "/add", "/add/blood_pressure", "/history", "/history?who=others"] {
+    for rest in
+        ["", "/measurements", "/measurements/blood_pressure", "/add", "/add/blood_pressure", "/history", "/history?who=others"]
+    {
         assert_alike(&mut browser, &format!("/record/{lis}{rest}"), &format!("/record/{NOBODY}{rest}"), &[&lis, NOBODY]).await;
     }
     let at = |person: &str, entry: &str| format!("/record/{person}/measurements/entry/{entry}");

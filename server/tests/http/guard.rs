@@ -4,7 +4,11 @@ use server::{
     config::{SecretsPath, ServeConfig},
     serve::{ServeError, serve},
 };
-use store::{ops::guard::Unsafe, testing::City};
+use store::{
+    database::Database,
+    ops::guard::{self, Unsafe},
+    testing::City,
+};
 
 #[tokio::test]
 async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
@@ -23,4 +27,16 @@ async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
     let refused = serve(config).await;
     std::fs::remove_dir_all(&folder).expect("removed");
     assert!(matches!(refused, Err(ServeError::Unsafe(Unsafe::Clock))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn it_does_not_serve_as_a_superuser() {
+    let city = City::fresh().await;
+    let url = std::env::var("EHR_TEST_ADMIN_URL").expect("the city needs it too");
+    let mut superuser = (*city.db.web.connect_options()).clone();
+    superuser.clone_from(&url.parse().expect("a URL"));
+    let web = city.db.web.options().clone().connect_with(superuser.database(&city.name)).await.expect("connected");
+    let db = Database { web, ..city.db.clone() };
+    let refused = guard::check(&db).await;
+    assert!(matches!(refused, Err(Unsafe::OverPrivileged(_, "is a superuser"))), "{refused:?}");
 }

@@ -8,11 +8,11 @@ use axum::{
 use domain::{capacity::Duty, document::DocumentNumber, ids::LogId, purpose::Purpose, time::today_in_shenzhen};
 use leptos::prelude::*;
 use serde::Deserialize;
-use uuid::Uuid;
 use store::{
-    counter::{self, Found, FoundPerson},
+    counter::{self, FoundPerson},
     numbers::NumberSystem,
 };
+use uuid::Uuid;
 
 use super::{NamedPost, posts::current};
 use crate::{
@@ -59,8 +59,8 @@ pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Html<Strin
 /// `GET /desk/found/{search}`: whom a search found; its log row names it, so that no number is ever in an address.
 pub async fn found(State(app): State<App>, person: SignedIn, Path(search): Path<Uuid>) -> Result<Html<String>, PageError> {
     let post = current(&app, &person).await?;
-    let found = counter::found(&app.db, &person.token, LogId::from(search)).await?.ok_or(PageError::NotFound)?;
-    Ok(show(&person, &post, &Search::default(), &Outcome::Found(found)))
+    let outcome = counter::found(&app.db, &person.token, LogId::from(search)).await?.map_or(Outcome::Nobody, Outcome::Found);
+    Ok(show(&person, &post, &Search::default(), &outcome))
 }
 
 /// `POST /desk/find`
@@ -77,17 +77,16 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
         }
     };
     let system = NumberSystem::Document(number.system());
-    let found = counter::find_person(&app.db, &person.token, system, number.expose(), purpose, &person.visitor.device).await?;
-    let outcome = match found {
-        Found::Person { search, .. } => return Ok(Redirect::to(&format!("/desk/found/{search}")).into_response()),
-        Found::Nobody => Outcome::Nobody,
-        Found::Refused => Outcome::Refused,
-    };
-    Ok(show(&person, &post, &search, &outcome).into_response())
+    let search_row =
+        counter::find_person(&app.db, &person.token, system, number.expose(), purpose, &person.visitor.device).await?;
+    match search_row {
+        Some(row) => Ok(Redirect::to(&format!("/desk/found/{row}")).into_response()),
+        None => Ok(show(&person, &post, &search, &Outcome::Refused).into_response()),
+    }
 }
 
 fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome) -> Html<String> {
-    person.visitor.clone().at(if matches!(outcome, Outcome::Found(_)) { &person.visitor.path } else { "/desk" }).show(|| {
+    person.visitor.clone().at(if matches!(outcome, Outcome::Found(_) | Outcome::Nobody) { &person.visitor.path } else { "/desk" }).show(|| {
         let error = if let Outcome::Error(error) = outcome { Some(error.clone()) } else { None };
         let errors = error.iter().map(|e| FieldError::new("number", e.clone())).collect();
         let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), history::purpose(*p))).collect();

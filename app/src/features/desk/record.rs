@@ -7,7 +7,7 @@ use axum::{
 use domain::{purpose::Purpose, section::Section, time::show_date};
 use leptos::prelude::*;
 use store::{
-    opening::Opening,
+    opening::Opened,
     record::{
         identity,
         measurements::{self as store_measurements},
@@ -43,7 +43,7 @@ pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measureme
 pub const ENTRY_ACCESS: Access =
     Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
 
-fn frame(post: &NamedPost, opening: &Opening, reading_today: chrono::NaiveDate) -> Frame {
+fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::NaiveDate) -> Frame {
     let note = words::whose_note(history::purpose(opening.purpose));
     let whose = whose(opening, reading_today, ReaderRole::Staff, note);
     desk_frame(Some(post), DeskPlace::Find, Some(whose))
@@ -67,7 +67,7 @@ pub async fn identity_page(State(app): State<App>, person: SignedIn, mut reading
     }))
 }
 
-fn details(opening: &Opening, number: Option<String>) -> impl IntoView + use<> {
+fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
     let subject = &opening.subject;
     let sex = match subject.sex {
         domain::sex::Sex::Male => record::male(),
@@ -99,7 +99,7 @@ pub async fn list_page(State(app): State<App>, person: SignedIn, reading: Readin
 async fn readings_page<V: IntoView + 'static>(
     post: NamedPost,
     mut reading: Reading,
-    above: impl FnOnce(&Opening) -> Option<V>,
+    above: impl FnOnce(&Opened) -> Option<V>,
 ) -> Result<Html<String>, PageError> {
     let newest = store_measurements::latest(&mut reading.reader, 12).await?;
     let today = reading.today();

@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::{opening::Opening, record::measurements::Measurement};
+use store::{opening::Opened, record::measurements::Measurement};
 
 use super::words_of;
 use crate::{components::prelude::*, words::measurements as words};
@@ -134,7 +134,7 @@ impl Problems {
 }
 
 /// The form.
-pub fn view(kind: MeasurementKind, opening: &Opening, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
+pub fn view(kind: MeasurementKind, opening: &Opened, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
     let base = format!("/record/{}/add", opening.resident);
     let (fields, errors) = (values(kind, typed, problems), problems.listed());
     let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));

@@ -7,7 +7,7 @@ use domain::{
     purpose::Purpose,
     time::age_on,
 };
-use store::opening::Opening;
+use store::opening::Opened;
 
 /// Who looks, at whom.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Look {
 
 impl Look {
     /// The subject's own look, or a member of staff's, by the purpose of the opening.
-    pub fn of(opening: &Opening, today: NaiveDate) -> Self {
+    pub fn of(opening: &Opened, today: NaiveDate) -> Self {
         let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
         let subject = Subject { age, sex: opening.subject.sex };
         let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain);

@@ -13,6 +13,9 @@ pub enum Unsafe {
     /// `clock.now()` is not production's.
     #[error("clock.now() is not the production clock: this database belongs to tests")]
     Clock,
+    /// Conditions of a query could be tried on rows before the policies are (docs/adr/0006).
+    #[error("this database has operators that go before the policies; run `ehr db bootstrap` against it")]
+    Leaks,
     /// Log rows would not be safe when a commit returns.
     #[error("synchronous_commit is off for the role {0}: a crash could lose log rows that were already acted on")]
     NotDurable(String),
@@ -31,7 +34,18 @@ pub async fn check(db: &Database) -> Result<(), Unsafe> {
     )
     .fetch_one(&db.web)
     .await?;
-    if body == "select now()" { Ok(()) } else { Err(Unsafe::Clock) }
+    let wall = sqlx::query_scalar!(
+        r#"select prosrc as "prosrc!" from pg_catalog.pg_proc where oid = 'clock.wall()'::pg_catalog.regprocedure"#
+    )
+    .fetch_one(&db.web)
+    .await?;
+    if body != "select now()" || wall != "select clock_timestamp()" {
+        return Err(Unsafe::Clock);
+    }
+    let leaks = sqlx::query_scalar!(r#"select exists (select from pg_catalog.pg_proc where proleakproof) as "leaks!""#)
+        .fetch_one(&db.web)
+        .await?;
+    if leaks { Err(Unsafe::Leaks) } else { Ok(()) }
 }
 
 async fn check_role(pool: &PgPool) -> Result<(), Unsafe> {

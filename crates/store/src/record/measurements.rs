@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use domain::{closed_to::ClosedTo, ids::EntryId, measured_at::MeasuredAt, measurement::Reading, verification::Verification};
 
 pub use read::{by_kind, latest, latest_of_each, one};
-pub use write::{AddError, Added, NewMeasurement, add, correct, insert};
+pub(crate) use write::insert;
+pub use write::{AddError, Added, NewMeasurement, add, correct};
 
 /// A reading with where it comes from.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use super::city::MORNING;
 use crate::{
     database::Database,
     ops::{
-        bootstrap::{make_database, make_roles, open_to_our_roles, quoted},
+        bootstrap::{make_database, make_roles, open_to_our_roles, put_policies_first, quoted},
         migrate,
     },
     secrets::Secrets,
@@ -38,7 +38,9 @@ const SETTABLE_CLOCK: &str = "
     alter table clock.hands owner to ehr_owner;
     grant select on clock.hands to public;
     create or replace function clock.now() returns timestamptz language sql stable parallel safe
-      as 'select coalesce((select h.at from clock.hands h), now())';";
+      as 'select coalesce((select h.at from clock.hands h), now())';
+    create or replace function clock.wall() returns timestamptz language sql volatile parallel safe
+      as 'select coalesce((select h.at from clock.hands h), clock_timestamp())';";
 
 /// A database of its own, with the three pools of the product.
 #[derive(Debug)]
@@ -225,6 +227,7 @@ async fn build(admin: &mut PgConnection, name: &str) {
     make_database(admin, name).await.expect("the administrator makes a database");
     migrate::migrate(&secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate)).await.expect("migrations apply");
     let mut inside = self::admin(name).await;
+    put_policies_first(&mut inside).await.expect("the administrator puts policies first");
     // Months of the log for the tests' fixed clock, beside those of today.
     let months = format!(
         "{SETTABLE_CLOCK}

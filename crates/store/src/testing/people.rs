@@ -5,7 +5,7 @@ use domain::{
     amount::Amount,
     capacity::Duty,
     document::DocumentNumber,
-    ids::{AccountId, EntryId, PostId, ResidentId, SessionId, SubmissionId},
+    ids::{AccountId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
     measured_at::{MeasuredAt, Precision},
     measurement::{MeasurementKind, Reading},
     purpose::Purpose,
@@ -17,7 +17,7 @@ use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Transaction};
 
 use super::city::{City, Place};
 use crate::{
-    counter::{self, Found},
+    counter,
     deposits::{self, Address, Deposit, DepositError, Outcome},
     numbers::NumberSystem,
     opening::{self, OpenError, Opening, Reader, Refusal, Request, Writer},
@@ -176,7 +176,7 @@ impl Person {
     }
 
     /// Looks for somebody by the number of their document.
-    pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Found {
+    pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Option<LogId> {
         let system = NumberSystem::Document(whom.number.system());
         counter::find_person(&self.city.db, &self.token, system, whom.number.expose(), purpose, "Firefox")
             .await

@@ -50,8 +50,7 @@ pub async fn the_eighteenth_birthday_begins_at_midnight_in_shenzhen(city: City) 
 pub async fn the_responsible_unit_cares_and_no_other_does(city: City) {
     let mei = city.resident("梅").await;
     mei.logs_blood_pressure(128, 82).await;
-    let (gp, other, hospital) =
-        (city.gp(&city.centre).await, city.gp(&city.other_centre).await, city.gp(&city.hospital).await);
+    let (gp, other, hospital) = (city.gp(&city.centre).await, city.gp(&city.other_centre).await, city.gp(&city.hospital).await);
     for purpose in [Purpose::Care, Purpose::FollowUp] {
         assert!(refused(&other.opens_with(&mei, purpose, CARE).await), "another centre: {purpose:?}");
         assert!(refused(&hospital.opens_with(&mei, purpose, CARE).await), "a hospital: {purpose:?}");

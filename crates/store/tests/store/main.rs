@@ -19,8 +19,11 @@ macro_rules! tests {
 }
 
 mod bases;
+mod log;
+mod measurements;
 mod opening;
 mod permissions;
+mod submissions;
 
 /// The SQLSTATE with which Postgres refused.
 pub fn code<T: std::fmt::Debug>(outcome: Result<T, sqlx::Error>) -> String {

@@ -1,11 +1,13 @@
 //! An opening is on the log, committed, young, its reader's own, and for this record and these sections.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
-use domain::{purpose::Purpose, section::Section};
+use domain::{ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use store::{
     opening::Refusal,
-    testing::{City, Person},
+    testing::{City, Person, Visit},
 };
 
 tests! {
@@ -188,13 +190,9 @@ pub async fn a_closed_entry_is_closed_to_whom_it_names(city: City) {
     for (entry, bits) in [(to_gp, 16), (to_her, 1), (to_others, 0b10_1110)] {
         city.as_owner(&format!("update record.measurements set closed_to = {bits} where id = '{entry}'")).await;
     }
-    let seen = async |visit: store::testing::Visit| -> Vec<_> {
-        let mut ids: Vec<_> = visit.blood_pressure().await.into_iter().map(|m| m.id).collect();
-        ids.sort();
-        ids
-    };
-    assert_eq!(seen(mei.opens(&mei).await).await, [to_gp, to_others]);
-    assert_eq!(seen(gp.opens_for_care(&mei).await).await, [to_her, to_others]);
+    let seen = async |visit: Visit| -> BTreeSet<EntryId> { visit.blood_pressure().await.into_iter().map(|m| m.id).collect() };
+    assert_eq!(seen(mei.opens(&mei).await).await, BTreeSet::from([to_gp, to_others]));
+    assert_eq!(seen(gp.opens_for_care(&mei).await).await, BTreeSet::from([to_her, to_others]));
 }
 
 pub async fn a_forged_setting_shows_nothing_and_tells_nothing(city: City) {
@@ -240,14 +238,21 @@ pub async fn another_sessions_secret_cannot_be_guessed(city: City) {
     assert_eq!(hers.rows_of(MEASUREMENTS).await, 1);
     // Nor is the secret kept anywhere: only its hash is.
     assert_eq!(city.count(&format!("access.log l where l::text like '%{}%'", hers.secret())).await, 0);
-    assert_eq!(city.count("access.log where octet_length(secret_hash) = 32").await, city.count("access.log where event = 'opened'").await);
+    assert_eq!(
+        city.count("access.log where octet_length(secret_hash) = 32").await,
+        city.count("access.log where event = 'opened'").await
+    );
 }
 
 pub async fn without_a_safe_log_nothing_is_opened(city: City) {
     let mei = city.resident("梅").await;
-    for (setting, refusal) in
-        [("off", Some("not_durable")), ("local", Some("not_durable")), ("on", None), ("remote_write", None), ("remote_apply", None)]
-    {
+    for (setting, refusal) in [
+        ("off", Some("not_durable")),
+        ("local", Some("not_durable")),
+        ("on", None),
+        ("remote_write", None),
+        ("remote_apply", None),
+    ] {
         let mut tx = city.db.web.begin().await.expect("begun");
         tx.execute(AssertSqlSafe(format!("set local synchronous_commit = {setting}"))).await.expect("anybody can set it");
         let row = sqlx::query("select refusal, opening from access.open_record($1, $2, 'view', '{identity}')")
@@ -265,15 +270,13 @@ pub async fn without_a_safe_log_nothing_is_opened(city: City) {
 pub async fn an_unknown_record_looks_like_a_strangers(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let answer = async |resident: uuid::Uuid| -> String {
-        sqlx::query_scalar(
-            "select to_jsonb(r) - 'log_id' from access.open_record($1, $2, 'view', '{identity}') r",
-        )
-        .bind(&mei.token)
-        .bind(resident)
-        .fetch_one(&city.db.web)
-        .await
-        .map(|json: serde_json::Value| json.to_string())
-        .expect("answered")
+        sqlx::query_scalar("select to_jsonb(r) - 'log_id' from access.open_record($1, $2, 'view', '{identity}') r")
+            .bind(&mei.token)
+            .bind(resident)
+            .fetch_one(&city.db.web)
+            .await
+            .map(|json: serde_json::Value| json.to_string())
+            .expect("answered")
     };
     assert_eq!(answer(uuid::Uuid::nil()).await, answer(neighbour.resident().uuid()).await);
     assert_ne!(answer(uuid::Uuid::nil()).await, answer(mei.resident().uuid()).await);

@@ -33,15 +33,23 @@ async fn the_form_starts_from_the_last_reading_and_now() {
 #[tokio::test]
 async fn every_kind_on_offer_can_be_kept() {
     let mut mei = Writer::at_the_form().await;
-    for (kind, first, second, context) in
-        [("blood_pressure", "121", "79", ""), ("pulse", "66", "", ""), ("glucose", "5.4", "", "fasting"), ("weight", "58.5", "", "")]
-    {
+    for (kind, first, second, context) in [
+        ("blood_pressure", "121", "79", ""),
+        ("pulse", "66", "", ""),
+        ("glucose", "5.4", "", "fasting"),
+        ("weight", "58.5", "", ""),
+    ] {
         let path = format!("/record/{}/add/{kind}", mei.mei.resident());
         let form = mei.browser.get(&path).await;
         let submission = form.typed("submission").expect("a form").to_owned();
         let at = GOOD.measured_at;
-        let fields =
-            [("submission", submission.as_str()), ("first", first), ("second", second), ("context", context), ("measured_at", at)];
+        let fields = [
+            ("submission", submission.as_str()),
+            ("first", first),
+            ("second", second),
+            ("context", context),
+            ("measured_at", at),
+        ];
         let answer = mei.browser.post(&path, &fields).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{kind}: {answer:?}");
         assert!(mei.browser.get(answer.location()).await.is_page(StatusCode::OK, first), "{kind}");

@@ -1,7 +1,7 @@
 //! Bodies in a shape that no form of ours has: an answer in words, never a library's plain text.
 
 use app::words::errors as words;
-use axum::{body::Body, http::StatusCode};
+use axum::http::StatusCode;
 
 use super::{GOOD, Writer};
 use crate::support::encoded;
@@ -16,9 +16,8 @@ async fn more_than_64_kib_is_refused_in_words() {
     let said = mei.browser.form_request(&path).header("content-length", body.len());
     let answer = mei.browser.send(said, body.clone()).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, words::too_large_title()), "{answer:?}");
-    // The length is not told beforehand: the body comes in pieces.
-    let pieces = Body::new(axum::body::Body::from(body));
-    let answer = mei.browser.send(mei.browser.form_request(&path), pieces).await;
+    // The length is not told beforehand.
+    let answer = mei.browser.send(mei.browser.form_request(&path), body).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, words::too_large_title()), "{answer:?}");
     assert_eq!(mei.rows().await, 0);
     let almost = "1".repeat(60 * 1024);
@@ -55,7 +54,8 @@ async fn what_no_form_of_ours_sends_is_refused_in_words() {
 async fn json_is_no_form() {
     let mut mei = Writer::at_the_form().await;
     let request = mei.browser.request(axum::http::Method::POST, &mei.path()).header("sec-fetch-site", "same-origin");
-    let body = r#"{"submission":"019cae5a-0000-7000-8000-00000000dead","first":"128","second":"82","measured_at":"2026-03-02T09:00"}"#;
+    let body =
+        r#"{"submission":"019cae5a-0000-7000-8000-00000000dead","first":"128","second":"82","measured_at":"2026-03-02T09:00"}"#;
     let answer = mei.browser.send(request.header("content-type", "application/json"), body).await;
     assert!(answer.is_page(StatusCode::FORBIDDEN, words::not_our_form_title()), "{answer:?}");
     assert_eq!(mei.rows().await, 0);

@@ -20,7 +20,10 @@ const DISGUISES: &[(&str, &[(&str, &str)])] = &[
     ("another scheme", &[("origin", "https://localhost:3000"), ("content-type", FORM)]),
     ("no word of it", &[("content-type", FORM)]),
     ("text/plain", &[("sec-fetch-site", "same-origin"), ("content-type", "text/plain")]),
-    ("text/plain that looks like a form", &[("sec-fetch-site", "same-origin"), ("content-type", "text/plain; application/x-www-form-urlencoded")]),
+    (
+        "text/plain that looks like a form",
+        &[("sec-fetch-site", "same-origin"), ("content-type", "text/plain; application/x-www-form-urlencoded")],
+    ),
     ("multipart", &[("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=x")]),
     ("no type", &[("sec-fetch-site", "same-origin")]),
 ];

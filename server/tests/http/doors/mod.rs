@@ -17,15 +17,8 @@ use crate::support::NOBODY;
 const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path];
 
 /// What a visitor may send without being signed in.
-const FOR_ANYONE: &[&str] = &[
-    "/activate",
-    "/activate/challenge",
-    "/activate/passkey",
-    "/preferences",
-    "/sign-in",
-    "/sign-in/challenge",
-    "/sign-out",
-];
+const FOR_ANYONE: &[&str] =
+    &["/activate", "/activate/challenge", "/activate/passkey", "/preferences", "/sign-in", "/sign-in/challenge", "/sign-out"];
 
 /// All paths that take a POST.
 fn posts() -> Vec<&'static str> {

@@ -1,7 +1,7 @@
 //! Whoever is not signed in is led to the door, and learns nothing on the way.
 
-use axum::http::StatusCode;
 use app::words::errors as words;
+use axum::http::StatusCode;
 use store::testing::Person;
 
 use super::{FOR_ANYONE, filled, form, pages, posts, records};

@@ -70,11 +70,22 @@ impl Answer {
         between(tag, r#" value=""#, r#"""#)
     }
 
+    /// The code that a slip shows: `XXXXX-XXXX-XXXX`.
+    pub fn printed_code(&self) -> &str {
+        let is_code = |word: &&str| {
+            let is_sign = |c: char| c == '-' || c.is_ascii_digit() || c.is_ascii_uppercase();
+            word.split('-').map(str::len).eq([5, 4, 4]) && word.chars().all(is_sign)
+        };
+        self.body.split(['<', '>']).find(is_code).unwrap_or_else(|| panic!("{self:?}"))
+    }
+
     /// Whether a field is marked as wrong, with these words both beside it and in the summary.
     pub fn complains_at(&self, field: &str, words: &str) -> bool {
-        let beside = self.body.split(&format!(r#"id="{field}-error""#)).nth(1).is_some_and(|rest| {
-            rest.split("</p>").next().is_some_and(|note| note.contains(words))
-        });
+        let beside = self
+            .body
+            .split(&format!(r#"id="{field}-error""#))
+            .nth(1)
+            .is_some_and(|rest| rest.split("</p>").next().is_some_and(|note| note.contains(words)));
         beside && self.has(&format!(r##"<a href="#{field}">{words}</a>"##))
     }
 

@@ -31,7 +31,9 @@ impl Portal {
     pub async fn staff_with_phone(&self, name: &str, at: &Place, duty: Duty, seed: u8) -> Holder {
         let person = self.city.staff(name, at, duty).await;
         // The passkey that the city gives to its staff is no credential that could answer a challenge.
-        self.city.as_owner("delete from auth.sessions; delete from auth.passkeys").await;
+        let account = person.account().await;
+        let forget = |table| format!("delete from auth.{table} where account_id = '{account}';");
+        self.city.as_owner(&(forget("sessions") + &forget("passkeys"))).await;
         self.activated(person, seed).await
     }
 

@@ -1,6 +1,11 @@
 //! Adding measurements, and correcting them by newer versions.
 
-use domain::{ids::EntryId, measured_at::MeasuredAt, measurement::Reading};
+use domain::{
+    ids::{EntryId, ResidentId},
+    measured_at::MeasuredAt,
+    measurement::Reading,
+};
+use sqlx::PgConnection;
 
 use crate::{
     database::Database,
@@ -76,7 +81,8 @@ pub async fn add(
         Kept::Again(led_to) => return Ok(Added::Again(led_to)),
         Kept::Different => return Err(AddError::AlreadySent),
     }
-    insert(&mut writer, id, new).await?;
+    let resident = writer.opening.resident;
+    insert(writer.connection(), resident, id, new).await?;
     writer.commit().await?;
     Ok(Added::New(id))
 }
@@ -84,14 +90,19 @@ pub async fn add(
 /// Replaces an entry of the same author by a newer version.
 pub async fn correct(db: &Database, mut writer: Writer, new: NewMeasurement<'_>) -> Result<EntryId, AddError> {
     let id = EntryId::from(db.random.uuid(db.clock.now()));
-    insert(&mut writer, id, new).await?;
+    let resident = writer.opening.resident;
+    insert(writer.connection(), resident, id, new).await?;
     writer.commit().await?;
     Ok(id)
 }
 
-/// Adds one row in the writer's transaction. Provenance comes from the opening, by trigger.
-pub async fn insert(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> Result<(), AddError> {
-    let resident = writer.opening.resident;
+/// Adds one row in a transaction that names an opening. Provenance comes from the opening, by trigger.
+pub(crate) async fn insert(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    id: EntryId,
+    new: NewMeasurement<'_>,
+) -> Result<(), AddError> {
     sqlx::query!(
         "insert into record.measurements
            (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
@@ -108,7 +119,7 @@ pub async fn insert(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -
         new.source_key,
         new.supersedes.map(EntryId::uuid),
     )
-    .execute(writer.connection())
+    .execute(connection)
     .await?;
     Ok(())
 }

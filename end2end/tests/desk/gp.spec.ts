@@ -1,0 +1,83 @@
+/** The GP: finds a person by a document, opens the record for a purpose, reads; the person sees it. */
+import { citizen, NAMES, type Who } from "../../people/city";
+import { expect, test } from "../../people/test";
+
+/** Who comes to the GP, with script and without. */
+const PATIENT: Record<string, Who> = { script: "chen", "no-script": "li" };
+const patient = (): Who => PATIENT[test.info().project.name] ?? "chen";
+
+test("finds, opens for a follow-up, reads down to one entry", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(patient()), "follow_up");
+  await expect(zhou.answer).not.toContainText(NAMES[patient()]);
+  await expect(zhou.answer).toContainText(`${NAMES[patient()].slice(0, 1)}**`);
+  expect(zhou.page.url()).not.toContain(citizen(patient()).document);
+
+  await zhou.opensRecord();
+  await zhou.isAt(/\/desk\/follow_up\/[0-9a-f-]+$/);
+  await expect(zhou.banner).toContainText(NAMES[patient()]);
+  await expect(zhou.banner).toContainText(zhou.say("desk.whose_note", { purpose: zhou.say("history.purpose_follow_up") }));
+
+  const name = zhou.say("measurements.blood_pressure");
+  await zhou.main.getByRole("region", { name, exact: true }).getByRole("link").click();
+  await expect(zhou.main.getByRole("img", { name: zhou.say("measurements.trend_title", { name }) })).toBeVisible();
+  await zhou.main.getByRole("row").filter({ hasText: "示范人民医院" }).first().getByRole("link").click();
+  await zhou.isAt(/\/desk\/follow_up\/[0-9a-f-]+\/measurements\/entry\/[0-9a-f-]+$/);
+  await zhou.reads("measurements.provenance");
+  await expect(zhou.banner).toContainText(NAMES[patient()]);
+});
+
+test("the patient sees who it was, from where, what for, and under which article", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(patient()), "care");
+  await zhou.opensRecord();
+  await expect(zhou.banner).toBeVisible();
+
+  const chen = await city.resident(patient());
+  await chen.opensHistory("others");
+  const who = chen.say("history.staff_of", { institution: "梅林示范社康中心", name: NAMES.zhou });
+  const opened = chen.lines.filter({ hasText: `${who}${chen.say("history.opened")}` }).filter({ hasText: chen.say("history.purpose_care") }).first();
+  await expect(opened).toContainText([chen.say("history.section_identity"), chen.say("history.section_measurements")].join("、"));
+  await expect(opened).toContainText("《管理办法》第十八条第二款");
+  await expect(chen.lines.filter({ hasText: `${who}${chen.say("history.found")}` }).first()).toBeVisible();
+});
+
+test("to verify who it is, identity is enough", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(patient()), "verify_identity");
+  await zhou.opensRecord();
+  await zhou.isAt(/\/desk\/identity\/[0-9a-f-]+$/);
+  await expect(zhou.main).toContainText(NAMES[patient()]);
+  await expect(zhou.main.getByRole("img")).toHaveCount(0);
+  await expect(zhou.main).not.toContainText("mmHg");
+});
+
+test("a number that nobody has, a number that is none, and what was typed stays", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.searches("440399195001010017", "care");
+  await expect(zhou.answer).toContainText(zhou.say("desk.nobody"));
+
+  await zhou.searches("440399195001010018", "care");
+  const number = zhou.main.getByLabel(zhou.say("desk.number"), { exact: true });
+  await zhou.isToldOf(number, zhou.say("sign_in.number_mistyped"));
+  await expect(number).toHaveValue("440399195001010018");
+  await expect(zhou.main.getByRole("radio", { name: zhou.say("history.purpose_care") })).toBeChecked();
+});
+
+test("a resident without readings", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen("zhang"), "care");
+  await zhou.opensRecord();
+  await zhou.reads("desk.no_readings");
+});
+
+test("what the GP may not do: issue slips, open for a purpose that is none, change anything", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(patient()), "care");
+  await expect(zhou.main.getByRole("button", { name: zhou.say("desk.slip") })).toHaveCount(0);
+  await zhou.opensRecord();
+  const id = zhou.page.url().split("/").pop() ?? "";
+  await zhou.findsNothingAt(`/desk/curiosity/${id}`);
+  await zhou.findsNothingAt(`/desk/view/${id}`);
+  await zhou.findsNothingAt(`/record/${id}/add/weight`);
+});

@@ -1,0 +1,88 @@
+//! Clients that leave in the middle leave no transaction behind (bar 17), through a real listener.
+
+use std::{
+    io::{Read, Write},
+    net::{Shutdown, SocketAddr, TcpStream},
+    time::Duration,
+};
+
+use axum::http::StatusCode;
+use store::testing::Person;
+use tokio::net::TcpListener;
+
+use crate::support::{NOBODY, Portal, encoded};
+
+const REQUESTS: u64 = 500;
+
+/// Sends a request and leaves: at once, or some hundreds of microseconds later, in the middle of the answer.
+fn leaves(address: SocketAddr, request: &str, after: Duration) {
+    let mut stream = TcpStream::connect(address).expect("connected");
+    stream.write_all(request.as_bytes()).expect("sent");
+    std::thread::sleep(after);
+    // A read of what may be there already, so that some leave with unread bytes (reset) and some without.
+    stream.set_nonblocking(true).expect("set");
+    let mut some = [0; 64];
+    drop(stream.read(&mut some));
+    drop(stream.shutdown(Shutdown::Both));
+}
+
+/// What 梅's browser would send: a page that reads, and a form that writes.
+fn requests(mei: &Person) -> [String; 2] {
+    let (record, token) = (format!("/record/{}", mei.resident()), &mei.token);
+    let head = format!("HTTP/1.1\r\nHost: localhost:3000\r\nCookie: __Host-ehr={token}\r\nSec-Fetch-Site: same-origin\r\n");
+    let form = encoded(&[("submission", NOBODY), ("first", "128"), ("second", "82"), ("measured_at", "2026-03-02T09:00")]);
+    let length = form.len();
+    [
+        format!("GET {record} {head}\r\n"),
+        format!(
+            "POST {record}/add/blood_pressure {head}Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n\r\n{form}"
+        ),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_leaves_a_transaction_behind() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let service = portal.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+    let serving = tokio::spawn(async move { axum::serve(listener, service).await });
+
+    let requests = requests(&mei);
+    let leaving = (0..4_u64).map(|thread| {
+        let requests = requests.clone();
+        tokio::task::spawn_blocking(move || {
+            for n in (thread..REQUESTS).step_by(4) {
+                let request = &requests[usize::from(n % 3 == 0)];
+                leaves(address, request, Duration::from_micros(n % 25 * 200));
+            }
+        })
+    });
+    for thread in leaving.collect::<Vec<_>>() {
+        thread.await.expect("left");
+    }
+
+    assert_eq!(idle_in_transaction(&portal).await, 0);
+    assert_eq!(portal.city.count("record.measurements").await, 1, "a form that was sent whole is kept, once");
+    let home = portal.browser_of(&mei).get(&format!("/record/{}", mei.resident())).await;
+    assert!(home.is_page(StatusCode::OK, "梅若兰"), "and it serves on: {home:?}");
+    serving.abort();
+}
+
+/// Connections in a transaction once all work is done; waits at most ten seconds for that.
+async fn idle_in_transaction(portal: &Portal) -> i64 {
+    let open = "pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null";
+    for _ in 0..100 {
+        if portal.city.count(open).await == 0 {
+            // A moment of rest may lie between two requests: look again.
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            if portal.city.count(open).await == 0 {
+                return 0;
+            }
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    portal.city.count(open).await
+}

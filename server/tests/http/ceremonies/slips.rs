@@ -1,0 +1,85 @@
+//! A clerk prints a slip: found by a document, confirmed with a passkey, shown once.
+
+use app::words::{desk as words, errors};
+use axum::http::StatusCode;
+use domain::capacity::Duty;
+use store::testing::Person;
+
+use crate::support::{Holder, Portal};
+
+struct Counter {
+    portal: Portal,
+    wang: Holder,
+    mei: Person,
+}
+
+async fn counter() -> Counter {
+    let portal = Portal::open().await;
+    let wang = portal.staff_with_phone("王前台", &portal.city.centre, Duty::Clerk, 1).await;
+    let mei = portal.city.registered("梅若兰", "1990-01-15", &portal.city.centre).await;
+    Counter { portal, wang, mei }
+}
+
+impl Counter {
+    /// Where the act is restated.
+    async fn proposes(&mut self) -> String {
+        let person = self.mei.resident().to_string();
+        self.wang.browser.post("/desk/slip", &[("person", &person)]).await.location().to_owned()
+    }
+}
+
+#[tokio::test]
+async fn a_slip_is_printed_once_and_opens_the_door() {
+    let mut counter = counter().await;
+    let found = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    assert!(found.has(words::slip()) && !found.has("梅若兰"), "a masked name: {found:?}");
+    let at = counter.proposes().await;
+    let slip = counter.wang.confirms(&at).await;
+    assert!(slip.is_page(StatusCode::OK, "梅若兰") && slip.has("<svg"), "{slip:?}");
+    assert!(!slip.has("<script") && !slip.has("leptos-island"));
+    let code = slip.printed_code().to_owned();
+    let again = counter.wang.browser.get(&at).await;
+    assert!(again.is_page(StatusCode::FORBIDDEN, errors::not_confirmed_title()) && !again.has(&code));
+    let typed = counter.portal.browser().types_slip(&code, counter.mei.number.expose()).await;
+    assert_eq!(typed.location(), "/activate/passkey");
+    let logged = format!("access.log where purpose = 'issue_slip' and resident_id = '{}'", counter.mei.resident());
+    assert!(counter.portal.city.count(&logged).await > 0);
+}
+
+#[tokio::test]
+async fn nothing_is_printed_without_the_passkey() {
+    let mut counter = counter().await;
+    let before = counter.portal.city.count("auth.slips").await;
+    let at = counter.proposes().await;
+    counter.wang.phone.verifies = false;
+    assert_eq!(counter.wang.confirms(&at).await.location(), format!("{at}?problem=failed"));
+    assert_eq!(counter.portal.city.count("auth.slips").await, before);
+    counter.wang.phone.verifies = true;
+    assert_eq!(counter.wang.confirms(&at).await.status, StatusCode::OK);
+    assert_eq!(counter.portal.city.count("auth.slips").await, before + 1);
+}
+
+#[tokio::test]
+async fn a_gp_and_a_clerk_of_another_centre_print_none() {
+    let Counter { portal, mei, .. } = counter().await;
+    let person = mei.resident().to_string();
+    for (at, duty, seed) in [(&portal.city.centre, Duty::Gp, 2), (&portal.city.other_centre, Duty::Clerk, 3)] {
+        let mut other = portal.staff_with_phone("陈医生", at, duty, seed).await;
+        let before = portal.city.count("auth.slips").await;
+        let answer = other.does("/desk/slip", &[("person", &person)]).await;
+        assert!(answer.is_page(StatusCode::NOT_FOUND, errors::not_found_title()), "{answer:?}");
+        assert_eq!(portal.city.count("auth.slips").await, before);
+    }
+}
+
+#[tokio::test]
+async fn the_person_cannot_be_exchanged_on_the_way() {
+    let mut counter = counter().await;
+    let li = counter.portal.city.registered("李邻居", "1990-01-15", &counter.portal.city.centre).await;
+    let at = counter.proposes().await;
+    let options = counter.wang.browser.asks(&format!("{at}/challenge")).await.json();
+    let answer = counter.wang.phone.get(&options);
+    let person = li.resident().to_string();
+    let slip = counter.wang.browser.post(&at, &[("credential", &answer), ("person", &person), ("subject", &person)]).await;
+    assert!(slip.has("梅若兰") && !slip.has("李邻居"));
+}
