@@ -21,7 +21,11 @@ create table access.log (
   client text,
   secret_hash bytea,
   primary key (id, at),
-  check ((event = 'opened') = (secret_hash is not null))
+  check ((event = 'opened') = (secret_hash is not null)),
+  -- What cannot be read back would stop the sealer and the history for good: nothing here is ever deleted.
+  constraint plain_lists check (array_position(sections, null) is null and array_position(entries, null) is null),
+  constraint short_texts check (length(purpose) <= 40 and length(client) <= 100 and length(detail) <= 100
+                                and cardinality(sections) <= 20)
 ) partition by range (at);
 create index log_of_a_resident on access.log (resident_id, at desc);
 create index log_in_commit_order on access.log (xid, id);

@@ -58,6 +58,7 @@ create table auth.sessions (
   verified_at timestamptz,                   -- when the person last proved themselves with a passkey
   expires_at timestamptz not null,
   ended_at timestamptz,
+  constraint half_a_day_at_most check (expires_at <= started_at + interval '12 hours'),
   check ((capacity = 'system') = (account_id is null)),
   check ((capacity = 'staff') = (post_id is not null)),
   check ((capacity = 'system') = (institution_code is not null))

@@ -2,11 +2,12 @@
 create table record.measurements (
   resident_id uuid not null references record.residents,
   id uuid not null,                          -- names a version
-  kind text not null,
-  value numeric(8, 2) not null,              -- in the kind's unit; of blood pressure the systolic, mmHg
-  diastolic numeric(8, 2),                   -- mmHg
+  kind text not null check (kind in ('blood_pressure', 'pulse', 'weight', 'glucose', 'height', 'bmi', 'temperature', 'pain',
+    'respiratory_rate', 'oxygen_saturation', 'head_circumference', 'waist')),
+  value numeric(8, 2) not null check (value <> 'NaN'),              -- in the kind's unit; of blood pressure the systolic, mmHg
+  diastolic numeric(8, 2) check (diastolic <> 'NaN'),                   -- mmHg
   context text check (context in ('fasting', 'random')),  -- of glucose
-  measured_at timestamptz not null,
+  measured_at timestamptz not null check (isfinite(measured_at)),
   precision text not null check (precision in ('year', 'month', 'day', 'minute', 'second')),
   -- Provenance. Set by trigger from the opening, not by whoever inserts, but for a depositor's two.
   author_kind text not null check (author_kind in ('resident', 'institution')),

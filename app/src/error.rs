@@ -29,6 +29,9 @@ pub enum PageError {
     /// The act was not confirmed with a passkey in time, or was carried out already.
     #[error("the act is not confirmed")]
     NotConfirmed,
+    /// A slip for somebody who is staff as well.
+    #[error("staff get their slips elsewhere")]
+    StaffSlip,
     /// The form was sent from elsewhere, or in a shape that no form of ours has.
     #[error("the form is not one of ours")]
     NotOurForm,
@@ -57,6 +60,7 @@ impl PageError {
             Self::SignedOut => Problem::SignedOut,
             Self::NotFound => Problem::NotFound,
             Self::NotConfirmed => Problem::NotConfirmed,
+            Self::StaffSlip => Problem::StaffSlip,
             Self::NotOurForm => Problem::NotOurForm,
             Self::TooLarge => Problem::TooLarge,
             Self::AlreadySent => Problem::AlreadySent,
@@ -92,6 +96,8 @@ pub enum Problem {
     NotFound,
     /// Confirm again.
     NotConfirmed,
+    /// A slip for staff.
+    StaffSlip,
     /// Sent from elsewhere.
     NotOurForm,
     /// Too large.
@@ -109,7 +115,7 @@ impl Problem {
         match self {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotConfirmed | Self::NotOurForm => StatusCode::FORBIDDEN,
+            Self::NotConfirmed | Self::StaffSlip | Self::NotOurForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AlreadySent | Self::ChangedMeanwhile => StatusCode::CONFLICT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
@@ -174,6 +180,10 @@ pub async fn pages(request: Request, next: Next) -> Response {
     let page = visitor.show(|| (Document { title: title(problem).to_owned(), ..Document::default() }, page(problem, &visitor)));
     let mut answer = (problem.status(), page).into_response();
     answer.headers_mut().remove(header::CONTENT_LENGTH);
+    // A token that was rotated on the way must reach the browser, or its person is out.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
     answer
 }
 
@@ -199,6 +209,7 @@ fn title(problem: Problem) -> &'static str {
         Problem::SignedOut => words::signed_out_title(),
         Problem::NotFound => words::not_found_title(),
         Problem::NotConfirmed => words::not_confirmed_title(),
+        Problem::StaffSlip => words::staff_slip_title(),
         Problem::NotOurForm => words::not_our_form_title(),
         Problem::TooLarge => words::too_large_title(),
         Problem::AlreadySent => words::already_sent_title(),
@@ -212,6 +223,7 @@ fn page(problem: Problem, visitor: &Visitor) -> AnyView {
         Problem::SignedOut => words::signed_out(),
         Problem::NotFound => words::not_found(),
         Problem::NotConfirmed => words::not_confirmed(),
+        Problem::StaffSlip => words::staff_slip(),
         Problem::NotOurForm => words::not_our_form(),
         Problem::TooLarge => words::too_large(),
         Problem::AlreadySent => words::already_sent(),

@@ -15,6 +15,8 @@ declare
 begin
   if s.id is null then
     refusal := 'signed_out';
+    search := gen_random_uuid();
+    return;
   elsif s.capacity = 'staff' then
     select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
       where p.id = s.post_id and (p.until is null or p.until >= clock.today())
@@ -32,8 +34,9 @@ begin
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
       detail, client)
     values (search, case when refusal is null then 'found' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), resident, purpose,
-      case when refusal is not null then refusal when resident is null then 'nobody' end, client);
+      coalesce(post.institution_code, s.institution_code), resident,
+      (select r.purpose from access.rules r where r.purpose = find_person.purpose limit 1),
+      case when refusal is not null then refusal when resident is null then 'nobody' end, left(client, 100));
 end $$;
 
 -- What a search of this session found, for ten minutes, once its log row is committed: surname and stars, enough to see

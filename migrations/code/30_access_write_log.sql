@@ -26,9 +26,14 @@ declare
   j jsonb := to_jsonb(coalesce(new, old));
   o access.log := access.opening();
 begin
-  insert into access.log (event, actor_account, session_id, capacity, entries, detail)
-    values ('wrote', coalesce(o.actor_account, (j ->> 'account_id')::uuid, (j ->> 'id')::uuid), o.session_id, o.capacity,
-      array[(j ->> 'id')::uuid], tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op));
+  -- The actor is known from an opening alone; else the row says what happened, not who did it. Its person sees passkeys and
+  -- slips come and go.
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, entries,
+      detail)
+    values ('wrote', o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code,
+      case when tg_table_name in ('passkeys', 'slips') then
+        (select a.resident_id from auth.accounts a where a.id = (j ->> 'account_id')::uuid) end,
+      o.purpose, array[(j ->> 'id')::uuid], tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op));
   return null;
 end $$;
 
@@ -66,6 +71,9 @@ end $$;
 -- Last use and counters are not worth a line each.
 create trigger writes_are_logged after insert or delete or update of removed_at, label on auth.passkeys
   for each row execute function access.log_auth_write();
+create trigger a_changed_key_is_logged after update of credential on auth.passkeys for each row
+  when (old.credential #> '{cred,cred}' is distinct from new.credential #> '{cred,cred}')
+  execute function access.log_auth_write();
 create trigger writes_are_logged after insert or delete or update of ended_at, verified_at, token_hash, capacity, post_id, expires_at
   on auth.sessions for each row execute function access.log_auth_write();
 

@@ -8,7 +8,7 @@ declare
   made int := 0;
   name text;
 begin
-  for n in 0 .. ahead loop
+  for n in 0 .. least(ahead, 12) loop
     name := 'log_' || to_char(month, 'YYYY_MM');
     if to_regclass('access.' || name) is null then
       begin

@@ -18,7 +18,7 @@ words! {
     session_detail(started, used) => "{started} 登录，最近使用 {used}", "Signed in {started}, last used {used}";
     as_resident => "以居民身份", "as a resident";
     as_staff => "以工作人员身份", "as staff";
-    end => "退出这台设备", "Sign this device out";
+    end => "在那边退出登录", "Sign out there";
     ended => "已退出那台设备", "That device is signed out";
     passkey_added => "已添加通行密钥", "The passkey was added";
     passkey_removed => "已移除通行密钥，用它登录的设备也已退出", "The passkey was removed; devices signed in with it are signed out";

@@ -7,6 +7,8 @@ words! {
     not_found => "地址可能有误，或者这个页面不属于您。请从首页重新进入。", "The address may be wrong, or the page may not be yours. Please start again from your home page.";
     not_confirmed_title => "还没有确认", "Not confirmed";
     not_confirmed => "这一步需要在五分钟内用通行密钥确认，并且只能用一次。什么都没有改变，请重新开始。", "This step must be confirmed with your passkey within five minutes, and only once. Nothing was changed. Please start it again.";
+    staff_slip_title => "不能在窗口办理", "Not at this counter";
+    staff_slip => "这位居民也是工作人员，开通单由管理员办理，以免他人借此取得工作权限。没有打印任何东西。", "This person is staff as well, so their slip comes from the administrator; otherwise it could open more than their own record. Nothing was printed.";
     not_our_form_title => "没有提交", "Nothing was sent";
     not_our_form => "这次提交不是从本网站的页面发出的，什么都没有改变。请回到首页，在页面上重新填写。", "This was not sent from a page of this site, so nothing was changed. Go to your home page and fill in the form there.";
     too_large_title => "内容太大", "Too much at once";

@@ -18,6 +18,9 @@ words! {
     found => "用证件号码查到您", "found you by a document number";
     wrote(count) => "写入 {count} 条", "added entries: {count}";
     system => "登记或维护", "registered or maintained";
+    account => "您的账户：", "Your account:";
+    passkey => "通行密钥有变动", "a passkey was added or removed";
+    slip => "开通单有变动", "an activation slip was made, used or voided";
     purpose => "目的", "Purpose";
     sections => "内容", "Sections";
     basis => "依据", "Legal basis";

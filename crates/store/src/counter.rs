@@ -61,6 +61,9 @@ pub enum IssueError {
     /// The act was not confirmed by a passkey within five minutes, or was spent (EH020).
     #[error("the act is not confirmed")]
     NotConfirmed,
+    /// The person is staff as well: their slips come from the command line (EH021).
+    #[error("staff get their slips from the command line")]
+    Staff,
     /// Postgres failed.
     #[error("the database failed")]
     Database(sqlx::Error),
@@ -79,6 +82,7 @@ pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result
     .await
     .map_err(|error| match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
         Some("EH020") => IssueError::NotConfirmed,
+        Some("EH021") => IssueError::Staff,
         _ => IssueError::Database(error),
     })?;
     writer.commit().await.map_err(IssueError::Database)?;

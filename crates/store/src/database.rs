@@ -56,17 +56,20 @@ impl Database {
     }
 }
 
+/// What a connection leaves behind when it goes back to the pool: nothing.
+const CLEAN: &str = "begin; rollback; reset all; close all; unlisten *; select pg_catalog.pg_advisory_unlock_all()";
+
 async fn pool(url: String, size: u32) -> Result<PgPool, sqlx::Error> {
     let options: PgConnectOptions = url.parse()?;
     PgPoolOptions::new()
         .max_connections(size)
         .acquire_timeout(Duration::from_secs(5))
         // A cancelled `begin()` can leave a transaction open on a connection that goes back to the pool
-        // (sqlx 0.8.4 to 0.9.0): nobody may inherit an opening that way. A `rollback` alone would write a warning
+        // (sqlx 0.8.4 to 0.9.0): nobody may inherit an opening that way, nor settings. A `rollback` alone would write a warning
         // into Postgres's log each time that there is nothing to roll back, that is, nearly always.
         .after_release(|connection, _| {
             Box::pin(async move {
-                connection.execute("begin; rollback").await?;
+                connection.execute(CLEAN).await?;
                 Ok(true)
             })
         })

@@ -16,6 +16,10 @@ pub enum Event {
     Found,
     /// Something was added or changed.
     Wrote,
+    /// A passkey was enrolled or removed.
+    Passkey,
+    /// An activation slip was made, used or voided.
+    Slip,
     /// The service itself acted, from the command line or on its own.
     System,
 }
@@ -64,7 +68,7 @@ pub enum Which {
 /// The history of the open record before `before`, newest first, at most [`PAGE`] lines.
 pub async fn visits(reader: &mut Reader, which: Which, before: DateTime<Utc>, most: i64) -> Result<Vec<Visit>, sqlx::Error> {
     let rows = sqlx::query!(
-        r#"select l.id, l.at, l.event, l.capacity, l.actor_name, l.purpose, l.basis, l.article,
+        r#"select l.id, l.at, l.event, l.detail, l.capacity, l.actor_name, l.purpose, l.basis, l.article,
                   coalesce(l.sections, '{}') as "sections!", coalesce(array_length(l.entries, 1), 0) as "entries!",
                   i.name_zh as "name_zh?", i.name_en as "name_en?"
            from access.log l left join reference.institutions i on i.code = l.institution_code
@@ -80,7 +84,7 @@ pub async fn visits(reader: &mut Reader, which: Which, before: DateTime<Utc>, mo
     Ok(rows
         .into_iter()
         .map(|r| {
-            let event = event(&r.event);
+            let event = event(&r.event, r.detail.as_deref().unwrap_or_default());
             let capacity = r.capacity.as_deref().and_then(Capacity::from_code);
             Visit {
                 id: LogId::from(r.id),
@@ -100,8 +104,10 @@ pub async fn visits(reader: &mut Reader, which: Which, before: DateTime<Utc>, mo
         .collect())
 }
 
-fn event(code: &str) -> Event {
+fn event(code: &str, detail: &str) -> Event {
     match code {
+        "wrote" if detail.starts_with("auth.passkeys") => Event::Passkey,
+        "wrote" if detail.starts_with("auth.slips") => Event::Slip,
         "opened" => Event::Opened,
         "refused" => Event::Refused,
         "found" => Event::Found,

@@ -99,7 +99,7 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
     let entries: Option<Vec<uuid::Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
     let row = sqlx::query!(
-        r#"select opening, refusal, log_id as "log_id!", capacity from access.open_record($1, $2, $3, $4, $5, $6)"#,
+        r#"select opening, refusal, log_id, capacity from access.open_record($1, $2, $3, $4, $5, $6)"#,
         request.token,
         request.resident.uuid(),
         request.purpose.code(),
@@ -111,10 +111,10 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
     .await?;
 
     let capacity = row.capacity.as_deref().and_then(Capacity::from_code);
-    let (Some(secret), Some(capacity)) = (row.opening, capacity) else {
+    let (Some(secret), Some(log), Some(capacity)) = (row.opening, row.log_id, capacity) else {
         return Err(OpenError::Refused(Refusal::from_code(row.refusal.as_deref())));
     };
-    Ok(Opening { secret, log: LogId::from(row.log_id), resident: request.resident, purpose: request.purpose, capacity })
+    Ok(Opening { secret, log: LogId::from(log), resident: request.resident, purpose: request.purpose, capacity })
 }
 
 impl Refusal {

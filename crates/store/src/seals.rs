@@ -8,6 +8,7 @@
 
 mod canonical;
 mod outside;
+mod stored;
 mod verify;
 
 use chrono::{DateTime, Utc};
@@ -29,19 +30,30 @@ const BATCH: i64 = 4096;
 #[derive(Debug, Clone)]
 pub(crate) struct Seal {
     pub(crate) seq: i64,
+    /// Where in commit order it ends.
+    pub(crate) last_xid: String,
+    pub(crate) last_id: Uuid,
     pub(crate) leaves: Vec<u8>,
     pub(crate) root: [u8; 32],
     pub(crate) previous: [u8; 32],
+    pub(crate) sealed_at: DateTime<Utc>,
+    pub(crate) key_id: String,
 }
 
 impl Seal {
-    /// What is signed, and what the next seal links to: sequence, count, root and link, hashed.
+    /// What is signed, and what the next seal links to: every column of its row but the signature, hashed.
     pub(crate) fn digest(&self) -> [u8; 32] {
         let mut hash = Sha256::new();
         hash.update(self.seq.to_be_bytes());
         hash.update((self.leaves.len() as u64).to_be_bytes());
         hash.update(self.root);
         hash.update(self.previous);
+        hash.update(self.last_id.as_bytes());
+        hash.update(self.sealed_at.timestamp_micros().to_be_bytes());
+        for text in [&self.last_xid, &self.key_id] {
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text);
+        }
         hash.finalize().into()
     }
 }
@@ -49,35 +61,41 @@ impl Seal {
 /// Seals what can be sealed, at most one batch. Returns how many rows it sealed.
 pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, SealError> {
     let mut tx = db.jobs.begin().await?;
-    // One sealer at a time, however many servers run.
-    if !sqlx::query_scalar!(r#"select pg_try_advisory_xact_lock(7306401) as "locked!""#).fetch_one(&mut *tx).await? {
-        return Ok(0);
-    }
-    let last = last_seal(&mut tx).await?;
+    let last = stored::last(&mut tx).await?.map(|stored| stored.seal);
     let rows = unsealed(&mut tx, last.as_ref()).await?;
     let Some(end) = rows.last() else { return Ok(0) };
     let leaves: Vec<u8> = rows.iter().flat_map(LogRow::leaf).collect();
     let seal = Seal {
         seq: last.as_ref().map_or(1, |l| l.seq + 1),
+        last_xid: end.xid.clone(),
+        last_id: end.id,
         root: merkle_root(&leaves),
-        previous: last.map_or([0; 32], |l| l.digest),
+        previous: last.map_or([0; 32], |l| l.digest()),
         leaves,
+        sealed_at: sqlx::query_scalar!(r#"select clock.now() as "now!""#).fetch_one(&mut *tx).await?,
+        key_id: db.keys.id.clone(),
     };
     let signature = db.keys.seals.sign(&seal.digest()).to_bytes();
-    sqlx::query!(
-        "insert into access.seals (seq, last_xid, last_id, leaves, root, previous, key_id, signature)
-         values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8)",
+    let sealed = sqlx::query!(
+        "insert into access.seals (seq, last_xid, last_id, leaves, root, previous, sealed_at, key_id, signature)
+         values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8, $9)",
         seal.seq,
-        end.xid,
-        end.id,
+        seal.last_xid,
+        seal.last_id,
         seal.leaves,
         &seal.root,
         &seal.previous,
-        db.keys.id,
+        seal.sealed_at,
+        seal.key_id,
         &signature,
     )
     .execute(&mut *tx)
-    .await?;
+    .await;
+    match sealed {
+        // Another server's sealer was first with this number.
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => return Ok(0),
+        sealed => sealed?,
+    };
     // Outside first: a seal that only the file knows is found at once, one that only the database knows is not.
     outside.append(&Checkpoint { seq: seal.seq, digest: hex::encode(seal.digest()), signature: hex::encode(signature) })?;
     tx.commit().await?;
@@ -95,34 +113,9 @@ pub enum SealError {
     Outside(#[from] OutsideError),
 }
 
-struct LastSeal {
-    seq: i64,
-    last_xid: String,
-    last_id: Uuid,
-    digest: [u8; 32],
-}
-
-async fn last_seal(connection: &mut PgConnection) -> Result<Option<LastSeal>, sqlx::Error> {
-    let row = sqlx::query!(
-        r#"select seq, last_xid::text as "last_xid!", last_id, leaves, root, previous from access.seals order by seq desc limit 1"#
-    )
-    .fetch_optional(connection)
-    .await?;
-    Ok(row.map(|r| LastSeal {
-        seq: r.seq,
-        last_xid: r.last_xid,
-        last_id: r.last_id,
-        digest: Seal { seq: r.seq, leaves: r.leaves, root: fixed(&r.root), previous: fixed(&r.previous) }.digest(),
-    }))
-}
-
-async fn unsealed(connection: &mut PgConnection, last: Option<&LastSeal>) -> Result<Vec<LogRow>, sqlx::Error> {
+async fn unsealed(connection: &mut PgConnection, last: Option<&Seal>) -> Result<Vec<LogRow>, sqlx::Error> {
     let (xid, id) = last.map_or(("0", Uuid::nil()), |l| (l.last_xid.as_str(), l.last_id));
     canonical::rows_between(connection, (xid, id), None, BATCH).await
-}
-
-pub(crate) fn fixed(bytes: &[u8]) -> [u8; 32] {
-    bytes.try_into().unwrap_or([0; 32])
 }
 
 /// The Merkle root of 48-byte leaves; an odd one at the end of a level is carried up as it is.

@@ -1,5 +1,6 @@
 /** A second passkey, and one fewer again. Each asks for the passkey once more, for that act alone. Mai's phone. */
 import type { Locator } from "@playwright/test";
+import { violations } from "../../people/inspector";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
 
@@ -60,6 +61,7 @@ test("a second passkey is added, signs in, and is removed; what it signed in is 
   await mai.reads("account.passkey_added");
   await expect(passkeysOf(mai)).toHaveCount(2);
   await expect(passkeysOf(mai).last()).toContainText(mai.say("account.never_used"));
+  expect(await violations(mai.page), "axe, with two passkeys on devices of one kind").toEqual([]);
 
   expect(await mai.goes(confirmed)).toBe(403);
   await mai.reads("errors.not_confirmed_title");

@@ -1,5 +1,6 @@
 /** A slip at the counter: confirmed with the clerk's passkey, shown once, and it lets its person in. He prints, Deng gets it. */
 import { citizen, NAMES } from "../../people/city";
+import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
 
@@ -47,4 +48,15 @@ test("a prompt that is dismissed prints nothing", async ({ city }) => {
   await he.presses("account.confirm_button");
   await he.reads("sign_in.problem_cancelled");
   await he.reads("account.confirm_slip");
+});
+
+test("the slip is as well made as every page", async ({ city }) => {
+  const he = await city.staffWithPhone("he");
+  await he.signsIn();
+  for (const look of LOOKS.filter((look) => look.scheme === "light")) {
+    await takes(he, look);
+    await printsSlip(he);
+    await inspect(he, look, false);
+    await pictures(he, "slip", look);
+  }
 });

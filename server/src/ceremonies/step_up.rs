@@ -142,6 +142,7 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
     let code = match counter::issue_slip(db, writer, act.id).await {
         Ok(code) => code,
         Err(IssueError::NotConfirmed) => return Err(PageError::NotConfirmed),
+        Err(IssueError::Staff) => return Err(PageError::StaffSlip),
         Err(error) => return Err(PageError::failed(error)),
     };
     Ok(desk::slip_page(&shared.app, person, &subject, &code).await?.into_response())

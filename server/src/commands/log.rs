@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::TimeDelta;
 use clap::{Args, Subcommand};
 use store::seals::{Checkpoints, Finding, verify};
 
@@ -31,7 +32,9 @@ impl Log {
         let db = connect(&what.secrets).await?;
         let verdict = verify(&db, &Checkpoints::in_folder(&what.seal_dir)?).await?;
         println!("{} seals over {} log rows hold; {} rows wait to be sealed.", verdict.seals, verdict.rows, verdict.unsealed);
+        let late = verdict.oldest_unsealed.filter(|at| db.clock.now() - at > TimeDelta::minutes(1));
         match verdict.finding {
+            None if late.is_some() => Err("rows have waited for more than a minute: nobody seals the log".into()),
             None => Ok(()),
             Some(finding) => Err(words(&finding).into()),
         }

@@ -1,7 +1,7 @@
 //! Clients that leave in the middle leave no transaction behind (bar 17), through a real listener.
 
 use std::{
-    io::{Read, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::{Shutdown, SocketAddr, TcpStream},
     time::Duration,
 };
@@ -24,6 +24,15 @@ fn leaves(address: SocketAddr, request: &str, after: Duration) {
     let mut some = [0; 64];
     drop(stream.read(&mut some));
     drop(stream.shutdown(Shutdown::Both));
+}
+
+/// Sends a request and waits for the first line of its answer.
+fn waits(address: SocketAddr, request: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("connected");
+    stream.write_all(request.as_bytes()).expect("sent");
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line).expect("answered");
+    line
 }
 
 /// What 梅's browser would send: a page that reads, and a form that writes.
@@ -51,6 +60,10 @@ async fn nobody_leaves_a_transaction_behind() {
     let serving = tokio::spawn(async move { axum::serve(listener, service).await });
 
     let requests = requests(&mei);
+    for (request, status) in requests.clone().into_iter().zip(["200", "303"]) {
+        let answered = tokio::task::spawn_blocking(move || waits(address, &request)).await.expect("waited");
+        assert!(answered.contains(status), "the test can fail: {answered}");
+    }
     let leaving = (0..4_u64).map(|thread| {
         let requests = requests.clone();
         tokio::task::spawn_blocking(move || {

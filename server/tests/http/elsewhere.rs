@@ -112,6 +112,17 @@ async fn residents_have_no_desk_and_staff_no_residents_pages() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_an_act_or_a_search_is_not_found() {
+    let portal = Portal::open().await;
+    let gp = portal.city.gp(&portal.city.centre).await;
+    let mut browser = portal.browser_of(&gp);
+    for path in ["/confirm/1", "/confirm/%00", "/desk/found/1"] {
+        let answer = browser.get(path).await;
+        assert!(is_not_found(&answer), "{path}: {answer:?}");
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_an_address_is_not_found() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;

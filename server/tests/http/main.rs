@@ -8,6 +8,7 @@ mod aborted;
 mod accesses;
 mod adding;
 mod ceremonies;
+mod crowds;
 mod doors;
 mod elsewhere;
 mod guard;

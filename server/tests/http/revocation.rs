@@ -72,7 +72,7 @@ async fn a_post_that_ended_opens_nothing() {
     portal.city.as_owner("update auth.posts set since = clock.today() - 9, until = clock.today() - 1").await;
     assert!(!is_open(&mut browser, &at).await);
     let found = browser.post("/desk/find", &[("number", mei.number.expose()), ("purpose", "care")]).await;
-    assert!(!found.has("/desk/care/"), "and finds nobody: {found:?}");
+    assert!(!found.has("/desk/care/") && found.location().is_empty(), "and finds nobody: {found:?}");
 }
 
 #[tokio::test]

@@ -104,6 +104,7 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
             let capacity = if line.capacity == Capacity::Staff { words::as_staff() } else { words::as_resident() };
             let detail =
                 words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));
+            let name = format!("{device}, {detail}");
             let this = line.id == person.session.id;
             let action = format!("/account/sessions/{}/end", line.id);
             let id = format!("session-{}", line.id);
@@ -113,7 +114,7 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
                     {if this {
                         view! { <Tag kind=TagKind::Good>{words::this_device()}</Tag> }.into_any()
                     } else {
-                        view! { <PostForm action><Buttons><Button>{words::end()}</Button></Buttons></PostForm> }.into_any()
+                        view! { <PostForm action><Buttons><Button>{words::end()}<span class="hidden">" "{name}</span></Button></Buttons></PostForm> }.into_any()
                     }}
                 </Card>
             }

@@ -1,5 +1,9 @@
 //! The posts of whoever is signed in, with the names of their institutions.
 
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::request::Parts,
+};
 use store::{
     institutions::{self, Institution},
     sign_in::sessions::{self, Post},
@@ -34,6 +38,30 @@ pub async fn posts_of(app: &App, person: &SignedIn) -> Result<Vec<NamedPost>, Pa
         named.push(NamedPost { post, institution });
     }
     Ok(named)
+}
+
+/// A member of staff at their desk. Listed before `Reading`, so that what it asks Postgres is answered before the record is
+/// opened: whoever holds one connection must not wait for another.
+#[derive(Debug, Clone)]
+pub struct AtDesk {
+    /// The person.
+    pub person: SignedIn,
+    /// The post that they act at.
+    pub post: NamedPost,
+}
+
+impl<S> FromRequestParts<S> for AtDesk
+where
+    S: Send + Sync,
+    App: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let person = SignedIn::from_request_parts(parts, state).await?;
+        let post = current(&App::from_ref(state), &person).await?;
+        Ok(Self { person, post })
+    }
 }
 
 /// The post that the session acts at, named.

@@ -1,9 +1,6 @@
 //! A record on the staff side: the same content as its subject sees, in the desk's frame, for a stated purpose.
 
-use axum::{
-    extract::{Query, State},
-    response::Html,
-};
+use axum::{extract::Query, response::Html};
 use domain::{purpose::Purpose, section::Section, time::show_date};
 use leptos::prelude::*;
 use store::{
@@ -14,7 +11,7 @@ use store::{
     },
 };
 
-use super::posts::{NamedPost, current};
+use super::posts::{AtDesk, NamedPost};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -24,7 +21,7 @@ use crate::{
         measurements::{self, Look, tiles},
         whose,
     },
-    given::{App, Reading, SignedIn},
+    given::Reading,
     page::{Document, Frame},
     words::{self as all_words, desk as words, record},
 };
@@ -50,9 +47,9 @@ fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::NaiveDate) -
 }
 
 /// `GET /desk/identity/{person}`
-pub async fn identity_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
-    let number = identity::record_number(&app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+pub async fn identity_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = desk.post;
+    let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
@@ -84,15 +81,15 @@ fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
 }
 
 /// `GET /desk/{purpose}/{person}`
-pub async fn care_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
-    let number = identity::record_number(&app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = desk.post;
+    let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     readings_page(post, reading, |opening| Some(details(opening, number))).await
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`
-pub async fn list_page(State(app): State<App>, person: SignedIn, reading: Reading) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
+pub async fn list_page(desk: AtDesk, reading: Reading) -> Result<Html<String>, PageError> {
+    let post = desk.post;
     readings_page(post, reading, |_| None::<AnyView>).await
 }
 
@@ -121,12 +118,11 @@ async fn readings_page<V: IntoView + 'static>(
 
 /// `GET /desk/{purpose}/{person}/measurements/{kind}`
 pub async fn kind_page(
-    State(app): State<App>,
-    person: SignedIn,
+    desk: AtDesk,
     mut reading: Reading,
     Query(until): Query<measurements::Until>,
 ) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
+    let post = desk.post;
     let kind = measurements::kind_in(&reading)?;
     let readings = measurements::read_kind(&mut reading.reader, kind, &until).await?;
     let today = reading.today();
@@ -140,8 +136,8 @@ pub async fn kind_page(
 }
 
 /// `GET /desk/{purpose}/{person}/measurements/entry/{entry}`
-pub async fn entry_page(State(app): State<App>, person: SignedIn, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
+pub async fn entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = desk.post;
     let measurement = measurements::read_entry(&mut reading).await?;
     let today = reading.today();
     let opening = reading.reader.opening;

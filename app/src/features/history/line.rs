@@ -31,6 +31,7 @@ fn icon(visit: &Visit) -> Shape {
         Event::Refused => Shape::Lock,
         Event::Found => Shape::Search,
         Event::Wrote => Shape::Pen,
+        Event::Passkey | Event::Slip => Shape::Key,
         Event::System => Shape::Building,
         Event::Opened if visit.by_self => Shape::Person,
         Event::Opened => Shape::Eye,
@@ -46,6 +47,7 @@ fn who(visit: &Visit) -> String {
         (_, None, Some(domain::capacity::Capacity::Resident)) if visit.by_self => words::you().to_owned(),
         (_, None, Some(domain::capacity::Capacity::Resident)) => words::another_resident().to_owned(),
         (_, None, Some(_)) => words::the_service().to_owned(),
+        (_, None, None) if matches!(visit.event, Event::Passkey | Event::Slip) => words::account().to_owned(),
         (_, None, None) => words::somebody().to_owned(),
     }
 }
@@ -56,6 +58,8 @@ fn what(visit: &Visit) -> String {
         Event::Refused => words::refused().to_owned(),
         Event::Found => words::found().to_owned(),
         Event::Wrote => words::wrote(visit.entries.max(1)),
+        Event::Passkey => words::passkey().to_owned(),
+        Event::Slip => words::slip().to_owned(),
         Event::System => words::system().to_owned(),
     }
 }

@@ -1,10 +1,16 @@
 //! `ehr log verify`: holds the log against its seals, and the seals against those kept outside.
 
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Verifier};
-use sqlx::PgConnection;
+use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
-use super::{Checkpoint, Checkpoints, LogRow, OutsideError, Seal, canonical, fixed, merkle_root};
+use super::{
+    Checkpoint, Checkpoints, LogRow, OutsideError, canonical, merkle_root,
+    stored::{self, StoredSeal},
+};
 use crate::database::Database;
 
 /// What verification came to.
@@ -16,6 +22,8 @@ pub struct Verdict {
     pub rows: usize,
     /// Rows not yet sealed.
     pub unsealed: i64,
+    /// The oldest of them: if it is older than a minute, nobody is sealing.
+    pub oldest_unsealed: Option<DateTime<Utc>>,
     /// The first thing that does not hold.
     pub finding: Option<Finding>,
 }
@@ -52,43 +60,60 @@ pub enum VerifyError {
     Outside(#[from] OutsideError),
 }
 
-struct StoredSeal {
-    seal: Seal,
-    last_xid: String,
-    last_id: Uuid,
-    signature: Vec<u8>,
+/// Verifies every seal and every sealed row.
+///
+/// A seal that is being written at this very moment is in the file and not yet in the database: what only that can explain
+/// is looked at again.
+pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
+    for _ in 0..3 {
+        let verdict = verify_once(db, outside).await?;
+        if !matches!(verdict.finding, Some(Finding::Behind(_))) {
+            return Ok(verdict);
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    verify_once(db, outside).await
 }
 
-/// Verifies every seal and every sealed row.
-pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
-    let checkpoints = outside.read()?;
-    let mut connection = db.jobs.acquire().await?;
-    let mut verdict = Verdict { seals: 0, rows: 0, unsealed: 0, finding: None };
+async fn verify_once(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
+    let (mut tx, checkpoints) = same_instant(db, outside).await?;
+    let mut verdict = Verdict { seals: 0, rows: 0, unsealed: 0, oldest_unsealed: None, finding: None };
     let mut end = ("0".to_owned(), Uuid::nil());
     let mut previous = [0; 32];
     loop {
         let seq = verdict.seals + 1;
-        let Some(stored) = next_seal(&mut connection, seq).await? else { break };
-        let rows =
-            canonical::rows_between(&mut connection, (&end.0, end.1), Some((&stored.last_xid, stored.last_id)), i64::MAX).await?;
+        let Some(stored) = stored::from(&mut tx, seq).await? else { break };
+        let to = (stored.seal.last_xid.as_str(), stored.seal.last_id);
+        let rows = canonical::rows_between(&mut tx, (&end.0, end.1), Some(to), i64::MAX).await?;
         verdict.finding = first_finding(db, seq, &stored, previous, &rows, &checkpoints);
         if verdict.finding.is_some() {
             return Ok(verdict);
         }
         previous = stored.seal.digest();
-        end = (stored.last_xid, stored.last_id);
+        end = (stored.seal.last_xid, stored.seal.last_id);
         verdict.seals += 1;
         verdict.rows += rows.len();
     }
     verdict.finding = checkpoints.last().filter(|c| c.seq > verdict.seals).map(|c| Finding::Behind(c.seq));
-    verdict.unsealed = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from access.log l where (l.xid, l.id) > ($1::text::xid8, $2)"#,
+    let left = sqlx::query!(
+        r#"select count(*) as "count!", min(l.at) as oldest from access.log l where (l.xid, l.id) > ($1::text::xid8, $2)"#,
         end.0,
         end.1
     )
-    .fetch_one(&mut *connection)
+    .fetch_one(&mut *tx)
     .await?;
+    (verdict.unsealed, verdict.oldest_unsealed) = (left.count, left.oldest);
     Ok(verdict)
+}
+
+/// The database as it was at one instant, and the file as it was just after.
+async fn same_instant(
+    db: &Database,
+    outside: &Checkpoints,
+) -> Result<(Transaction<'static, Postgres>, Vec<Checkpoint>), VerifyError> {
+    let mut tx = db.jobs.begin_with("begin isolation level repeatable read, read only").await?;
+    sqlx::query!("select 1 as begun").fetch_one(&mut *tx).await?;
+    Ok((tx, outside.read()?))
 }
 
 fn first_finding(
@@ -129,20 +154,4 @@ fn first_row_finding(leaves: &[u8], rows: &[LogRow]) -> Option<Finding> {
         }
     }
     rows.next().map(|row| Finding::Inserted(row.id))
-}
-
-async fn next_seal(connection: &mut PgConnection, seq: i64) -> Result<Option<StoredSeal>, sqlx::Error> {
-    let row = sqlx::query!(
-        r#"select seq, last_xid::text as "last_xid!", last_id, leaves, root, previous, signature
-           from access.seals where seq >= $1 order by seq limit 1"#,
-        seq
-    )
-    .fetch_optional(connection)
-    .await?;
-    Ok(row.map(|r| StoredSeal {
-        seal: Seal { seq: r.seq, leaves: r.leaves, root: fixed(&r.root), previous: fixed(&r.previous) },
-        last_xid: r.last_xid,
-        last_id: r.last_id,
-        signature: r.signature,
-    }))
 }

@@ -76,7 +76,9 @@ pub async fn load(db: &Database, session: SessionId, act: ActId) -> Result<Optio
 /// Notes that its person proved themselves for this act.
 pub async fn confirm(db: &Database, session: SessionId, act: ActId) -> Result<bool, sqlx::Error> {
     let done = sqlx::query!(
-        "update visit.acts set confirmed_at = clock.now() where id = $1 and session_id = $2 and confirmed_at is null and executed_at is null",
+        "update visit.acts set confirmed_at = clock.now()
+         where id = $1 and session_id = $2 and confirmed_at is null and executed_at is null
+           and created_at > clock.now() - interval '1 hour'",
         act.uuid(),
         session.uuid()
     )

@@ -89,7 +89,7 @@ pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, device:
 pub async fn add(db: &Database, session: SessionId, account: AccountId, passkey: NewPasskey<'_>) -> Result<(), PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let spent = sqlx::query!(
-        "update visit.acts set executed_at = clock.now() where id = (
+        "update visit.acts set executed_at = clock.now() where executed_at is null and id = (
            select id from visit.acts where session_id = $1 and kind = 'add_passkey' and executed_at is null
              and confirmed_at > clock.now() - interval '5 minutes' order by confirmed_at desc limit 1)",
         session.uuid()

@@ -158,8 +158,8 @@ pub async fn begin_system(db: &Database, institution: &str) -> Result<String, sq
 pub async fn raise(db: &Database, session: SessionId) -> Result<String, sqlx::Error> {
     let token = db.random.token();
     let done = sqlx::query!(
-        "update auth.sessions set token_hash = $2, verified_at = clock.now(), last_used_at = clock.now()
-         where id = $1 and ended_at is null",
+        "update auth.sessions s set token_hash = $2, verified_at = clock.now(), last_used_at = clock.now()
+         where s.id = $1 and auth.is_alive(s)",
         session.uuid(),
         hash(&token)
     )

@@ -63,6 +63,8 @@ pub async fn check(
     .fetch_optional(&mut *tx)
     .await?;
     let Some(slip) = slip else {
+        // The pool is small: whoever counts must not hold one connection and wait for another.
+        tx.rollback().await?;
         limits::count(db, limits::Bucket::WrongCode, address).await?;
         return Ok(Err(SlipProblem::WrongCode));
     };

@@ -237,7 +237,7 @@ impl City {
         let slip = slips::check(&self.db, &code, number, "192.0.2.1").await.expect("checked").expect("a good slip");
         let credential_id = self.db.random.bytes::<16>();
         let passkey =
-            passkeys::NewPasskey { credential_id: &credential_id, credential: &json!({ "counter": 0 }), label: "手机" };
+            passkeys::NewPasskey { credential_id: &credential_id, credential: &json!({ "cred": { "counter": 0 } }), label: "手机" };
         passkeys::enrol(&self.db, slip.id, passkey, "Firefox").await.expect("enrolled")
     }
 

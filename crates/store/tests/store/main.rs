@@ -19,10 +19,12 @@ macro_rules! tests {
 }
 
 mod bases;
+mod leaks;
 mod log;
 mod measurements;
 mod opening;
 mod permissions;
+mod sign_in;
 mod submissions;
 
 /// The SQLSTATE with which Postgres refused.

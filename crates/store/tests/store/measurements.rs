@@ -163,7 +163,7 @@ pub async fn nobody_corrects_what_somebody_else_wrote(city: City) {
     ] {
         let more = [("supersedes", format!("'{entry}'")), ("source_key", "'z'".to_owned())];
         let more = more.each_ref().map(|(column, value)| (*column, value.as_str()));
-        assert_eq!(code(correct_in(&mut visit.transaction().await, resident, &more).await), "EH010", "{what}");
+        assert_eq!(code(correct_in(&mut *visit.transaction().await, resident, &more).await), "EH010", "{what}");
     }
     mei.corrects(hers, 118, 82).await.expect("her own");
     hospital.deposits(&mei, &[("a", 141, 90)]).await.expect("the hospital corrects its own by sending it again");

@@ -90,6 +90,7 @@ async fn the_last_passkey_and_a_neighbours_stay() {
     assert_eq!(mei.does(&meis, &[]).await.status, StatusCode::NOT_FOUND);
     adds(&mut li, &mut SoftPhone::new(3)).await;
     assert_eq!(li.does(&meis, &[]).await.status, StatusCode::NOT_FOUND);
+    li.signs_in().await;
     assert_eq!(portal.city.count("auth.passkeys where removed_at is null").await, 3);
     assert_eq!(li.does(&lis, &[]).await.location(), "/account?done=passkey-removed", "the test can fail");
 }

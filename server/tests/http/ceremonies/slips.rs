@@ -31,7 +31,8 @@ impl Counter {
 #[tokio::test]
 async fn a_slip_is_printed_once_and_opens_the_door() {
     let mut counter = counter().await;
-    let found = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    let search = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    let found = counter.wang.browser.get(search.location()).await;
     assert!(found.has(words::slip()) && !found.has("梅若兰"), "a masked name: {found:?}");
     let at = counter.proposes().await;
     let slip = counter.wang.confirms(&at).await;
@@ -82,4 +83,17 @@ async fn the_person_cannot_be_exchanged_on_the_way() {
     let person = li.resident().to_string();
     let slip = counter.wang.browser.post(&at, &[("credential", &answer), ("person", &person), ("subject", &person)]).await;
     assert!(slip.has("梅若兰") && !slip.has("李邻居"));
+}
+
+#[tokio::test]
+async fn whom_a_search_found_is_shown_to_the_searcher_alone() {
+    let mut counter = counter().await;
+    let search = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    let at = search.location().to_owned();
+    assert!(at.starts_with("/desk/found/") && !at.contains(counter.mei.number.expose()), "{at}");
+    let link = format!("/desk/identity/{}", counter.mei.resident());
+    assert!(counter.wang.browser.get(&at).await.has(&link), "the test can fail");
+    let clerk = counter.portal.city.clerk(&counter.portal.city.centre).await;
+    let answer = counter.portal.browser_of(&clerk).get(&at).await;
+    assert!(answer.has(words::nobody()) && !answer.has(&link), "{answer:?}");
 }

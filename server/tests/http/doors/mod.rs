@@ -40,7 +40,7 @@ fn records() -> Vec<&'static str> {
 fn filled(path: &str, person: &str) -> String {
     let parts = [("{person}", person), ("{purpose}", "care"), ("{kind}", "blood_pressure")];
     let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{entry}", "{act}", "{passkey}", "{session}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
+    ["{entry}", "{act}", "{passkey}", "{session}", "{search}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
 }
 
 /// A form that every handler can read.

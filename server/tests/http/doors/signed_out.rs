@@ -50,9 +50,11 @@ async fn every_form_of_a_person_says_sign_in_first() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let person = mei.resident().to_string();
-    let (form, before) = (form(&person), portal.city.count("access.log where event = 'wrote'").await);
+    let form = form(&person);
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    for mut stranger in strangers(&portal, &mei).await {
+    let strangers = strangers(&portal, &mei).await;
+    let before = portal.city.count("access.log where event = 'wrote'").await;
+    for mut stranger in strangers {
         for path in posts().into_iter().filter(|path| !FOR_ANYONE.contains(path)) {
             let answer = stranger.post(&filled(path, &person), &form).await;
             assert!(answer.is_page(StatusCode::UNAUTHORIZED, words::signed_out_title()), "{path}: {answer:?}");

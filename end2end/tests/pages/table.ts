@@ -1,0 +1,144 @@
+/** Every page there is, and how one comes to it. To add a page: a line here. The slip is looked at in `desk/slips`. */
+import { citizen } from "../../people/city";
+import type { Person } from "../../people/person";
+import type { Resident } from "../../people/resident";
+import type { Staff } from "../../people/staff";
+
+export interface Leaf<P extends Person = Person> {
+  /** The name of its pictures. */
+  name: string;
+  /** Whether a part of it runs in the browser. */
+  islands: boolean;
+  arrives: (reader: P) => Promise<unknown>;
+}
+
+const page = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: false, arrives });
+const island = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: true, arrives });
+
+/** For everybody. */
+export const PUBLIC: Leaf[] = [
+  page("front", (p) => p.goes("/")),
+  island("sign-in", (p) => p.goes("/sign-in")),
+  island("sign-in-cancelled", (p) => p.goes("/sign-in?problem=cancelled")),
+  island("sign-in-signed-out", (p) => p.goes("/sign-in?problem=signed-out")),
+  island("sign-in-left", (p) => p.goes("/sign-in?problem=left")),
+  island("activate", (p) => p.goes("/activate")),
+  island("activate-errors", async (p) => {
+    await p.goes("/activate");
+    await p.fills("sign_in.code_label", "7K2Q9");
+    await p.presses("sign_in.activate_next");
+    await p.reads("sign_in.number_empty");
+  }),
+  island("activate-passkey", (p) => p.goes("/activate/passkey")),
+  island("activate-passkey-failed", (p) => p.goes("/activate/passkey?problem=enrol-failed")),
+  page("help-passkeys", (p) => p.goes("/help/passkeys")),
+  page("not-found", (p) => p.goes("/nowhere")),
+];
+
+/** Of a resident who has readings. */
+export const RESIDENT: Leaf<Resident>[] = [
+  page("home", (p) => p.goes(p.home)),
+  page("readings", (p) => p.goes(`${p.home}/measurements`)),
+  page("reading-kind", (p) => p.goes(`${p.home}/measurements/blood_pressure`)),
+  page("reading-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`)),
+  page("reading-entry", (p) => opensEntry(p)),
+  page("reading-saved", async (p) => {
+    await opensEntry(p);
+    await p.goes(`${new URL(p.page.url()).pathname}?saved=1`);
+  }),
+  page("add", (p) => p.goes(`${p.home}/add`)),
+  page("add-blood-pressure", (p) => p.goes(`${p.home}/add/blood_pressure`)),
+  page("add-glucose", (p) => p.goes(`${p.home}/add/glucose`)),
+  page("add-errors", async (p) => {
+    await p.goes(`${p.home}/add/blood_pressure`);
+    await p.fillsBloodPressure(82, 128);
+    await p.saves();
+    await p.reads("measurements.not_below");
+  }),
+  page("add-rare", async (p) => {
+    await p.goes(`${p.home}/add/weight`);
+    await p.fills("measurements.weight", "400");
+    await p.saves();
+    await p.reads("measurements.rare");
+  }),
+  page("history", (p) => p.goes(`${p.home}/history`)),
+  page("history-others", (p) => p.goes(`${p.home}/history?who=others`)),
+  page("account", (p) => p.goes("/account")),
+  page("account-done", (p) => p.goes("/account?done=passkey-added")),
+  island("confirm", (p) => proposesPasskey(p)),
+  island("confirm-failed", async (p) => {
+    await proposesPasskey(p);
+    await p.goes(`${new URL(p.page.url()).pathname}?problem=failed`);
+  }),
+  island("new-passkey", (p) => p.goes("/account/passkeys/new")),
+  page("not-confirmed", (p) => p.goes("/confirm/01a2061f-52b3-7df0-9a48-4d9f99b2a5b1")),
+];
+
+/** Of a resident who has none. */
+export const EMPTY: Leaf<Resident>[] = [
+  page("home-empty", (p) => p.goes(p.home)),
+  page("readings-empty", (p) => p.goes(`${p.home}/measurements`)),
+  page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
+  page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
+];
+
+/** Of a GP. */
+export const GP: Leaf<Staff>[] = [
+  page("desk", (p) => p.goes("/desk")),
+  page("desk-errors", async (p) => {
+    await p.searches("440399");
+    await p.reads("sign_in.number_length", { n: 6 });
+  }),
+  page("desk-nobody", async (p) => {
+    await p.searches("44039919500101001X");
+    await p.reads("desk.nobody");
+  }),
+  page("desk-found", (p) => p.finds(citizen("chen"), "care")),
+  page("desk-identity", (p) => opensDesk(p, "verify_identity")),
+  page("desk-record", (p) => opensDesk(p, "care")),
+  page("desk-reading-kind", (p) => opensDesk(p, "care", "/measurements/blood_pressure")),
+  page("desk-reading-entry", async (p) => {
+    await opensDesk(p, "care", "/measurements/blood_pressure");
+    await p.main.getByRole("rowheader").first().getByRole("link").click();
+    await p.isAt(/\/entry\//);
+  }),
+  page("desk-account", (p) => p.goes("/account")),
+  page("desk-not-found", (p) => p.goes("/desk/care/nobody")),
+];
+
+/** Of a clerk. */
+export const CLERK: Leaf<Staff>[] = [
+  page("desk-clerk", (p) => p.goes("/desk")),
+  page("desk-clerk-found", (p) => p.finds(citizen("chen"))),
+  island("desk-confirm-slip", async (p) => {
+    await p.finds(citizen("chen"));
+    await p.presses("desk.slip");
+    await p.isAt(/\/confirm\//);
+  }),
+];
+
+/** Every component in every state; shown in development only. */
+export const GALLERY: Leaf[] = [
+  page("gallery", (p) => p.goes("/gallery")),
+  page("gallery-desk", (p) => p.goes("/gallery/desk")),
+  page("gallery-slip", (p) => p.goes("/gallery/slip")),
+];
+
+async function opensEntry(p: Resident): Promise<void> {
+  await p.goes(`${p.home}/measurements/blood_pressure`);
+  await p.main.getByRole("rowheader").first().getByRole("link").click();
+  await p.isAt(/\/entry\//);
+}
+
+async function proposesPasskey(p: Person): Promise<void> {
+  await p.goes("/account");
+  await p.presses("account.add");
+  await p.isAt(/\/confirm\//);
+}
+
+async function opensDesk(p: Staff, purpose: string, further = ""): Promise<void> {
+  await p.finds(citizen("chen"), purpose);
+  await p.opensRecord();
+  await p.isAt(/\/desk\/\w+\/[^/]+$/);
+  if (further) await p.goes(`${new URL(p.page.url()).pathname}${further}`);
+}
