@@ -170,7 +170,11 @@ pub async fn pages(request: Request, next: Next) -> Response {
     let visitor = Visitor::of(&parts);
     let is_get = parts.method == axum::http::Method::GET;
     let response = next.run(Request::from_parts(parts, body)).await;
-    let Some(problem) = problem_of(&response) else { return response };
+    let Some(mut problem) = problem_of(&response) else { return response };
+    if is_get && problem == Problem::NotOurForm {
+        // An address that none of our links has, such as an id that is none.
+        problem = Problem::NotFound;
+    }
     if let Some(Cause(cause)) = response.extensions().get() {
         tracing::error!(request = visitor.request.0, cause, "a page failed");
     }

@@ -37,6 +37,17 @@ export class Resident extends Person {
     await this.presses("measurements.save");
   }
 
+  /** As if nothing were chosen, which a field that remembers the last choice does not let one do. */
+  async savesWithout(field: string): Promise<void> {
+    const url = this.page.url();
+    await this.page.route(url, (route) => {
+      const fields = new URLSearchParams(route.request().postData() ?? "");
+      fields.delete(field);
+      return route.continue({ postData: fields.toString() });
+    }, { times: 1 });
+    await this.saves();
+  }
+
   get upper(): Locator {
     return this.main.getByLabel(this.say("measurements.upper"), { exact: true });
   }

@@ -19,7 +19,8 @@ declare
   reason text := 'no_basis';
   -- What is logged can always be read back: known words, no nulls, nothing endless.
   known_purpose text := (select r.purpose from access.rules r where r.purpose = open_record.purpose limit 1);
-  known_sections text[] := array(select distinct x from unnest(open_record.sections) x, access.rules r where x = any (r.sections));
+  known_sections text[] := array(select x from unnest(open_record.sections) with ordinality as u(x, place)
+    where exists (select from access.rules r where x = any (r.sections)) order by place limit 20);
   known_entries uuid[] := case when entries is not null
     then array(select x from unnest(open_record.entries) x where x is not null limit 1000) end;
 begin

@@ -24,7 +24,7 @@ pub async fn keep(Form(form): Form<Preferences>) -> Response {
     let size = form.size.as_deref().and_then(TextSize::from_cookie).map(|s| ("size", s.cookie_value()));
     let mut response = Redirect::to(&local(form.next.as_deref().unwrap_or("/"))).into_response();
     for (name, value) in language.into_iter().chain(size) {
-        let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
+        let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; Secure; SameSite=Lax; HttpOnly");
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }

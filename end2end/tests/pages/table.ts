@@ -9,9 +9,12 @@ export interface Leaf<P extends Person = Person> {
   name: string;
   /** Whether a part of it runs in the browser. */
   islands: boolean;
+  /** Whether it is another page with one message more: then it is looked at in both languages, and no further. */
+  variant?: true;
   arrives: (reader: P) => Promise<unknown>;
 }
 
+const variant = <P extends Person>(leaf: Leaf<P>): Leaf<P> => ({ ...leaf, variant: true });
 const page = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: false, arrives });
 const island = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: true, arrives });
 
@@ -19,9 +22,9 @@ const island = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Le
 export const PUBLIC: Leaf[] = [
   page("front", (p) => p.goes("/")),
   island("sign-in", (p) => p.goes("/sign-in")),
-  island("sign-in-cancelled", (p) => p.goes("/sign-in?problem=cancelled")),
-  island("sign-in-signed-out", (p) => p.goes("/sign-in?problem=signed-out")),
-  island("sign-in-left", (p) => p.goes("/sign-in?problem=left")),
+  variant(island("sign-in-cancelled", (p) => p.goes("/sign-in?problem=cancelled"))),
+  variant(island("sign-in-signed-out", (p) => p.goes("/sign-in?problem=signed-out"))),
+  variant(island("sign-in-left", (p) => p.goes("/sign-in?problem=left"))),
   island("activate", (p) => p.goes("/activate")),
   island("activate-errors", async (p) => {
     await p.goes("/activate");
@@ -30,7 +33,7 @@ export const PUBLIC: Leaf[] = [
     await p.reads("sign_in.number_empty");
   }),
   island("activate-passkey", (p) => p.goes("/activate/passkey")),
-  island("activate-passkey-failed", (p) => p.goes("/activate/passkey?problem=enrol-failed")),
+  variant(island("activate-passkey-failed", (p) => p.goes("/activate/passkey?problem=enrol-failed"))),
   page("help-passkeys", (p) => p.goes("/help/passkeys")),
   page("not-found", (p) => p.goes("/nowhere")),
 ];
@@ -40,12 +43,12 @@ export const RESIDENT: Leaf<Resident>[] = [
   page("home", (p) => p.goes(p.home)),
   page("readings", (p) => p.goes(`${p.home}/measurements`)),
   page("reading-kind", (p) => p.goes(`${p.home}/measurements/blood_pressure`)),
-  page("reading-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`)),
+  variant(page("reading-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`))),
   page("reading-entry", (p) => opensEntry(p)),
-  page("reading-saved", async (p) => {
+  variant(page("reading-saved", async (p) => {
     await opensEntry(p);
     await p.goes(`${new URL(p.page.url()).pathname}?saved=1`);
-  }),
+  })),
   page("add", (p) => p.goes(`${p.home}/add`)),
   page("add-blood-pressure", (p) => p.goes(`${p.home}/add/blood_pressure`)),
   page("add-glucose", (p) => p.goes(`${p.home}/add/glucose`)),
@@ -55,21 +58,21 @@ export const RESIDENT: Leaf<Resident>[] = [
     await p.saves();
     await p.reads("measurements.not_below");
   }),
-  page("add-rare", async (p) => {
+  variant(page("add-rare", async (p) => {
     await p.goes(`${p.home}/add/weight`);
     await p.fills("measurements.weight", "400");
     await p.saves();
     await p.reads("measurements.rare");
-  }),
+  })),
   page("history", (p) => p.goes(`${p.home}/history`)),
-  page("history-others", (p) => p.goes(`${p.home}/history?who=others`)),
+  variant(page("history-others", (p) => p.goes(`${p.home}/history?who=others`))),
   page("account", (p) => p.goes("/account")),
-  page("account-done", (p) => p.goes("/account?done=passkey-added")),
+  variant(page("account-done", (p) => p.goes("/account?done=passkey-added"))),
   island("confirm", (p) => proposesPasskey(p)),
-  island("confirm-failed", async (p) => {
+  variant(island("confirm-failed", async (p) => {
     await proposesPasskey(p);
     await p.goes(`${new URL(p.page.url()).pathname}?problem=failed`);
-  }),
+  })),
   island("new-passkey", (p) => p.goes("/account/passkeys/new")),
   page("not-confirmed", (p) => p.goes("/confirm/01a2061f-52b3-7df0-9a48-4d9f99b2a5b1")),
 ];
@@ -77,7 +80,7 @@ export const RESIDENT: Leaf<Resident>[] = [
 /** Of a resident who has none. */
 export const EMPTY: Leaf<Resident>[] = [
   page("home-empty", (p) => p.goes(p.home)),
-  page("readings-empty", (p) => p.goes(`${p.home}/measurements`)),
+  variant(page("readings-empty", (p) => p.goes(`${p.home}/measurements`))),
   page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
   page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
 ];
@@ -89,10 +92,10 @@ export const GP: Leaf<Staff>[] = [
     await p.searches("440399");
     await p.reads("sign_in.number_length", { n: 6 });
   }),
-  page("desk-nobody", async (p) => {
+  variant(page("desk-nobody", async (p) => {
     await p.searches("44039919500101001X");
     await p.reads("desk.nobody");
-  }),
+  })),
   page("desk-found", (p) => p.finds(citizen("chen"), "care")),
   page("desk-identity", (p) => opensDesk(p, "verify_identity")),
   page("desk-record", (p) => opensDesk(p, "care")),
@@ -103,12 +106,12 @@ export const GP: Leaf<Staff>[] = [
     await p.isAt(/\/entry\//);
   }),
   page("desk-account", (p) => p.goes("/account")),
-  page("desk-not-found", (p) => p.goes("/desk/care/nobody")),
+  variant(page("desk-not-found", (p) => p.goes("/desk/care/nobody"))),
 ];
 
 /** Of a clerk. */
 export const CLERK: Leaf<Staff>[] = [
-  page("desk-clerk", (p) => p.goes("/desk")),
+  variant(page("desk-clerk", (p) => p.goes("/desk"))),
   page("desk-clerk-found", (p) => p.finds(citizen("chen"))),
   island("desk-confirm-slip", async (p) => {
     await p.finds(citizen("chen"));

@@ -97,3 +97,15 @@ async fn whom_a_search_found_is_shown_to_the_searcher_alone() {
     let answer = counter.portal.browser_of(&clerk).get(&at).await;
     assert!(answer.has(words::nobody()) && !answer.has(&link), "{answer:?}");
 }
+
+#[tokio::test]
+async fn a_colleague_gets_no_slip_at_the_counter() {
+    let mut counter = counter().await;
+    counter.mei.is_appointed(&counter.portal.city.other_centre, Duty::Gp).await;
+    let before = counter.portal.city.count("auth.slips").await;
+    let at = counter.proposes().await;
+    let answer = counter.wang.confirms(&at).await;
+    assert!(answer.is_page(StatusCode::FORBIDDEN, errors::staff_slip_title()), "{answer:?}");
+    assert_eq!(counter.portal.city.count("auth.slips").await, before);
+    assert_eq!(counter.wang.browser.get("/desk").await.status, StatusCode::OK, "the clerk goes on with the new token");
+}
