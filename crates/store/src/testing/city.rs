@@ -236,8 +236,11 @@ impl City {
             people::issue_slip(&self.db, number).await.expect("the command line issues").expect("somebody has this number");
         let slip = slips::check(&self.db, &code, number, "192.0.2.1").await.expect("checked").expect("a good slip");
         let credential_id = self.db.random.bytes::<16>();
-        let passkey =
-            passkeys::NewPasskey { credential_id: &credential_id, credential: &json!({ "cred": { "counter": 0 } }), label: "手机" };
+        let passkey = passkeys::NewPasskey {
+            credential_id: &credential_id,
+            credential: &json!({ "cred": { "counter": 0 } }),
+            label: "手机",
+        };
         passkeys::enrol(&self.db, slip.id, passkey, "Firefox").await.expect("enrolled")
     }
 

@@ -68,8 +68,10 @@ pub async fn a_search_tells_nobody_before_it_is_committed(city: City) {
     assert!(store::counter::found(&city.db, &mei.token, search).await.expect("asked").is_none(), "another session");
 
     let mut tx = city.db.web.begin().await.expect("begun");
-    let lookup: Vec<u8> = city.ask(&format!("select lookup from record.identifiers where resident_id = '{}' limit 1", mei.resident())).await;
-    let system: String = city.ask(&format!("select system from record.identifiers where resident_id = '{}' limit 1", mei.resident())).await;
+    let lookup: Vec<u8> =
+        city.ask(&format!("select lookup from record.identifiers where resident_id = '{}' limit 1", mei.resident())).await;
+    let system: String =
+        city.ask(&format!("select system from record.identifiers where resident_id = '{}' limit 1", mei.resident())).await;
     let row = sqlx::query("select search from access.find_person($1, $2, $3, 'care')")
         .bind(&gp.token)
         .bind(&system)

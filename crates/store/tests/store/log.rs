@@ -243,7 +243,8 @@ pub async fn mei_reads_who_opened_her_record(city: City) {
     city.later_by(TimeDelta::seconds(1)).await;
     let mut reader = mei.opens(&mei).await.read().await;
     let others = history::visits(&mut reader, Which::Others, city.now() + TimeDelta::days(1), history::PAGE).await.expect("read");
-    let seen: Vec<_> = others.iter().map(|v| v.event).filter(|e| matches!(e, Event::Refused | Event::Opened | Event::Found)).collect();
+    let seen: Vec<_> =
+        others.iter().map(|v| v.event).filter(|e| matches!(e, Event::Refused | Event::Opened | Event::Found)).collect();
     assert_eq!(seen.len(), 3, "{others:?}");
     for event in [Event::Refused, Event::Opened, Event::Found] {
         assert!(seen.contains(&event), "{event:?}");

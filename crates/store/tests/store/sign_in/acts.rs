@@ -1,10 +1,6 @@
 //! Acts that ask for the passkey again: confirmed for this act, within five minutes, executed once.
 
-use domain::{
-    ids::ActId,
-    purpose::Purpose,
-    section::Section,
-};
+use domain::{ids::ActId, purpose::Purpose, section::Section};
 use store::{
     counter::{self, IssueError},
     sign_in::{
@@ -63,7 +59,8 @@ pub async fn an_act_that_was_not_confirmed_does_nothing(city: City) {
 
 pub async fn a_confirmation_lasts_five_minutes(city: City) {
     let (mei, mut clerk) = (city.resident("梅").await, city.clerk(&city.centre).await);
-    let (late, other) = (clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await, clerk.confirms(ActKind::AddPasskey, None).await);
+    let (late, other) =
+        (clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await, clerk.confirms(ActKind::AddPasskey, None).await);
     city.later(4).await;
     let in_time = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
     city.later(2).await;
@@ -108,7 +105,8 @@ pub async fn an_act_needs_an_opening_for_its_purpose(city: City) {
     let (mei, clerk) = (city.resident("梅").await, city.clerk(&city.centre).await);
     let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
     assert!(not_confirmed(issue(&clerk, &clerk.opens_to_verify(&mei).await, act).await), "opened to verify");
-    let without = sqlx::query("select access.issue_slip($1, gen_random_uuid(), sha256('x'))").bind(act.uuid()).execute(&city.db.web).await;
+    let without =
+        sqlx::query("select access.issue_slip($1, gen_random_uuid(), sha256('x'))").bind(act.uuid()).execute(&city.db.web).await;
     assert_eq!(crate::code(without), "EH020", "not opened at all");
     let gp = city.gp(&city.centre).await;
     assert!(gp.opens_with(&mei, Purpose::IssueSlip, &[Section::Identity]).await.is_refused(), "a doctor prints none");

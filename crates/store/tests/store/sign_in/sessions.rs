@@ -95,7 +95,9 @@ pub async fn a_session_without_a_record_does_not_become_a_resident(city: City) {
 pub async fn switching_shortens_a_life_and_never_lengthens_it(city: City) {
     let nurse = city.resident("护").await;
     nurse.is_appointed(&city.centre, Duty::Clerk).await;
-    let lives = async || -> f64 { city.ask("select extract(epoch from expires_at - started_at)::float8 / 3600 from auth.sessions").await };
+    let lives = async || -> f64 {
+        city.ask("select extract(epoch from expires_at - started_at)::float8 / 3600 from auth.sessions").await
+    };
     let hours = async |hours: f64| assert!((lives().await - hours).abs() < 0.001, "{hours} hours");
     hours(12.0).await;
     nurse.acts_as_staff(true).await;
