@@ -55,7 +55,8 @@ async fn journey(portal: &Portal) -> Vec<String> {
     let mut mei = portal.resident_with_phone("梅若兰", 2).await;
     let (person, number) = (mei.person.resident().to_string(), mei.person.number.expose().to_owned());
     secrets.extend(
-        [wang.person.number.expose(), &number, wang.browser.token().unwrap(), mei.browser.token().unwrap()].map(str::to_owned),
+        [wang.person.number.expose(), &number, wang.browser.token().expect("signed in"), mei.browser.token().expect("signed in")]
+            .map(str::to_owned),
     );
 
     let record = format!("/record/{person}");

@@ -68,7 +68,9 @@ pub(crate) fn fingerprint() -> String {
     use sha2::{Digest, Sha256};
     let mut hash = Sha256::new();
     TABLES.iter().for_each(|migration| hash.update(&migration.checksum));
-    CODE.iter().for_each(|(_, sql)| hash.update(sql));
+    for (_, sql) in CODE {
+        hash.update(sql);
+    }
     hex::encode(&hash.finalize()[..6])
 }
 

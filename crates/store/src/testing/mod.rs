@@ -6,6 +6,8 @@
 //!
 //! Tests need `EHR_TEST_ADMIN_URL`: the administrator's URL of a throw-away cluster (`deploy/postgres.sh start <dir> fast`).
 
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot be set up fails, in words")]
+
 mod city;
 mod database;
 mod people;

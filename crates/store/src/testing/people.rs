@@ -343,11 +343,11 @@ impl System {
         entries: &[(&str, i16, i16)],
     ) -> Result<Outcome, DepositError> {
         let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex };
-        let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| self.entry(key, *s, *d)).collect();
+        let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
         deposits::deposit(&self.city.db, address, &entries).await
     }
 
-    fn entry(&self, key: &str, systolic: i16, diastolic: i16) -> Deposit {
+    fn entry(key: &str, systolic: i16, diastolic: i16) -> Deposit {
         let new = blood_pressure(super::MORNING, systolic, diastolic);
         Deposit { source_key: key.to_owned(), reading: new.reading, at: new.at, performer: Some("李护士".to_owned()) }
     }

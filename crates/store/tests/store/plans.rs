@@ -1,0 +1,82 @@
+//! The main reads find their rows by key, however many other people's there are.
+
+use sqlx::{AssertSqlSafe, Executor, Row};
+use store::testing::City;
+
+/// What the product asks on its busiest pages (`record/measurements/read.rs`, `history.rs`, `record/identity.rs`).
+const READS: &[(&str, &str)] = &[
+    (
+        "readings of one kind",
+        "select m.id, m.value, i.name_zh from record.measurements m left join reference.institutions i on i.code = m.source_institution
+         where m.resident_id = $1 and m.kind = 'blood_pressure' and m.superseded_at is null and m.measured_at < 'infinity'
+         order by m.measured_at desc, m.id desc limit 20",
+    ),
+    (
+        "the latest of each kind",
+        "select m.id, m.value from unnest('{blood_pressure,pulse,weight,glucose}'::text[]) with ordinality as k(code, place)
+           cross join lateral (select * from record.measurements m where m.resident_id = $1 and m.kind = k.code and m.superseded_at is null
+             order by m.measured_at desc, m.id desc limit 1) m
+         order by k.place",
+    ),
+    ("one entry", "select m.id from record.measurements m where m.resident_id = $1 and m.id = '00000000-0000-0000-0000-000000000001'"),
+    ("who it is", "select r.name from record.residents r where r.resident_id = $1"),
+    ("the number", "select ciphertext from record.identifiers where resident_id = $1 and system = 'record'"),
+    ("the care team", "select c.gp_name from record.care_teams c where c.resident_id = $1 and c.until is null"),
+    ("the history", "select l.id from access.log l where l.resident_id = $1 and l.at < 'infinity' order by l.at desc, l.id desc limit 50"),
+];
+
+/// What only ever holds a handful of rows.
+const SMALL: &[&str] = &["institutions", "k"];
+
+#[tokio::test]
+async fn no_read_scans_what_is_everybodys() {
+    let city = City::fresh().await;
+    let mei = city.resident("梅").await;
+    mei.logs_blood_pressure(128, 82).await;
+    // 20,000 readings of 1,000 residents, and as many log rows; the triggers are not what is tested here.
+    city.as_owner(
+        "set session_replication_role = replica;
+         insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
+           select gen_random_uuid(), '某', '1', '1970-01-01', '440304006' from generate_series(1, 1000);
+         insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+           select resident_id, gen_random_uuid(), 'record', 'x', 'k', sha256(resident_id::text::bytea) from record.residents where name = '某';
+         insert into record.care_teams (resident_id, id, institution_code, chosen)
+           select resident_id, gen_random_uuid(), '440304006', 'default' from record.residents where name = '某';
+         insert into record.measurements (resident_id, id, kind, value, measured_at, precision, author_kind, recorded_at, verification)
+           select resident_id, gen_random_uuid(), (array['pulse', 'weight', 'height', 'waist'])[n % 4 + 1], 70, clock.now() - n * interval '1 day',
+                  'minute', 'resident', clock.now(), 'pending' from record.residents, generate_series(1, 20) n where name = '某';
+         insert into access.log (event, resident_id, at) select 'system', resident_id, clock.now() - n * interval '1 minute'
+           from record.residents, generate_series(1, 20) n;
+         set session_replication_role = origin; analyze;",
+    )
+    .await;
+    assert!(city.count("record.measurements").await > 20_000);
+    let visit = mei.opens(&mei).await;
+    let mut tx = visit.transaction().await;
+    for (what, sql) in READS {
+        let explained = format!("explain (format json, costs off) {}", sql.replace("$1", &format!("'{}'", mei.resident())));
+        let plan: serde_json::Value = tx.fetch_one(AssertSqlSafe(explained)).await.unwrap_or_else(|e| panic!("{what}: {e}")).get(0);
+        let mut scans = Vec::new();
+        sequential(&plan[0]["Plan"], &mut scans);
+        assert!(scans.is_empty(), "{what} scans {scans:?}\n{plan:#}");
+    }
+    assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1, "and they find what is hers");
+    // The test can fail: without the policy there is no key to go by.
+    city.as_owner("alter table record.measurements disable row level security").await;
+    let plan: serde_json::Value =
+        tx.fetch_one("explain (format json) select count(*) from record.measurements where value = 70").await.expect("explained").get(0);
+    let mut scans = Vec::new();
+    sequential(&plan[0]["Plan"], &mut scans);
+    assert_eq!(scans, ["measurements"], "{plan:#}");
+}
+
+/// The tables that a plan reads from end to end.
+fn sequential(plan: &serde_json::Value, found: &mut Vec<String>) {
+    if plan["Node Type"] == "Seq Scan" {
+        let table = plan["Relation Name"].as_str().unwrap_or_default().to_owned();
+        if !SMALL.contains(&table.as_str()) {
+            found.push(table);
+        }
+    }
+    plan["Plans"].as_array().into_iter().flatten().for_each(|below| sequential(below, found));
+}
