@@ -16,6 +16,9 @@ export default defineConfig({
   // A journey that passes the second time has still failed once.
   retries: 0,
   workers: 2,
+  // Generous, because the cores are shared: a wait ends when what it waits for is there.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     ...(process.env["EHR_BASE_URL"] ? { baseURL: process.env["EHR_BASE_URL"] } : {}),

@@ -61,8 +61,13 @@ export async function pictures(person: Person, name: string, look: Look): Promis
   if (narrow) await person.page.setViewportSize(narrow);
 }
 
+/** The whole page, on a screen as tall as the page: what is fixed to its edges stands at the edges. */
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true });
+  const before = page.viewportSize() ?? { width: 360, height: 740 };
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height: Math.max(height, before.height) });
+  await page.screenshot({ path: `test-results/screens/${name}.png` });
+  await page.setViewportSize(before);
 }
 
 async function isOnePage(page: Page, look: Look, at: string): Promise<void> {

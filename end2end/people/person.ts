@@ -22,6 +22,12 @@ export class Person {
     return this.page.getByRole("main");
   }
 
+  /** The tile of a kind of readings: its newest value, and the way to the rest. */
+  tile(kind: string): Locator {
+    const name = this.page.locator(".measure__name").getByText(this.say(`measurements.${kind}`), { exact: true });
+    return this.main.getByRole("link").filter({ has: name });
+  }
+
   say(name: string, values: Record<string, string | number> = {}): string {
     return say(name, values, this.language);
   }

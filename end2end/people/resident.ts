@@ -21,11 +21,6 @@ export class Resident extends Person {
     return this.main.locator(".link-list__row");
   }
 
-  /** The card of a kind on the home page and in the list. */
-  card(kind: string): Locator {
-    return this.main.getByRole("region", { name: this.say(`measurements.${kind}`), exact: true });
-  }
-
   /** Opens the form by hand, from home. */
   async startsLogging(kind: string): Promise<void> {
     await this.opensHome();

@@ -50,8 +50,8 @@ export class City {
   }
 
   /** Not signed in; the passkey is on the phone. */
-  async staffWithPhone(who: Who): Promise<Staff> {
-    const page = await (await this.device()).newPage();
+  async staffWithPhone(who: Who, options: BrowserContextOptions = {}): Promise<Staff> {
+    const page = await (await this.device(undefined, options)).newPage();
     return new Staff(page, await this.phoneOf(who, page));
   }
 

@@ -2,6 +2,8 @@
 import { citizen, freshSlip, keep, NAMES, SIGNED_IN } from "../people/city";
 import { expect, test as setup } from "../people/test";
 
+setup.describe.configure({ mode: "parallel" });
+
 for (const who of SIGNED_IN) {
   setup(`${NAMES[who]} is given a slip and activates`, async ({ city }) => {
     const person = await city.visitorWithPhone();

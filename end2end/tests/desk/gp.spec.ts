@@ -19,7 +19,7 @@ test("finds, opens for a follow-up, reads down to one entry", async ({ city }) =
   await expect(zhou.banner).toContainText(zhou.say("desk.whose_note", { purpose: zhou.say("history.purpose_follow_up") }));
 
   const name = zhou.say("measurements.blood_pressure");
-  await zhou.main.getByRole("region", { name, exact: true }).getByRole("link").click();
+  await zhou.tile("blood_pressure").click();
   await expect(zhou.main.getByRole("img", { name: zhou.say("measurements.trend_title", { name }) })).toBeVisible();
   await zhou.main.getByRole("row").filter({ hasText: "示范人民医院" }).first().getByRole("link").click();
   await zhou.isAt(/\/desk\/follow_up\/[0-9a-f-]+\/measurements\/entry\/[0-9a-f-]+$/);
@@ -62,6 +62,20 @@ test("a number that nobody has, a number that is none, and what was typed stays"
   await zhou.isToldOf(number, zhou.say("sign_in.number_mistyped"));
   await expect(number).toHaveValue("440399195001010018");
   await expect(zhou.main.getByRole("radio", { name: zhou.say("history.purpose_care") })).toBeChecked();
+});
+
+test("the way back from a record leads to what was found, which is nobody else's to see", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(patient()), "care");
+  const found = new URL(zhou.page.url()).pathname;
+  await zhou.opensRecord();
+  await expect(zhou.banner).toBeVisible();
+  await zhou.page.goBack();
+  await expect(zhou.answer).toContainText(zhou.say("desk.found"));
+
+  const wu = await city.staff("wu");
+  await wu.goes(found);
+  await expect(wu.main).not.toContainText(wu.say("desk.found"));
 });
 
 test("a resident without readings", async ({ city }) => {

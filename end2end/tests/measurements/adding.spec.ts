@@ -23,8 +23,8 @@ test("a reading is saved, awaits its check, and is the newest on the home page",
   await expect(provenance).toContainText(moment(at));
 
   await mai.opensHome();
-  await expect(mai.card("blood_pressure").locator(".measure__value")).toHaveText("148/92");
-  await expect(mai.card("blood_pressure")).toContainText(mai.say("components.judged_high"));
+  await expect(mai.tile("blood_pressure").locator(".measure__value")).toHaveText("148/92");
+  await expect(mai.tile("blood_pressure")).toContainText(mai.say("components.judged_high"));
   await mai.opensHistory();
   await expect(mai.lines.filter({ hasText: mai.say("history.wrote", { count: 1 }) }).first()).toContainText(mai.say("history.purpose_maintain"));
 });

@@ -7,13 +7,13 @@ const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const HOSPITAL = "示范人民医院";
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 
-test("the list has a card for each kind, with its newest value and the way to its trend", async ({ city }) => {
+test("the list has a tile for each kind, with its newest value and the way to its trend", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements`);
   await expect(chen.main.getByRole("heading", { level: 1 })).toHaveText(chen.say("measurements.title"));
   for (const kind of ["blood_pressure", "weight", "height"]) {
-    await expect(chen.card(kind).locator(".measure__value")).toHaveText(/\d/);
-    await expect(chen.card(kind).getByRole("link")).toHaveAttribute("href", `${chen.home}/measurements/${kind}`);
+    await expect(chen.tile(kind).locator(".measure__value")).toHaveText(/\d/);
+    await expect(chen.tile(kind)).toHaveAttribute("href", `${chen.home}/measurements/${kind}`);
   }
 });
 

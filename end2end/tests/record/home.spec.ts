@@ -11,12 +11,12 @@ test("the newest readings are first, each with its unit, its time and the way to
   const chen = await city.resident(owner());
   await chen.opensHome();
   await expect(chen.main.getByRole("heading", { level: 2 }).first()).toHaveText(chen.say("record.latest"));
-  const pressure = chen.card("blood_pressure");
+  const pressure = chen.tile("blood_pressure");
   await expect(pressure.locator(".measure__value")).toHaveText(/^\d{2,3}\/\d{2,3}$/);
   await expect(pressure.locator(".measure__unit")).toHaveText("mmHg");
   await expect(pressure.locator(".measure__when")).toHaveText(/\d{4}年\d+月\d+日/);
 
-  await pressure.getByRole("link", { name: chen.say("measurements.trend_title", { name: chen.say("measurements.blood_pressure") }) }).click();
+  await pressure.click();
   await chen.isAt(`${chen.home}/measurements/blood_pressure`);
 });
 

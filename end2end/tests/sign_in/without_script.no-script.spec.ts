@@ -1,5 +1,6 @@
 /** What needs script by nature says so, and says where to go instead. */
 import { citizen, freshSlip } from "../../people/city";
+import { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
 
 test("signing in says that it needs script", async ({ city }) => {
@@ -26,4 +27,19 @@ test("so does the page that restates an act", async ({ city }) => {
   await chen.isAt(/\/confirm\//);
   await chen.reads("account.confirm_add");
   await chen.isToldThatItNeedsScript();
+});
+
+test("a session that was begun with script goes on without, and is ended without", async ({ city }) => {
+  const zhou = await city.staffWithPhone("zhou", { javaScriptEnabled: true });
+  await zhou.signsIn();
+  const cookies = await zhou.page.context().cookies();
+  const plain = new Staff(await (await city.device(cookies.find(({ name }) => name === "__Host-ehr")?.value)).newPage());
+  await plain.goes("/");
+  await plain.isAt(/\/desk$/);
+
+  await plain.signsOut();
+  await plain.page.goBack();
+  await plain.isAskedToSignIn();
+  await zhou.page.reload();
+  await zhou.isAskedToSignIn();
 });

@@ -73,7 +73,7 @@ impl TestDb {
         let copy = new_name();
         let mut admin = admin("postgres").await;
         admin
-            .execute(AssertSqlSafe(format!("create database {} template {}", quoted(&copy), quoted(name))))
+            .execute(AssertSqlSafe(format!("create database {} template {} owner ehr_owner", quoted(&copy), quoted(name))))
             .await
             .expect("the administrator copies databases");
         open_to_our_roles(&mut admin, &copy).await.expect("the administrator grants");

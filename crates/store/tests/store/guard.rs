@@ -33,7 +33,10 @@ async fn a_clock_that_can_be_set_is_refused() {
     let test = TestDb::fresh().await;
     assert!(matches!(check(&test.db).await, Err(Unsafe::Clock)));
     let test = like_production().await;
-    test.as_owner("create or replace function clock.wall() returns timestamptz language sql as 'select ''infinity''::timestamptz'").await;
+    test.as_owner(
+        "create or replace function clock.wall() returns timestamptz language sql as 'select ''infinity''::timestamptz'",
+    )
+    .await;
     assert!(matches!(check(&test.db).await, Err(Unsafe::Clock)));
 }
 
@@ -64,7 +67,11 @@ async fn roles_with_more_than_they_need_are_refused() {
     ] {
         // A role of this test alone: roles are the whole cluster's.
         let role = format!("guard_{suffix}");
-        test.as_owner(&format!("create role {role} login password 'x' {attribute}; grant connect on database \"{}\" to {role}", test.name)).await;
+        test.as_owner(&format!(
+            "create role {role} login password 'x' {attribute}; grant connect on database \"{}\" to {role}",
+            test.name
+        ))
+        .await;
         if attribute.is_empty() {
             test.as_owner(&format!("create table public.loot (a int); alter table public.loot owner to {role}")).await;
         }
@@ -97,10 +104,11 @@ async fn a_role_that_does_not_wait_for_its_log_is_refused() {
 #[tokio::test]
 async fn operators_that_go_before_the_policies_are_refused() {
     let test = like_production().await;
-    let function: String = sqlx::query_scalar(AssertSqlSafe("select oid::regprocedure::text from pg_proc where proname = 'texteq'"))
-        .fetch_one(&mut test.owner().await)
-        .await
-        .expect("there");
+    let function: String =
+        sqlx::query_scalar(AssertSqlSafe("select oid::regprocedure::text from pg_proc where proname = 'texteq'"))
+            .fetch_one(&mut test.owner().await)
+            .await
+            .expect("there");
     test.as_owner(&format!("alter function {function} leakproof")).await;
     assert!(matches!(check(&test.db).await, Err(Unsafe::Leaks)));
     test.as_owner(&format!("alter function {function} not leakproof")).await;

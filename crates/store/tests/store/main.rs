@@ -19,11 +19,18 @@ macro_rules! tests {
 }
 
 mod bases;
+mod cancelled;
+mod counter;
+mod deposits;
+mod guard;
 mod leaks;
 mod log;
 mod measurements;
+mod migrate;
 mod opening;
 mod permissions;
+mod plans;
+mod seals;
 mod sign_in;
 mod submissions;
 

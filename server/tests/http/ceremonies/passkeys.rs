@@ -25,7 +25,7 @@ async fn signs_in(portal: &Portal, phone: &mut SoftPhone) -> crate::support::Bro
 
 /// The form that removes the passkey which this phone holds.
 async fn removal(portal: &Portal, phone: &SoftPhone) -> String {
-    let credential: String = phone.credential_id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let credential = hex::encode(&phone.credential_id);
     let id: String =
         portal.city.ask(&format!("select id::text from auth.passkeys where credential_id = '\\x{credential}'")).await;
     format!("/account/passkeys/{id}/remove")

@@ -1,0 +1,3902 @@
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: access; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA access;
+
+
+--
+-- Name: auth; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA auth;
+
+
+--
+-- Name: clock; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA clock;
+
+
+--
+-- Name: ehr_migrations; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA ehr_migrations;
+
+
+--
+-- Name: own; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA own;
+
+
+--
+-- Name: record; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA record;
+
+
+--
+-- Name: reference; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA reference;
+
+
+--
+-- Name: visit; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA visit;
+
+
+--
+-- Name: work; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA work;
+
+
+--
+-- Name: appoint(uuid, uuid, bytea, text, text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.appoint(post uuid, account uuid, number_hash bytea, institution text, duty text, name text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare whose uuid;
+begin
+  select a.id into whose from auth.accounts a where a.number_hash = appoint.number_hash;
+  if whose is null then
+    insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
+  end if;
+  -- A slip from the counter, printed before, must not become the key to this post.
+  update auth.slips set voided_at = clock.now() where account_id = whose and used_at is null and voided_at is null;
+  insert into auth.posts (id, account_id, institution_code, duty, name) values (post, whose, institution, duty, name);
+  perform access.note_system('appoint', null, institution);
+  return whose;
+end $$;
+
+
+--
+-- Name: now(); Type: FUNCTION; Schema: clock; Owner: -
+--
+
+CREATE FUNCTION clock.now() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$select now()$$;
+
+
+--
+-- Name: FUNCTION now(); Type: COMMENT; Schema: clock; Owner: -
+--
+
+COMMENT ON FUNCTION clock.now() IS 'The instant at which the transaction began.';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: sessions; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.sessions (
+    id uuid NOT NULL,
+    account_id uuid,
+    token_hash bytea NOT NULL,
+    capacity text NOT NULL,
+    post_id uuid,
+    institution_code text,
+    passkey_id uuid,
+    device text DEFAULT ''::text NOT NULL,
+    started_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    last_used_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    verified_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT half_a_day_at_most CHECK ((expires_at <= (started_at + '12:00:00'::interval))),
+    CONSTRAINT sessions_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT sessions_check CHECK (((capacity = 'system'::text) = (account_id IS NULL))),
+    CONSTRAINT sessions_check1 CHECK (((capacity = 'staff'::text) = (post_id IS NOT NULL))),
+    CONSTRAINT sessions_check2 CHECK (((capacity = 'system'::text) = (institution_code IS NOT NULL))),
+    CONSTRAINT sessions_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY auth.sessions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: basis_holds(text, auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return case basis
+    when 'self' then access.holds_self(s, resident)
+    when 'responsible_unit' then access.holds_responsible_unit(s, resident)
+    when 'deposit' then access.holds_deposit(s, resident)
+    else false end;
+end $$;
+
+
+--
+-- Name: deposit_is_about(date, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.deposit_is_about(birth_date date, sex text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return o.basis = 'deposit' and exists (
+    select from record.residents r
+    where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
+      -- A sex that is unknown or not stated contradicts nobody.
+      and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
+end $$;
+
+
+--
+-- Name: deposited_resident(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.deposited_resident(section text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.basis = 'deposit' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+
+--
+-- Name: enter(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log;
+begin
+  perform set_config('access.opening', secret, true);
+  o := access.opening();
+  if o.basis <> 'deposit' then
+    select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
+      from record.residents r where r.resident_id = o.resident_id;
+  end if;
+end $$;
+
+
+--
+-- Name: find_person(text, text, bytea, text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.find_person(token text, number_system text, number_lookup bytea, purpose text, client text DEFAULT NULL::text, OUT search uuid, OUT refusal text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare
+  s auth.sessions := auth.live_session(token);
+  post auth.posts;
+  resident uuid;
+begin
+  if s.id is null then
+    refusal := 'signed_out';
+    search := gen_random_uuid();
+    return;
+  elsif s.capacity = 'staff' then
+    select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
+      where p.id = s.post_id and (p.until is null or p.until >= clock.today())
+        and i.confidentiality_agreement_until >= clock.today();
+    if not found then refusal := 'no_basis'; end if;
+  elsif s.capacity <> 'system' or purpose <> 'deposit' then
+    refusal := 'no_basis';
+  end if;
+  if refusal is null then
+    perform auth.touch(s.id);
+    select i.resident_id into resident from record.identifiers i
+      where i.system = number_system and i.lookup = number_lookup;
+  end if;
+  search := gen_random_uuid();
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      detail, client)
+    values (search, case when refusal is null then 'found' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), resident,
+      (select r.purpose from access.rules r where r.purpose = find_person.purpose limit 1),
+      case when refusal is not null then refusal when resident is null then 'nobody' end, left(client, 100));
+end $$;
+
+
+--
+-- Name: found_person(text, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) RETURNS record
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare s auth.sessions := auth.live_session(token);
+begin
+  select l.resident_id, l.purpose, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))
+    into resident, purpose, masked_name
+    from access.log l join record.residents r on r.resident_id = l.resident_id
+    where l.id = search and l.at > clock.wall() - interval '10 minutes' and l.event = 'found' and l.session_id = s.id
+      -- Committed: whoever rolls a search back has not searched.
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+end $$;
+
+
+--
+-- Name: holds_deposit(auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_deposit(s auth.sessions, resident uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return exists (select from reference.institutions i where i.code = s.institution_code)
+     and exists (select from record.residents r where r.resident_id = resident);
+end $$;
+
+
+--
+-- Name: holds_responsible_unit(auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_responsible_unit(s auth.sessions, resident uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return exists (
+    select from auth.posts p
+      join auth.accounts a on a.id = p.account_id
+      join record.care_teams c on c.institution_code = p.institution_code and c.resident_id = resident and c.until is null
+      join reference.institutions i on i.code = p.institution_code
+    where p.id = s.post_id and p.account_id = s.account_id
+      and (p.until is null or p.until >= clock.today())
+      and i.confidentiality_agreement_until >= clock.today()
+      and a.resident_id is distinct from resident);
+end $$;
+
+
+--
+-- Name: holds_self(auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_self(s auth.sessions, resident uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return exists (
+    select from auth.accounts a join record.residents r on r.resident_id = a.resident_id
+    where a.id = s.account_id and a.resident_id = resident
+      and r.birth_date <= clock.today() - interval '18 years');
+end $$;
+
+
+--
+-- Name: issue_slip(uuid, uuid, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.issue_slip(act uuid, slip uuid, code_hash bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  whose uuid;
+begin
+  update visit.acts set executed_at = clock.now()
+    where id = act and session_id = o.session_id and kind = 'issue_slip' and subject = o.resident_id
+      and confirmed_at > clock.now() - interval '5 minutes' and executed_at is null;
+  if not found or o.purpose <> 'issue_slip' then
+    raise exception using errcode = 'EH020', message = 'this act is not confirmed';
+  end if;
+  select id into whose from auth.accounts where resident_id = o.resident_id;
+  -- The code stands before the clerk's eyes: with it a clerk could become whoever else this account lets in.
+  if exists (select from auth.posts p where p.account_id = whose and (p.until is null or p.until >= clock.today())) then
+    raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
+  end if;
+  perform access.make_slip(slip, whose, code_hash, o.actor_account);
+end $$;
+
+
+--
+-- Name: issue_slip_from_console(bytea, uuid, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare whose auth.accounts;
+begin
+  select * into whose from auth.accounts a where a.number_hash = issue_slip_from_console.number_hash;
+  if not found then return false; end if;
+  perform access.make_slip(slip, whose.id, code_hash, null);
+  perform access.note_system('issue_slip', whose.resident_id);
+  return true;
+end $$;
+
+
+--
+-- Name: keep_institution(text, text, text, text, text, text, text, date); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  insert into reference.institutions as i values (code, name_zh, name_en, kind, address_zh, address_en, phone,
+      confidentiality_agreement_until)
+    on conflict on constraint institutions_pkey do update
+      set name_zh = excluded.name_zh, name_en = excluded.name_en, address_zh = excluded.address_zh,
+          address_en = excluded.address_en, phone = excluded.phone,
+          confidentiality_agreement_until = excluded.confidentiality_agreement_until;
+  perform access.note_system('keep_institution', null, code);
+end $$;
+
+
+--
+-- Name: log_auth_write(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.log_auth_write() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  j jsonb := to_jsonb(coalesce(new, old));
+  o access.log := access.opening();
+begin
+  -- The actor is known from an opening alone; else the row says what happened, not who did it. Its person sees passkeys and
+  -- slips come and go.
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, entries,
+      detail)
+    values ('wrote', o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code,
+      case when tg_table_name in ('passkeys', 'slips') then
+        (select a.resident_id from auth.accounts a where a.id = (j ->> 'account_id')::uuid) end,
+      o.purpose, array[(j ->> 'id')::uuid], tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op));
+  return null;
+end $$;
+
+
+--
+-- Name: log_record_write(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.log_record_write() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      basis, article, sections, entries, detail, client)
+    select 'wrote', o.actor_account, o.actor_name, o.session_id, coalesce(o.capacity, 'system'), o.institution_code,
+      w.resident_id, o.purpose, o.basis, o.article, o.sections, w.entries,
+      tg_table_schema || '.' || tg_table_name || ' ' || lower(tg_op), o.client
+    from (select (j ->> 'resident_id')::uuid as resident_id,
+                 array_agg((j ->> 'id')::uuid) filter (where j ? 'id') as entries
+          from (select to_jsonb(n) as j from changed n) rows group by 1) w;
+  return null;
+end $$;
+
+
+--
+-- Name: maintained_resident(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.maintained_resident(section text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+
+--
+-- Name: make_log_months(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.make_log_months(ahead integer DEFAULT 3) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  month date := date_trunc('month', clock.now() at time zone 'UTC')::date;
+  made int := 0;
+  name text;
+begin
+  for n in 0 .. least(ahead, 12) loop
+    name := 'log_' || to_char(month, 'YYYY_MM');
+    if to_regclass('access.' || name) is null then
+      begin
+        execute format('create table access.%I partition of access.log for values from (%L) to (%L)', name,
+          month::text || ' 00:00+00', (month + interval '1 month')::date::text || ' 00:00+00');
+        execute format('alter table access.%I enable row level security', name);
+        execute format('alter table access.%I force row level security', name);
+        execute format('create trigger only_ever_added_to_truncate before truncate on access.%I
+          for each statement execute function access.refuse_change()', name);
+        made := made + 1;
+      exception when check_violation then
+        -- Rows of this month came before their partition and lie in log_rest: there they stay, it serves as well.
+        raise warning 'access.log_rest keeps the rows of %', to_char(month, 'YYYY-MM');
+      end;
+    end if;
+    month := (month + interval '1 month')::date;
+  end loop;
+  return made;
+end $$;
+
+
+--
+-- Name: make_slip(uuid, uuid, bytea, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  update auth.slips set voided_at = clock.now()
+    where account_id = account and used_at is null and voided_at is null;
+  insert into auth.slips (id, account_id, code_hash, issued_by, expires_at)
+    values (slip, account, code_hash, by_account, clock.now() + interval '7 days');
+end $$;
+
+
+--
+-- Name: note_system(text, uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.note_system(detail text, resident uuid DEFAULT NULL::uuid, institution text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$ insert into access.log (event, capacity, resident_id, institution_code, detail)
+        values ('system', 'system', resident, institution, detail) $$;
+
+
+--
+-- Name: open_record(text, uuid, text, text[], uuid[], text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[] DEFAULT NULL::uuid[], client text DEFAULT NULL::text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare
+  s auth.sessions;
+  post auth.posts;
+  rule access.rules;
+  reason text := 'no_basis';
+  -- What is logged can always be read back: known words, no nulls, nothing endless.
+  known_purpose text := (select r.purpose from access.rules r where r.purpose = open_record.purpose limit 1);
+  known_sections text[] := array(select x from unnest(open_record.sections) with ordinality as u(x, place)
+    where exists (select from access.rules r where x = any (r.sections)) order by place limit 20);
+  known_entries uuid[] := case when entries is not null
+    then array(select x from unnest(open_record.entries) x where x is not null limit 1000) end;
+begin
+  select * into s from auth.sessions where token_hash = sha256(convert_to(token, 'UTF8'));
+  if not found then
+    -- Nobody: no session ever had this token. Nothing was opened, and no row is written, or anyone could bury a history.
+    refusal := 'signed_out';
+    return;
+  end if;
+  log_id := gen_random_uuid();
+  if s.post_id is not null then
+    select * into post from auth.posts p where p.id = s.post_id;
+  end if;
+  if not auth.is_alive(s) then
+    reason := 'signed_out';
+  elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections) then
+    reason := 'no_basis';
+  elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
+    -- A log row that a crash may lose is no log row.
+    reason := 'not_durable';
+  else
+    perform auth.touch(s.id);
+    for rule in
+      select * from access.rules r
+      where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
+        and r.purpose = open_record.purpose and known_sections <@ r.sections
+    loop
+      if access.basis_holds(rule.basis, s, resident) then
+        reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
+                       then 'step_up' end;
+        exit;
+      end if;
+    end loop;
+  end if;
+
+  capacity := s.capacity;
+  refusal := reason;
+  if reason is null then
+    opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
+  end if;
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id,
+      purpose, basis, article, sections, entries, reader_bit, detail, client, secret_hash)
+    values (log_id, case when reason is null then 'opened' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), resident, known_purpose,
+      case when reason is null then rule.basis end, case when reason is null then rule.article end,
+      known_sections, known_entries, case when reason is null then rule.reader_bit end, reason, left(client, 100),
+      sha256(convert_to(opening, 'UTF8')));
+end $$;
+
+
+--
+-- Name: opened_account(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_account() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return (access.opening()).actor_account; end $$;
+
+
+--
+-- Name: opened_entries(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_entries() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return (access.opening()).entries; end $$;
+
+
+--
+-- Name: opened_institution(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_institution() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return (access.opening()).institution_code; end $$;
+
+
+--
+-- Name: opened_resident(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_resident(section text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.basis <> 'deposit' and section = any (o.sections) then o.resident_id end;
+end $$;
+
+
+--
+-- Name: log; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+)
+PARTITION BY RANGE (at);
+
+ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: opening(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opening() RETURNS access.log
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+  named text := coalesce(current_setting('access.opening', true), '');
+  o access.log;
+  s auth.sessions;
+begin
+  if named !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
+  select * into o from access.log l
+    where l.id = split_part(named, '.', 1)::uuid
+      -- By the wall clock: a transaction that stays open does not keep its opening young.
+      and l.at > clock.wall() - interval '60 seconds'
+      and l.event = 'opened'
+      and l.secret_hash = sha256(convert_to(named, 'UTF8'))
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+  if not found then return null; end if;
+  select * into s from auth.sessions where id = o.session_id;
+  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
+  return null;
+end $_$;
+
+
+--
+-- Name: reader_bit(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.reader_bit() RETURNS smallint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return coalesce((access.opening()).reader_bit, 127); end $$;
+
+
+--
+-- Name: refuse_change(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$ begin
+  raise exception using errcode = 'EH030', message = 'the log is append-only';
+end $$;
+
+
+--
+-- Name: register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
+    values (resident, name, sex, birth_date, institution);
+  insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+    select resident, gen_random_uuid(), n.system, n.ciphertext, register_person.key_id, n.lookup
+    from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
+  insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
+    values (resident, gen_random_uuid(), institution, gp_name, chosen);
+  insert into auth.accounts (id, resident_id, number_hash)
+    values (account, resident, lookups[1]);
+  perform access.note_system('register_person', resident, institution);
+end $$;
+
+
+--
+-- Name: stamp_measurement(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_measurement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  before record.measurements;
+begin
+  new.recorded_at := clock.now();
+  new.superseded_at := null;
+  if o.basis = 'deposit' then
+    new.author_kind := 'institution';
+    new.author_account := null;
+    new.source_institution := o.institution_code;
+    new.verification := 'verified';
+  else
+    new.author_kind := 'resident';
+    new.author_account := o.actor_account;
+    new.author_name := null;
+    new.source_institution := null;
+    new.source_key := null;
+    new.verification := 'pending';
+  end if;
+  if new.supersedes is not null then
+    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile).
+    select * into before from record.measurements m
+      where m.resident_id = new.resident_id and m.id = new.supersedes for update;
+    if before.kind is distinct from new.kind or before.author_kind <> new.author_kind
+       or before.author_account is distinct from new.author_account
+       or before.source_institution is distinct from new.source_institution then
+      raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
+    end if;
+    new.closed_to := before.closed_to;
+    update record.measurements m set superseded_at = clock.now()
+      where m.resident_id = new.resident_id and m.id = new.supersedes and m.superseded_at is null;
+  else
+    new.closed_to := 0;
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: is_alive(auth.sessions); Type: FUNCTION; Schema: auth; Owner: -
+--
+
+CREATE FUNCTION auth.is_alive(s auth.sessions) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$ select s.ended_at is null and s.expires_at > clock.wall()
+           and s.last_used_at > clock.wall() - auth.may_rest(s.capacity) $$;
+
+
+--
+-- Name: live_session(text); Type: FUNCTION; Schema: auth; Owner: -
+--
+
+CREATE FUNCTION auth.live_session(token text) RETURNS auth.sessions
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare s auth.sessions;
+begin
+  select * into s from auth.sessions
+    where token_hash = sha256(convert_to(token, 'UTF8'));
+  if found and auth.is_alive(s) then return s; end if;
+  return null;
+end $$;
+
+
+--
+-- Name: may_rest(text); Type: FUNCTION; Schema: auth; Owner: -
+--
+
+CREATE FUNCTION auth.may_rest(capacity text) RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    AS $$ select case capacity when 'resident' then interval '30 minutes'
+                             when 'staff' then interval '15 minutes' else interval '10 minutes' end $$;
+
+
+--
+-- Name: touch(uuid); Type: FUNCTION; Schema: auth; Owner: -
+--
+
+CREATE FUNCTION auth.touch(session uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ update auth.sessions set last_used_at = clock.now()
+        where id = session and last_used_at < clock.now() - interval '1 minute' $$;
+
+
+--
+-- Name: today(); Type: FUNCTION; Schema: clock; Owner: -
+--
+
+CREATE FUNCTION clock.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select (clock.now() at time zone 'Asia/Shanghai')::date $$;
+
+
+--
+-- Name: FUNCTION today(); Type: COMMENT; Schema: clock; Owner: -
+--
+
+COMMENT ON FUNCTION clock.today() IS 'The date in Shenzhen.';
+
+
+--
+-- Name: wall(); Type: FUNCTION; Schema: clock; Owner: -
+--
+
+CREATE FUNCTION clock.wall() RETURNS timestamp with time zone
+    LANGUAGE sql PARALLEL SAFE
+    AS $$select clock_timestamp()$$;
+
+
+--
+-- Name: FUNCTION wall(); Type: COMMENT; Schema: clock; Owner: -
+--
+
+COMMENT ON FUNCTION clock.wall() IS 'This very instant.';
+
+
+--
+-- Name: log_2026_11; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log_2026_11 (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+);
+
+ALTER TABLE ONLY access.log_2026_11 FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_2026_12; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log_2026_12 (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+);
+
+ALTER TABLE ONLY access.log_2026_12 FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_2027_01; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log_2027_01 (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+);
+
+ALTER TABLE ONLY access.log_2027_01 FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_2027_02; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log_2027_02 (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+);
+
+ALTER TABLE ONLY access.log_2027_02 FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_rest; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log_rest (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+);
+
+ALTER TABLE ONLY access.log_rest FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: rules; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.rules (
+    basis text NOT NULL,
+    capacity text NOT NULL,
+    duty text,
+    purpose text NOT NULL,
+    sections text[] NOT NULL,
+    step_up boolean NOT NULL,
+    reader_bit smallint NOT NULL,
+    article text NOT NULL,
+    CONSTRAINT rules_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT rules_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text])))
+);
+
+ALTER TABLE ONLY access.rules FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: seals; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.seals (
+    seq bigint NOT NULL,
+    last_xid xid8 NOT NULL,
+    last_id uuid NOT NULL,
+    leaves bytea NOT NULL,
+    root bytea NOT NULL,
+    previous bytea NOT NULL,
+    sealed_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    key_id text NOT NULL,
+    signature bytea NOT NULL,
+    CONSTRAINT seals_leaves_check CHECK (((length(leaves) > 0) AND ((length(leaves) % 48) = 0))),
+    CONSTRAINT seals_previous_check CHECK ((length(previous) = 32)),
+    CONSTRAINT seals_root_check CHECK ((length(root) = 32)),
+    CONSTRAINT seals_seq_check CHECK ((seq > 0)),
+    CONSTRAINT seals_signature_check CHECK ((length(signature) = 64))
+);
+
+ALTER TABLE ONLY access.seals FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: accounts; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.accounts (
+    id uuid NOT NULL,
+    resident_id uuid,
+    number_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    CONSTRAINT accounts_number_hash_check CHECK ((length(number_hash) = 32))
+);
+
+ALTER TABLE ONLY auth.accounts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: passkeys; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.passkeys (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    credential jsonb NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    last_used_at timestamp with time zone,
+    removed_at timestamp with time zone,
+    CONSTRAINT passkeys_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60)))
+);
+
+ALTER TABLE ONLY auth.passkeys FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: posts; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.posts (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    institution_code text NOT NULL,
+    duty text NOT NULL,
+    name text NOT NULL,
+    since date DEFAULT clock.today() NOT NULL,
+    until date,
+    CONSTRAINT posts_check CHECK ((until >= since)),
+    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
+    CONSTRAINT posts_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY auth.posts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: slips; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.slips (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    wrong_numbers integer DEFAULT 0 NOT NULL,
+    issued_by uuid,
+    issued_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    voided_at timestamp with time zone,
+    CONSTRAINT slips_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
+ALTER TABLE ONLY auth.slips FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: _sqlx_migrations; Type: TABLE; Schema: ehr_migrations; Owner: -
+--
+
+CREATE TABLE ehr_migrations._sqlx_migrations (
+    version bigint NOT NULL,
+    description text NOT NULL,
+    installed_on timestamp with time zone DEFAULT now() NOT NULL,
+    success boolean NOT NULL,
+    checksum bytea NOT NULL,
+    execution_time bigint NOT NULL
+);
+
+
+--
+-- Name: submissions; Type: TABLE; Schema: own; Owner: -
+--
+
+CREATE TABLE own.submissions (
+    account_id uuid NOT NULL,
+    submission uuid NOT NULL,
+    body_hash bytea NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    CONSTRAINT submissions_body_hash_check CHECK ((length(body_hash) = 32))
+);
+
+ALTER TABLE ONLY own.submissions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: care_teams; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.care_teams (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    institution_code text NOT NULL,
+    gp_name text,
+    chosen text NOT NULL,
+    since date DEFAULT clock.today() NOT NULL,
+    until date,
+    CONSTRAINT care_teams_check CHECK ((until >= since)),
+    CONSTRAINT care_teams_chosen_check CHECK ((chosen = ANY (ARRAY['default'::text, 'chosen'::text])))
+);
+
+ALTER TABLE ONLY record.care_teams FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: identifiers; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.identifiers (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    system text NOT NULL,
+    ciphertext bytea NOT NULL,
+    key_id text NOT NULL,
+    lookup bytea NOT NULL,
+    CONSTRAINT identifiers_lookup_check CHECK ((length(lookup) = 32)),
+    CONSTRAINT identifiers_system_check CHECK ((system = ANY (ARRAY['citizen'::text, 'foreign_resident'::text, 'foreign_resident_old'::text, 'record'::text])))
+);
+
+ALTER TABLE ONLY record.identifiers FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: measurements; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.measurements (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    value numeric(8,2) NOT NULL,
+    diastolic numeric(8,2),
+    context text,
+    measured_at timestamp with time zone NOT NULL,
+    "precision" text NOT NULL,
+    author_kind text NOT NULL,
+    author_account uuid,
+    author_name text,
+    source_institution text,
+    source_key text,
+    recorded_at timestamp with time zone NOT NULL,
+    supersedes uuid,
+    superseded_at timestamp with time zone,
+    verification text NOT NULL,
+    closed_to smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT context_of_glucose CHECK (((context IS NULL) OR (kind = 'glucose'::text))),
+    CONSTRAINT diastolic_of_blood_pressure CHECK (((kind = 'blood_pressure'::text) = (diastolic IS NOT NULL))),
+    CONSTRAINT measurements_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
+    CONSTRAINT measurements_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
+    CONSTRAINT measurements_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
+    CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
+    CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
+    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text]))),
+    CONSTRAINT measurements_measured_at_check CHECK (isfinite(measured_at)),
+    CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT measurements_value_check CHECK ((value <> 'NaN'::numeric)),
+    CONSTRAINT measurements_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
+);
+
+ALTER TABLE ONLY record.measurements FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: residents; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.residents (
+    resident_id uuid NOT NULL,
+    name text NOT NULL,
+    sex text NOT NULL,
+    birth_date date NOT NULL,
+    created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    created_by_institution text NOT NULL,
+    CONSTRAINT residents_name_check CHECK (((length(name) >= 1) AND (length(name) <= 50))),
+    CONSTRAINT residents_sex_check CHECK ((sex = ANY (ARRAY['0'::text, '1'::text, '2'::text, '9'::text])))
+);
+
+ALTER TABLE ONLY record.residents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: institutions; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.institutions (
+    code text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    kind text NOT NULL,
+    address_zh text NOT NULL,
+    address_en text NOT NULL,
+    phone text NOT NULL,
+    confidentiality_agreement_until date,
+    CONSTRAINT institutions_code_check CHECK ((code ~ '^[0-9A-Z]{6,22}$'::text)),
+    CONSTRAINT institutions_kind_check CHECK ((kind = ANY (ARRAY['health_centre'::text, 'hospital'::text, 'department'::text]))),
+    CONSTRAINT institutions_name_en_check CHECK ((name_en <> ''::text)),
+    CONSTRAINT institutions_name_zh_check CHECK ((name_zh <> ''::text))
+);
+
+ALTER TABLE ONLY reference.institutions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: acts; Type: TABLE; Schema: visit; Owner: -
+--
+
+CREATE TABLE visit.acts (
+    id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject uuid,
+    created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    executed_at timestamp with time zone,
+    CONSTRAINT acts_kind_check CHECK ((kind = ANY (ARRAY['add_passkey'::text, 'remove_passkey'::text, 'switch_capacity'::text, 'issue_slip'::text])))
+);
+
+ALTER TABLE ONLY visit.acts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: address_limits; Type: TABLE; Schema: visit; Owner: -
+--
+
+CREATE TABLE visit.address_limits (
+    bucket text NOT NULL,
+    address bytea NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    hits integer NOT NULL,
+    CONSTRAINT address_limits_address_check CHECK ((length(address) = 32))
+);
+
+ALTER TABLE ONLY visit.address_limits FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: ceremonies; Type: TABLE; Schema: visit; Owner: -
+--
+
+CREATE TABLE visit.ceremonies (
+    holder bytea NOT NULL,
+    purpose text NOT NULL,
+    state jsonb NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT ceremonies_holder_check CHECK ((length(holder) = 32))
+);
+
+ALTER TABLE ONLY visit.ceremonies FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_2026_11; Type: TABLE ATTACH; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log ATTACH PARTITION access.log_2026_11 FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00');
+
+
+--
+-- Name: log_2026_12; Type: TABLE ATTACH; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log ATTACH PARTITION access.log_2026_12 FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
+
+
+--
+-- Name: log_2027_01; Type: TABLE ATTACH; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log ATTACH PARTITION access.log_2027_01 FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00');
+
+
+--
+-- Name: log_2027_02; Type: TABLE ATTACH; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log ATTACH PARTITION access.log_2027_02 FOR VALUES FROM ('2027-02-01 00:00:00+00') TO ('2027-03-01 00:00:00+00');
+
+
+--
+-- Name: log_rest; Type: TABLE ATTACH; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log ATTACH PARTITION access.log_rest DEFAULT;
+
+
+--
+-- Name: log log_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log
+    ADD CONSTRAINT log_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: log_2026_11 log_2026_11_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log_2026_11
+    ADD CONSTRAINT log_2026_11_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: log_2026_12 log_2026_12_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log_2026_12
+    ADD CONSTRAINT log_2026_12_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: log_2027_01 log_2027_01_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log_2027_01
+    ADD CONSTRAINT log_2027_01_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: log_2027_02 log_2027_02_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log_2027_02
+    ADD CONSTRAINT log_2027_02_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: log_rest log_rest_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.log_rest
+    ADD CONSTRAINT log_rest_pkey PRIMARY KEY (id, at);
+
+
+--
+-- Name: rules rules_basis_capacity_duty_purpose_key; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.rules
+    ADD CONSTRAINT rules_basis_capacity_duty_purpose_key UNIQUE NULLS NOT DISTINCT (basis, capacity, duty, purpose);
+
+
+--
+-- Name: seals seals_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.seals
+    ADD CONSTRAINT seals_pkey PRIMARY KEY (seq);
+
+
+--
+-- Name: accounts accounts_number_hash_key; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.accounts
+    ADD CONSTRAINT accounts_number_hash_key UNIQUE (number_hash);
+
+
+--
+-- Name: accounts accounts_pkey; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: accounts accounts_resident_id_key; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.accounts
+    ADD CONSTRAINT accounts_resident_id_key UNIQUE (resident_id);
+
+
+--
+-- Name: passkeys passkeys_credential_id_key; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.passkeys
+    ADD CONSTRAINT passkeys_credential_id_key UNIQUE (credential_id);
+
+
+--
+-- Name: passkeys passkeys_pkey; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: posts posts_pkey; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.posts
+    ADD CONSTRAINT posts_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: sessions sessions_token_hash_key; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.sessions
+    ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+
+
+--
+-- Name: slips slips_code_hash_key; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.slips
+    ADD CONSTRAINT slips_code_hash_key UNIQUE (code_hash);
+
+
+--
+-- Name: slips slips_pkey; Type: CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.slips
+    ADD CONSTRAINT slips_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: _sqlx_migrations _sqlx_migrations_pkey; Type: CONSTRAINT; Schema: ehr_migrations; Owner: -
+--
+
+ALTER TABLE ONLY ehr_migrations._sqlx_migrations
+    ADD CONSTRAINT _sqlx_migrations_pkey PRIMARY KEY (version);
+
+
+--
+-- Name: submissions submissions_pkey; Type: CONSTRAINT; Schema: own; Owner: -
+--
+
+ALTER TABLE ONLY own.submissions
+    ADD CONSTRAINT submissions_pkey PRIMARY KEY (account_id, submission);
+
+
+--
+-- Name: care_teams care_teams_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.care_teams
+    ADD CONSTRAINT care_teams_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: measurements changed_meanwhile; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.measurements
+    ADD CONSTRAINT changed_meanwhile UNIQUE (resident_id, supersedes);
+
+
+--
+-- Name: identifiers identifiers_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.identifiers
+    ADD CONSTRAINT identifiers_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: measurements measurements_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.measurements
+    ADD CONSTRAINT measurements_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: identifiers one_number_one_person; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.identifiers
+    ADD CONSTRAINT one_number_one_person UNIQUE (system, lookup);
+
+
+--
+-- Name: residents residents_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.residents
+    ADD CONSTRAINT residents_pkey PRIMARY KEY (resident_id);
+
+
+--
+-- Name: institutions institutions_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.institutions
+    ADD CONSTRAINT institutions_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: acts acts_pkey; Type: CONSTRAINT; Schema: visit; Owner: -
+--
+
+ALTER TABLE ONLY visit.acts
+    ADD CONSTRAINT acts_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: address_limits address_limits_pkey; Type: CONSTRAINT; Schema: visit; Owner: -
+--
+
+ALTER TABLE ONLY visit.address_limits
+    ADD CONSTRAINT address_limits_pkey PRIMARY KEY (bucket, address);
+
+
+--
+-- Name: ceremonies ceremonies_pkey; Type: CONSTRAINT; Schema: visit; Owner: -
+--
+
+ALTER TABLE ONLY visit.ceremonies
+    ADD CONSTRAINT ceremonies_pkey PRIMARY KEY (holder, purpose);
+
+
+--
+-- Name: log_of_a_resident; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_of_a_resident ON ONLY access.log USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_2026_11_resident_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_11_resident_id_at_idx ON access.log_2026_11 USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_in_commit_order; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_in_commit_order ON ONLY access.log USING btree (xid, id);
+
+
+--
+-- Name: log_2026_11_xid_id_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_11_xid_id_idx ON access.log_2026_11 USING btree (xid, id);
+
+
+--
+-- Name: log_2026_12_resident_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_12_resident_id_at_idx ON access.log_2026_12 USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_2026_12_xid_id_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_12_xid_id_idx ON access.log_2026_12 USING btree (xid, id);
+
+
+--
+-- Name: log_2027_01_resident_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_01_resident_id_at_idx ON access.log_2027_01 USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_2027_01_xid_id_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_01_xid_id_idx ON access.log_2027_01 USING btree (xid, id);
+
+
+--
+-- Name: log_2027_02_resident_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_02_resident_id_at_idx ON access.log_2027_02 USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_2027_02_xid_id_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_02_xid_id_idx ON access.log_2027_02 USING btree (xid, id);
+
+
+--
+-- Name: log_rest_resident_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_rest_resident_id_at_idx ON access.log_rest USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_rest_xid_id_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_rest_xid_id_idx ON access.log_rest USING btree (xid, id);
+
+
+--
+-- Name: passkeys_of_an_account; Type: INDEX; Schema: auth; Owner: -
+--
+
+CREATE INDEX passkeys_of_an_account ON auth.passkeys USING btree (account_id);
+
+
+--
+-- Name: posts_of_an_account; Type: INDEX; Schema: auth; Owner: -
+--
+
+CREATE INDEX posts_of_an_account ON auth.posts USING btree (account_id);
+
+
+--
+-- Name: sessions_of_an_account; Type: INDEX; Schema: auth; Owner: -
+--
+
+CREATE INDEX sessions_of_an_account ON auth.sessions USING btree (account_id) WHERE (ended_at IS NULL);
+
+
+--
+-- Name: slips_of_an_account; Type: INDEX; Schema: auth; Owner: -
+--
+
+CREATE INDEX slips_of_an_account ON auth.slips USING btree (account_id);
+
+
+--
+-- Name: current_measurements; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX current_measurements ON record.measurements USING btree (resident_id, kind, measured_at DESC) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: one_current_entry_per_source; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING btree (resident_id, source_institution, source_key) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: one_responsible_unit; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX one_responsible_unit ON record.care_teams USING btree (resident_id) WHERE (until IS NULL);
+
+
+--
+-- Name: log_2026_11_pkey; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_pkey ATTACH PARTITION access.log_2026_11_pkey;
+
+
+--
+-- Name: log_2026_11_resident_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2026_11_resident_id_at_idx;
+
+
+--
+-- Name: log_2026_11_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_in_commit_order ATTACH PARTITION access.log_2026_11_xid_id_idx;
+
+
+--
+-- Name: log_2026_12_pkey; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_pkey ATTACH PARTITION access.log_2026_12_pkey;
+
+
+--
+-- Name: log_2026_12_resident_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2026_12_resident_id_at_idx;
+
+
+--
+-- Name: log_2026_12_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_in_commit_order ATTACH PARTITION access.log_2026_12_xid_id_idx;
+
+
+--
+-- Name: log_2027_01_pkey; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_pkey ATTACH PARTITION access.log_2027_01_pkey;
+
+
+--
+-- Name: log_2027_01_resident_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2027_01_resident_id_at_idx;
+
+
+--
+-- Name: log_2027_01_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_in_commit_order ATTACH PARTITION access.log_2027_01_xid_id_idx;
+
+
+--
+-- Name: log_2027_02_pkey; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_pkey ATTACH PARTITION access.log_2027_02_pkey;
+
+
+--
+-- Name: log_2027_02_resident_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2027_02_resident_id_at_idx;
+
+
+--
+-- Name: log_2027_02_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_in_commit_order ATTACH PARTITION access.log_2027_02_xid_id_idx;
+
+
+--
+-- Name: log_rest_pkey; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_pkey ATTACH PARTITION access.log_rest_pkey;
+
+
+--
+-- Name: log_rest_resident_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_rest_resident_id_at_idx;
+
+
+--
+-- Name: log_rest_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_in_commit_order ATTACH PARTITION access.log_rest_xid_id_idx;
+
+
+--
+-- Name: log only_ever_added_to; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to BEFORE DELETE OR UPDATE ON access.log FOR EACH ROW EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: seals only_ever_added_to; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON access.seals FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log_2026_11 only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log_2026_11 FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log_2026_12 only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log_2026_12 FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log_2027_01 only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log_2027_01 FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log_2027_02 only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log_2027_02 FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: log_rest only_ever_added_to_truncate; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER only_ever_added_to_truncate BEFORE TRUNCATE ON access.log_rest FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_change();
+
+
+--
+-- Name: passkeys a_changed_key_is_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER a_changed_key_is_logged AFTER UPDATE OF credential ON auth.passkeys FOR EACH ROW WHEN (((old.credential #> '{cred,cred}'::text[]) IS DISTINCT FROM (new.credential #> '{cred,cred}'::text[]))) EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: accounts writes_are_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.accounts FOR EACH ROW EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: passkeys writes_are_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE OF removed_at, label ON auth.passkeys FOR EACH ROW EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: posts writes_are_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.posts FOR EACH ROW EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: sessions writes_are_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE OF ended_at, verified_at, token_hash, capacity, post_id, expires_at ON auth.sessions FOR EACH ROW EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: slips writes_are_logged; Type: TRIGGER; Schema: auth; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.slips FOR EACH ROW EXECUTE FUNCTION access.log_auth_write();
+
+
+--
+-- Name: measurements provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measurements FOR EACH ROW EXECUTE FUNCTION access.stamp_measurement();
+
+
+--
+-- Name: care_teams writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.care_teams REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: identifiers writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.identifiers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: measurements writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.measurements REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: residents writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: care_teams writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.care_teams REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: identifiers writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.identifiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: measurements writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: residents writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.residents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: care_teams writes_are_logged_on_update; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.care_teams REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: identifiers writes_are_logged_on_update; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.identifiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: residents writes_are_logged_on_update; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.residents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: passkeys passkeys_account_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.passkeys
+    ADD CONSTRAINT passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
+
+
+--
+-- Name: posts posts_account_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.posts
+    ADD CONSTRAINT posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
+
+
+--
+-- Name: sessions sessions_account_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.sessions
+    ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
+
+
+--
+-- Name: sessions sessions_passkey_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.sessions
+    ADD CONSTRAINT sessions_passkey_id_fkey FOREIGN KEY (passkey_id) REFERENCES auth.passkeys(id);
+
+
+--
+-- Name: sessions sessions_post_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.sessions
+    ADD CONSTRAINT sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES auth.posts(id);
+
+
+--
+-- Name: slips slips_account_id_fkey; Type: FK CONSTRAINT; Schema: auth; Owner: -
+--
+
+ALTER TABLE ONLY auth.slips
+    ADD CONSTRAINT slips_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
+
+
+--
+-- Name: care_teams care_teams_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.care_teams
+    ADD CONSTRAINT care_teams_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: identifiers identifiers_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.identifiers
+    ADD CONSTRAINT identifiers_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: measurements measurements_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.measurements
+    ADD CONSTRAINT measurements_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: measurements supersedes_a_version; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.measurements
+    ADD CONSTRAINT supersedes_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.measurements(resident_id, id);
+
+
+--
+-- Name: log The engine adds to the log; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The engine adds to the log" ON access.log FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: rules The engine decides by rules; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The engine decides by rules" ON access.rules FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: log The engine reads openings; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The engine reads openings" ON access.log FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: log The log of a record is readable in an opening of this record; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The log of a record is readable in an opening of this record" ON access.log FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('history'::text) AS opened_resident)));
+
+
+--
+-- Name: seals The sealer adds seals; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The sealer adds seals" ON access.seals FOR INSERT TO ehr_jobs WITH CHECK (true);
+
+
+--
+-- Name: seals The sealer reads seals; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The sealer reads seals" ON access.seals FOR SELECT TO ehr_jobs USING (true);
+
+
+--
+-- Name: log The sealer reads the whole log; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY "The sealer reads the whole log" ON access.log FOR SELECT TO ehr_jobs USING (true);
+
+
+--
+-- Name: log; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: log_2026_11; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log_2026_11 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: log_2026_12; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log_2026_12 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: log_2027_01; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log_2027_01 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: log_2027_02; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log_2027_02 ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: log_rest; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.log_rest ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: rules; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.rules ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: seals; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.seals ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sessions Signing in begins sessions; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in begins sessions" ON auth.sessions FOR INSERT TO ehr_sign_in WITH CHECK (true);
+
+
+--
+-- Name: passkeys Signing in counts and removes passkeys; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in counts and removes passkeys" ON auth.passkeys FOR UPDATE TO ehr_sign_in USING (true);
+
+
+--
+-- Name: slips Signing in counts and uses slips; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in counts and uses slips" ON auth.slips FOR UPDATE TO ehr_sign_in USING (true);
+
+
+--
+-- Name: passkeys Signing in enrols passkeys; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in enrols passkeys" ON auth.passkeys FOR INSERT TO ehr_sign_in WITH CHECK (true);
+
+
+--
+-- Name: sessions Signing in raises and ends sessions; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in raises and ends sessions" ON auth.sessions FOR UPDATE TO ehr_sign_in USING (true);
+
+
+--
+-- Name: accounts Signing in reads accounts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in reads accounts" ON auth.accounts FOR SELECT TO ehr_sign_in USING (true);
+
+
+--
+-- Name: passkeys Signing in reads passkeys; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in reads passkeys" ON auth.passkeys FOR SELECT TO ehr_sign_in USING (true);
+
+
+--
+-- Name: posts Signing in reads posts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in reads posts" ON auth.posts FOR SELECT TO ehr_sign_in USING (true);
+
+
+--
+-- Name: sessions Signing in reads sessions; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in reads sessions" ON auth.sessions FOR SELECT TO ehr_sign_in USING (true);
+
+
+--
+-- Name: slips Signing in reads slips; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "Signing in reads slips" ON auth.slips FOR SELECT TO ehr_sign_in USING (true);
+
+
+--
+-- Name: accounts The engine decides by accounts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine decides by accounts" ON auth.accounts FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: posts The engine decides by posts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine decides by posts" ON auth.posts FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: sessions The engine decides by sessions; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine decides by sessions" ON auth.sessions FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: slips The engine decides by slips; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine decides by slips" ON auth.slips FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: accounts The engine makes accounts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine makes accounts" ON auth.accounts FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: posts The engine makes posts; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine makes posts" ON auth.posts FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: slips The engine makes slips; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine makes slips" ON auth.slips FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: sessions The engine notes last use; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine notes last use" ON auth.sessions FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: slips The engine voids slips; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine voids slips" ON auth.slips FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: accounts; Type: ROW SECURITY; Schema: auth; Owner: -
+--
+
+ALTER TABLE auth.accounts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: passkeys; Type: ROW SECURITY; Schema: auth; Owner: -
+--
+
+ALTER TABLE auth.passkeys ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: posts; Type: ROW SECURITY; Schema: auth; Owner: -
+--
+
+ALTER TABLE auth.posts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: sessions; Type: ROW SECURITY; Schema: auth; Owner: -
+--
+
+ALTER TABLE auth.sessions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: slips; Type: ROW SECURITY; Schema: auth; Owner: -
+--
+
+ALTER TABLE auth.slips ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: submissions A person finds their own submissions; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "A person finds their own submissions" ON own.submissions FOR SELECT TO ehr_web USING ((account_id = ( SELECT access.opened_account() AS opened_account)));
+
+
+--
+-- Name: submissions A person keeps their own submissions; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "A person keeps their own submissions" ON own.submissions FOR INSERT TO ehr_web WITH CHECK ((account_id = ( SELECT access.opened_account() AS opened_account)));
+
+
+--
+-- Name: submissions; Type: ROW SECURITY; Schema: own; Owner: -
+--
+
+ALTER TABLE own.submissions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: measurements A depositor reads back what it sent; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "A depositor reads back what it sent" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.deposited_resident('measurements'::text) AS deposited_resident)) AND (source_institution = ( SELECT access.opened_institution() AS opened_institution))));
+
+
+--
+-- Name: care_teams Care teams are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Care teams are readable in an opening of this record" ON record.care_teams FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+
+
+--
+-- Name: identifiers Identifiers are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Identifiers are readable in an opening of this record" ON record.identifiers FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+
+
+--
+-- Name: measurements Measurements are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Measurements are added in an opening to maintain this record" ON record.measurements FOR INSERT TO ehr_web WITH CHECK ((resident_id = ( SELECT access.maintained_resident('measurements'::text) AS maintained_resident)));
+
+
+--
+-- Name: measurements Measurements are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Measurements are deposited in an opening to deposit" ON record.measurements FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.deposited_resident('measurements'::text) AS deposited_resident)) AND (source_institution = ( SELECT access.opened_institution() AS opened_institution))));
+
+
+--
+-- Name: measurements Measurements are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[])))));
+
+
+--
+-- Name: residents Residents are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Residents are readable in an opening of this record" ON record.residents FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+
+
+--
+-- Name: care_teams The engine assigns care teams; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine assigns care teams" ON record.care_teams FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: care_teams The engine decides by care teams; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine decides by care teams" ON record.care_teams FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: measurements The engine finds what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine finds what is superseded" ON record.measurements FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: residents The engine knows residents; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows residents" ON record.residents FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: identifiers The engine looks numbers up; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine looks numbers up" ON record.identifiers FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: measurements The engine marks what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine marks what is superseded" ON record.measurements FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: identifiers The engine registers numbers; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine registers numbers" ON record.identifiers FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: residents The engine registers residents; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: care_teams; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.care_teams ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identifiers; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.identifiers ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: measurements; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.measurements ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: residents; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.residents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: institutions Institutions are known to all; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "Institutions are known to all" ON reference.institutions FOR SELECT TO ehr_engine, ehr_web, ehr_sign_in, ehr_jobs USING (true);
+
+
+--
+-- Name: institutions The engine keeps institutions; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The engine keeps institutions" ON reference.institutions FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: institutions The engine updates institutions; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The engine updates institutions" ON reference.institutions FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: institutions; Type: ROW SECURITY; Schema: reference; Owner: -
+--
+
+ALTER TABLE reference.institutions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: acts Signing in keeps acts; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "Signing in keeps acts" ON visit.acts TO ehr_sign_in USING (true) WITH CHECK (true);
+
+
+--
+-- Name: address_limits Signing in keeps address_limits; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "Signing in keeps address_limits" ON visit.address_limits TO ehr_sign_in USING (true) WITH CHECK (true);
+
+
+--
+-- Name: ceremonies Signing in keeps ceremonies; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "Signing in keeps ceremonies" ON visit.ceremonies TO ehr_sign_in USING (true) WITH CHECK (true);
+
+
+--
+-- Name: acts The engine finds acts; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "The engine finds acts" ON visit.acts FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: acts The engine spends acts; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "The engine spends acts" ON visit.acts FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: acts; Type: ROW SECURITY; Schema: visit; Owner: -
+--
+
+ALTER TABLE visit.acts ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: address_limits; Type: ROW SECURITY; Schema: visit; Owner: -
+--
+
+ALTER TABLE visit.address_limits ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ceremonies; Type: ROW SECURITY; Schema: visit; Owner: -
+--
+
+ALTER TABLE visit.ceremonies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: SCHEMA access; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT ALL ON SCHEMA access TO ehr_engine;
+GRANT USAGE ON SCHEMA access TO ehr_web;
+GRANT USAGE ON SCHEMA access TO ehr_sign_in;
+GRANT USAGE ON SCHEMA access TO ehr_jobs;
+
+
+--
+-- Name: SCHEMA auth; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT ALL ON SCHEMA auth TO ehr_engine;
+GRANT USAGE ON SCHEMA auth TO ehr_sign_in;
+
+
+--
+-- Name: SCHEMA clock; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA clock TO ehr_engine;
+GRANT USAGE ON SCHEMA clock TO ehr_web;
+GRANT USAGE ON SCHEMA clock TO ehr_sign_in;
+GRANT USAGE ON SCHEMA clock TO ehr_jobs;
+
+
+--
+-- Name: SCHEMA own; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA own TO ehr_engine;
+GRANT USAGE ON SCHEMA own TO ehr_web;
+
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+
+--
+-- Name: SCHEMA record; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA record TO ehr_engine;
+GRANT USAGE ON SCHEMA record TO ehr_web;
+
+
+--
+-- Name: SCHEMA reference; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA reference TO ehr_engine;
+GRANT USAGE ON SCHEMA reference TO ehr_web;
+GRANT USAGE ON SCHEMA reference TO ehr_sign_in;
+GRANT USAGE ON SCHEMA reference TO ehr_jobs;
+
+
+--
+-- Name: SCHEMA visit; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA visit TO ehr_engine;
+GRANT USAGE ON SCHEMA visit TO ehr_sign_in;
+
+
+--
+-- Name: SCHEMA work; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA work TO ehr_engine;
+GRANT USAGE ON SCHEMA work TO ehr_web;
+
+
+--
+-- Name: FUNCTION appoint(post uuid, account uuid, number_hash bytea, institution text, duty text, name text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.appoint(post uuid, account uuid, number_hash bytea, institution text, duty text, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.appoint(post uuid, account uuid, number_hash bytea, institution text, duty text, name text) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION now(); Type: ACL; Schema: clock; Owner: -
+--
+
+REVOKE ALL ON FUNCTION clock.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION clock.now() TO ehr_engine;
+GRANT ALL ON FUNCTION clock.now() TO ehr_web;
+GRANT ALL ON FUNCTION clock.now() TO ehr_sign_in;
+GRANT ALL ON FUNCTION clock.now() TO ehr_jobs;
+
+
+--
+-- Name: TABLE sessions; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.sessions TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.sessions TO ehr_engine;
+
+
+--
+-- Name: COLUMN sessions.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.token_hash; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(token_hash),UPDATE(token_hash) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.capacity; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(capacity),UPDATE(capacity) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.post_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(post_id),UPDATE(post_id) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.institution_code; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.passkey_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(passkey_id) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.device; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(device) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.last_used_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(last_used_at) ON TABLE auth.sessions TO ehr_sign_in;
+GRANT UPDATE(last_used_at) ON TABLE auth.sessions TO ehr_engine;
+
+
+--
+-- Name: COLUMN sessions.verified_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(verified_at),UPDATE(verified_at) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.expires_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN sessions.ended_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE auth.sessions TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION basis_holds(basis text, s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION deposit_is_about(birth_date date, sex text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION deposited_resident(section text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.deposited_resident(section text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.deposited_resident(section text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION find_person(token text, number_system text, number_lookup bytea, purpose text, client text, OUT search uuid, OUT refusal text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.find_person(token text, number_system text, number_lookup bytea, purpose text, client text, OUT search uuid, OUT refusal text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.find_person(token text, number_system text, number_lookup bytea, purpose text, client text, OUT search uuid, OUT refusal text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION holds_deposit(s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_deposit(s auth.sessions, resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_responsible_unit(s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_responsible_unit(s auth.sessions, resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_self(s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_self(s auth.sessions, resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION issue_slip(act uuid, slip uuid, code_hash bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.issue_slip(act uuid, slip uuid, code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.issue_slip(act uuid, slip uuid, code_hash bytea) TO ehr_web;
+
+
+--
+-- Name: FUNCTION issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION log_auth_write(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.log_auth_write() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.log_auth_write() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION log_record_write(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.log_record_write() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.log_record_write() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION maintained_resident(section text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.maintained_resident(section text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.maintained_resident(section text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION make_log_months(ahead integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.make_log_months(ahead integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.make_log_months(ahead integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION note_system(detail text, resident uuid, institution text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institution text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_account(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_account() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_entries(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_entries() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_entries() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_institution(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_institution() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_institution() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_resident(section text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_resident(section text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_resident(section text) TO ehr_web;
+
+
+--
+-- Name: TABLE log; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.log TO ehr_engine;
+GRANT SELECT ON TABLE access.log TO ehr_jobs;
+
+
+--
+-- Name: COLUMN log.id; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE access.log TO ehr_web;
+GRANT INSERT(id) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.at; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE access.log TO ehr_web;
+
+
+--
+-- Name: COLUMN log.event; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(event) ON TABLE access.log TO ehr_web;
+GRANT INSERT(event) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.actor_account; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(actor_account) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.actor_name; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(actor_name) ON TABLE access.log TO ehr_web;
+GRANT INSERT(actor_name) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.session_id; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(session_id) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.capacity; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(capacity) ON TABLE access.log TO ehr_web;
+GRANT INSERT(capacity) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.institution_code; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(institution_code) ON TABLE access.log TO ehr_web;
+GRANT INSERT(institution_code) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.resident_id; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(resident_id) ON TABLE access.log TO ehr_web;
+GRANT INSERT(resident_id) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.purpose; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(purpose) ON TABLE access.log TO ehr_web;
+GRANT INSERT(purpose) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.basis; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(basis) ON TABLE access.log TO ehr_web;
+GRANT INSERT(basis) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.article; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(article) ON TABLE access.log TO ehr_web;
+GRANT INSERT(article) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.sections; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(sections) ON TABLE access.log TO ehr_web;
+GRANT INSERT(sections) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.entries; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(entries) ON TABLE access.log TO ehr_web;
+GRANT INSERT(entries) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.reader_bit; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(reader_bit) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.detail; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT(detail) ON TABLE access.log TO ehr_web;
+GRANT INSERT(detail) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.client; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(client) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: COLUMN log.secret_hash; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(secret_hash) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: FUNCTION opening(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opening() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reader_bit(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.reader_bit() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.reader_bit() TO ehr_web;
+
+
+--
+-- Name: FUNCTION refuse_change(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.refuse_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.refuse_change() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION stamp_measurement(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_measurement() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_measurement() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION is_alive(s auth.sessions); Type: ACL; Schema: auth; Owner: -
+--
+
+REVOKE ALL ON FUNCTION auth.is_alive(s auth.sessions) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.is_alive(s auth.sessions) TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION live_session(token text); Type: ACL; Schema: auth; Owner: -
+--
+
+REVOKE ALL ON FUNCTION auth.live_session(token text) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.live_session(token text) TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION may_rest(capacity text); Type: ACL; Schema: auth; Owner: -
+--
+
+REVOKE ALL ON FUNCTION auth.may_rest(capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.may_rest(capacity text) TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION touch(session uuid); Type: ACL; Schema: auth; Owner: -
+--
+
+REVOKE ALL ON FUNCTION auth.touch(session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.touch(session uuid) TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
+--
+
+REVOKE ALL ON FUNCTION clock.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION clock.today() TO ehr_engine;
+GRANT ALL ON FUNCTION clock.today() TO ehr_web;
+GRANT ALL ON FUNCTION clock.today() TO ehr_sign_in;
+GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION wall(); Type: ACL; Schema: clock; Owner: -
+--
+
+REVOKE ALL ON FUNCTION clock.wall() FROM PUBLIC;
+GRANT ALL ON FUNCTION clock.wall() TO ehr_engine;
+GRANT ALL ON FUNCTION clock.wall() TO ehr_web;
+GRANT ALL ON FUNCTION clock.wall() TO ehr_sign_in;
+GRANT ALL ON FUNCTION clock.wall() TO ehr_jobs;
+
+
+--
+-- Name: TABLE rules; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.rules TO ehr_engine;
+
+
+--
+-- Name: TABLE seals; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.seq; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(seq) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.last_xid; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(last_xid) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.last_id; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(last_id) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.leaves; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(leaves) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.root; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(root) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.previous; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(previous) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.sealed_at; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(sealed_at) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.key_id; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(key_id) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: COLUMN seals.signature; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(signature) ON TABLE access.seals TO ehr_jobs;
+
+
+--
+-- Name: TABLE accounts; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.accounts TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.accounts TO ehr_engine;
+
+
+--
+-- Name: COLUMN accounts.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.accounts TO ehr_engine;
+
+
+--
+-- Name: COLUMN accounts.resident_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE auth.accounts TO ehr_engine;
+
+
+--
+-- Name: COLUMN accounts.number_hash; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(number_hash) ON TABLE auth.accounts TO ehr_engine;
+
+
+--
+-- Name: TABLE passkeys; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.credential_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(credential_id) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.credential; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(credential),UPDATE(credential) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.label; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(label) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.last_used_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(last_used_at) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN passkeys.removed_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(removed_at) ON TABLE auth.passkeys TO ehr_sign_in;
+
+
+--
+-- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.institution_code; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.duty; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(duty) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.name; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: TABLE slips; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.slips TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.code_hash; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(code_hash) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.wrong_numbers; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(wrong_numbers) ON TABLE auth.slips TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN slips.issued_by; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(issued_by) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.expires_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(expires_at) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: COLUMN slips.used_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(used_at) ON TABLE auth.slips TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN slips.voided_at; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_sign_in;
+GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_engine;
+
+
+--
+-- Name: TABLE submissions; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: COLUMN submissions.account_id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: COLUMN submissions.submission; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(submission) ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: COLUMN submissions.body_hash; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(body_hash) ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: COLUMN submissions.outcome; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(outcome) ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: TABLE care_teams; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.care_teams TO ehr_web;
+GRANT SELECT ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: COLUMN care_teams.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: COLUMN care_teams.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: COLUMN care_teams.institution_code; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: COLUMN care_teams.gp_name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(gp_name) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: COLUMN care_teams.chosen; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(chosen) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: TABLE identifiers; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(resident_id) ON TABLE record.identifiers TO ehr_web;
+GRANT INSERT(resident_id) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE record.identifiers TO ehr_web;
+GRANT INSERT(id) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.system; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(system) ON TABLE record.identifiers TO ehr_web;
+GRANT INSERT(system) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.ciphertext; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(ciphertext) ON TABLE record.identifiers TO ehr_web;
+GRANT INSERT(ciphertext) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.key_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(key_id) ON TABLE record.identifiers TO ehr_web;
+GRANT INSERT(key_id) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.lookup; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(lookup) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: TABLE measurements; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.measurements TO ehr_web;
+GRANT SELECT ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: COLUMN measurements.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.value; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(value) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.diastolic; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(diastolic) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.context; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(context) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.measured_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(measured_at) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements."precision"; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT("precision") ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.author_name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(author_name) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.source_key; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_key) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.supersedes; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(supersedes) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.superseded_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(superseded_at) ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: TABLE residents; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.residents TO ehr_web;
+GRANT SELECT ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: COLUMN residents.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: COLUMN residents.name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: COLUMN residents.sex; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(sex) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: COLUMN residents.birth_date; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(birth_date) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: COLUMN residents.created_by_institution; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(created_by_institution) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: TABLE institutions; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.institutions TO ehr_web;
+GRANT SELECT ON TABLE reference.institutions TO ehr_sign_in;
+GRANT SELECT ON TABLE reference.institutions TO ehr_jobs;
+GRANT SELECT,INSERT,UPDATE ON TABLE reference.institutions TO ehr_engine;
+
+
+--
+-- Name: TABLE acts; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE visit.acts TO ehr_sign_in;
+GRANT SELECT ON TABLE visit.acts TO ehr_engine;
+
+
+--
+-- Name: COLUMN acts.id; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.session_id; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(session_id) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.kind; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.subject; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(subject) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.confirmed_at; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.executed_at; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT UPDATE(executed_at) ON TABLE visit.acts TO ehr_sign_in;
+GRANT UPDATE(executed_at) ON TABLE visit.acts TO ehr_engine;
+
+
+--
+-- Name: TABLE address_limits; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE visit.address_limits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN address_limits.bucket; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(bucket) ON TABLE visit.address_limits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN address_limits.address; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(address) ON TABLE visit.address_limits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN address_limits.window_start; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(window_start),UPDATE(window_start) ON TABLE visit.address_limits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN address_limits.hits; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(hits),UPDATE(hits) ON TABLE visit.address_limits TO ehr_sign_in;
+
+
+--
+-- Name: TABLE ceremonies; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN ceremonies.holder; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(holder) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN ceremonies.purpose; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN ceremonies.state; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(state),UPDATE(state) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN ceremonies.expires_at; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
+--
+
+ALTER DEFAULT PRIVILEGES FOR ROLE ehr_engine REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
+
+--
+-- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
+--
+
+ALTER DEFAULT PRIVILEGES FOR ROLE ehr_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
