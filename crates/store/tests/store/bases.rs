@@ -56,6 +56,7 @@ pub async fn the_responsible_unit_cares_and_no_other_does(city: City) {
         assert!(refused(&hospital.opens_with(&mei, purpose, CARE).await), "a hospital: {purpose:?}");
         assert_eq!(gp.opens_with(&mei, purpose, CARE).await.blood_pressure().await.len(), 1, "hers: {purpose:?}");
     }
+    assert!(refused(&gp.opens_with(&mei, Purpose::Care, &[Section::History]).await), "who opened her record is hers to read");
     let theirs = city.resident_of("邻", "1990-01-15", &city.other_centre).await;
     assert!(!other.opens_for_care(&theirs).await.is_refused(), "the other centre has residents of its own");
     assert!(refused(&gp.opens_for_care(&theirs).await));

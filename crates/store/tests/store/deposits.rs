@@ -63,6 +63,7 @@ pub async fn a_changed_entry_supersedes_and_others_stay(city: City) {
 
 pub async fn a_wrong_birth_date_or_sex_takes_nothing(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    city.registered("邻", "1990-01-16", &city.centre).await;
     let born = "1990-01-15".parse().expect("a date");
     let other_day = "1990-01-16".parse().expect("a date");
     for (birth_date, sex) in [(other_day, Sex::Female), (born, Sex::Male), (other_day, Sex::Male)] {

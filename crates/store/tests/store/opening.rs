@@ -170,6 +170,17 @@ pub async fn only_what_was_asked_for_is_readable(city: City) {
             assert_eq!(visit.rows_of(shown(*other)).await > 0, asked == other, "asked for {asked:?}, looked for {other:?}");
         }
     }
+    assert!(mei.opens_with(&mei, Purpose::View, &[]).await.is_refused(), "nothing was asked for");
+    for sections in ["{identity,elsewhere}", "{elsewhere}", "{identity,null}", "{}"] {
+        let refusal: Option<String> = sqlx::query_scalar("select refusal from access.open_record($1, $2, 'view', $3::text::text[])")
+            .bind(&mei.token)
+            .bind(mei.resident().uuid())
+            .bind(sections)
+            .fetch_one(&city.db.web)
+            .await
+            .expect("answered");
+        assert_eq!(refusal.as_deref(), Some("no_basis"), "{sections}");
+    }
 }
 
 pub async fn only_the_entry_that_was_asked_for_is_readable(city: City) {
@@ -190,6 +201,9 @@ pub async fn a_closed_entry_is_closed_to_whom_it_names(city: City) {
     for (entry, bits) in [(to_gp, 16), (to_her, 1), (to_others, 0b10_1110)] {
         city.as_owner(&format!("update record.measurements set closed_to = {bits} where id = '{entry}'")).await;
     }
+    // Even what her own centre sent.
+    city.system(&city.centre).deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
+    city.as_owner("update record.measurements set closed_to = 17 where source_key = 'a'").await;
     let seen = async |visit: Visit| -> BTreeSet<EntryId> { visit.blood_pressure().await.into_iter().map(|m| m.id).collect() };
     assert_eq!(seen(mei.opens(&mei).await).await, BTreeSet::from([to_gp, to_others]));
     assert_eq!(seen(gp.opens_for_care(&mei).await).await, BTreeSet::from([to_her, to_others]));

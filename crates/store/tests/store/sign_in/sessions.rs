@@ -16,6 +16,7 @@ tests! {
     a_session_without_a_record_does_not_become_a_resident,
     switching_shortens_a_life_and_never_lengthens_it,
     a_session_in_use_lives_and_a_resting_one_ends,
+    use_is_written_at_most_once_a_minute,
     staff_rest_fifteen_minutes,
     the_list_shows_the_persons_living_sessions,
     tokens_are_kept_as_hashes,
@@ -117,6 +118,19 @@ pub async fn a_session_in_use_lives_and_a_resting_one_ends(city: City) {
     assert!(city.session(&busy.token).await.is_some(), "29 minutes");
     city.later(31).await;
     assert!(city.session(&busy.token).await.is_none(), "31 minutes");
+}
+
+pub async fn use_is_written_at_most_once_a_minute(city: City) {
+    let mei = city.resident("梅").await;
+    let written = async || -> i64 { city.ask("select xmin::text::int8 from auth.sessions").await };
+    let before = written().await;
+    city.later_by(TimeDelta::seconds(50)).await;
+    mei.opens(&mei).await;
+    assert!(city.session(&mei.token).await.is_some());
+    assert_eq!(written().await, before, "a minute of clicks");
+    city.later_by(TimeDelta::seconds(20)).await;
+    mei.opens(&mei).await;
+    assert_ne!(written().await, before);
 }
 
 pub async fn staff_rest_fifteen_minutes(city: City) {

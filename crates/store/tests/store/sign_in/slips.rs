@@ -23,6 +23,7 @@ tests! {
     many_wrong_codes_at_once_lock_nobody_out,
     a_slip_that_was_voided_meanwhile_enrols_nobody,
     two_enrolments_with_one_slip_have_one_winner,
+    an_appointment_voids_the_slips_printed_before,
     a_code_is_kept_nowhere,
     a_slip_for_nobody_is_not_issued,
 }
@@ -162,6 +163,15 @@ pub async fn two_enrolments_with_one_slip_have_one_winner(city: City) {
     let (one, two) = tokio::join!(enrol(&city, slip), enrol(&city, slip));
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(city.count("auth.passkeys").await, 1);
+}
+
+pub async fn an_appointment_voids_the_slips_printed_before(city: City) {
+    let mei = registered(&city).await;
+    let before = slip_for(&city, &mei).await;
+    mei.is_appointed(&city.centre, domain::capacity::Duty::Gp).await;
+    assert_eq!(check(&city, &before, &mei.number).await.expect_err("void"), SlipProblem::Expired, "it would open the post as well");
+    let after = slip_for(&city, &mei).await;
+    assert!(check(&city, &after, &mei.number).await.is_ok());
 }
 
 pub async fn a_code_is_kept_nowhere(city: City) {

@@ -1,0 +1,305 @@
+//! Functions weakened one condition at a time, and rules widened: a test of this crate fails in each such city.
+//!
+//! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
+//! Conditions that no test can tell are not listed, with their reason: `l.event = 'opened'` in `access.opening` (a check
+//! on the table says the same), the author's kind and account in `access.stamp_measurement` (today one implies the other).
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+};
+
+use sqlx::{AssertSqlSafe, Executor};
+use store::testing::{City, TestDb};
+
+use crate::{bases, counter, deposits, leaks, log, measurements, opening, sign_in::*, submissions};
+
+/// How many cities are attacked at a time.
+const AT_ONCE: usize = 3;
+
+type Attack = fn(City) -> Pin<Box<dyn Future<Output = ()>>>;
+
+struct Mutant {
+    /// A function, or nothing where `with` is a statement of its own.
+    function: &'static str,
+    out: &'static str,
+    with: &'static str,
+    name: &'static str,
+    attack: Attack,
+}
+
+macro_rules! mutants {
+    ($($function:literal { $($out:literal => $with:literal: $attack:path,)+ })+) => {
+        &[$($(Mutant {
+            function: $function,
+            out: $out,
+            with: $with,
+            name: stringify!($attack),
+            attack: |city| Box::pin($attack(city)),
+        },)+)+]
+    };
+}
+
+const MUTANTS: &[Mutant] = mutants! {
+    "access.opening()" {
+        "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": opening::an_opening_shows_nothing_in_the_transaction_that_wrote_it,
+        "l.at > clock.wall() - interval '60 seconds'" => "true": opening::an_opening_lasts_a_minute,
+        "l.secret_hash = sha256(convert_to(named, 'UTF8'))" => "true": opening::another_sessions_secret_cannot_be_guessed,
+        "l.id = split_part(named, '.', 1)::uuid" => "true": opening::a_forged_setting_shows_nothing_and_tells_nothing,
+        "auth.is_alive(s) and" => "": opening::an_opening_ends_with_its_session,
+        "s.capacity = o.capacity and" => "": opening::nobody_else_reads_by_the_opening_of_somebody_who_switched,
+        "and access.basis_holds(o.basis, s, o.resident_id)" => "": bases::access_ends_when_the_post_ends,
+        "if named !~ " => "if named = '' and named !~ ": opening::a_forged_setting_shows_nothing_and_tells_nothing,
+    }
+    "access.opened_resident(text)" {
+        "o.basis <> 'deposit' and" => "": deposits::a_depositor_reads_back_only_its_own,
+        "section = any (o.sections)" => "true": opening::only_what_was_asked_for_is_readable,
+    }
+    "access.maintained_resident(text)" {
+        "o.purpose = 'maintain' and" => "": measurements::only_an_opening_to_maintain_adds,
+        "section = any (o.sections)" => "true": measurements::only_an_opening_to_maintain_adds,
+    }
+    "access.deposited_resident(text)" {
+        "o.basis = 'deposit' and" => "": opening::a_closed_entry_is_closed_to_whom_it_names,
+    }
+    "access.opened_institution()" {
+        "(access.opening()).institution_code" => "'455755447'": deposits::a_depositor_reads_back_only_its_own,
+    }
+    "access.reader_bit()" {
+        "coalesce((access.opening()).reader_bit, 127)" => "0": opening::a_closed_entry_is_closed_to_whom_it_names,
+    }
+    "access.opened_entries()" {
+        "(access.opening()).entries" => "null": opening::only_the_entry_that_was_asked_for_is_readable,
+    }
+    "access.opened_account()" {
+        "(access.opening()).actor_account" => "(select l.actor_account from access.log l where l.event = 'opened' order by l.at, l.xid limit 1)":
+            submissions::nobody_finds_or_keeps_submissions_of_somebody_else,
+    }
+    "access.deposit_is_about(date,text)" {
+        "o.basis = 'deposit' and" => "": deposits::a_depositor_learns_nothing_of_the_basics,
+        "r.resident_id = o.resident_id" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
+        "r.birth_date = deposit_is_about.birth_date" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
+        "r.sex = deposit_is_about.sex" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
+    }
+    "access.enter(text)" {
+        "o.basis <> 'deposit'" => "true": deposits::a_depositor_learns_nothing_of_the_basics,
+        "o := access.opening();" => "select * into o from access.log l where l.id::text = split_part(secret, '.', 1);":
+            leaks::nothing_of_a_record_is_told_before_its_opening_is_committed,
+    }
+    "access.open_record(text,uuid,text,text[],uuid[],text)" {
+        "not auth.is_alive(s)" => "false": opening::a_session_that_rested_too_long_opens_nothing,
+        "cardinality(known_sections) = 0 or" => "": opening::only_what_was_asked_for_is_readable,
+        "cardinality(known_sections) <> cardinality(open_record.sections)" => "false": opening::only_what_was_asked_for_is_readable,
+        "current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write')" => "false":
+            opening::without_a_safe_log_nothing_is_opened,
+        "perform auth.touch(s.id);" => "": opening::a_session_lives_half_a_day_however_busy,
+        "r.capacity = s.capacity and" => "": bases::staff_never_open_their_own_record,
+        "(r.duty is null or r.duty = post.duty)" => "true": bases::a_clerk_sees_who_somebody_is_and_no_more,
+        "r.purpose = open_record.purpose and" => "": bases::each_capacity_has_its_purposes,
+        "known_sections <@ r.sections" => "true": bases::a_clerk_sees_who_somebody_is_and_no_more,
+        "access.basis_holds(rule.basis, s, resident)" => "true": opening::mei_reads_her_record_and_her_neighbour_does_not,
+        "when rule.step_up and" => "when false and": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
+        "interval '5 minutes'" => "interval '5 hours'": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
+        "refusal := reason;" => "refusal := reason; if reason is not null then return; end if;":
+            log::each_opening_leaves_one_row_allowed_or_refused,
+        "replace(gen_random_uuid()::text, '-', '')" => "repeat('0', 32)": opening::a_forged_setting_shows_nothing_and_tells_nothing,
+        "then rule.reader_bit end" => "then 0::smallint end": opening::a_closed_entry_is_closed_to_whom_it_names,
+        "case when reason is null then rule.basis end" => "'self'": log::the_row_says_who_what_for_and_on_what_basis,
+        "s.account_id, post.name," => "null, null,": log::the_row_says_who_what_for_and_on_what_basis,
+        "known_sections, known_entries," => "known_sections, null,": opening::only_the_entry_that_was_asked_for_is_readable,
+    }
+    "auth.live_session(text)" {
+        "found and auth.is_alive(s)" => "found": sessions::a_session_in_use_lives_and_a_resting_one_ends,
+        "token_hash = sha256(convert_to(token, 'UTF8'))" => "true": sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
+    }
+    "auth.is_alive(auth.sessions)" {
+        "s.ended_at is null and" => "": sessions::an_ended_session_is_dead_and_others_live_on,
+        "s.expires_at > clock.wall()" => "true": opening::a_session_lives_half_a_day_however_busy,
+        "s.last_used_at > clock.wall() - auth.may_rest(s.capacity)" => "true": sessions::a_session_in_use_lives_and_a_resting_one_ends,
+    }
+    "auth.may_rest(text)" {
+        "interval '30 minutes'" => "interval '60 minutes'": sessions::a_session_in_use_lives_and_a_resting_one_ends,
+        "interval '15 minutes'" => "interval '30 minutes'": sessions::staff_rest_fifteen_minutes,
+    }
+    "auth.touch(uuid)" {
+        "where id = session and" => "where false and": sessions::a_session_in_use_lives_and_a_resting_one_ends,
+        "and last_used_at < clock.now() - interval '1 minute'" => "": sessions::use_is_written_at_most_once_a_minute,
+        "id = session and" => "": sessions::a_session_in_use_lives_and_a_resting_one_ends,
+    }
+    "access.holds_self(auth.sessions,uuid)" {
+        "a.id = s.account_id and" => "": opening::mei_reads_her_record_and_her_neighbour_does_not,
+        "and a.resident_id = resident" => "": opening::mei_reads_her_record_and_her_neighbour_does_not,
+        "r.birth_date <= clock.today() - interval '18 years'" => "true": bases::an_adult_opens_their_record_and_a_girl_of_17_does_not,
+        "r.birth_date <= " => "r.birth_date < ": bases::an_adult_opens_their_record_and_a_girl_of_17_does_not,
+        "clock.today()" => "clock.now()::date": bases::the_eighteenth_birthday_begins_at_midnight_in_shenzhen,
+    }
+    "access.holds_responsible_unit(auth.sessions,uuid)" {
+        "p.id = s.post_id and" => "": bases::access_ends_when_the_post_ends,
+        "p.account_id = s.account_id" => "true": bases::a_post_is_used_by_its_holder_alone,
+        "c.institution_code = p.institution_code and" => "": bases::the_responsible_unit_cares_and_no_other_does,
+        "and c.resident_id = resident" => "": bases::the_responsible_unit_cares_and_no_other_does,
+        "and c.until is null" => "": bases::access_ends_when_the_care_team_changes,
+        "(p.until is null or p.until >= clock.today())" => "true": bases::access_ends_when_the_post_ends,
+        "i.confidentiality_agreement_until >= clock.today()" => "true": bases::access_ends_when_the_agreement_lapses,
+        "i.confidentiality_agreement_until >=" => "i.confidentiality_agreement_until >": bases::access_ends_when_the_agreement_lapses,
+        "a.resident_id is distinct from resident" => "true": bases::staff_never_open_their_own_record,
+    }
+    "access.holds_deposit(auth.sessions,uuid)" {
+        "exists (select from reference.institutions i where i.code = s.institution_code)" => "true":
+            deposits::an_unknown_record_or_institution_is_refused,
+    }
+    "access.find_person(text,text,bytea,text,text)" {
+        "s.capacity <> 'system' or purpose <> 'deposit'" => "false": counter::residents_and_strangers_find_nobody,
+        "or purpose <> 'deposit'" => "": counter::a_system_searches_only_to_deposit,
+        "if not found then refusal" => "if false then refusal": counter::a_search_ends_with_post_and_agreement,
+        "(p.until is null or p.until >= clock.today())" => "true": counter::a_search_ends_with_post_and_agreement,
+        "and i.confidentiality_agreement_until >= clock.today()" => "": counter::a_search_ends_with_post_and_agreement,
+        "when resident is null then 'nobody'" => "when false then ''": counter::a_number_that_nobody_has_is_logged_too,
+        "and i.lookup = number_lookup" => "": counter::a_number_that_nobody_has_is_logged_too,
+    }
+    "access.found_person(text,uuid)" {
+        "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": counter::a_search_that_is_rolled_back_tells_nothing,
+        "and l.session_id = s.id" => "": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "l.event = 'found'" => "true": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "interval '10 minutes'" => "interval '11 minutes'": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))" => "r.name": counter::staff_find_a_person_by_their_number,
+    }
+    "access.issue_slip(uuid,uuid,bytea)" {
+        "session_id = o.session_id and" => "": acts::an_act_is_its_sessions_alone,
+        "kind = 'issue_slip' and" => "": acts::an_act_is_of_its_kind_alone,
+        "subject = o.resident_id" => "true": acts::an_act_concerns_its_subject_alone,
+        "confirmed_at > clock.now() - interval '5 minutes'" => "true": acts::an_act_that_was_not_confirmed_does_nothing,
+        "interval '5 minutes'" => "interval '5 hours'": acts::a_confirmation_lasts_five_minutes,
+        "and executed_at is null" => "": acts::a_confirmed_act_issues_a_slip_once,
+        "or o.purpose <> 'issue_slip'" => "": acts::an_act_needs_an_opening_for_its_purpose,
+        "if exists (select from auth.posts" => "if false and exists (select from auth.posts": counter::staff_get_no_slip_from_the_counter,
+        "o.actor_account);" => "null);": acts::a_confirmed_act_issues_a_slip_once,
+    }
+    "access.make_slip(uuid,uuid,bytea,uuid)" {
+        "where account_id = account and" => "where false and": slips::a_newer_slip_voids_the_older,
+        "where account_id = account and" => "where": slips::a_newer_slip_voids_the_older,
+        "interval '7 days'" => "interval '8 days'": slips::a_slip_expires_after_seven_days,
+    }
+    "access.issue_slip_from_console(bytea,uuid,bytea)" {
+        "a.number_hash = issue_slip_from_console.number_hash" => "true": slips::a_slip_for_nobody_is_not_issued,
+    }
+    "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,text,text)" {
+        "perform access.note_system('register_person', resident, institution);" => "": log::what_an_operator_does_is_logged,
+    }
+    "access.appoint(uuid,uuid,bytea,text,text,text)" {
+        "perform access.note_system('appoint', null, institution);" => "": log::what_an_operator_does_is_logged,
+        "update auth.slips set voided_at = clock.now() where" => "update auth.slips set voided_at = clock.now() where false and":
+            slips::an_appointment_voids_the_slips_printed_before,
+    }
+    "access.keep_institution(text,text,text,text,text,text,text,date)" {
+        "perform access.note_system('keep_institution', null, code);" => "": log::what_an_operator_does_is_logged,
+        "confidentiality_agreement_until = excluded.confidentiality_agreement_until" => "phone = excluded.phone":
+            bases::access_ends_when_the_agreement_lapses,
+    }
+    "access.log_record_write()" {
+        "begin" => "begin return null;": log::writing_is_logged_in_its_own_transaction,
+        "o.actor_account," => "null,": log::writing_is_logged_in_its_own_transaction,
+    }
+    "access.log_auth_write()" {
+        "begin" => "begin return null;": log::a_change_of_an_account_a_post_a_slip_a_passkey_or_a_session_is_logged,
+    }
+    "access.refuse_change()" {
+        "raise exception" => "return coalesce(new, old); raise exception": log::the_log_only_ever_grows,
+    }
+    "access.stamp_measurement()" {
+        "new.recorded_at := clock.now();" => "": measurements::provenance_comes_from_the_opening,
+        "new.superseded_at := null;" => "": measurements::provenance_comes_from_the_opening,
+        "new.author_kind := 'resident';" => "": measurements::provenance_comes_from_the_opening,
+        "new.author_account := o.actor_account;" => "": measurements::provenance_comes_from_the_opening,
+        "new.author_name := null;" => "": measurements::provenance_comes_from_the_opening,
+        "new.source_institution := null;" => "": measurements::provenance_comes_from_the_opening,
+        "new.source_key := null;" => "": measurements::provenance_comes_from_the_opening,
+        "new.verification := 'pending';" => "": measurements::provenance_comes_from_the_opening,
+        "new.closed_to := 0;" => "": measurements::provenance_comes_from_the_opening,
+        "new.source_institution := o.institution_code;" => "": deposits::a_deposit_shows_where_it_comes_from,
+        "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
+        "before.kind is distinct from new.kind" => "before.kind <> new.kind": measurements::nobody_corrects_what_somebody_else_wrote,
+        "before.kind is distinct from new.kind" => "before.kind is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "or before.source_institution is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
+        "new.closed_to := before.closed_to;" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
+    }
+    "access.make_log_months(integer)" {
+        "exception when check_violation then" => "exception when division_by_zero then":
+            log::a_month_whose_rows_came_before_its_partition_stops_nobody,
+    }
+    "" {
+        "" => "update access.rules set sections = '{identity,measurements}' where duty = 'clerk'": bases::a_clerk_sees_who_somebody_is_and_no_more,
+        "" => "update access.rules set sections = sections || '{history}' where purpose = 'care'": bases::the_responsible_unit_cares_and_no_other_does,
+        "" => "update access.rules set step_up = false": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
+        "" => "update access.rules set reader_bit = 0": opening::a_closed_entry_is_closed_to_whom_it_names,
+        "" => "update access.rules set duty = null where purpose = 'care'": bases::a_record_manager_opens_nothing_yet,
+        "" => "update access.rules set sections = sections || '{history}' where purpose = 'maintain'": bases::each_capacity_has_its_purposes,
+        "" => "insert into access.rules values ('self', 'resident', null, 'download', '{identity}', false, 1, '18.1')":
+            bases::each_capacity_has_its_purposes,
+        "" => "insert into access.rules values ('responsible_unit', 'staff', 'gp', 'maintain', '{identity,measurements}', false, 16, '8')":
+            bases::each_capacity_has_its_purposes,
+        "" => "alter table record.measurements drop constraint changed_meanwhile": measurements::of_two_edits_at_once_one_wins,
+        "" => "alter table own.submissions drop constraint submissions_pkey": submissions::the_same_form_again_leads_where_the_first_led,
+        "" => "drop trigger provenance_comes_from_the_opening on record.measurements": measurements::mei_adds_to_her_record_and_to_no_other,
+        "" => "drop trigger only_ever_added_to on access.log": log::the_log_only_ever_grows,
+        "" => "drop trigger only_ever_added_to on access.seals": log::the_log_only_ever_grows,
+        "" => "drop trigger only_ever_added_to_truncate on access.log_2026_03": log::the_log_only_ever_grows,
+        "" => "drop trigger writes_are_logged on auth.sessions": log::a_change_of_an_account_a_post_a_slip_a_passkey_or_a_session_is_logged,
+        "" => "drop trigger writes_are_logged_on_insert on record.measurements": log::writing_is_logged_in_its_own_transaction,
+    }
+};
+
+#[test]
+fn every_weaker_function_is_noticed_by_an_attack() {
+    let queue = Arc::new(Mutex::new(MUTANTS.iter().collect::<Vec<_>>()));
+    let survivors = Arc::new(Mutex::new(Vec::new()));
+    let workers: Vec<_> = (0..AT_ONCE)
+        .map(|_| {
+            let (queue, survivors) = (queue.clone(), survivors.clone());
+            std::thread::spawn(move || {
+                while let Some(mutant) = next(&queue) {
+                    if survives(mutant) {
+                        survivors.lock().expect("whole").push(mutant);
+                    }
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        worker.join().expect("a worker does its work");
+    }
+    let survivors = survivors.lock().expect("whole");
+    println!("{} of {} mutants of functions and rules killed by attacks", MUTANTS.len() - survivors.len(), MUTANTS.len());
+    let lines: Vec<_> = survivors.iter().map(|m| format!("{} {:?} => {:?} ({})", m.function, m.out, m.with, m.name)).collect();
+    assert!(lines.is_empty(), "nobody noticed:\n{}", lines.join("\n"));
+}
+
+fn next(queue: &Mutex<Vec<&'static Mutant>>) -> Option<&'static Mutant> {
+    queue.lock().expect("whole").pop()
+}
+
+/// Whether the attack's own assertions hold in the weakened city. In a thread and a runtime of its own: an attack that
+/// fails, as it should, panics. A mutant that cannot be made is a mistake here, not a kill.
+fn survives(mutant: &'static Mutant) -> bool {
+    block_on(async {
+        let test = TestDb::fresh().await;
+        weaken(&test, mutant).await;
+        let attack = std::thread::spawn(move || block_on(async { (mutant.attack)(City::in_database(test).await).await }));
+        attack.join().is_ok()
+    })
+}
+
+async fn weaken(test: &TestDb, mutant: &Mutant) {
+    if mutant.function.is_empty() {
+        return test.as_owner(mutant.with).await;
+    }
+    let whole: String = test.ask(&format!("select pg_get_functiondef('{}'::regprocedure)", mutant.function)).await;
+    assert!(whole.contains(mutant.out), "{} says no longer {:?}", mutant.function, mutant.out);
+    let weaker = whole.replacen(mutant.out, mutant.with, 1);
+    test.owner().await.execute(AssertSqlSafe(weaker.clone())).await.unwrap_or_else(|e| panic!("{weaker}\n{e}"));
+}
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(future)
+}
