@@ -95,7 +95,7 @@ export class Person {
   }
 
   async signsOut(): Promise<void> {
-    await this.page.getByRole("button", { name: this.say("shell.sign_out") }).click();
+    await this.page.getByRole("contentinfo").getByRole("button", { name: this.say("shell.sign_out"), exact: true }).click();
     await this.isAt(/\/sign-in\?problem=left$/);
   }
 

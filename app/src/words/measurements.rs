@@ -27,6 +27,8 @@ words! {
     reference_between(least, most, unit) => "{least} 以上、低于 {most} {unit}", "{least} or more, below {most} {unit}";
     reference_pressure(systolic, diastolic) => "高压低于 {systolic}、低压低于 {diastolic} mmHg", "upper below {systolic}, lower below {diastolic} mmHg";
     reference_source(title) => "出处：{title}", "Source: {title}";
+    source_public_health => "国家基本公共卫生服务规范（第三版）", "National Basic Public Health Service Specification, 3rd edition";
+    source_weight => "WS/T 428-2013 成人体重判定", "WS/T 428-2013, weight of adults";
     no_reference => "没有适用于您的统一参考范围", "No general range applies to you";
     judgement => "判断", "Assessment";
     within => "在参考范围内", "Within the range";

@@ -65,16 +65,19 @@ fn done(code: &str) -> Option<&'static str> {
 fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
     let language = all_words::language();
     let only = keys.len() == 1;
-    let each = keys
-        .iter()
-        .map(|key| {
+    let each = (1..)
+        .zip(keys)
+        .map(|(place, key): (usize, _)| {
             let used = key.last_used_at.map_or(words::never_used().to_owned(), |at| words::last_used(show_date_time(at, language)));
             let action = format!("/account/passkeys/{}/remove", key.id);
             let id = format!("passkey-{}", key.id);
             let created = words::created(show_date_time(key.created_at, language));
-            let name = words::remove_named(&key.label);
+            // Two of one device tell themselves apart by their number.
+            let same = keys.iter().filter(|other| other.label == key.label).count();
+            let title = if same > 1 { format!("{} · {place}", key.label) } else { key.label.clone() };
+            let name = words::remove_named(&title);
             view! {
-                <Card title=key.label.clone() id>
+                <Card title id>
                     <p>{created}<br/>{used}</p>
                     {if only {
                         view! { <p>{words::only_one()}</p> }.into_any()

@@ -1,7 +1,7 @@
 //! How a reading is shown: value, unit, source, state.
 
 use domain::{
-    measurement::{MeasurementKind, Part, Subject},
+    measurement::{MeasurementKind, Part, ReferenceSource, Subject},
     time::{show_date, show_measured_at, today_in_shenzhen},
     verification::Verification,
 };
@@ -76,7 +76,10 @@ pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String,
     let reading = measurement.reading;
     let kind = reading.kind();
     let range = kind.reference(kind.first_part(), reading.context(), subject)?;
-    let source = measurements::reference_source(range.source().title());
+    let source = measurements::reference_source(match range.source() {
+        ReferenceSource::PublicHealthServices2017 => measurements::source_public_health(),
+        ReferenceSource::WsT428 => measurements::source_weight(),
+    });
     let text = match (kind, kind.reference(Part::Diastolic, None, subject), range.lowest()) {
         (MeasurementKind::BloodPressure, Some(diastolic), _) => {
             measurements::reference_pressure(range.below(), diastolic.below())

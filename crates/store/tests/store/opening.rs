@@ -172,13 +172,14 @@ pub async fn only_what_was_asked_for_is_readable(city: City) {
     }
     assert!(mei.opens_with(&mei, Purpose::View, &[]).await.is_refused(), "nothing was asked for");
     for sections in ["{identity,elsewhere}", "{elsewhere}", "{identity,null}", "{}"] {
-        let refusal: Option<String> = sqlx::query_scalar("select refusal from access.open_record($1, $2, 'view', $3::text::text[])")
-            .bind(&mei.token)
-            .bind(mei.resident().uuid())
-            .bind(sections)
-            .fetch_one(&city.db.web)
-            .await
-            .expect("answered");
+        let refusal: Option<String> =
+            sqlx::query_scalar("select refusal from access.open_record($1, $2, 'view', $3::text::text[])")
+                .bind(&mei.token)
+                .bind(mei.resident().uuid())
+                .bind(sections)
+                .fetch_one(&city.db.web)
+                .await
+                .expect("answered");
         assert_eq!(refusal.as_deref(), Some("no_basis"), "{sections}");
     }
 }

@@ -169,7 +169,11 @@ pub async fn an_appointment_voids_the_slips_printed_before(city: City) {
     let mei = registered(&city).await;
     let before = slip_for(&city, &mei).await;
     mei.is_appointed(&city.centre, domain::capacity::Duty::Gp).await;
-    assert_eq!(check(&city, &before, &mei.number).await.expect_err("void"), SlipProblem::Expired, "it would open the post as well");
+    assert_eq!(
+        check(&city, &before, &mei.number).await.expect_err("void"),
+        SlipProblem::Expired,
+        "it would open the post as well"
+    );
     let after = slip_for(&city, &mei).await;
     assert!(check(&city, &after, &mei.number).await.is_ok());
 }
