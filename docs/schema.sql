@@ -1057,7 +1057,6 @@ ALTER TABLE ONLY access.rules FORCE ROW LEVEL SECURITY;
 CREATE TABLE access.seals (
     seq bigint NOT NULL,
     last_xid xid8 NOT NULL,
-    last_id uuid NOT NULL,
     leaves bytea NOT NULL,
     root bytea NOT NULL,
     previous bytea NOT NULL,
@@ -3239,13 +3238,6 @@ GRANT INSERT(seq) ON TABLE access.seals TO ehr_jobs;
 --
 
 GRANT INSERT(last_xid) ON TABLE access.seals TO ehr_jobs;
-
-
---
--- Name: COLUMN seals.last_id; Type: ACL; Schema: access; Owner: -
---
-
-GRANT INSERT(last_id) ON TABLE access.seals TO ehr_jobs;
 
 
 --

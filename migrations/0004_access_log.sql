@@ -40,7 +40,6 @@ alter table access.log force row level security;
 create table access.seals (
   seq bigint primary key check (seq > 0),
   last_xid xid8 not null,
-  last_id uuid not null,
   leaves bytea not null check (length(leaves) > 0 and length(leaves) % 48 = 0),
   root bytea not null check (length(root) = 32),
   previous bytea not null check (length(previous) = 32),

@@ -15,7 +15,7 @@ grant insert (id, event, actor_account, actor_name, session_id, capacity, instit
 create policy "The sealer reads seals" on access.seals for select to ehr_jobs using (true);
 create policy "The sealer adds seals" on access.seals for insert to ehr_jobs with check (true);
 grant select on access.seals to ehr_jobs;
-grant insert (seq, last_xid, last_id, leaves, root, previous, sealed_at, key_id, signature) on access.seals to ehr_jobs;
+grant insert (seq, last_xid, leaves, root, previous, sealed_at, key_id, signature) on access.seals to ehr_jobs;
 
 create policy "The engine decides by rules" on access.rules for select to ehr_engine using (true);
 grant select on access.rules to ehr_engine;

@@ -5,6 +5,7 @@
 //! can rewrite the database cannot rewrite them too, in a file outside it.
 //!
 //! A row is sealed once no older transaction can still add one before it: `xid < pg_snapshot_xmin(pg_current_snapshot())`.
+//! A transaction's rows stand under one seal: what is added to them afterwards is an insertion, not a row yet to be sealed.
 
 mod canonical;
 mod outside;
@@ -15,7 +16,6 @@ use chrono::{DateTime, Utc};
 use ed25519_dalek::Signer;
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 pub use canonical::LogRow;
 pub use outside::{Checkpoint, Checkpoints, OutsideError};
@@ -23,16 +23,15 @@ pub use verify::{Finding, Verdict, VerifyError, verify};
 
 use crate::database::Database;
 
-/// At most this many rows stand under one seal.
+/// This many rows stand under one seal, and what else the last of their transactions wrote.
 const BATCH: i64 = 4096;
 
 /// A seal as it is signed.
 #[derive(Debug, Clone)]
 pub(crate) struct Seal {
     pub(crate) seq: i64,
-    /// Where in commit order it ends.
+    /// The last transaction whose rows it seals.
     pub(crate) last_xid: String,
-    pub(crate) last_id: Uuid,
     pub(crate) leaves: Vec<u8>,
     pub(crate) root: [u8; 32],
     pub(crate) previous: [u8; 32],
@@ -48,7 +47,6 @@ impl Seal {
         hash.update((self.leaves.len() as u64).to_be_bytes());
         hash.update(self.root);
         hash.update(self.previous);
-        hash.update(self.last_id.as_bytes());
         hash.update(self.sealed_at.timestamp_micros().to_be_bytes());
         for text in [&self.last_xid, &self.key_id] {
             hash.update((text.len() as u64).to_be_bytes());
@@ -68,7 +66,6 @@ pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, S
     let seal = Seal {
         seq: last.as_ref().map_or(1, |l| l.seq + 1),
         last_xid: end.xid.clone(),
-        last_id: end.id,
         root: merkle_root(&leaves),
         previous: last.map_or([0; 32], |l| l.digest()),
         leaves,
@@ -77,11 +74,10 @@ pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, S
     };
     let signature = db.keys.seals.sign(&seal.digest()).to_bytes();
     let sealed = sqlx::query!(
-        "insert into access.seals (seq, last_xid, last_id, leaves, root, previous, sealed_at, key_id, signature)
-         values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into access.seals (seq, last_xid, leaves, root, previous, sealed_at, key_id, signature)
+         values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8)",
         seal.seq,
         seal.last_xid,
-        seal.last_id,
         seal.leaves,
         &seal.root,
         &seal.previous,
@@ -114,8 +110,7 @@ pub enum SealError {
 }
 
 async fn unsealed(connection: &mut PgConnection, last: Option<&Seal>) -> Result<Vec<LogRow>, sqlx::Error> {
-    let (xid, id) = last.map_or(("0", Uuid::nil()), |l| (l.last_xid.as_str(), l.last_id));
-    canonical::rows_between(connection, (xid, id), None, BATCH).await
+    canonical::rows_between(connection, last.map_or("0", |l| &l.last_xid), None, BATCH).await
 }
 
 /// The Merkle root of 48-byte leaves; an odd one at the end of a level is carried up as it is.

@@ -95,26 +95,25 @@ impl Bytes {
     }
 }
 
-/// Rows after `from` in commit order, up to and including `to`, or up to what is safe to seal; at most `most`.
+/// Rows of the transactions after `from` in commit order, up to and including `to`, or up to what is safe to seal. `most`
+/// rows, and what else the last of these transactions wrote.
 pub(crate) async fn rows_between(
     connection: &mut PgConnection,
-    from: (&str, Uuid),
-    to: Option<(&str, Uuid)>,
+    from: &str,
+    to: Option<&str>,
     most: i64,
 ) -> Result<Vec<LogRow>, sqlx::Error> {
     sqlx::query_as!(
         LogRow,
         r#"select id, at, xid::text as "xid!", event, actor_account, actor_name, session_id, capacity, institution_code, resident_id,
                   purpose, basis, article, sections, entries, reader_bit, detail, client, secret_hash
-           from access.log l
-           where (l.xid, l.id) > ($1::text::xid8, $2)
-             and case when $3::text is null then l.xid < pg_snapshot_xmin(pg_current_snapshot())
-                 else (l.xid, l.id) <= ($3::text::xid8, $4) end
-           order by l.xid, l.id limit $5"#,
-        from.0,
-        from.1,
-        to.map(|t| t.0),
-        to.map(|t| t.1),
+           from (select * from access.log l
+                 where l.xid > $1::text::xid8
+                   and case when $2::text is null then l.xid < pg_snapshot_xmin(pg_current_snapshot()) else l.xid <= $2::text::xid8 end
+                 order by l.xid fetch first $3 rows with ties) l
+           order by l.xid, l.id"#,
+        from,
+        to,
         most,
     )
     .fetch_all(connection)

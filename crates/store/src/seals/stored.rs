@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use super::Seal;
 
@@ -15,7 +14,6 @@ pub(super) struct StoredSeal {
 struct Row {
     seq: i64,
     last_xid: String,
-    last_id: Uuid,
     leaves: Vec<u8>,
     root: Vec<u8>,
     previous: Vec<u8>,
@@ -31,7 +29,6 @@ impl From<Row> for StoredSeal {
         let seal = Seal {
             seq: r.seq,
             last_xid: r.last_xid,
-            last_id: r.last_id,
             leaves: r.leaves,
             root: fixed(r.root),
             previous: fixed(r.previous),
@@ -46,7 +43,7 @@ impl From<Row> for StoredSeal {
 pub(super) async fn last(connection: &mut PgConnection) -> Result<Option<StoredSeal>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
-        r#"select seq, last_xid::text as "last_xid!", last_id, leaves, root, previous, sealed_at, key_id, signature
+        r#"select seq, last_xid::text as "last_xid!", leaves, root, previous, sealed_at, key_id, signature
            from access.seals order by seq desc limit 1"#
     )
     .fetch_optional(connection)
@@ -58,7 +55,7 @@ pub(super) async fn last(connection: &mut PgConnection) -> Result<Option<StoredS
 pub(super) async fn from(connection: &mut PgConnection, seq: i64) -> Result<Option<StoredSeal>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
-        r#"select seq, last_xid::text as "last_xid!", last_id, leaves, root, previous, sealed_at, key_id, signature
+        r#"select seq, last_xid::text as "last_xid!", leaves, root, previous, sealed_at, key_id, signature
            from access.seals where seq >= $1 order by seq limit 1"#,
         seq
     )

@@ -78,30 +78,26 @@ pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ver
 async fn verify_once(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
     let (mut tx, checkpoints) = same_instant(db, outside).await?;
     let mut verdict = Verdict { seals: 0, rows: 0, unsealed: 0, oldest_unsealed: None, finding: None };
-    let mut end = ("0".to_owned(), Uuid::nil());
+    let mut end = "0".to_owned();
     let mut previous = [0; 32];
     loop {
         let seq = verdict.seals + 1;
         let Some(stored) = stored::from(&mut tx, seq).await? else { break };
-        let to = (stored.seal.last_xid.as_str(), stored.seal.last_id);
-        let rows = canonical::rows_between(&mut tx, (&end.0, end.1), Some(to), i64::MAX).await?;
+        let rows = canonical::rows_between(&mut tx, &end, Some(&stored.seal.last_xid), i64::MAX).await?;
         verdict.finding = first_finding(db, seq, &stored, previous, &rows, &checkpoints);
         if verdict.finding.is_some() {
             return Ok(verdict);
         }
         previous = stored.seal.digest();
-        end = (stored.seal.last_xid, stored.seal.last_id);
+        end = stored.seal.last_xid;
         verdict.seals += 1;
         verdict.rows += rows.len();
     }
     verdict.finding = checkpoints.last().filter(|c| c.seq > verdict.seals).map(|c| Finding::Behind(c.seq));
-    let left = sqlx::query!(
-        r#"select count(*) as "count!", min(l.at) as oldest from access.log l where (l.xid, l.id) > ($1::text::xid8, $2)"#,
-        end.0,
-        end.1
-    )
-    .fetch_one(&mut *tx)
-    .await?;
+    let left =
+        sqlx::query!(r#"select count(*) as "count!", min(l.at) as oldest from access.log l where l.xid > $1::text::xid8"#, end)
+            .fetch_one(&mut *tx)
+            .await?;
     (verdict.unsealed, verdict.oldest_unsealed) = (left.count, left.oldest);
     Ok(verdict)
 }

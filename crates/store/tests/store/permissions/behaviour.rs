@@ -227,11 +227,17 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
             "(id, account_id, token_hash, capacity, expires_at)
              values (gen_random_uuid(), '{account}', sha256(gen_random_uuid()::text::bytea), 'resident', clock.now())"
         ),
-        "visit.ceremonies" => "(holder, purpose, state, expires_at) values (sha256('z'), 'sign_in', '{}', clock.now())".to_owned(),
-        "visit.acts" => format!("(id, session_id, kind, subject) values (gen_random_uuid(), '{account}', 'issue_slip', '{resident}')"),
-        "visit.address_limits" => "(bucket, address, window_start, hits) values ('challenge', sha256('z'), clock.now(), 1)".to_owned(),
-        "access.seals" => "(seq, last_xid, last_id, leaves, root, previous, key_id, signature)
-             values (99, '3', gen_random_uuid(), decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'))"
+        "visit.ceremonies" => {
+            "(holder, purpose, state, expires_at) values (sha256('z'), 'sign_in', '{}', clock.now())".to_owned()
+        }
+        "visit.acts" => {
+            format!("(id, session_id, kind, subject) values (gen_random_uuid(), '{account}', 'issue_slip', '{resident}')")
+        }
+        "visit.address_limits" => {
+            "(bucket, address, window_start, hits) values ('challenge', sha256('z'), clock.now(), 1)".to_owned()
+        }
+        "access.seals" => "(seq, last_xid, leaves, root, previous, key_id, signature)
+             values (99, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'))"
             .to_owned(),
         _ => return None,
     };

@@ -87,8 +87,8 @@ impl Cast {
         city.as_owner(&format!(
             "insert into own.submissions (account_id, submission, body_hash, outcome)
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
-             insert into access.seals (seq, last_xid, last_id, leaves, root, previous, key_id, signature)
-               values (1, '3', gen_random_uuid(), decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));
+             insert into access.seals (seq, last_xid, leaves, root, previous, key_id, signature)
+               values (1, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));
              update visit.acts set confirmed_at = clock.now() where id = '{act}';"
         ))
         .await;

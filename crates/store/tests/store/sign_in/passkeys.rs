@@ -86,6 +86,7 @@ pub async fn nobody_removes_somebody_elses_passkey(city: City) {
 pub async fn a_removed_passkey_signs_nobody_in_and_ends_what_it_began(city: City) {
     let mei = city.resident("梅").await;
     let tablet = mei.on_another_device().await;
+    city.later(1).await;
     mei.confirms(ActKind::AddPasskey, None).await;
     add(&mei, b"second").await.expect("added");
     let (account, lines) = (mei.account().await, ids(&mei).await);

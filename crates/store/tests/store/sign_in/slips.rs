@@ -189,6 +189,7 @@ pub async fn a_code_is_kept_nowhere(city: City) {
 }
 
 pub async fn a_slip_for_nobody_is_not_issued(city: City) {
+    city.registered("梅", "1990-01-15", &city.centre).await;
     let nobody = city.number("1977-07-07", 450);
     assert!(people::issue_slip(&city.db, &nobody).await.expect("asked").is_none());
     assert_eq!(city.count("auth.slips").await, 0);
