@@ -185,20 +185,6 @@ end $$;
 
 
 --
--- Name: deposited_resident(text); Type: FUNCTION; Schema: access; Owner: -
---
-
-CREATE FUNCTION access.deposited_resident(section text) RETURNS uuid
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-declare o access.log := access.opening();
-begin
-  return case when o.basis = 'deposit' and section = any (o.sections) then o.resident_id end;
-end $$;
-
-
---
 -- Name: enter(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -505,6 +491,67 @@ end $$;
 
 
 --
+-- Name: log; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+)
+PARTITION BY RANGE (at);
+
+ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: named_opening(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.named_opening() RETURNS access.log
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+  named text := coalesce(current_setting('access.opening', true), '');
+  -- By the wall clock: a transaction that stays open does not keep its opening young. A variable, so that the log's
+  -- older months are left out of the plan.
+  since timestamptz := clock.wall() - interval '60 seconds';
+  o access.log;
+begin
+  if named !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
+  select * into o from access.log l
+    where l.id = split_part(named, '.', 1)::uuid
+      and l.at > since
+      and l.event = 'opened'
+      and l.secret_hash = sha256(convert_to(named, 'UTF8'))
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+  return o;
+end $_$;
+
+
+--
 -- Name: note_system(text, uuid, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -594,23 +641,27 @@ CREATE FUNCTION access.opened_account() RETURNS uuid
 
 
 --
+-- Name: opened_depositor(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_depositor() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.named_opening();
+begin
+  return case when o.basis = 'deposit' then o.institution_code end;
+end $$;
+
+
+--
 -- Name: opened_entries(); Type: FUNCTION; Schema: access; Owner: -
 --
 
 CREATE FUNCTION access.opened_entries() RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return (access.opening()).entries; end $$;
-
-
---
--- Name: opened_institution(); Type: FUNCTION; Schema: access; Owner: -
---
-
-CREATE FUNCTION access.opened_institution() RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS $$ begin return (access.opening()).institution_code; end $$;
+    AS $$ begin return (access.named_opening()).entries; end $$;
 
 
 --
@@ -623,43 +674,8 @@ CREATE FUNCTION access.opened_resident(section text) RETURNS uuid
     AS $$
 declare o access.log := access.opening();
 begin
-  return case when o.basis <> 'deposit' and section = any (o.sections) then o.resident_id end;
+  return case when section = any (o.sections) then o.resident_id end;
 end $$;
-
-
---
--- Name: log; Type: TABLE; Schema: access; Owner: -
---
-
-CREATE TABLE access.log (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    at timestamp with time zone DEFAULT clock.now() NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    event text NOT NULL,
-    actor_account uuid,
-    actor_name text,
-    session_id uuid,
-    capacity text,
-    institution_code text,
-    resident_id uuid,
-    purpose text,
-    basis text,
-    article text,
-    sections text[],
-    entries uuid[],
-    reader_bit smallint,
-    detail text,
-    client text,
-    secret_hash bytea,
-    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
-    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
-    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
-)
-PARTITION BY RANGE (at);
-
-ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -669,25 +685,16 @@ ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION access.opening() RETURNS access.log
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $_$
+    AS $$
 declare
-  named text := coalesce(current_setting('access.opening', true), '');
-  o access.log;
+  o access.log := access.named_opening();
   s auth.sessions;
 begin
-  if named !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
-  select * into o from access.log l
-    where l.id = split_part(named, '.', 1)::uuid
-      -- By the wall clock: a transaction that stays open does not keep its opening young.
-      and l.at > clock.wall() - interval '60 seconds'
-      and l.event = 'opened'
-      and l.secret_hash = sha256(convert_to(named, 'UTF8'))
-      and l.xid is distinct from pg_current_xact_id_if_assigned();
-  if not found then return null; end if;
+  if o.id is null then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
   if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
   return null;
-end $_$;
+end $$;
 
 
 --
@@ -697,7 +704,7 @@ end $_$;
 CREATE FUNCTION access.reader_bit() RETURNS smallint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return coalesce((access.opening()).reader_bit, 127); end $$;
+    AS $$ begin return coalesce((access.named_opening()).reader_bit, 127); end $$;
 
 
 --
@@ -785,7 +792,7 @@ end $$;
 --
 
 CREATE FUNCTION auth.is_alive(s auth.sessions) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql
     AS $$ select s.ended_at is null and s.expires_at > clock.wall()
            and s.last_used_at > clock.wall() - auth.may_rest(s.capacity) $$;
 
@@ -822,10 +829,13 @@ CREATE FUNCTION auth.may_rest(capacity text) RETURNS interval
 --
 
 CREATE FUNCTION auth.touch(session uuid) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
-    AS $$ update auth.sessions set last_used_at = clock.now()
-        where id = session and last_used_at < clock.now() - interval '1 minute' $$;
+    AS $$
+begin
+  update auth.sessions set last_used_at = clock.now()
+    where id = session and last_used_at < clock.now() - interval '1 minute';
+end $$;
 
 
 --
@@ -2398,13 +2408,6 @@ CREATE POLICY "A person keeps their own submissions" ON own.submissions FOR INSE
 ALTER TABLE own.submissions ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: measurements A depositor reads back what it sent; Type: POLICY; Schema: record; Owner: -
---
-
-CREATE POLICY "A depositor reads back what it sent" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.deposited_resident('measurements'::text) AS deposited_resident)) AND (source_institution = ( SELECT access.opened_institution() AS opened_institution))));
-
-
---
 -- Name: care_teams Care teams are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2429,14 +2432,14 @@ CREATE POLICY "Measurements are added in an opening to maintain this record" ON 
 -- Name: measurements Measurements are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Measurements are deposited in an opening to deposit" ON record.measurements FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.deposited_resident('measurements'::text) AS deposited_resident)) AND (source_institution = ( SELECT access.opened_institution() AS opened_institution))));
+CREATE POLICY "Measurements are deposited in an opening to deposit" ON record.measurements FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND (source_institution = ( SELECT access.opened_depositor() AS opened_depositor))));
 
 
 --
 -- Name: measurements Measurements are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[])))));
+CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
 
 
 --
@@ -2811,14 +2814,6 @@ GRANT ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) TO ehr_
 
 
 --
--- Name: FUNCTION deposited_resident(section text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.deposited_resident(section text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.deposited_resident(section text) TO ehr_web;
-
-
---
 -- Name: FUNCTION enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -2924,53 +2919,6 @@ GRANT ALL ON FUNCTION access.make_log_months(ahead integer) TO ehr_jobs;
 --
 
 REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) FROM PUBLIC;
-
-
---
--- Name: FUNCTION note_system(detail text, resident uuid, institution text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institution text) FROM PUBLIC;
-
-
---
--- Name: FUNCTION open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) TO ehr_web;
-
-
---
--- Name: FUNCTION opened_account(); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.opened_account() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.opened_account() TO ehr_web;
-
-
---
--- Name: FUNCTION opened_entries(); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.opened_entries() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.opened_entries() TO ehr_web;
-
-
---
--- Name: FUNCTION opened_institution(); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.opened_institution() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.opened_institution() TO ehr_web;
-
-
---
--- Name: FUNCTION opened_resident(section text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.opened_resident(section text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.opened_resident(section text) TO ehr_web;
 
 
 --
@@ -3117,6 +3065,60 @@ GRANT INSERT(client) ON TABLE access.log TO ehr_engine;
 --
 
 GRANT INSERT(secret_hash) ON TABLE access.log TO ehr_engine;
+
+
+--
+-- Name: FUNCTION named_opening(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.named_opening() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION note_system(detail text, resident uuid, institution text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institution text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_account(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_account() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_depositor(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_depositor() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_depositor() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_entries(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_entries() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_entries() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_resident(section text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_resident(section text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_resident(section text) TO ehr_web;
 
 
 --

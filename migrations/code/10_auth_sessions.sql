@@ -8,7 +8,7 @@ create or replace function auth.may_rest(capacity text) returns interval
                              when 'staff' then interval '15 minutes' else interval '10 minutes' end $$;
 
 create or replace function auth.is_alive(s auth.sessions) returns boolean
-  language sql stable
+  language sql volatile -- as the wall clock is: else Postgres could not inline it
   as $$ select s.ended_at is null and s.expires_at > clock.wall()
            and s.last_used_at > clock.wall() - auth.may_rest(s.capacity) $$;
 
@@ -26,8 +26,11 @@ end $$;
 
 -- Last use is written at most once a minute: one write for a minute of clicks.
 create or replace function auth.touch(session uuid) returns void
-  language sql security definer set search_path = ''
-  as $$ update auth.sessions set last_used_at = clock.now()
-        where id = session and last_used_at < clock.now() - interval '1 minute' $$;
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  update auth.sessions set last_used_at = clock.now()
+    where id = session and last_used_at < clock.now() - interval '1 minute';
+end $$;
 
 set local role ehr_owner;

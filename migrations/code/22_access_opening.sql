@@ -5,7 +5,6 @@ set local role ehr_engine;
 -- its own and commits: the opening is good only in later transactions.
 -- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable';
 -- nothing of the record itself, because whoever calls could still roll the log row back.
-drop function if exists access.open_record(text, uuid, text, text[], uuid[], text);
 create or replace function access.open_record(
     token text, resident uuid, purpose text, sections text[], entries uuid[] default null, client text default null,
     out opening text, out refusal text, out log_id uuid, out capacity text)
@@ -70,25 +69,37 @@ begin
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
--- The opening that this transaction names, if it is good *now*: committed by another transaction, younger than
--- 60 seconds, its secret known, its session alive and in the same capacity, its basis still holding. Else a row of nulls.
-create or replace function access.opening() returns access.log
+-- The opening that this transaction names: committed by another transaction, younger than 60 seconds, its secret known.
+-- Else a row of nulls. Whether its session and basis still hold is not asked here.
+create or replace function access.named_opening() returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
 declare
   named text := coalesce(current_setting('access.opening', true), '');
+  -- By the wall clock: a transaction that stays open does not keep its opening young. A variable, so that the log's
+  -- older months are left out of the plan.
+  since timestamptz := clock.wall() - interval '60 seconds';
   o access.log;
-  s auth.sessions;
 begin
-  if named !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
+  if named !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.[0-9a-f]{32}$' then return null; end if;
   select * into o from access.log l
     where l.id = split_part(named, '.', 1)::uuid
-      -- By the wall clock: a transaction that stays open does not keep its opening young.
-      and l.at > clock.wall() - interval '60 seconds'
+      and l.at > since
       and l.event = 'opened'
       and l.secret_hash = sha256(convert_to(named, 'UTF8'))
       and l.xid is distinct from pg_current_xact_id_if_assigned();
-  if not found then return null; end if;
+  return o;
+end $$;
+
+-- The same, if it is good *now*: its session alive and in the same capacity, its basis still holding.
+create or replace function access.opening() returns access.log
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  o access.log := access.named_opening();
+  s auth.sessions;
+begin
+  if o.id is null then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
   if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
   return null;
@@ -110,7 +121,8 @@ begin
   end if;
 end $$;
 
--- What policies ask, each through (select …), so that it is answered once a statement.
+-- What policies ask, each through (select …), so that it is answered once a statement. Every policy asks first whose rows
+-- may be read or added, which only a good opening answers; the further questions need not prove it again.
 
 -- Whose rows of this section may be read.
 create or replace function access.opened_resident(section text) returns uuid
@@ -118,7 +130,7 @@ create or replace function access.opened_resident(section text) returns uuid
 as $$
 declare o access.log := access.opening();
 begin
-  return case when o.basis <> 'deposit' and section = any (o.sections) then o.resident_id end;
+  return case when section = any (o.sections) then o.resident_id end;
 end $$;
 
 -- To whose record rows of this section may be added.
@@ -130,29 +142,24 @@ begin
   return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
 end $$;
 
--- Into whose record rows of this section may be deposited, and read back by who sent them.
-create or replace function access.deposited_resident(section text) returns uuid
+-- The institution that deposits, to which only what it sent is readable; null in any other opening.
+create or replace function access.opened_depositor() returns text
   language plpgsql stable security definer set search_path = ''
 as $$
-declare o access.log := access.opening();
+declare o access.log := access.named_opening();
 begin
-  return case when o.basis = 'deposit' and section = any (o.sections) then o.resident_id end;
+  return case when o.basis = 'deposit' then o.institution_code end;
 end $$;
-
--- The institution of the opening: who deposits.
-create or replace function access.opened_institution() returns text
-  language plpgsql stable security definer set search_path = ''
-as $$ begin return (access.opening()).institution_code; end $$;
 
 -- The reader's bit in a row's closed_to mask; every bit where there is no opening.
 create or replace function access.reader_bit() returns smallint
   language plpgsql stable security definer set search_path = ''
-as $$ begin return coalesce((access.opening()).reader_bit, 127); end $$;
+as $$ begin return coalesce((access.named_opening()).reader_bit, 127); end $$;
 
 -- The entries to which the opening is limited; null: to none in particular.
 create or replace function access.opened_entries() returns uuid[]
   language plpgsql stable security definer set search_path = ''
-as $$ begin return (access.opening()).entries; end $$;
+as $$ begin return (access.named_opening()).entries; end $$;
 
 -- The person who opened.
 create or replace function access.opened_account() returns uuid
@@ -174,8 +181,8 @@ begin
 end $$;
 
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text), access.enter(text) to ehr_web;
-grant execute on function access.opened_resident(text), access.maintained_resident(text), access.deposited_resident(text),
-  access.opened_institution(), access.reader_bit(), access.opened_entries(), access.opened_account(),
+grant execute on function access.opened_resident(text), access.maintained_resident(text),
+  access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_account(),
   access.deposit_is_about(date, text) to ehr_web;
 
 set local role ehr_owner;

@@ -1,4 +1,5 @@
--- record: readable in an opening of this record, and in no other way.
+-- record: readable in an opening of this record, and in no other way; by a depositor only what it sent.
+-- One select policy a table: of two, joined by "or", neither could use its index alone.
 -- Nobody who logs in may update or delete here: versions supersede.
 
 create policy "Residents are readable in an opening of this record" on record.residents for select to ehr_web
@@ -27,15 +28,13 @@ grant insert (resident_id, id, institution_code, gp_name, chosen) on record.care
 create policy "Measurements are readable in an opening of this record" on record.measurements for select to ehr_web
   using (resident_id = (select access.opened_resident('measurements'))
          and closed_to & (select access.reader_bit()) = 0
-         and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])));
-create policy "A depositor reads back what it sent" on record.measurements for select to ehr_web
-  using (resident_id = (select access.deposited_resident('measurements'))
-         and source_institution = (select access.opened_institution()));
+         and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+         and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())));
 create policy "Measurements are added in an opening to maintain this record" on record.measurements for insert to ehr_web
   with check (resident_id = (select access.maintained_resident('measurements')));
 create policy "Measurements are deposited in an opening to deposit" on record.measurements for insert to ehr_web
-  with check (resident_id = (select access.deposited_resident('measurements'))
-              and source_institution = (select access.opened_institution()));
+  with check (resident_id = (select access.opened_resident('measurements'))
+              and source_institution = (select access.opened_depositor()));
 create policy "The engine finds what is superseded" on record.measurements for select to ehr_engine using (true);
 create policy "The engine marks what is superseded" on record.measurements for update to ehr_engine using (true);
 -- Not author_kind, author_account, source_institution, recorded_at, superseded_at, verification, closed_to: the trigger's.

@@ -65,16 +65,15 @@ fn done(code: &str) -> Option<&'static str> {
 fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
     let language = all_words::language();
     let only = keys.len() == 1;
-    let each = (1..)
-        .zip(keys)
-        .map(|(place, key): (usize, _)| {
+    let titles = told_apart(keys.iter().map(|key| key.label.clone()).collect());
+    let each = keys
+        .iter()
+        .zip(titles)
+        .map(|(key, title)| {
             let used = key.last_used_at.map_or(words::never_used().to_owned(), |at| words::last_used(show_date_time(at, language)));
             let action = format!("/account/passkeys/{}/remove", key.id);
             let id = format!("passkey-{}", key.id);
             let created = words::created(show_date_time(key.created_at, language));
-            // Two of one device tell themselves apart by their number.
-            let same = keys.iter().filter(|other| other.label == key.label).count();
-            let title = if same > 1 { format!("{} · {place}", key.label) } else { key.label.clone() };
             let name = words::remove_named(&title);
             view! {
                 <Card title id>
@@ -98,12 +97,22 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
     }
 }
 
+/// Where several have one name, each gets its number.
+fn told_apart(names: Vec<String>) -> Vec<String> {
+    let shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let numbered =
+        (1..).zip(&names).map(|(place, name): (usize, _)| if shared(name) { format!("{name} · {place}") } else { name.clone() });
+    numbered.collect()
+}
+
 fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + use<> {
     let language = all_words::language();
+    let device =
+        |line: &SessionLine| if line.device.is_empty() { words::unknown_device().to_owned() } else { line.device.clone() };
     let each = living
         .iter()
-        .map(|line| {
-            let device = if line.device.is_empty() { words::unknown_device().to_owned() } else { line.device.clone() };
+        .zip(told_apart(living.iter().map(device).collect()))
+        .map(|(line, device)| {
             let capacity = if line.capacity == Capacity::Staff { words::as_staff() } else { words::as_resident() };
             let detail =
                 words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));

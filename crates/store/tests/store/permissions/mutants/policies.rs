@@ -31,34 +31,37 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.measurements",
         "Measurements are readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('measurements'))
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements'))
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.measurements",
+        "Measurements are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('measurements'))
+           and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
     ),
     (
         "record.measurements",
         "Measurements are readable in an opening of this record",
-        "using (resident_id = (select access.opened_resident('measurements')) and closed_to & (select access.reader_bit()) = 0)",
-    ),
-    (
-        "record.measurements",
-        "Measurements are readable in an opening of this record",
-        "using (resident_id = (select access.opened_resident('identity')) and closed_to & (select access.reader_bit()) = 0
-           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+        "using (resident_id = (select access.opened_resident('identity'))
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
     (
         "record.measurements",
         "Measurements are readable in an opening of this record",
         "using (closed_to & (select access.reader_bit()) = 0
-           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
-    ),
-    (
-        "record.measurements",
-        "A depositor reads back what it sent",
-        "using (resident_id = (select access.deposited_resident('measurements')))",
-    ),
-    (
-        "record.measurements",
-        "A depositor reads back what it sent",
-        "using (source_institution = (select access.opened_institution()))",
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
     (
         "record.measurements",
@@ -73,7 +76,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.measurements",
         "Measurements are deposited in an opening to deposit",
-        "with check (source_institution = (select access.opened_institution()))",
+        "with check (source_institution = (select access.opened_depositor()))",
     ),
     (
         "record.residents",
