@@ -21,11 +21,19 @@ migrated_database() {
   local url
   url=$(deploy/postgres.sh start "$cluster" fast 8>&-)
   export DATABASE_URL=${url%/*}/generate EHR_SECRETS=$cluster/secrets.json
-  # A new statement that is not described yet does not build: then the program built last migrates.
-  cargo build --quiet "${EHR_SERVER_CRATES[@]}" --bin ehr || [ -x target/debug/ehr ] ||
-    die 'Take the new statements out, build once, and put them back: something must apply the migrations.'
+  if cargo build --quiet "${EHR_SERVER_CRATES[@]}" --bin ehr; then
+    target/debug/ehr db bootstrap
+    target/debug/ehr db migrate
+    return
+  fi
+  # A new statement that is not described yet does not build. The program built last makes the roles, the files speak for
+  # themselves; once the statements are described, all begins again.
+  [ -z "$check" ] || die 'It does not build with the statements that are described: make generate, and commit.'
+  [ -z "${EHR_GENERATE_AGAIN:-}" ] && [ -x target/debug/ehr ] || die 'It does not build.'
+  again=1
   target/debug/ehr db bootstrap
-  target/debug/ehr db migrate
+  { echo 'set role ehr_owner;'; cat migrations/0*.sql; echo 'begin;'; cat migrations/code/*.sql; echo 'commit;'; } |
+    psql -q -v ON_ERROR_STOP=1 "$DATABASE_URL" >/dev/null
 }
 
 # Compiling against the database writes the descriptions. Only a changed file is compiled again, so
@@ -67,8 +75,13 @@ replace() {
 deploy/setup.sh run
 . deploy/env.sh # what setup has just decided
 rm -rf "$fresh"
+again=
 migrated_database
 statements
+if [ -n "$again" ]; then
+  replace .sqlx
+  EHR_GENERATE_AGAIN=1 exec deploy/generate.sh
+fi
 documents
 status=0
 for file in .sqlx docs/PERMISSIONS.md docs/schema.sql; do

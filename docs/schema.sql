@@ -92,6 +92,7 @@ begin
   if whose is null then
     insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
   end if;
+  perform access.one_at_a_time(whose);
   -- A slip from the counter, printed before, must not become the key to this post.
   update auth.slips set voided_at = clock.now() where account_id = whose and used_at is null and voided_at is null;
   insert into auth.posts (id, account_id, institution_code, duty, name) values (post, whose, institution, duty, name);
@@ -140,9 +141,10 @@ CREATE TABLE auth.sessions (
     ended_at timestamp with time zone,
     CONSTRAINT half_a_day_at_most CHECK ((expires_at <= (started_at + '12:00:00'::interval))),
     CONSTRAINT sessions_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT sessions_check CHECK (((capacity = 'system'::text) = (account_id IS NULL))),
-    CONSTRAINT sessions_check1 CHECK (((capacity = 'staff'::text) = (post_id IS NOT NULL))),
-    CONSTRAINT sessions_check2 CHECK (((capacity = 'system'::text) = (institution_code IS NOT NULL))),
+    CONSTRAINT sessions_check CHECK ((last_used_at <= expires_at)),
+    CONSTRAINT sessions_check1 CHECK (((capacity = 'system'::text) = (account_id IS NULL))),
+    CONSTRAINT sessions_check2 CHECK (((capacity = 'staff'::text) = (post_id IS NOT NULL))),
+    CONSTRAINT sessions_check3 CHECK (((capacity = 'system'::text) = (institution_code IS NOT NULL))),
     CONSTRAINT sessions_token_hash_check CHECK ((length(token_hash) = 32))
 );
 
@@ -167,6 +169,16 @@ end $$;
 
 
 --
+-- Name: claim_seal(text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.claim_seal(opening text, claim text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$ select encode(sha256(convert_to(opening || ' ' || claim, 'UTF8')), 'hex') $$;
+
+
+--
 -- Name: deposit_is_about(date, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -176,7 +188,8 @@ CREATE FUNCTION access.deposit_is_about(birth_date date, sex text) RETURNS boole
     AS $$
 declare o access.log := access.opening();
 begin
-  return o.basis = 'deposit' and exists (
+  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex)
+     and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
       -- A sex that is unknown or not stated contradicts nobody.
@@ -214,33 +227,23 @@ CREATE FUNCTION access.find_person(token text, number_system text, number_lookup
 #variable_conflict use_column
 declare
   s auth.sessions := auth.live_session(token);
-  post auth.posts;
-  resident uuid;
+  post auth.posts := access.searching_post(s);
+  known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
+    and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty) limit 1);
 begin
+  search := gen_random_uuid();
   if s.id is null then
     refusal := 'signed_out';
-    search := gen_random_uuid();
     return;
-  elsif s.capacity = 'staff' then
-    select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
-      where p.id = s.post_id and (p.until is null or p.until >= clock.today())
-        and i.confidentiality_agreement_until >= clock.today();
-    if not found then refusal := 'no_basis'; end if;
-  elsif s.capacity <> 'system' or purpose <> 'deposit' then
+  elsif known_purpose is null or not (post.id is not null or s.capacity = 'system') then
     refusal := 'no_basis';
-  end if;
-  if refusal is null then
+  else
     perform auth.touch(s.id);
-    select i.resident_id into resident from record.identifiers i
-      where i.system = number_system and i.lookup = number_lookup;
   end if;
-  search := gen_random_uuid();
-  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
-      detail, client)
-    values (search, case when refusal is null then 'found' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), resident,
-      (select r.purpose from access.rules r where r.purpose = find_person.purpose limit 1),
-      case when refusal is not null then refusal when resident is null then 'nobody' end, left(client, 100));
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client)
+    values (search, case when refusal is null then 'searched' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), known_purpose,
+      coalesce(refusal, access.search_seal(search, number_system, number_lookup)), left(client, 100));
 end $$;
 
 
@@ -253,14 +256,18 @@ CREATE FUNCTION access.found_person(token text, search uuid, OUT resident uuid, 
     SET search_path TO ''
     AS $$
 #variable_conflict use_column
-declare s auth.sessions := auth.live_session(token);
+declare
+  s auth.sessions := auth.live_session(token);
+  since timestamptz := clock.wall() - interval '10 minutes';
 begin
+  if s.capacity <> 'system' and (access.searching_post(s)).id is null then return; end if;
   select l.resident_id, l.purpose, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))
     into resident, purpose, masked_name
     from access.log l join record.residents r on r.resident_id = l.resident_id
-    where l.id = search and l.at > clock.wall() - interval '10 minutes' and l.event = 'found' and l.session_id = s.id
+    where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
       -- Committed: whoever rolls a search back has not searched.
-      and l.xid is distinct from pg_current_xact_id_if_assigned();
+      and l.xid is distinct from pg_current_xact_id_if_assigned()
+    limit 1;
 end $$;
 
 
@@ -333,7 +340,13 @@ begin
   if not found or o.purpose <> 'issue_slip' then
     raise exception using errcode = 'EH020', message = 'this act is not confirmed';
   end if;
+  -- An appointment at the same time either sees this slip and voids it, or is seen here: neither passes the other, and no
+  -- older snapshot looks past it.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using errcode = 'EH020', message = 'slips are issued at read committed';
+  end if;
   select id into whose from auth.accounts where resident_id = o.resident_id;
+  perform access.one_at_a_time(whose);
   -- The code stands before the clerk's eyes: with it a clerk could become whoever else this account lets in.
   if exists (select from auth.posts p where p.account_id = whose and (p.until is null or p.until >= clock.today())) then
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
@@ -353,7 +366,11 @@ CREATE FUNCTION access.issue_slip_from_console(number_hash bytea, slip uuid, cod
 declare whose auth.accounts;
 begin
   select * into whose from auth.accounts a where a.number_hash = issue_slip_from_console.number_hash;
-  if not found then return false; end if;
+  if not found then
+    perform access.note_system('issue_slip: nobody');
+    return false;
+  end if;
+  perform access.one_at_a_time(whose.id);
   perform access.make_slip(slip, whose.id, code_hash, null);
   perform access.note_system('issue_slip', whose.resident_id);
   return true;
@@ -422,6 +439,35 @@ begin
                  array_agg((j ->> 'id')::uuid) filter (where j ? 'id') as entries
           from (select to_jsonb(n) as j from changed n) rows group by 1) w;
   return null;
+end $$;
+
+
+--
+-- Name: look_up(text, uuid, text, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  s auth.sessions := auth.live_session(token);
+  searched access.log;
+begin
+  select * into searched from access.log l
+    where l.id = look_up.search and l.at > clock.wall() - interval '1 minute' and l.event = 'searched'
+      and l.session_id = s.id and l.detail = access.search_seal(l.id, number_system, number_lookup)
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+  if not found then return; end if;
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      entries, detail, client)
+    select 'found', searched.actor_account, searched.actor_name, searched.session_id, searched.capacity,
+      searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
+      case when i.resident_id is null then 'nobody' end, searched.client
+    from (values (1)) one left join record.identifiers i
+      on i.system = number_system and i.lookup = number_lookup
+    where not exists (select from access.log l
+      where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
 end $$;
 
 
@@ -516,7 +562,8 @@ CREATE TABLE access.log (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 )
@@ -563,10 +610,20 @@ CREATE FUNCTION access.note_system(detail text, resident uuid DEFAULT NULL::uuid
 
 
 --
--- Name: open_record(text, uuid, text, text[], uuid[], text); Type: FUNCTION; Schema: access; Owner: -
+-- Name: one_at_a_time(uuid); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[] DEFAULT NULL::uuid[], client text DEFAULT NULL::text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) RETURNS record
+CREATE FUNCTION access.one_at_a_time(account uuid) RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$ select pg_advisory_xact_lock(hashtextextended(account::text, 0)) $$;
+
+
+--
+-- Name: open_record(text, uuid, text, text[], uuid[], text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[] DEFAULT NULL::uuid[], client text DEFAULT NULL::text, claim text DEFAULT NULL::text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -584,14 +641,15 @@ declare
     then array(select x from unnest(open_record.entries) x where x is not null limit 1000) end;
 begin
   select * into s from auth.sessions where token_hash = sha256(convert_to(token, 'UTF8'));
-  if not found then
-    -- Nobody: no session ever had this token. Nothing was opened, and no row is written, or anyone could bury a history.
+  if not found or s.expires_at < clock.now() - interval '1 day' then
+    -- Nobody: no session has had this token for a day. Nothing was opened, and no row is written, or anyone could bury a
+    -- history.
     refusal := 'signed_out';
     return;
   end if;
   log_id := gen_random_uuid();
   if s.post_id is not null then
-    select * into post from auth.posts p where p.id = s.post_id;
+    select * into post from auth.posts p where p.id = s.post_id and p.account_id = s.account_id;
   end if;
   if not auth.is_alive(s) then
     reason := 'signed_out';
@@ -625,7 +683,8 @@ begin
     values (log_id, case when reason is null then 'opened' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code), resident, known_purpose,
       case when reason is null then rule.basis end, case when reason is null then rule.article end,
-      known_sections, known_entries, case when reason is null then rule.reader_bit end, reason, left(client, 100),
+      known_sections, known_entries, case when reason is null then rule.reader_bit end,
+      coalesce(reason, access.claim_seal(opening, claim)), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -742,6 +801,69 @@ end $$;
 
 
 --
+-- Name: search_seal(uuid, text, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.search_seal(search uuid, number_system text, number_lookup bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$ select encode(sha256(convert_to(search || ' ' || number_system, 'UTF8') || number_lookup), 'hex') $$;
+
+
+--
+-- Name: today(); Type: FUNCTION; Schema: clock; Owner: -
+--
+
+CREATE FUNCTION clock.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select (clock.now() at time zone 'Asia/Shanghai')::date $$;
+
+
+--
+-- Name: FUNCTION today(); Type: COMMENT; Schema: clock; Owner: -
+--
+
+COMMENT ON FUNCTION clock.today() IS 'The date in Shenzhen.';
+
+
+--
+-- Name: posts; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.posts (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    institution_code text NOT NULL,
+    duty text NOT NULL,
+    name text NOT NULL,
+    since date DEFAULT clock.today() NOT NULL,
+    until date,
+    CONSTRAINT posts_check CHECK ((until >= since)),
+    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
+    CONSTRAINT posts_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY auth.posts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: searching_post(auth.sessions); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.searching_post(s auth.sessions) RETURNS auth.posts
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare post auth.posts;
+begin
+  select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
+    where p.id = s.post_id and p.account_id = s.account_id and (p.until is null or p.until >= clock.today())
+      and i.confidentiality_agreement_until >= clock.today();
+  return post;
+end $$;
+
+
+--
 -- Name: stamp_measurement(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -839,22 +961,6 @@ end $$;
 
 
 --
--- Name: today(); Type: FUNCTION; Schema: clock; Owner: -
---
-
-CREATE FUNCTION clock.today() RETURNS date
-    LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ select (clock.now() at time zone 'Asia/Shanghai')::date $$;
-
-
---
--- Name: FUNCTION today(); Type: COMMENT; Schema: clock; Owner: -
---
-
-COMMENT ON FUNCTION clock.today() IS 'The date in Shenzhen.';
-
-
---
 -- Name: wall(); Type: FUNCTION; Schema: clock; Owner: -
 --
 
@@ -896,7 +1002,8 @@ CREATE TABLE access.log_2026_11 (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 );
@@ -930,7 +1037,8 @@ CREATE TABLE access.log_2026_12 (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 );
@@ -964,7 +1072,8 @@ CREATE TABLE access.log_2027_01 (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 );
@@ -998,7 +1107,8 @@ CREATE TABLE access.log_2027_02 (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 );
@@ -1032,7 +1142,8 @@ CREATE TABLE access.log_rest (
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
     CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
 );
@@ -1115,26 +1226,6 @@ CREATE TABLE auth.passkeys (
 );
 
 ALTER TABLE ONLY auth.passkeys FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: posts; Type: TABLE; Schema: auth; Owner: -
---
-
-CREATE TABLE auth.posts (
-    id uuid NOT NULL,
-    account_id uuid NOT NULL,
-    institution_code text NOT NULL,
-    duty text NOT NULL,
-    name text NOT NULL,
-    since date DEFAULT clock.today() NOT NULL,
-    until date,
-    CONSTRAINT posts_check CHECK ((until >= since)),
-    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
-    CONSTRAINT posts_name_check CHECK ((name <> ''::text))
-);
-
-ALTER TABLE ONLY auth.posts FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1255,7 +1346,7 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
     CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
     CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text]))),
-    CONSTRAINT measurements_measured_at_check CHECK (isfinite(measured_at)),
+    CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT measurements_value_check CHECK ((value <> 'NaN'::numeric)),
     CONSTRAINT measurements_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
@@ -1642,6 +1733,20 @@ CREATE INDEX log_2026_11_resident_id_at_idx ON access.log_2026_11 USING btree (r
 
 
 --
+-- Name: log_of_searches; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_of_searches ON ONLY access.log USING btree (session_id, at) WHERE (event = 'found'::text);
+
+
+--
+-- Name: log_2026_11_session_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_11_session_id_at_idx ON access.log_2026_11 USING btree (session_id, at) WHERE (event = 'found'::text);
+
+
+--
 -- Name: log_in_commit_order; Type: INDEX; Schema: access; Owner: -
 --
 
@@ -1663,6 +1768,13 @@ CREATE INDEX log_2026_12_resident_id_at_idx ON access.log_2026_12 USING btree (r
 
 
 --
+-- Name: log_2026_12_session_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2026_12_session_id_at_idx ON access.log_2026_12 USING btree (session_id, at) WHERE (event = 'found'::text);
+
+
+--
 -- Name: log_2026_12_xid_id_idx; Type: INDEX; Schema: access; Owner: -
 --
 
@@ -1674,6 +1786,13 @@ CREATE INDEX log_2026_12_xid_id_idx ON access.log_2026_12 USING btree (xid, id);
 --
 
 CREATE INDEX log_2027_01_resident_id_at_idx ON access.log_2027_01 USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_2027_01_session_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_01_session_id_at_idx ON access.log_2027_01 USING btree (session_id, at) WHERE (event = 'found'::text);
 
 
 --
@@ -1691,6 +1810,13 @@ CREATE INDEX log_2027_02_resident_id_at_idx ON access.log_2027_02 USING btree (r
 
 
 --
+-- Name: log_2027_02_session_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_2027_02_session_id_at_idx ON access.log_2027_02 USING btree (session_id, at) WHERE (event = 'found'::text);
+
+
+--
 -- Name: log_2027_02_xid_id_idx; Type: INDEX; Schema: access; Owner: -
 --
 
@@ -1702,6 +1828,13 @@ CREATE INDEX log_2027_02_xid_id_idx ON access.log_2027_02 USING btree (xid, id);
 --
 
 CREATE INDEX log_rest_resident_id_at_idx ON access.log_rest USING btree (resident_id, at DESC);
+
+
+--
+-- Name: log_rest_session_id_at_idx; Type: INDEX; Schema: access; Owner: -
+--
+
+CREATE INDEX log_rest_session_id_at_idx ON access.log_rest USING btree (session_id, at) WHERE (event = 'found'::text);
 
 
 --
@@ -1775,6 +1908,13 @@ ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2026_11_residen
 
 
 --
+-- Name: log_2026_11_session_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_searches ATTACH PARTITION access.log_2026_11_session_id_at_idx;
+
+
+--
 -- Name: log_2026_11_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
 --
 
@@ -1793,6 +1933,13 @@ ALTER INDEX access.log_pkey ATTACH PARTITION access.log_2026_12_pkey;
 --
 
 ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2026_12_resident_id_at_idx;
+
+
+--
+-- Name: log_2026_12_session_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_searches ATTACH PARTITION access.log_2026_12_session_id_at_idx;
 
 
 --
@@ -1817,6 +1964,13 @@ ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2027_01_residen
 
 
 --
+-- Name: log_2027_01_session_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_searches ATTACH PARTITION access.log_2027_01_session_id_at_idx;
+
+
+--
 -- Name: log_2027_01_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
 --
 
@@ -1838,6 +1992,13 @@ ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_2027_02_residen
 
 
 --
+-- Name: log_2027_02_session_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_searches ATTACH PARTITION access.log_2027_02_session_id_at_idx;
+
+
+--
 -- Name: log_2027_02_xid_id_idx; Type: INDEX ATTACH; Schema: access; Owner: -
 --
 
@@ -1856,6 +2017,13 @@ ALTER INDEX access.log_pkey ATTACH PARTITION access.log_rest_pkey;
 --
 
 ALTER INDEX access.log_of_a_resident ATTACH PARTITION access.log_rest_resident_id_at_idx;
+
+
+--
+-- Name: log_rest_session_id_at_idx; Type: INDEX ATTACH; Schema: access; Owner: -
+--
+
+ALTER INDEX access.log_of_searches ATTACH PARTITION access.log_rest_session_id_at_idx;
 
 
 --
@@ -2806,6 +2974,13 @@ REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident 
 
 
 --
+-- Name: FUNCTION claim_seal(opening text, claim text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.claim_seal(opening text, claim text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION deposit_is_about(birth_date date, sex text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -2896,6 +3071,14 @@ GRANT ALL ON FUNCTION access.log_auth_write() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.log_record_write() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.log_record_write() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION look_up(token text, search uuid, number_system text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) TO ehr_web;
 
 
 --
@@ -3082,11 +3265,18 @@ REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institutio
 
 
 --
--- Name: FUNCTION open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION one_at_a_time(account uuid); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) TO ehr_web;
+REVOKE ALL ON FUNCTION access.one_at_a_time(account uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, claim text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, claim text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_record(token text, resident uuid, purpose text, sections text[], entries uuid[], client text, claim text, OUT opening text, OUT refusal text, OUT log_id uuid, OUT capacity text) TO ehr_web;
 
 
 --
@@ -3153,6 +3343,74 @@ GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name t
 
 
 --
+-- Name: FUNCTION search_seal(search uuid, number_system text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.search_seal(search uuid, number_system text, number_lookup bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
+--
+
+REVOKE ALL ON FUNCTION clock.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION clock.today() TO ehr_engine;
+GRANT ALL ON FUNCTION clock.today() TO ehr_web;
+GRANT ALL ON FUNCTION clock.today() TO ehr_sign_in;
+GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
+
+
+--
+-- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.institution_code; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.duty; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(duty) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.name; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: FUNCTION searching_post(s auth.sessions); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION stamp_measurement(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3193,17 +3451,6 @@ GRANT ALL ON FUNCTION auth.touch(session uuid) TO ehr_sign_in;
 
 
 --
--- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
---
-
-REVOKE ALL ON FUNCTION clock.today() FROM PUBLIC;
-GRANT ALL ON FUNCTION clock.today() TO ehr_engine;
-GRANT ALL ON FUNCTION clock.today() TO ehr_web;
-GRANT ALL ON FUNCTION clock.today() TO ehr_sign_in;
-GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
-
-
---
 -- Name: FUNCTION wall(); Type: ACL; Schema: clock; Owner: -
 --
 
@@ -3212,6 +3459,97 @@ GRANT ALL ON FUNCTION clock.wall() TO ehr_engine;
 GRANT ALL ON FUNCTION clock.wall() TO ehr_web;
 GRANT ALL ON FUNCTION clock.wall() TO ehr_sign_in;
 GRANT ALL ON FUNCTION clock.wall() TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION lo_creat(integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_create(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_from_bytea(oid, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_get(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_get(oid, bigint, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_get(oid, bigint, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_open(oid, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_open(oid, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_put(oid, bigint, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_truncate(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_truncate64(integer, bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_unlink(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_unlink(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lowrite(integer, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_cancel_backend(integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_cancel_backend(integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_terminate_backend(pid integer, timeout bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_terminate_backend(pid integer, timeout bigint) FROM PUBLIC;
 
 
 --
@@ -3367,49 +3705,6 @@ GRANT UPDATE(last_used_at) ON TABLE auth.passkeys TO ehr_sign_in;
 --
 
 GRANT UPDATE(removed_at) ON TABLE auth.passkeys TO ehr_sign_in;
-
-
---
--- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
-GRANT SELECT ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.id; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(id) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.account_id; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(account_id) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.institution_code; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(institution_code) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.duty; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(duty) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.name; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(name) ON TABLE auth.posts TO ehr_engine;
 
 
 --

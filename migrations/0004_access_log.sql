@@ -3,8 +3,9 @@ create table access.log (
   id uuid not null default gen_random_uuid(),
   at timestamptz not null default clock.now(),
   -- The writing transaction. Savepoints and exception blocks do not change it, as they would change xmin.
-  xid xid8 not null default pg_current_xact_id(),
-  event text not null check (event in ('opened', 'refused', 'found', 'wrote', 'system')),
+  -- 0 to 2 are no transactions: a row of such a one would stand before the first that is sealed.
+  xid xid8 not null default pg_current_xact_id() check (xid > '2'::xid8),
+  event text not null check (event in ('opened', 'refused', 'searched', 'found', 'wrote', 'system')),
   actor_account uuid,
   actor_name text,
   session_id uuid,
@@ -29,6 +30,7 @@ create table access.log (
 ) partition by range (at);
 create index log_of_a_resident on access.log (resident_id, at desc);
 create index log_in_commit_order on access.log (xid, id);
+create index log_of_searches on access.log (session_id, at) where event = 'found';
 -- A row must never fail for want of a month.
 create table access.log_rest partition of access.log default;
 

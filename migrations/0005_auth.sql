@@ -59,6 +59,7 @@ create table auth.sessions (
   expires_at timestamptz not null,
   ended_at timestamptz,
   constraint half_a_day_at_most check (expires_at <= started_at + interval '12 hours'),
+  check (last_used_at <= expires_at),
   check ((capacity = 'system') = (account_id is null)),
   check ((capacity = 'staff') = (post_id is not null)),
   check ((capacity = 'system') = (institution_code is not null))

@@ -7,7 +7,7 @@ create table record.measurements (
   value numeric(8, 2) not null check (value <> 'NaN'),              -- in the kind's unit; of blood pressure the systolic, mmHg
   diastolic numeric(8, 2) check (diastolic <> 'NaN'),                   -- mmHg
   context text check (context in ('fasting', 'random')),  -- of glucose
-  measured_at timestamptz not null check (isfinite(measured_at)),
+  measured_at timestamptz not null check (measured_at between '0001-01-01' and '9999-12-31'),
   precision text not null check (precision in ('year', 'month', 'day', 'minute', 'second')),
   -- Provenance. Set by trigger from the opening, not by whoever inserts, but for a depositor's two.
   author_kind text not null check (author_kind in ('resident', 'institution')),

@@ -38,6 +38,9 @@ pub enum PageError {
     /// More was sent than a form takes.
     #[error("too large")]
     TooLarge,
+    /// A body that did not come within its time.
+    #[error("the body came too slowly")]
+    TooSlow,
     /// This form was sent before with something else in it.
     #[error("already sent")]
     AlreadySent,
@@ -63,6 +66,7 @@ impl PageError {
             Self::StaffSlip => Problem::StaffSlip,
             Self::NotOurForm => Problem::NotOurForm,
             Self::TooLarge => Problem::TooLarge,
+            Self::TooSlow => Problem::TooSlow,
             Self::AlreadySent => Problem::AlreadySent,
             Self::ChangedMeanwhile => Problem::ChangedMeanwhile,
             Self::Failed(_) => Problem::Failed,
@@ -102,6 +106,8 @@ pub enum Problem {
     NotOurForm,
     /// Too large.
     TooLarge,
+    /// Too slow.
+    TooSlow,
     /// Sent before.
     AlreadySent,
     /// Changed meanwhile.
@@ -117,6 +123,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotConfirmed | Self::StaffSlip | Self::NotOurForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::AlreadySent | Self::ChangedMeanwhile => StatusCode::CONFLICT,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -216,6 +223,7 @@ fn title(problem: Problem) -> &'static str {
         Problem::StaffSlip => words::staff_slip_title(),
         Problem::NotOurForm => words::not_our_form_title(),
         Problem::TooLarge => words::too_large_title(),
+        Problem::TooSlow => words::too_slow_title(),
         Problem::AlreadySent => words::already_sent_title(),
         Problem::ChangedMeanwhile => words::changed_meanwhile_title(),
         Problem::Failed => words::failed_title(),
@@ -230,6 +238,7 @@ fn page(problem: Problem, visitor: &Visitor) -> AnyView {
         Problem::StaffSlip => words::staff_slip(),
         Problem::NotOurForm => words::not_our_form(),
         Problem::TooLarge => words::too_large(),
+        Problem::TooSlow => words::too_slow(),
         Problem::AlreadySent => words::already_sent(),
         Problem::ChangedMeanwhile => words::changed_meanwhile(),
         Problem::Failed => words::failed(),

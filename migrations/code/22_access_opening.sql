@@ -1,13 +1,18 @@
 -- The heart: a record is opened, on the log, before any row of it can be read.
 set local role ehr_engine;
 
+-- Of whom a depositor says its file is, as the log keeps it: only whoever has the opening can tell what was claimed.
+create or replace function access.claim_seal(opening text, claim text) returns text
+  language sql immutable set search_path = ''
+  as $$ select encode(sha256(convert_to(opening || ' ' || claim, 'UTF8')), 'hex') $$;
+
 -- Opens `resident`'s record for `purpose`, or refuses; writes one log row either way. Runs as a statement of
 -- its own and commits: the opening is good only in later transactions.
 -- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable';
 -- nothing of the record itself, because whoever calls could still roll the log row back.
 create or replace function access.open_record(
     token text, resident uuid, purpose text, sections text[], entries uuid[] default null, client text default null,
-    out opening text, out refusal text, out log_id uuid, out capacity text)
+    claim text default null, out opening text, out refusal text, out log_id uuid, out capacity text)
   language plpgsql security definer set search_path = ''
 as $$
 #variable_conflict use_column
@@ -24,14 +29,15 @@ declare
     then array(select x from unnest(open_record.entries) x where x is not null limit 1000) end;
 begin
   select * into s from auth.sessions where token_hash = sha256(convert_to(token, 'UTF8'));
-  if not found then
-    -- Nobody: no session ever had this token. Nothing was opened, and no row is written, or anyone could bury a history.
+  if not found or s.expires_at < clock.now() - interval '1 day' then
+    -- Nobody: no session has had this token for a day. Nothing was opened, and no row is written, or anyone could bury a
+    -- history.
     refusal := 'signed_out';
     return;
   end if;
   log_id := gen_random_uuid();
   if s.post_id is not null then
-    select * into post from auth.posts p where p.id = s.post_id;
+    select * into post from auth.posts p where p.id = s.post_id and p.account_id = s.account_id;
   end if;
   if not auth.is_alive(s) then
     reason := 'signed_out';
@@ -65,7 +71,8 @@ begin
     values (log_id, case when reason is null then 'opened' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code), resident, known_purpose,
       case when reason is null then rule.basis end, case when reason is null then rule.article end,
-      known_sections, known_entries, case when reason is null then rule.reader_bit end, reason, left(client, 100),
+      known_sections, known_entries, case when reason is null then rule.reader_bit end,
+      coalesce(reason, access.claim_seal(opening, claim)), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -167,20 +174,21 @@ create or replace function access.opened_account() returns uuid
 as $$ begin return (access.opening()).actor_account; end $$;
 
 -- Whether a file that is about to be deposited speaks of the person whose record is open: the only way in which
--- a depositor learns anything of the basics.
+-- a depositor learns anything of the basics. One question an opening: the one that was committed with it, as `claim`.
 create or replace function access.deposit_is_about(birth_date date, sex text) returns boolean
   language plpgsql stable security definer set search_path = ''
 as $$
 declare o access.log := access.opening();
 begin
-  return o.basis = 'deposit' and exists (
+  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex)
+     and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
       -- A sex that is unknown or not stated contradicts nobody.
       and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
 end $$;
 
-grant execute on function access.open_record(text, uuid, text, text[], uuid[], text), access.enter(text) to ehr_web;
+grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
 grant execute on function access.opened_resident(text), access.maintained_resident(text),
   access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_account(),
   access.deposit_is_about(date, text) to ehr_web;

@@ -1,7 +1,27 @@
--- How staff, and systems that deposit, find a person: by a number they were shown, on the log, found or not.
+-- How staff, and systems that deposit, find a person by a number they were shown. In three statements, each of which relies
+-- on what another transaction committed: whoever could roll a step back has learned nothing by it.
+--   find_person   logs that somebody searches, and looks nothing up;
+--   look_up       looks up what a committed search was for, and logs whom it found;
+--   found_person  tells whom a committed row found.
 set local role ehr_engine;
 
-drop function if exists access.find_person(text, text, bytea, text, text), access.found_person(text, uuid);
+-- The post in which this session may search: current, its own, at an institution with an agreement (article 22).
+create or replace function access.searching_post(s auth.sessions) returns auth.posts
+  language plpgsql stable set search_path = ''
+as $$
+declare post auth.posts;
+begin
+  select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
+    where p.id = s.post_id and p.account_id = s.account_id and (p.until is null or p.until >= clock.today())
+      and i.confidentiality_agreement_until >= clock.today();
+  return post;
+end $$;
+
+-- What a search is for, so that only this can be looked up by it. The number's keyed hash itself is not logged.
+create or replace function access.search_seal(search uuid, number_system text, number_lookup bytea) returns text
+  language sql immutable set search_path = ''
+  as $$ select encode(sha256(convert_to(search || ' ' || number_system, 'UTF8') || number_lookup), 'hex') $$;
+
 create or replace function access.find_person(
     token text, number_system text, number_lookup bytea, purpose text, client text default null,
     out search uuid, out refusal text)
@@ -10,52 +30,71 @@ as $$
 #variable_conflict use_column
 declare
   s auth.sessions := auth.live_session(token);
-  post auth.posts;
-  resident uuid;
+  post auth.posts := access.searching_post(s);
+  known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
+    and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty) limit 1);
 begin
+  search := gen_random_uuid();
   if s.id is null then
     refusal := 'signed_out';
-    search := gen_random_uuid();
     return;
-  elsif s.capacity = 'staff' then
-    select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
-      where p.id = s.post_id and (p.until is null or p.until >= clock.today())
-        and i.confidentiality_agreement_until >= clock.today();
-    if not found then refusal := 'no_basis'; end if;
-  elsif s.capacity <> 'system' or purpose <> 'deposit' then
+  elsif known_purpose is null or not (post.id is not null or s.capacity = 'system') then
     refusal := 'no_basis';
-  end if;
-  if refusal is null then
+  else
     perform auth.touch(s.id);
-    select i.resident_id into resident from record.identifiers i
-      where i.system = number_system and i.lookup = number_lookup;
   end if;
-  search := gen_random_uuid();
-  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
-      detail, client)
-    values (search, case when refusal is null then 'found' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), resident,
-      (select r.purpose from access.rules r where r.purpose = find_person.purpose limit 1),
-      case when refusal is not null then refusal when resident is null then 'nobody' end, left(client, 100));
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client)
+    values (search, case when refusal is null then 'searched' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), known_purpose,
+      coalesce(refusal, access.search_seal(search, number_system, number_lookup)), left(client, 100));
 end $$;
 
--- What a search of this session found, for ten minutes, once its log row is committed: surname and stars, enough to see
--- that it is whoever stands there. A row of nulls: nobody.
+-- Looks up, once, what this session searched for within the last minute; logs whom it found, or that nobody has the number.
+create or replace function access.look_up(token text, search uuid, number_system text, number_lookup bytea)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+declare
+  s auth.sessions := auth.live_session(token);
+  searched access.log;
+begin
+  select * into searched from access.log l
+    where l.id = look_up.search and l.at > clock.wall() - interval '1 minute' and l.event = 'searched'
+      and l.session_id = s.id and l.detail = access.search_seal(l.id, number_system, number_lookup)
+      and l.xid is distinct from pg_current_xact_id_if_assigned();
+  if not found then return; end if;
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+      entries, detail, client)
+    select 'found', searched.actor_account, searched.actor_name, searched.session_id, searched.capacity,
+      searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
+      case when i.resident_id is null then 'nobody' end, searched.client
+    from (values (1)) one left join record.identifiers i
+      on i.system = number_system and i.lookup = number_lookup
+    where not exists (select from access.log l
+      where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
+end $$;
+
+-- Whom a search of this session found, for ten minutes: surname and stars, enough to see that it is whoever stands there.
+-- A row of nulls: nobody.
 create or replace function access.found_person(
     token text, search uuid, out resident uuid, out masked_name text, out purpose text)
   language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
-declare s auth.sessions := auth.live_session(token);
+declare
+  s auth.sessions := auth.live_session(token);
+  since timestamptz := clock.wall() - interval '10 minutes';
 begin
+  if s.capacity <> 'system' and (access.searching_post(s)).id is null then return; end if;
   select l.resident_id, l.purpose, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))
     into resident, purpose, masked_name
     from access.log l join record.residents r on r.resident_id = l.resident_id
-    where l.id = search and l.at > clock.wall() - interval '10 minutes' and l.event = 'found' and l.session_id = s.id
+    where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
       -- Committed: whoever rolls a search back has not searched.
-      and l.xid is distinct from pg_current_xact_id_if_assigned();
+      and l.xid is distinct from pg_current_xact_id_if_assigned()
+    limit 1;
 end $$;
 
-grant execute on function access.find_person(text, text, bytea, text, text), access.found_person(text, uuid) to ehr_web;
+grant execute on function access.find_person(text, text, bytea, text, text), access.look_up(text, uuid, text, bytea),
+  access.found_person(text, uuid) to ehr_web;
 
 set local role ehr_owner;

@@ -54,6 +54,7 @@ begin
   if whose is null then
     insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
   end if;
+  perform access.one_at_a_time(whose);
   -- A slip from the counter, printed before, must not become the key to this post.
   update auth.slips set voided_at = clock.now() where account_id = whose and used_at is null and voided_at is null;
   insert into auth.posts (id, account_id, institution_code, duty, name) values (post, whose, institution, duty, name);

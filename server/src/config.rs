@@ -1,6 +1,9 @@
 //! Where things are: from the environment, with defaults that suit development.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use clap::Args;
 
@@ -30,6 +33,9 @@ pub struct ServeConfig {
     /// The folder outside the database for the log's seals.
     #[arg(long, env = "EHR_SEAL_DIR", default_value = ".data/seals")]
     pub seal_dir: PathBuf,
+    /// The address of the proxy that ends TLS: of it alone `X-Forwarded-For` is believed.
+    #[arg(long, env = "EHR_TRUSTED_PROXY")]
+    pub trusted_proxy: Option<IpAddr>,
     /// Shows every component in every state at `/gallery`: for development.
     #[arg(long, env = "EHR_DEMO_GALLERY", value_parser = clap::builder::FalseyValueParser::new(), default_value = "false")]
     pub gallery: bool,

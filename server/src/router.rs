@@ -27,7 +27,7 @@ pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
         .layer(from_fn(app::error::pages))
         .layer(from_fn(no_store::forbid))
         .layer(from_fn(content_security::guard))
-        .layer(from_fn(client_address::find))
+        .layer(from_fn_with_state(shared.trusted_proxy, client_address::find))
         .layer(from_fn(whole_request::run))
         .with_state(shared.clone());
     assets::router(site_root)

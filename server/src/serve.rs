@@ -43,7 +43,7 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let random = Random::from_os();
     let db = Database::connect(&secrets, Clock::system(), random.clone()).await?;
     guard::check(&db).await?;
-    let shared = Shared::new(db.clone(), &config.origin())?;
+    let shared = Shared { trusted_proxy: config.trusted_proxy, ..Shared::new(db.clone(), &config.origin())? };
     let outside = jobs::outside(&config.seal_dir)?;
     let listener = TcpListener::bind(config.address).await.map_err(|e| ServeError::Listen(config.address, e))?;
     // Without it every answer waits about 44 ms for the client's acknowledgement.

@@ -1,5 +1,7 @@
 //! What every handler shares.
 
+use std::net::IpAddr;
+
 use app::given::App;
 use axum::extract::FromRef;
 use store::database::Database;
@@ -15,13 +17,20 @@ pub struct Shared {
     pub passkeys: Passkeys,
     /// The host and port that `Host` and `Origin` must name.
     pub origin: String,
+    /// The proxy whose `X-Forwarded-For` is believed.
+    pub trusted_proxy: Option<IpAddr>,
 }
 
 impl Shared {
     /// For the origin that people see.
     pub fn new(db: Database, origin: &str) -> Result<Self, PasskeyProblem> {
         let origin = origin.trim_end_matches('/').to_owned();
-        Ok(Self { passkeys: Passkeys::new(&origin, false)?, app: App { db, origin: origin.clone() }, origin })
+        Ok(Self {
+            passkeys: Passkeys::new(&origin, false)?,
+            app: App { db, origin: origin.clone() },
+            origin,
+            trusted_proxy: None,
+        })
     }
 }
 

@@ -98,8 +98,15 @@ where
     let entry: Option<Result<EntryId, _>> = path.get("entry").map(|e| e.parse());
     let entries = entry.transpose().map_err(|_| PageError::NotFound)?.map(|e| vec![e]);
     let token = visitor.token.as_deref().ok_or(PageError::SignedOut)?;
-    let request =
-        Request { token, resident, purpose, sections: access.sections, entries: entries.as_deref(), client: &visitor.device };
+    let request = Request {
+        token,
+        resident,
+        purpose,
+        sections: access.sections,
+        entries: entries.as_deref(),
+        client: &visitor.device,
+        claim: None,
+    };
     let opening = opening::open(&app.db, request).await?;
     if opening.capacity != access.capacity {
         return Err(PageError::NotFound);

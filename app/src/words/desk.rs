@@ -6,6 +6,7 @@ words! {
     number => "证件号码", "Document number";
     number_hint => "身份证、居住证、社保卡、港澳台居民居住证或外国人永久居留身份证", "Identity card, residence permit, social security card, Hong Kong, Macao or Taiwan residence permit, or foreign permanent resident card";
     purpose => "目的", "Purpose";
+    purpose_missing => "请选择目的：没有目的，就不能查找", "Please choose a purpose: nobody is looked for without one";
     find => "查找", "Find";
     nobody => "没有找到持有这个号码的居民", "Nobody with this number was found";
     nobody_detail => "请对照证件再看一遍号码。这次查找已记入日志。", "Please compare the number with the document. This search is in the log.";

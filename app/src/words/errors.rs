@@ -11,6 +11,8 @@ words! {
     staff_slip => "这位居民也是工作人员，开通单由管理员办理，以免他人借此取得工作权限。没有打印任何东西。", "This person is staff as well, so their slip comes from the administrator; otherwise it could open more than their own record. Nothing was printed.";
     not_our_form_title => "没有提交", "Nothing was sent";
     not_our_form => "这次提交不是从本网站的页面发出的，什么都没有改变。请回到首页，在页面上重新填写。", "This was not sent from a page of this site, so nothing was changed. Go to your home page and fill in the form there.";
+    too_slow_title => "网络太慢，没有收完", "The connection was too slow";
+    too_slow => "您提交的内容没有在规定时间内传完，没有保存。请在网络好一些的地方再试一次。", "What you sent did not arrive in time. Nothing was saved. Please try again on a better connection.";
     too_large_title => "内容太大", "Too much at once";
     too_large => "您提交的内容超过了可接受的大小，没有保存。请减少内容后再试。", "What you sent is larger than this form takes. Nothing was saved. Please send less and try again.";
     already_sent_title => "这张表已经提交过", "This form was already sent";

@@ -18,17 +18,23 @@ pub async fn find_person(
     purpose: Purpose,
     client: &str,
 ) -> Result<Option<LogId>, sqlx::Error> {
+    let lookup = db.keys.lookup(system, number);
     let row = sqlx::query!(
         r#"select search as "search!", refusal from access.find_person($1, $2, $3, $4, $5)"#,
         token,
         system.code(),
-        db.keys.lookup(system, number),
+        lookup,
         purpose.code(),
         client,
     )
     .fetch_one(&db.web)
     .await?;
-    Ok(row.refusal.is_none().then(|| LogId::from(row.search)))
+    if row.refusal.is_some() {
+        return Ok(None);
+    }
+    // A statement of its own: it relies on the committed search.
+    sqlx::query!("select access.look_up($1, $2, $3, $4)", token, row.search, system.code(), lookup).fetch_one(&db.web).await?;
+    Ok(Some(LogId::from(row.search)))
 }
 
 /// Whom a search of this session found.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sqlx::{
-    Executor,
+    Row,
     postgres::{PgConnectOptions, PgPool, PgPoolOptions},
 };
 
@@ -57,10 +57,23 @@ impl Database {
 }
 
 /// What a connection leaves behind when it goes back to the pool: nothing.
-const CLEAN: &str = "begin; rollback; reset all; close all; unlisten *; select pg_catalog.pg_advisory_unlock_all()";
+///
+/// The answer tells whether SQL prepared a statement. We prepare ours by the protocol; one that was prepared in SQL could
+/// stand under the name of one of ours, and would be handed the next visitor's token.
+const CLEAN: &str = "begin; rollback; reset all; close all; unlisten *; select pg_catalog.pg_advisory_unlock_all();
+    select exists (select from pg_catalog.pg_prepared_statements where from_sql)";
+
+/// Settings that travel with every connection, where no `alter role` can reach them: bounds for a lost one, and log rows
+/// that are safe when a commit returns.
+const SETTINGS: [(&str, &str); 4] = [
+    ("synchronous_commit", "on"),
+    ("search_path", ""),
+    ("statement_timeout", "30s"),
+    ("idle_in_transaction_session_timeout", "30s"),
+];
 
 async fn pool(url: String, size: u32) -> Result<PgPool, sqlx::Error> {
-    let options: PgConnectOptions = url.parse()?;
+    let options = url.parse::<PgConnectOptions>()?.options(SETTINGS);
     PgPoolOptions::new()
         .max_connections(size)
         .acquire_timeout(Duration::from_secs(5))
@@ -69,8 +82,9 @@ async fn pool(url: String, size: u32) -> Result<PgPool, sqlx::Error> {
         // into Postgres's log each time that there is nothing to roll back, that is, nearly always.
         .after_release(|connection, _| {
             Box::pin(async move {
-                connection.execute(CLEAN).await?;
-                Ok(true)
+                // In the simple protocol: this statement has no name under which another could stand.
+                let poisoned: bool = sqlx::raw_sql(CLEAN).fetch_all(connection).await?.last().is_none_or(|row| row.get(0));
+                Ok(!poisoned)
             })
         })
         .connect_with(options)

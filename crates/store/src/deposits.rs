@@ -101,6 +101,7 @@ pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit]) -
 
 async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &[Deposit]) -> Result<Outcome, DepositError> {
     let resident = find(db, token, address.record_no).await?;
+    let claim = format!("{} {}", address.birth_date, address.sex.code());
     let request = Request {
         token,
         resident,
@@ -108,6 +109,7 @@ async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &
         sections: &[Section::Measurements],
         entries: None,
         client: "ehr import",
+        claim: Some(&claim),
     };
     let mut tx = opening::open(db, request).await?.deposit(db).await?;
     let is_about =

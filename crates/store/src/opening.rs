@@ -92,6 +92,8 @@ pub struct Request<'a> {
     pub entries: Option<&'a [EntryId]>,
     /// What the reader's device calls itself, for the log.
     pub client: &'a str,
+    /// Of a deposit: of whom its file says that it is ("1990-01-15 2").
+    pub claim: Option<&'a str>,
 }
 
 /// Opens a record, on the log. Commits: what is read afterwards is read in another transaction.
@@ -99,13 +101,14 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
     let entries: Option<Vec<uuid::Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
     let row = sqlx::query!(
-        r#"select opening, refusal, log_id, capacity from access.open_record($1, $2, $3, $4, $5, $6)"#,
+        r#"select opening, refusal, log_id, capacity from access.open_record($1, $2, $3, $4, $5, $6, $7)"#,
         request.token,
         request.resident.uuid(),
         request.purpose.code(),
         &sections,
         entries.as_deref(),
         request.client,
+        request.claim,
     )
     .fetch_one(&db.web)
     .await?;

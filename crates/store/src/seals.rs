@@ -15,7 +15,6 @@ mod verify;
 use chrono::{DateTime, Utc};
 use ed25519_dalek::Signer;
 use sha2::{Digest, Sha256};
-use sqlx::PgConnection;
 
 pub use canonical::LogRow;
 pub use outside::{Checkpoint, Checkpoints, OutsideError};
@@ -57,22 +56,49 @@ impl Seal {
 }
 
 /// Seals what can be sealed, at most one batch. Returns how many rows it sealed.
+///
+/// The file outside is never written over what it says: where it goes on further than the database (a restore, a cut tail)
+/// nothing is sealed, so that the gap stays to be seen.
 pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, SealError> {
     let mut tx = db.jobs.begin().await?;
-    let last = stored::last(&mut tx).await?.map(|stored| stored.seal);
-    let rows = unsealed(&mut tx, last.as_ref()).await?;
-    let Some(end) = rows.last() else { return Ok(0) };
+    let last = stored::last(&mut tx).await?;
+    if let Some(last) = &last
+        && !last.is_signed(db)
+    {
+        return Err(SealError::Altered(last.seal.seq));
+    }
+    let last = last.map(|stored| stored.seal);
+    let known = last.as_ref().map_or(0, |last| last.seq);
+    let left_by_a_crash = match outside.last()? {
+        Some(line) if line.seq == known + 1 => Some(line),
+        line if line.as_ref().map_or(0, |line| line.seq) == known => None,
+        line => return Err(SealError::Apart { known, outside: line.map_or(0, |line| line.seq) }),
+    };
+    let from = last.as_ref().map_or("0", |last| &last.last_xid);
+    let to = left_by_a_crash.as_ref().map(|line| line.last_xid.as_str());
+    let rows = canonical::rows_between(&mut tx, from, to, BATCH).await?;
+    let Some(end) = rows.last() else {
+        return left_by_a_crash.map_or(Ok(0), |line| Err(SealError::Apart { known, outside: line.seq }));
+    };
     let leaves: Vec<u8> = rows.iter().flat_map(LogRow::leaf).collect();
+    let sealed_at = match &left_by_a_crash {
+        Some(line) => DateTime::from_timestamp_micros(line.sealed_at).unwrap_or_default(),
+        None => sqlx::query_scalar!(r#"select clock.now() as "now!""#).fetch_one(&mut *tx).await?,
+    };
     let seal = Seal {
-        seq: last.as_ref().map_or(1, |l| l.seq + 1),
+        seq: known + 1,
         last_xid: end.xid.clone(),
         root: merkle_root(&leaves),
         previous: last.map_or([0; 32], |l| l.digest()),
         leaves,
-        sealed_at: sqlx::query_scalar!(r#"select clock.now() as "now!""#).fetch_one(&mut *tx).await?,
+        sealed_at,
         key_id: db.keys.id.clone(),
     };
     let signature = db.keys.seals.sign(&seal.digest()).to_bytes();
+    let line = Checkpoint::of(&seal, &signature);
+    if left_by_a_crash.as_ref().is_some_and(|left| *left != line) {
+        return Err(SealError::Apart { known, outside: seal.seq });
+    }
     let sealed = sqlx::query!(
         "insert into access.seals (seq, last_xid, leaves, root, previous, sealed_at, key_id, signature)
          values ($1, $2::text::xid8, $3, $4, $5, $6, $7, $8)",
@@ -93,7 +119,9 @@ pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, S
         sealed => sealed?,
     };
     // Outside first: a seal that only the file knows is found at once, one that only the database knows is not.
-    outside.append(&Checkpoint { seq: seal.seq, digest: hex::encode(seal.digest()), signature: hex::encode(signature) })?;
+    if left_by_a_crash.is_none() {
+        outside.append(&line)?;
+    }
     tx.commit().await?;
     Ok(rows.len())
 }
@@ -107,10 +135,17 @@ pub enum SealError {
     /// The file outside could not be written.
     #[error(transparent)]
     Outside(#[from] OutsideError),
-}
-
-async fn unsealed(connection: &mut PgConnection, last: Option<&Seal>) -> Result<Vec<LogRow>, sqlx::Error> {
-    canonical::rows_between(connection, last.map_or("0", |l| &l.last_xid), None, BATCH).await
+    /// The seals outside do not end where those of the database do: a restore, or a cut tail.
+    #[error("the database ends with seal {known}, the file outside with seal {outside}: run `ehr log verify`")]
+    Apart {
+        /// The last in the database.
+        known: i64,
+        /// The last in the file.
+        outside: i64,
+    },
+    /// The last seal is not one that this server signed.
+    #[error("seal {0} is not as it was signed: run `ehr log verify`")]
+    Altered(i64),
 }
 
 /// The Merkle root of 48-byte leaves; an odd one at the end of a level is carried up as it is.

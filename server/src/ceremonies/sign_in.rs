@@ -8,7 +8,7 @@ use axum::{
     extract::{Form, State},
     response::{IntoResponse, Redirect, Response},
 };
-use store::sign_in::{ceremonies, passkeys};
+use store::sign_in::{ceremonies, passkeys, sessions};
 
 use super::{Answer, came_to_nothing, hand_out};
 use crate::{passkeys::PasskeyProblem, shared::Shared};
@@ -26,6 +26,8 @@ pub async fn challenge(State(shared): State<Shared>, visitor: Visitor) -> Result
 pub async fn finish(State(shared): State<Shared>, visitor: Visitor, Form(answer): Form<Answer>) -> Result<Response, PageError> {
     match prove(&shared, &visitor, &answer.credential).await? {
         Ok(token) => {
+            // Whoever was signed in here before is so no longer.
+            sessions::end(&shared.app.db, visitor.token.as_deref().unwrap_or_default()).await?;
             let mut response = Redirect::to("/").into_response();
             set_cookie(&mut response, &token);
             Ok(response)

@@ -136,6 +136,7 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
         sections: &[Section::Identity],
         entries: None,
         client: &person.visitor.device,
+        claim: None,
     };
     let writer = opening::open(db, request).await?.write(db).await?;
     let subject = writer.opening.subject.clone();

@@ -52,6 +52,10 @@ fn words(finding: &Finding) -> String {
         Finding::Behind(seq) => {
             format!("the seals outside go on to {seq}, the database's do not: its tail was cut, or an older backup was restored")
         }
+        Finding::Rewound(seq) => format!(
+            "the seals kept outside come to {seq} a second time: rows were sealed again after a restore, or after a tail was cut"
+        ),
+        Finding::Hidden => "a policy keeps rows of the log from whoever verifies it".to_owned(),
         Finding::NotOutside(seq) => format!("seal {seq} is not among those kept outside the database"),
     }
 }

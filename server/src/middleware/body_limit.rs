@@ -1,8 +1,11 @@
-//! How much a form may send. More is refused in words, before it is read.
+//! How much a form may send, and how long it may take. It is read whole before anything else happens: a handler that waits
+//! for a slow client would hold a connection to the database meanwhile.
+
+use std::time::Duration;
 
 use axum::{
+    body::{Body, to_bytes},
     extract::Request,
-    http::header,
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -12,9 +15,15 @@ use app::error::PageError;
 /// 64 KiB: ten times the largest form there is.
 pub const MOST: usize = 64 * 1024;
 
-/// Refuses a body that says it is larger. One that does not say is cut off by axum's own limit at the same size.
+/// Long enough for 64 KiB on a poor connection.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Reads the body; refuses one that is larger or slower, in words.
 pub async fn limit(request: Request, next: Next) -> Response {
-    let length =
-        request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
-    if length.is_some_and(|length| length > MOST) { PageError::TooLarge.into_response() } else { next.run(request).await }
+    let (parts, body) = request.into_parts();
+    match tokio::time::timeout(PATIENCE, to_bytes(body, MOST)).await {
+        Ok(Ok(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
+        Ok(Err(_)) => PageError::TooLarge.into_response(),
+        Err(_) => PageError::TooSlow.into_response(),
+    }
 }

@@ -1,18 +1,22 @@
 //! Where the request came from, for the limits kept in Postgres. Never logged.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::{
-    extract::{ConnectInfo, Request},
+    extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::Response,
 };
 
 use app::given::ClientAddress;
 
-/// The peer's address. Behind a proxy it is the proxy's: docs/RUNNING.md says what to set there.
-pub async fn find(mut request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
-    request.extensions_mut().insert(ClientAddress(peer.unwrap_or_default()));
+/// The peer's address. Where the peer is the proxy that the operator named, the last hop that it wrote into
+/// `X-Forwarded-For`: without it all visitors would look like one, and one could use up everybody's tries.
+pub async fn find(State(proxy): State<Option<IpAddr>>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let hops = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|hops| hops.to_str().ok());
+    let behind = hops.and_then(|hops| hops.rsplit(',').next()?.trim().parse::<IpAddr>().ok());
+    let address = if peer.is_some() && peer == proxy { behind.or(peer) } else { peer };
+    request.extensions_mut().insert(ClientAddress(address.map(|address| address.to_string()).unwrap_or_default()));
     next.run(request).await
 }

@@ -44,7 +44,8 @@ fn purposes(duty: Duty) -> &'static [Purpose] {
 /// What stands below the form.
 enum Outcome {
     None,
-    Error(String),
+    /// In which field, and what is wrong there.
+    Error(&'static str, String),
     Found(FoundPerson),
     Nobody,
     Refused,
@@ -67,12 +68,16 @@ pub async fn found(State(app): State<App>, person: SignedIn, Path(search): Path<
 pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<Search>) -> Result<Response, PageError> {
     let post = current(&app, &person).await?;
     let purpose = purposes(post.post.duty).iter().copied().find(|p| p.code() == search.purpose);
-    let purpose = purpose.or(purposes(post.post.duty).first().copied()).ok_or(PageError::NotFound)?;
+    let Some(purpose) = purpose else {
+        let error = crate::page::written_in(person.visitor.language, || words::purpose_missing().to_owned());
+        let page = show(&person, &post, &search, &Outcome::Error("purpose", error));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
     let number = match DocumentNumber::parse(&search.number, today_in_shenzhen(app.db.clock.now())) {
         Ok(number) => number,
         Err(problem) => {
             let error = crate::page::written_in(person.visitor.language, || number_words(problem));
-            let page = show(&person, &post, &search, &Outcome::Error(error));
+            let page = show(&person, &post, &search, &Outcome::Error("number", error));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -87,8 +92,13 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
 
 fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome) -> Html<String> {
     person.visitor.clone().at(if matches!(outcome, Outcome::Found(_) | Outcome::Nobody) { &person.visitor.path } else { "/desk" }).show(|| {
-        let error = if let Outcome::Error(error) = outcome { Some(error.clone()) } else { None };
-        let errors = error.iter().map(|e| FieldError::new("number", e.clone())).collect();
+        let error_of = |field| match outcome {
+            Outcome::Error(name, error) if *name == field => Some(error.clone()),
+            _ => None,
+        };
+        let (error, purpose_error) = (error_of("number"), error_of("purpose"));
+        let each = [("number", &error), ("purpose", &purpose_error)];
+        let errors: Vec<FieldError> = each.into_iter().filter_map(|(name, e)| Some(FieldError::new(name, e.clone()?))).collect();
         let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), history::purpose(*p))).collect();
         let chosen = purposes(post.post.duty).iter().find(|p| p.code() == search.purpose);
         let chosen = chosen.or(purposes(post.post.duty).first()).map(|p| p.code()).unwrap_or_default();
@@ -96,7 +106,7 @@ fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome)
         let document = Document {
             title: words::title().to_owned(),
             frame: desk_frame(Some(post), DeskPlace::Find, None),
-            faulty: error.is_some(),
+            faulty: !errors.is_empty(),
             ..Document::default()
         };
         let view = view! {
@@ -105,7 +115,7 @@ fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome)
             {answer(outcome, post.post.duty)}
             <PostForm action="/desk/find">
                 <TextField name="number" label=words::number() hint=words::number_hint() value error kind=InputKind::Text width=Width::Half max_length=40/>
-                <RadioField name="purpose" label=words::purpose() choices value=chosen inline=true/>
+                <RadioField name="purpose" label=words::purpose() choices value=chosen error=purpose_error inline=true/>
                 <Buttons><Button kind=ButtonKind::Primary icon=Shape::Search>{words::find()}</Button></Buttons>
             </PostForm>
         };
@@ -115,7 +125,7 @@ fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome)
 
 fn answer(outcome: &Outcome, duty: Duty) -> Option<AnyView> {
     match outcome {
-        Outcome::None | Outcome::Error(_) => None,
+        Outcome::None | Outcome::Error(..) => None,
         Outcome::Nobody => Some(
             view! { <Notification kind=NotificationKind::Warning title=words::nobody()>{words::nobody_detail()}</Notification> }.into_any(),
         ),

@@ -19,7 +19,7 @@ use frontend::CodeFromLink;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::sign_in::{
-    ceremonies,
+    ceremonies, sessions,
     slips::{self, SlipProblem},
 };
 
@@ -70,7 +70,7 @@ pub async fn send(State(app): State<App>, visitor: Visitor, Form(typed): Form<Ac
         }
     };
     match slips::check(&app.db, &code, &number, &visitor.address.0).await? {
-        Ok(slip) => remember(&app, &slip, number.last_four()).await,
+        Ok(slip) => remember(&app, &visitor, &slip, number.last_four()).await,
         Err(problem) => Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, |_| slip_errors(problem))),
     }
 }
@@ -87,7 +87,9 @@ pub struct RememberedSlip {
 }
 
 /// Remembers the slip for this visit, in a cookie of its own.
-async fn remember(app: &App, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
+async fn remember(app: &App, visitor: &Visitor, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
+    // This cookie takes the place of a session's, if somebody is signed in here: then they are so no longer.
+    sessions::end(&app.db, visitor.token.as_deref().unwrap_or_default()).await?;
     let cookie = app.db.random.token();
     let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: last_four.to_owned() });
     ceremonies::begin(&app.db, &cookie, "slip", &state).await?;

@@ -111,6 +111,15 @@ pub async fn put_policies_first(connection: &mut PgConnection) -> Result<(), sql
           execute format('alter function %s not leakproof', f);
         end loop; end $$";
     connection.execute(alter).await?;
+    // Large objects would be a place to put what another request may fetch; ending others' connections is for nobody.
+    let revoke = "do $$ declare f pg_catalog.regprocedure; begin
+        for f in select oid::pg_catalog.regprocedure from pg_catalog.pg_proc
+          where pronamespace = 'pg_catalog'::pg_catalog.regnamespace
+            and proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_put', 'lowrite', 'lo_open', 'lo_import', 'lo_get',
+              'lo_unlink', 'lo_truncate', 'lo_truncate64', 'pg_terminate_backend', 'pg_cancel_backend') loop
+          execute format('revoke execute on function %s from public', f);
+        end loop; end $$";
+    connection.execute(revoke).await?;
     Ok(())
 }
 

@@ -4,22 +4,44 @@
 
 use std::{
     fs,
-    io::Write,
+    io::{Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
+
+use super::Seal;
 
 /// One line of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checkpoint {
     /// The seal's number.
     pub seq: i64,
+    /// The last transaction whose rows it seals: with it and the instant, a seal that a crash kept out of the database is
+    /// made again, the very same.
+    pub last_xid: String,
+    /// When it was made, in microseconds since 1970.
+    pub sealed_at: i64,
     /// The seal's digest, hexadecimal.
     pub digest: String,
     /// Its signature, hexadecimal.
     pub signature: String,
 }
+
+impl Checkpoint {
+    pub(super) fn of(seal: &Seal, signature: &[u8]) -> Self {
+        Self {
+            seq: seal.seq,
+            last_xid: seal.last_xid.clone(),
+            sealed_at: seal.sealed_at.timestamp_micros(),
+            digest: hex::encode(seal.digest()),
+            signature: hex::encode(signature),
+        }
+    }
+}
+
+/// More than a line has.
+const LINE: u64 = 4096;
 
 /// The file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -48,19 +70,26 @@ impl Checkpoints {
             .map_err(|e| self.error(e))
     }
 
-    /// All lines; none where there is no file yet. Where a crash wrote a number twice, the later line counts.
+    /// All lines in the order in which they were written; none where there is no file yet.
     pub fn read(&self) -> Result<Vec<Checkpoint>, OutsideError> {
         let text = match fs::read_to_string(&self.0) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
             other => other.map_err(|e| self.error(e))?,
         };
-        let mut lines: Vec<Checkpoint> = Vec::new();
-        for line in text.lines() {
-            let checkpoint: Checkpoint = serde_json::from_str(line).map_err(|e| self.error(e.into()))?;
-            lines.retain(|earlier| earlier.seq != checkpoint.seq);
-            lines.push(checkpoint);
-        }
-        Ok(lines)
+        text.lines().map(|line| serde_json::from_str(line).map_err(|e| self.error(e.into()))).collect()
+    }
+
+    /// The last line, without reading the others.
+    pub(super) fn last(&self) -> Result<Option<Checkpoint>, OutsideError> {
+        let mut file = match fs::File::open(&self.0) {
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            other => other.map_err(|e| self.error(e))?,
+        };
+        let mut tail = Vec::new();
+        let read = file.metadata().and_then(|data| file.seek(SeekFrom::Start(data.len().saturating_sub(LINE))));
+        read.and_then(|_| file.read_to_end(&mut tail)).map_err(|e| self.error(e))?;
+        let tail = String::from_utf8_lossy(&tail);
+        tail.lines().last().map(|line| serde_json::from_str(line).map_err(|e| self.error(e.into()))).transpose()
     }
 
     fn error(&self, error: std::io::Error) -> OutsideError {

@@ -1,9 +1,11 @@
 //! Reading seals back.
 
 use chrono::{DateTime, Utc};
+use ed25519_dalek::{Signature, Verifier};
 use sqlx::PgConnection;
 
 use super::Seal;
+use crate::database::Database;
 
 /// A seal with its signature.
 pub(super) struct StoredSeal {
@@ -36,6 +38,14 @@ impl From<Row> for StoredSeal {
             key_id: r.key_id,
         };
         Self { seal, signature: r.signature }
+    }
+}
+
+impl StoredSeal {
+    /// Whether its signature is ours.
+    pub(super) fn is_signed(&self, db: &Database) -> bool {
+        Signature::from_slice(&self.signature)
+            .is_ok_and(|signature| db.keys.seals.verifying_key().verify(&self.seal.digest(), &signature).is_ok())
     }
 }
 

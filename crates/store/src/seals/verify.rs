@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use ed25519_dalek::{Signature, Verifier};
 use sqlx::{Postgres, Transaction};
 use uuid::Uuid;
 
@@ -47,6 +46,10 @@ pub enum Finding {
     Behind(i64),
     /// The seal with this number is not outside.
     NotOutside(i64),
+    /// The file outside comes to this number a second time: something was sealed again after a restore or a cut.
+    Rewound(i64),
+    /// A policy keeps rows of the log from whoever verifies it.
+    Hidden,
 }
 
 /// Why nothing could be verified.
@@ -77,6 +80,9 @@ pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ver
 
 async fn verify_once(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
     let (mut tx, checkpoints) = same_instant(db, outside).await?;
+    if let Some(finding) = before_the_first_row(&mut tx, &checkpoints).await? {
+        return Ok(Verdict { seals: 0, rows: 0, unsealed: 0, oldest_unsealed: None, finding: Some(finding) });
+    }
     let mut verdict = Verdict { seals: 0, rows: 0, unsealed: 0, oldest_unsealed: None, finding: None };
     let mut end = "0".to_owned();
     let mut previous = [0; 32];
@@ -93,13 +99,43 @@ async fn verify_once(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ve
         verdict.seals += 1;
         verdict.rows += rows.len();
     }
-    verdict.finding = checkpoints.last().filter(|c| c.seq > verdict.seals).map(|c| Finding::Behind(c.seq));
+    let last = checkpoints.iter().map(|c| c.seq).max().unwrap_or_default();
+    verdict.finding = if last > verdict.seals { Some(Finding::Behind(last)) } else { not_of_its_time(&mut tx).await? };
     let left =
         sqlx::query!(r#"select count(*) as "count!", min(l.at) as oldest from access.log l where l.xid > $1::text::xid8"#, end)
             .fetch_one(&mut *tx)
             .await?;
     (verdict.unsealed, verdict.oldest_unsealed) = (left.count, left.oldest);
     Ok(verdict)
+}
+
+/// What would make all the rest worth nothing: a file that goes back, a policy that hides rows.
+async fn before_the_first_row(
+    tx: &mut Transaction<'static, Postgres>,
+    checkpoints: &[Checkpoint],
+) -> Result<Option<Finding>, VerifyError> {
+    if let Some([_, back]) = checkpoints.windows(2).find(|pair| pair[1].seq <= pair[0].seq) {
+        return Ok(Some(Finding::Rewound(back.seq)));
+    }
+    let hidden = sqlx::query_scalar!(
+        r#"select exists (select from pg_catalog.pg_policies p where p.schemaname = 'access' and p.tablename in ('log', 'seals')
+             and p.roles && '{ehr_jobs,public}'::name[] and p.cmd in ('SELECT', 'ALL')
+             and (p.permissive = 'RESTRICTIVE' or p.qual <> 'true')) as "hidden!""#
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(hidden.then_some(Finding::Hidden))
+}
+
+/// The first row of a transaction that never was, or of a time that has not come: no seal would ever reach it.
+async fn not_of_its_time(tx: &mut Transaction<'static, Postgres>) -> Result<Option<Finding>, VerifyError> {
+    let row = sqlx::query_scalar!(
+        "select id from access.log where xid <= '2'::xid8 or xid >= pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())
+           or at > clock.wall() + interval '5 minutes' order by xid, id limit 1"
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(row.map(Finding::Inserted))
 }
 
 /// The database as it was at one instant, and the file as it was just after.
@@ -125,9 +161,7 @@ fn first_finding(
         return Some(Finding::SealMissing(seq));
     }
     let digest = seal.digest();
-    let signed = Signature::from_slice(&stored.signature)
-        .is_ok_and(|signature| db.keys.seals.verifying_key().verify(&digest, &signature).is_ok());
-    if !signed || seal.previous != previous || seal.root != merkle_root(&seal.leaves) {
+    if !stored.is_signed(db) || seal.previous != previous || seal.root != merkle_root(&seal.leaves) {
         return Some(Finding::SealAltered(seq));
     }
     match checkpoints.iter().find(|c| c.seq == seq) {

@@ -171,7 +171,15 @@ impl Person {
         sections: &[Section],
         entries: Option<&[EntryId]>,
     ) -> Visit {
-        let request = Request { token: &self.token, resident: whose.resident(), purpose, sections, entries, client: "Firefox" };
+        let request = Request {
+            token: &self.token,
+            resident: whose.resident(),
+            purpose,
+            sections,
+            entries,
+            client: "Firefox",
+            claim: None,
+        };
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 
@@ -361,8 +369,13 @@ impl System {
         sessions::begin_system(&self.city.db, self.institution.as_str()).await.expect("begun")
     }
 
-    /// Opens a record to deposit into it.
+    /// Opens a record to deposit into it what a file says of a woman born on 15 January 1990.
     pub async fn opens_to_deposit(&self, whose: &Person) -> Visit {
+        self.opens_to_deposit_for(whose, "1990-01-15 2").await
+    }
+
+    /// Opens a record to deposit into it what a file says of somebody ("1990-01-15 2").
+    pub async fn opens_to_deposit_for(&self, whose: &Person, claim: &str) -> Visit {
         let token = self.session().await;
         let request = Request {
             token: &token,
@@ -371,6 +384,7 @@ impl System {
             sections: &[Section::Measurements],
             entries: None,
             client: "ehr import",
+            claim: Some(claim),
         };
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }

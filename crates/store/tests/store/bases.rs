@@ -169,6 +169,12 @@ pub async fn a_post_is_used_by_its_holder_alone(city: City) {
     let session = clerk.session_id().await;
     city.as_owner(&format!("update auth.sessions set post_id = '{post}' where id = '{session}'")).await;
     assert!(refused(&clerk.opens_for_care(&mei).await));
+    let colleague = city.gp(&city.centre).await;
+    let before = colleague.opens_for_care(&mei).await;
+    assert_eq!(before.rows_of("record.residents").await, 1);
+    let session = colleague.session_id().await;
+    city.as_owner(&format!("update auth.sessions set post_id = '{post}' where id = '{session}'")).await;
+    assert_eq!(before.rows_of("record.residents").await, 0, "in an opening from before");
     assert!(!gp.opens_for_care(&mei).await.is_refused());
 }
 

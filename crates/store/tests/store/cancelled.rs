@@ -19,6 +19,7 @@ async fn reads(mei: Person) {
         sections: &[Section::Identity, Section::Measurements],
         entries: None,
         client: "Firefox",
+        claim: None,
     };
     let Ok(opening) = opening::open(&mei.city.db, request).await else { return };
     let Ok(mut reader) = opening.read(&mei.city.db).await else { return };

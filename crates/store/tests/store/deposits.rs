@@ -4,7 +4,7 @@ use domain::sex::Sex;
 use store::{
     deposits::{DepositError, Outcome},
     record::measurements::Author,
-    testing::City,
+    testing::{City, Visit},
 };
 
 tests! {
@@ -16,6 +16,7 @@ tests! {
     one_bad_entry_takes_none,
     a_depositor_reads_back_only_its_own,
     a_depositor_learns_nothing_of_the_basics,
+    a_depositor_asks_of_whom_its_file_is_once,
     an_unknown_record_or_institution_is_refused,
     a_lapsed_agreement_stops_reading_and_not_depositing,
     two_institutions_may_use_the_same_key,
@@ -132,6 +133,20 @@ pub async fn a_depositor_learns_nothing_of_the_basics(city: City) {
     assert_eq!(asked(visit.secret()).await, Some(true));
     assert_ne!(asked(mei.opens(&mei).await.secret()).await, Some(true), "only a depositor may ask");
     assert_ne!(asked(String::new()).await, Some(true), "and only in an opening");
+}
+
+/// Or one opening would spell out birth date and sex.
+pub async fn a_depositor_asks_of_whom_its_file_is_once(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let right = "access.deposit_is_about('1990-01-15', '2')";
+    let ask = async |visit: &Visit| -> bool {
+        let sql = format!("select coalesce({right}, false)");
+        sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&mut *visit.transaction().await).await.expect("asked")
+    };
+    assert!(ask(&hospital.opens_to_deposit(&mei).await).await);
+    for claim in ["1990-01-16 2", "1990-01-15 1", ""] {
+        assert!(!ask(&hospital.opens_to_deposit_for(&mei, claim).await).await, "{claim}");
+    }
 }
 
 pub async fn an_unknown_record_or_institution_is_refused(city: City) {

@@ -1,6 +1,6 @@
 //! Rows that cannot be read cannot be guessed at either: the policies come before any condition of a query (docs/adr/0006).
 
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, Executor, Row};
 use store::{
     database::Database,
     ops::guard::{self, Unsafe},
@@ -79,9 +79,18 @@ pub async fn a_search_tells_nobody_before_it_is_committed(city: City) {
         .fetch_one(&mut *tx)
         .await
         .expect("searched");
+    let search = row.get::<uuid::Uuid, _>("search");
+    sqlx::query("select access.look_up($1, $2, $3, $4)")
+        .bind(&gp.token)
+        .bind(search)
+        .bind(&system)
+        .bind(&lookup)
+        .execute(&mut *tx)
+        .await
+        .expect("looked up");
     let row = sqlx::query("select resident from access.found_person($1, $2)")
         .bind(&gp.token)
-        .bind(row.get::<uuid::Uuid, _>("search"))
+        .bind(search)
         .fetch_one(&mut *tx)
         .await
         .expect("asked");
@@ -100,4 +109,54 @@ async fn the_server_refuses_a_database_whose_policies_do_not_go_first() {
     guard::check(&city.db).await.expect("nothing is wrong yet");
     city.as_owner("alter function pg_catalog.texteq(text, text) leakproof").await;
     assert!(matches!(guard::check(&city.db).await, Err(Unsafe::Leaks)));
+}
+
+/// A statement prepared in SQL under the name of one of ours would be handed the next visitor's token.
+#[tokio::test]
+async fn a_statement_that_sql_prepared_does_not_stay_in_the_pool() {
+    let city = City::fresh().await;
+    let process = "select pg_catalog.pg_backend_pid()";
+    let mut clean = city.db.web.acquire().await.expect("connected");
+    let kept: i32 = sqlx::query_scalar(process).fetch_one(&mut *clean).await.expect("asked");
+    clean.close().await.expect("closed");
+
+    let mut connection = city.db.web.acquire().await.expect("connected");
+    let poisoned: i32 = sqlx::query_scalar(process).fetch_one(&mut *connection).await.expect("asked");
+    assert_ne!(poisoned, kept);
+    connection.execute("prepare sqlx_s_9 as select 1").await.expect("an injection could");
+    drop(connection);
+    for _ in 0..50 {
+        if city.count(&format!("pg_stat_activity where pid = {poisoned}")).await == 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!(city.count(&format!("pg_stat_activity where pid = {poisoned}")).await, 0, "the connection is closed");
+
+    // A connection without one goes back and serves again, its own statements with it.
+    let mut connection = city.db.web.acquire().await.expect("connected");
+    let first: i32 = sqlx::query_scalar(process).fetch_one(&mut *connection).await.expect("asked");
+    drop(connection);
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(city.count(&format!("pg_stat_activity where pid = {first}")).await, 1);
+}
+
+#[tokio::test]
+async fn nobody_who_serves_keeps_large_objects_or_ends_connections() {
+    let city = City::fresh().await;
+    for pool in [&city.db.web, &city.db.sign_in, &city.db.jobs] {
+        for sql in ["select lo_from_bytea(0, 'x')", "select lo_create(0)", "select pg_terminate_backend(0)", "select lo_get(1)"] {
+            assert_eq!(crate::code(sqlx::raw_sql(sql).execute(pool).await), "42501", "{sql}");
+        }
+    }
+}
+
+/// Settings come with the connection: what an injection writes into its role bites nobody who connects afterwards.
+#[tokio::test]
+async fn a_setting_of_the_role_does_not_reach_our_connections() {
+    let city = City::fresh().await;
+    city.as_owner(&format!("alter role ehr_web in database \"{}\" set synchronous_commit = off", city.name)).await;
+    let fresh = Database::connect(&city.secrets(), city.db.clock.clone(), city.db.random.clone()).await.expect("connected");
+    let durable: String = sqlx::query_scalar("show synchronous_commit").fetch_one(&fresh.web).await.expect("asked");
+    assert_eq!(durable, "on");
 }

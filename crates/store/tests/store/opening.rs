@@ -18,6 +18,7 @@ tests! {
     an_opening_lasts_a_minute,
     an_opening_ends_with_its_session,
     a_session_that_rested_too_long_opens_nothing,
+    a_session_that_ended_long_ago_writes_nothing,
     a_session_lives_half_a_day_however_busy,
     a_session_that_reaches_its_end_takes_its_opening_along,
     only_what_was_asked_for_is_readable,
@@ -130,6 +131,17 @@ pub async fn a_session_that_rested_too_long_opens_nothing(city: City) {
     assert_eq!(gp.opens_for_care(&mei).await.refusal(), Some(Refusal::SignedOut), "staff: 15 minutes");
     city.later(31).await;
     assert_eq!(mei.opens(&mei).await.refusal(), Some(Refusal::SignedOut), "31 minutes");
+}
+
+pub async fn a_session_that_ended_long_ago_writes_nothing(city: City) {
+    let (mei, lan) = (city.resident("梅").await, city.resident("兰").await);
+    let refused = async || city.count("access.log where event = 'refused'").await;
+    city.later(12 * 60).await;
+    assert_eq!(mei.opens(&lan).await.refusal(), Some(Refusal::SignedOut));
+    assert_eq!(refused().await, 1, "whoever still holds the token of yesterday leaves a line");
+    city.later(25 * 60).await;
+    assert_eq!(mei.opens(&lan).await.refusal(), Some(Refusal::SignedOut));
+    assert_eq!(refused().await, 1, "nobody buries a history with an old one");
 }
 
 pub async fn a_session_lives_half_a_day_however_busy(city: City) {

@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use store::{
     database::Database,
     numbers::Keys,
-    seals::{Checkpoints, Finding, Verdict, newest, seal_batch, verify},
+    seals::{Checkpoints, Finding, SealError, Verdict, newest, seal_batch, verify},
     secrets::Secrets,
     source::Random,
     testing::City,
@@ -136,6 +136,76 @@ async fn a_row_added_to_a_sealed_transaction_is_found() {
         select 'ffffffff-ffff-ffff-ffff-ffffffffffff', max(xid), 'system', 'x' from public.log";
     sealed.harm(added).await;
     assert!(matches!(sealed.finding().await, Some(Finding::Inserted(id)) if id == Uuid::max()));
+}
+
+/// A cut tail stays to be seen: the sealer does not seal on over what the file outside says.
+#[tokio::test]
+async fn nothing_is_sealed_on_a_cut_tail() {
+    let mut sealed = Sealed::log().await;
+    let last = sealed.verdict().await.seals;
+    let file = sealed.folder.join("seals.jsonl");
+    let before = std::fs::read(&file).expect("the file");
+    for cut in [1, 2] {
+        let kept = last - cut;
+        let tail = format!("select last_xid from access.seals where seq = {kept}");
+        sealed.harm(&format!("delete from access.log where xid > ({tail}); delete from access.seals where seq > {kept}")).await;
+        sealed.city.as_owner("insert into access.log (event, detail) values ('system', 'afterwards')").await;
+        let outcome = seal_batch(&sealed.city.db, &sealed.outside).await;
+        assert!(matches!(outcome, Err(SealError::Apart { .. })), "{cut}: {outcome:?}");
+        assert_eq!(sealed.finding().await, Some(Finding::Behind(last)), "{cut}");
+        assert_eq!(std::fs::read(&file).expect("the file"), before, "{cut}");
+        sealed.mend().await;
+    }
+    sealed.seal().await;
+    assert_eq!(sealed.finding().await, None);
+}
+
+/// A crash between the file and the commit leaves a line that the database does not know: that very seal is made again.
+#[tokio::test]
+async fn a_seal_that_a_crash_kept_out_is_made_again() {
+    let mut sealed = Sealed::log().await;
+    let last = sealed.verdict().await.seals;
+    sealed.harm(&format!("delete from access.seals where seq = {last}")).await;
+    let person = sealed.city.resident("菊").await;
+    person.opens(&person).await;
+    let lines = sealed.outside.read().expect("the file").len();
+    assert_ne!(seal_batch(&sealed.city.db, &sealed.outside).await.expect("sealed"), 0);
+    assert_eq!(sealed.outside.read().expect("the file").len(), lines, "no second line");
+    sealed.seal().await;
+    assert_eq!(sealed.finding().await, None);
+}
+
+#[tokio::test]
+async fn a_file_that_goes_back_is_found() {
+    let sealed = Sealed::log().await;
+    let file = sealed.folder.join("seals.jsonl");
+    let whole = std::fs::read_to_string(&file).expect("the file outside");
+    let first = whole.lines().next().expect("a line");
+    std::fs::write(&file, format!("{whole}{first}\n")).expect("written");
+    assert_eq!(sealed.finding().await, Some(Finding::Rewound(1)));
+}
+
+#[tokio::test]
+async fn a_row_of_no_time_or_transaction_is_found() {
+    let mut sealed = Sealed::log().await;
+    let code = sqlx::query("insert into access.log (xid, event, detail) values ('2', 'system', 'x')")
+        .execute(&mut sealed.intruder)
+        .await;
+    assert_eq!(crate::code(code), "23514", "a transaction that never was");
+    for (xid, at) in [("'4000000000000'::xid8", "clock.now()"), ("pg_current_xact_id()", "clock.now() + interval '1 hour'")] {
+        sealed.harm(&format!("insert into access.log (xid, at, event, detail) values ({xid}, {at}, 'system', 'x')")).await;
+        assert!(matches!(sealed.finding().await, Some(Finding::Inserted(_))), "{xid} {at}");
+        sealed.mend().await;
+    }
+}
+
+#[tokio::test]
+async fn a_policy_that_hides_rows_is_found() {
+    let mut sealed = Sealed::log().await;
+    sealed.harm("create policy h on access.log as restrictive for select to ehr_jobs using (event <> 'opened')").await;
+    assert_eq!(sealed.finding().await, Some(Finding::Hidden));
+    sealed.harm("drop policy h on access.log").await;
+    assert_eq!(sealed.finding().await, None);
 }
 
 #[tokio::test]
@@ -282,11 +352,11 @@ async fn an_altered_or_missing_seal_is_found() {
 #[tokio::test]
 async fn a_log_that_was_sealed_anew_is_found() {
     let mut sealed = Sealed::log().await;
-    let elsewhere = Checkpoints::in_folder(&sealed.folder.join("forged")).expect("a folder");
     let secrets = Secrets::generate(&Random::seeded(99), "localhost/none".into());
     let forger = Database { keys: Keys::from_secrets(&secrets).expect("keys"), ..sealed.city.db.clone() };
     for (keys, finding) in [(&forger, Finding::SealAltered(1)), (&sealed.city.db.clone(), Finding::OutsideDiffers(1))] {
         sealed.harm("update access.log set detail = 'rewritten'; delete from access.seals").await;
+        let elsewhere = Checkpoints::in_folder(&sealed.folder.join(format!("{finding:?}"))).expect("a folder");
         for _ in 0..300 {
             seal_batch(keys, &elsewhere).await.expect("sealed");
             if sealed.city.count("access.seals").await > 0 {

@@ -77,7 +77,7 @@ const MUTANTS: &[Mutant] = mutants! {
             submissions::nobody_finds_or_keeps_submissions_of_somebody_else,
     }
     "access.deposit_is_about(date,text)" {
-        "o.basis = 'deposit' and" => "": deposits::a_depositor_learns_nothing_of_the_basics,
+        "o.detail = access.claim_seal(" => "'' <> access.claim_seal(": deposits::a_depositor_asks_of_whom_its_file_is_once,
         "r.resident_id = o.resident_id" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
         "r.birth_date = deposit_is_about.birth_date" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
         "r.sex = deposit_is_about.sex" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
@@ -87,7 +87,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "o := access.opening();" => "select * into o from access.log l where l.id::text = split_part(secret, '.', 1);":
             leaks::nothing_of_a_record_is_told_before_its_opening_is_committed,
     }
-    "access.open_record(text,uuid,text,text[],uuid[],text)" {
+    "access.open_record(text,uuid,text,text[],uuid[],text,text)" {
+        "or s.expires_at < clock.now() - interval '1 day'" => "": opening::a_session_that_ended_long_ago_writes_nothing,
         "not auth.is_alive(s)" => "false": opening::a_session_that_rested_too_long_opens_nothing,
         "cardinality(known_sections) = 0 or" => "": opening::only_what_was_asked_for_is_readable,
         "cardinality(known_sections) <> cardinality(open_record.sections)" => "false": opening::only_what_was_asked_for_is_readable,
@@ -150,18 +151,33 @@ const MUTANTS: &[Mutant] = mutants! {
             deposits::an_unknown_record_or_institution_is_refused,
     }
     "access.find_person(text,text,bytea,text,text)" {
-        "s.capacity <> 'system' or purpose <> 'deposit'" => "false": counter::residents_and_strangers_find_nobody,
-        "or purpose <> 'deposit'" => "": counter::a_system_searches_only_to_deposit,
-        "if not found then refusal" => "if false then refusal": counter::a_search_ends_with_post_and_agreement,
+        "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
+        "or not (post.id is not null or s.capacity = 'system')" => "": counter::residents_and_strangers_find_nobody,
+        "and r.capacity = s.capacity" => "": counter::a_system_searches_only_to_deposit,
+        "(r.duty is null or r.duty = post.duty)" => "true": counter::a_search_states_a_purpose_of_the_duty,
+    }
+    "access.searching_post(auth.sessions)" {
+        "p.account_id = s.account_id and" => "": counter::a_session_at_somebody_elses_post_finds_nobody,
         "(p.until is null or p.until >= clock.today())" => "true": counter::a_search_ends_with_post_and_agreement,
         "and i.confidentiality_agreement_until >= clock.today()" => "": counter::a_search_ends_with_post_and_agreement,
-        "when resident is null then 'nobody'" => "when false then ''": counter::a_number_that_nobody_has_is_logged_too,
+    }
+    "access.look_up(text,uuid,text,bytea)" {
+        "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": counter::a_search_that_is_rolled_back_tells_nothing,
+        "l.detail = access.search_seal(l.id, number_system, number_lookup)" => "true": counter::only_what_was_searched_for_is_looked_up,
+        "l.event = 'searched'" => "true": counter::only_what_was_searched_for_is_looked_up,
+        "l.session_id = s.id and" => "": counter::only_what_was_searched_for_is_looked_up,
+        "interval '1 minute'" => "interval '2 minutes'": counter::only_what_was_searched_for_is_looked_up,
+        "when i.resident_id is null then 'nobody'" => "when false then ''": counter::a_number_that_nobody_has_is_logged_too,
         "and i.lookup = number_lookup" => "": counter::a_number_that_nobody_has_is_logged_too,
+        "where not exists (select from access.log l" => "where true or exists (select from access.log l":
+            counter::only_what_was_searched_for_is_looked_up,
     }
     "access.found_person(text,uuid)" {
         "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": counter::a_search_that_is_rolled_back_tells_nothing,
         "and l.session_id = s.id" => "": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
-        "l.event = 'found'" => "true": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "l.event = 'found' and l.entries = array[found_person.search]" => "(l.id = found_person.search or l.entries = array[found_person.search])":
+            counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "if s.capacity <> 'system' and (access.searching_post(s)).id is null" => "if false": counter::a_search_ends_with_post_and_agreement,
         "interval '10 minutes'" => "interval '11 minutes'": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
         "left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))" => "r.name": counter::staff_find_a_person_by_their_number,
     }
