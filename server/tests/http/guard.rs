@@ -22,6 +22,7 @@ async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
         site_root: folder.clone(),
         origin: None,
         seal_dir: folder.join("seals"),
+        trusted_proxy: None,
         gallery: false,
     };
     let refused = serve(config).await;

@@ -77,7 +77,7 @@ async fn journey(portal: &Portal) -> Vec<String> {
     mei.browser.post(&add, &[("first", "梅若兰")]).await;
     mei.browser.post("/account/passkeys", &[]).await;
 
-    wang.browser.post("/desk/find", &[("number", &number)]).await;
+    wang.browser.post("/desk/find", &[("number", &number), ("purpose", "verify_identity")]).await;
     let slip = wang.does("/desk/slip", &[("person", &person)]).await;
     assert_eq!(slip.status, StatusCode::OK);
     secrets.extend([slip.printed_code().to_owned(), slip.printed_code().replace('-', "")]);

@@ -4,7 +4,7 @@ use app::words::sign_in as words;
 use axum::http::StatusCode;
 use tokio::task::JoinSet;
 
-use crate::support::Portal;
+use crate::support::{Portal, encoded};
 
 const WRONG: &str = "0000000000000";
 
@@ -26,6 +26,30 @@ async fn after_twenty_wrong_codes_an_address_waits_an_hour() {
     assert_eq!(answer.location(), "/activate/passkey", "another address is not affected");
     portal.city.later(61).await;
     assert_eq!(browser.types_slip(code.expose(), number).await.location(), "/activate/passkey");
+}
+
+#[tokio::test]
+async fn behind_a_proxy_each_visitor_has_their_own_tries() {
+    let portal = Portal::behind(Some([192, 0, 2, 9].into())).await;
+    let number = portal.city.number("1980-06-01", 77);
+    let types = async |peer: u8, hops: &str| {
+        let mut browser = portal.browser();
+        browser.address = ([192, 0, 2, peer], 40_000).into();
+        let request = browser.form_request("/activate").header("x-forwarded-for", hops);
+        browser.send(request, encoded(&[("code", WRONG), ("number", number.expose())])).await
+    };
+    for _ in 0..20 {
+        assert!(!types(9, "198.51.100.7, 203.0.113.5").await.has(words::problem_too_many()));
+    }
+    assert!(
+        types(9, "203.0.113.5").await.has(words::problem_too_many()),
+        "the last hop counts, whatever a visitor says before it"
+    );
+    assert!(!types(9, "203.0.113.6").await.has(words::problem_too_many()), "another visitor is not affected");
+    for n in 0..21 {
+        let answer = types(8, &format!("203.0.113.{}", 100 + n)).await;
+        assert_eq!(answer.has(words::problem_too_many()), n == 20, "who is not the proxy is not believed: {n}");
+    }
 }
 
 #[tokio::test]

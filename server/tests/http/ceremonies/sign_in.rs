@@ -38,6 +38,18 @@ async fn staff_arrive_at_the_desk() {
 }
 
 #[tokio::test]
+async fn whoever_signs_in_over_a_session_ends_it() {
+    let portal = Portal::open().await;
+    let mut mei = portal.resident_with_phone("梅若兰", 1).await;
+    let home = format!("/record/{}", mei.person.resident());
+    let mut before = mei.browser.clone();
+    assert!(before.get(&home).await.is_page(StatusCode::OK, "梅若兰"));
+    assert_eq!(mei.signs_in().await.location(), "/");
+    assert!(mei.browser.get(&home).await.is_page(StatusCode::OK, "梅若兰"));
+    assert!(before.get(&home).await.asks_to_sign_in(), "the token of before");
+}
+
+#[tokio::test]
 async fn an_answer_counts_once() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;

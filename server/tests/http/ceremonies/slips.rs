@@ -31,7 +31,8 @@ impl Counter {
 #[tokio::test]
 async fn a_slip_is_printed_once_and_opens_the_door() {
     let mut counter = counter().await;
-    let search = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    let search =
+        counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose()), ("purpose", "verify_identity")]).await;
     let found = counter.wang.browser.get(search.location()).await;
     assert!(found.has(words::slip()) && !found.has("梅若兰"), "a masked name: {found:?}");
     let at = counter.proposes().await;
@@ -88,7 +89,8 @@ async fn the_person_cannot_be_exchanged_on_the_way() {
 #[tokio::test]
 async fn whom_a_search_found_is_shown_to_the_searcher_alone() {
     let mut counter = counter().await;
-    let search = counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose())]).await;
+    let search =
+        counter.wang.browser.post("/desk/find", &[("number", counter.mei.number.expose()), ("purpose", "verify_identity")]).await;
     let at = search.location().to_owned();
     assert!(at.starts_with("/desk/found/") && !at.contains(counter.mei.number.expose()), "{at}");
     let link = format!("/desk/identity/{}", counter.mei.resident());

@@ -1,6 +1,6 @@
 //! The portal as `ehr serve` builds it, over a test city.
 
-use std::path::Path;
+use std::{net::IpAddr, path::Path};
 
 use axum::{Extension, Router};
 use server::{router, shared::Shared};
@@ -23,8 +23,14 @@ pub struct Portal {
 impl Portal {
     /// Opens the portal of a fresh city.
     pub async fn open() -> Self {
+        Self::behind(None).await
+    }
+
+    /// Opens it behind a proxy at this address.
+    pub async fn behind(trusted_proxy: Option<IpAddr>) -> Self {
         let city = City::fresh().await;
         let shared = Shared::new(city.db.clone(), ORIGIN).expect("an origin for passkeys");
+        let shared = Shared { trusted_proxy, ..shared };
         let router = router::build(shared, Path::new("/nowhere"), true).layer(Extension(Random::from_os()));
         Self { city, router }
     }
