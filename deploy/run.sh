@@ -20,9 +20,9 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+port_is_free "$port" || die "Port $port is in use, perhaps by another 'make run'. EHR_PORT=3100 make run takes another."
 deploy/setup.sh run
 . deploy/env.sh # what setup has just decided
-port_is_free "$port" || die "Port $port is in use, perhaps by another 'make run'. EHR_PORT=3100 make run takes another."
 
 say 'Building.'
 env -u DATABASE_URL cargo leptos build

@@ -90,7 +90,7 @@ export class Person {
     await expect(this.page).toHaveTitle(new RegExp(`^${this.say("shell.title_with_errors", { page: "", service: "" }).split(/[:：]/)[0]}`));
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveAccessibleDescription(new RegExp(escaped(words)));
-    await summary.getByRole("link", { name: words, exact: true }).click();
+    await summary.getByRole("link", { name: new RegExp(`${escaped(words)}$`) }).click();
     await expect(field).toBeFocused();
   }
 

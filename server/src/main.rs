@@ -8,7 +8,10 @@ use server::commands::Command;
 #[tokio::main]
 async fn main() -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("EHR_LOG").unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("EHR_LOG")
+                .unwrap_or_else(|_| "info,sqlx=warn,sqlx::postgres::notice=error".into()),
+        )
         .with_writer(std::io::stderr)
         .init();
     match Command::parse().run().await {

@@ -8,12 +8,12 @@ use super::trend::{percent, plain};
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// A range in words: between, from, or up to.
+/// A range in words: between, from, or below.
 pub(super) fn range_words(low: Option<f64>, high: Option<f64>) -> String {
     match (low, high) {
         (Some(low), Some(high)) => words::range_between(plain(low), plain(high)),
         (Some(low), None) => words::range_from(plain(low)),
-        (None, Some(high)) => words::range_up_to(plain(high)),
+        (None, Some(high)) => words::range_below(plain(high)),
         (None, None) => String::new(),
     }
 }

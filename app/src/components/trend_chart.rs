@@ -6,7 +6,7 @@
 //! values stand in figures. Letters keep their size at every width.
 
 use super::maybe_text::MaybeText;
-use super::trend::{Scale, TrendPoint, across, joined, percent, plain, px};
+use super::trend::{Scale, TrendPoint, across, joined, plain, px};
 use super::trend_legend::legend;
 use super::trend_series::{Series, draw};
 use crate::words::components as words;
@@ -86,8 +86,9 @@ fn graph(id: &str, described: bool, scale: &Scale, points: &[TrendPoint], series
         <div class="trend__graph" role="img" aria-labelledby=name aria-describedby=description>
             <svg class="trend__axis" height=height aria-hidden="true" focusable="false">{ticks.collect_view()}</svg>
             <svg class="trend__plot" width="100%" height=height aria-hidden="true" focusable="false">
-                {bands.collect_view()}{grid.collect_view()}{lines.collect_view()}{dates(points, &across, height)}
+                {bands.collect_view()}{grid.collect_view()}{lines.collect_view()}
             </svg>
+            {dates(points)}
         </div>
     }
 }
@@ -107,13 +108,9 @@ fn band(scale: &Scale, low: f64, high: f64) -> impl IntoView + use<> {
     }
 }
 
-/// The dates of the first point and the last one.
-fn dates(points: &[TrendPoint], across: &[f64], height: f64) -> impl IntoView + use<> {
-    let last = points.len().saturating_sub(1);
-    let ends = if last == 0 { vec![(0, across[0], "middle")] } else { vec![(0, 0.0, "start"), (last, 100.0, "end")] };
-    let date = |(at, x, anchor): (usize, f64, &'static str)| {
-        let when = points[at].when.clone();
-        view! { <text class="trend__date" x=percent(x) y=height - 8.0 text-anchor=anchor>{when}</text> }
-    };
-    ends.into_iter().map(date).collect_view()
+/// The dates of the first point and the last one, under the plot: in words that wrap where the letters are large.
+fn dates(points: &[TrendPoint]) -> impl IntoView + use<> {
+    let ends = [points.first(), points.last().filter(|_| points.len() > 1)];
+    let dates = ends.into_iter().flatten().map(|point| view! { <span>{point.when.clone()}</span> });
+    view! { <div class="trend__dates" aria-hidden="true">{dates.collect_view()}</div> }
 }

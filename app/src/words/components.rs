@@ -34,7 +34,7 @@ words! {
     and_range => "、", " and ";
     range_between(low, high) => "{low}–{high}", "{low}–{high}";
     range_from(low) => "{low} 及以上", "{low} or more";
-    range_up_to(high) => "{high} 及以下", "up to {high}";
+    range_below(high) => "低于 {high}", "below {high}";
     range_sentence(value, range, judgement) => "{value}，参考范围 {range}，{judgement}", "{value}, reference range {range}: {judgement}";
     no_points => "还没有可以画图的数值", "No values to draw yet";
 }

@@ -16,6 +16,7 @@ words! {
     opened => "打开了档案", "opened the record";
     refused => "想打开档案，被拒绝", "tried to open the record and was refused";
     found => "用证件号码查到您", "found you by a document number";
+    found_by_record => "用档案编号查到您", "found you by your record number";
     wrote(count) => "写入 {count} 条", "added entries: {count}";
     system => "登记或维护", "registered or maintained";
     account => "您的账户：", "Your account:";

@@ -19,6 +19,8 @@ words! {
     add_title => "记一笔", "Add a reading";
     add_lead => "量了什么？", "What did you measure?";
     add_kind(name) => "记{name}", "Add {name}";
+    prefilled(when) => "已填好 {when} 的数值，请改成这一次的。", "The values of {when} are filled in; please change them to this time's.";
+    in_field(name) => "{name}：", "{name}: ";
     save => "保存", "Save";
     another => "再记一笔", "Add another";
 

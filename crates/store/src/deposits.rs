@@ -131,6 +131,9 @@ async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<Reside
     Ok(counter::found(db, token, search).await?.ok_or(DepositError::NoSuchRecord)?.resident)
 }
 
+/// This many rows go into the record with one statement, and one line of the log.
+const AT_ONCE: usize = 1000;
+
 /// What this institution sent before: id and content by source key.
 type Sent = HashMap<String, (Uuid, Content)>;
 type Content = (String, i32, Option<i32>, Option<String>, chrono::DateTime<chrono::Utc>, String, Option<String>);
@@ -169,22 +172,25 @@ async fn keep(
     entries: &[Deposit],
 ) -> Result<Outcome, DepositError> {
     let before = sent_before(connection, resident).await?;
-    let mut outcome = Outcome::default();
+    let (mut outcome, mut new) = (Outcome::default(), Vec::new());
     for entry in entries {
         let known = before.get(&entry.source_key);
         if known.is_some_and(|(_, sent)| *sent == content(entry)) {
             outcome.unchanged += 1;
             continue;
         }
-        let new = NewMeasurement {
+        let measurement = NewMeasurement {
             reading: entry.reading,
             at: entry.at,
             supersedes: known.map(|(id, _)| EntryId::from(*id)),
             performer: entry.performer.as_deref(),
             source_key: Some(&entry.source_key),
         };
-        measurements::insert(connection, resident, EntryId::from(db.random.uuid(db.clock.now())), new).await?;
+        new.push((EntryId::from(db.random.uuid(db.clock.now())), measurement));
         if known.is_some() { outcome.superseded += 1 } else { outcome.added += 1 }
+    }
+    for some in new.chunks(AT_ONCE) {
+        measurements::insert(connection, resident, some).await?;
     }
     Ok(outcome)
 }

@@ -4,6 +4,7 @@
 //! people were made to match FHIR bundles that others made.
 
 mod city;
+mod own_bundle;
 
 use std::{error::Error, fs, path::Path};
 
@@ -29,7 +30,7 @@ pub async fn load(db: &Database, samples: &Path) -> Result<(), Failure> {
     let already = institutions::all(db).await?.len();
     keep_institutions(db).await?;
     if already == city::INSTITUTIONS.len() {
-        println!("The demonstration city is there already.");
+        println!("The demonstration city is there already. To start over: stop, and delete .data/pg and .data/secrets.json.");
         return Ok(());
     }
     for (serial, person) in (1_u32..).zip(city::RESIDENTS) {
@@ -94,16 +95,13 @@ async fn register(db: &Database, serial: u32, person: &city::DemoResident, sampl
     }
     let Some(bundle) = person.bundle else { return Ok(()) };
     let path = samples.join("fhir-r4").join(bundle);
-    let Ok(bytes) = fs::read(&path) else {
-        println!(
-            "{} is not there, so {}'s record stays empty. Set EHR_SAMPLES to the folder that holds fhir-r4.",
-            path.display(),
-            person.name
-        );
-        return Ok(());
-    };
+    let sex = number.sex().unwrap_or(domain::sex::Sex::Unknown);
+    let bytes = fs::read(&path).unwrap_or_else(|_| {
+        println!("NOTE: {} is not there; {} gets the project's own readings.", path.display(), person.name);
+        own_bundle::own_bundle(person.born, sex)
+    });
     let (_, outcome) = import::deposit(db, &bytes, &record_no, &InstitutionCode::parse(city::HOSPITAL)?).await?;
-    println!("{}: {} readings from {bundle}.", person.name, outcome.added);
+    println!("{}: {} readings of {bundle}.", person.name, outcome.added);
     Ok(())
 }
 

@@ -65,7 +65,7 @@ fn done(code: &str) -> Option<&'static str> {
 fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
     let language = all_words::language();
     let only = keys.len() == 1;
-    let titles = told_apart(keys.iter().map(|key| key.label.clone()).collect());
+    let titles = told_apart(&keys.iter().map(|key| key.label.clone()).collect::<Vec<_>>());
     let each = keys
         .iter()
         .zip(titles)
@@ -98,10 +98,10 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
 }
 
 /// Where several have one name, each gets its number.
-fn told_apart(names: Vec<String>) -> Vec<String> {
+fn told_apart(names: &[String]) -> Vec<String> {
     let shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
     let numbered =
-        (1..).zip(&names).map(|(place, name): (usize, _)| if shared(name) { format!("{name} · {place}") } else { name.clone() });
+        (1..).zip(names).map(|(place, name): (usize, _)| if shared(name) { format!("{name} · {place}") } else { name.clone() });
     numbered.collect()
 }
 
@@ -111,7 +111,7 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
         |line: &SessionLine| if line.device.is_empty() { words::unknown_device().to_owned() } else { line.device.clone() };
     let each = living
         .iter()
-        .zip(told_apart(living.iter().map(device).collect()))
+        .zip(told_apart(&living.iter().map(device).collect::<Vec<_>>()))
         .map(|(line, device)| {
             let capacity = if line.capacity == Capacity::Staff { words::as_staff() } else { words::as_resident() };
             let detail =

@@ -18,12 +18,18 @@ fn item(visit: &Visit) -> LinkItem {
     let title = all_words::pick(&format!("{}{}", who(visit), what(visit)), &format!("{} {}", who(visit), what(visit)));
     let facts = [
         Some(show_date_time(visit.at, language)),
-        visit.purpose.map(|p| purpose(p).to_owned()),
+        visit.purpose.filter(|p| states_a_purpose(visit, *p)).map(|p| purpose(p).to_owned()),
         (!visit.sections.is_empty()).then(|| sections(&visit.sections)),
         visit.article.as_deref().map(article),
     ];
     let detail = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     LinkItem::plain(title).detail(detail).icon(icon(visit))
+}
+
+/// Whoever tried the resident's own pages stated no purpose of their own: "own view" would say it was the resident.
+fn states_a_purpose(visit: &Visit, purpose: Purpose) -> bool {
+    let own = matches!(purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
+    visit.event != Event::Refused || !own
 }
 
 fn icon(visit: &Visit) -> Shape {
@@ -56,6 +62,7 @@ fn what(visit: &Visit) -> String {
     match visit.event {
         Event::Opened => words::opened().to_owned(),
         Event::Refused => words::refused().to_owned(),
+        Event::Found if visit.capacity == Some(domain::capacity::Capacity::System) => words::found_by_record().to_owned(),
         Event::Found => words::found().to_owned(),
         Event::Wrote => words::wrote(visit.entries.max(1)),
         Event::Passkey => words::passkey().to_owned(),

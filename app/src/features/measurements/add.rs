@@ -5,7 +5,11 @@ use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{ids::SubmissionId, section::Section, time::local_value};
+use domain::{
+    ids::SubmissionId,
+    section::Section,
+    time::{local_value, show_measured_at},
+};
 use serde::Deserialize;
 use store::{
     record::measurements::{self, AddError, Added, NewMeasurement},
@@ -46,6 +50,8 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
     let now = reading.app.db.clock.now();
     let last = measurements::by_kind(&mut reading.reader, kind, now, 1).await?.pop();
     let typed = Typed::like(last.as_ref(), local_value(now));
+    let language = reading.visitor.language;
+    let prefilled = last.map(|last| show_measured_at(last.at, language));
     let submission = SubmissionId::from(reading.app.db.random.uuid(now));
     let today = reading.today();
     let opening = reading.reader.opening;
@@ -55,7 +61,7 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
             frame: record_frame(&opening, today, Place::Log),
             ..Document::default()
         };
-        (document, add_form::view(kind, &opening, submission, &typed, &Problems::default()))
+        (document, add_form::view(kind, &opening, submission, &typed, &Problems::default(), prefilled))
     }))
 }
 
@@ -89,7 +95,7 @@ fn again(writing: &Writing, kind: domain::measurement::MeasurementKind, sent: &S
     let page = writing.visitor.show(|| {
         let frame = record_frame(opening, today, Place::Log);
         let document = Document { title: words::add_title().to_owned(), frame, faulty: true, ..Document::default() };
-        (document, add_form::view(kind, opening, sent.submission, &sent.typed, problems))
+        (document, add_form::view(kind, opening, sent.submission, &sent.typed, problems, None))
     });
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

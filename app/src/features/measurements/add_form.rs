@@ -100,6 +100,17 @@ impl FieldProblem {
         }
     }
 
+    /// The name of the field, where the words alone do not tell which is meant.
+    fn whose(self, kind: MeasurementKind) -> String {
+        let Self::Reading(part, _) = self else { return String::new() };
+        match part {
+            Part::Systolic => words::in_field(words::upper()),
+            Part::Diastolic => words::in_field(words::lower()),
+            Part::Context => String::new(),
+            Part::Value => words::in_field(words_of::name(kind)),
+        }
+    }
+
     fn words(self) -> String {
         match self {
             Self::Reading(Part::Context, _) => words::choose().to_owned(),
@@ -128,15 +139,24 @@ impl Problems {
         self.0.iter().find(|p| p.field() == field).map(|p| p.words())
     }
 
-    fn listed(&self) -> Vec<FieldError> {
-        self.0.iter().map(|p| FieldError::new(p.field(), p.words())).collect()
+    /// For the summary, where several say the same: each with its field's name.
+    fn listed(&self, kind: MeasurementKind) -> Vec<FieldError> {
+        let line = |p: &FieldProblem| FieldError::new(p.field(), format!("{}{}", p.whose(kind), p.words()));
+        self.0.iter().map(line).collect()
     }
 }
 
-/// The form.
-pub fn view(kind: MeasurementKind, opening: &Opened, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
+/// The form. `prefilled`: of when the values are that stand in its fields before anything was typed.
+pub fn view(
+    kind: MeasurementKind,
+    opening: &Opened,
+    submission: SubmissionId,
+    typed: &Typed,
+    problems: &Problems,
+    prefilled: Option<String>,
+) -> AnyView {
     let base = format!("/record/{}/add", opening.resident);
-    let (fields, errors) = (values(kind, typed, problems), problems.listed());
+    let (fields, errors) = (values(kind, typed, problems), problems.listed(kind));
     let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));
     let rare = problems.of("rare").map(|error| {
         view! { <CheckboxField name="rare" label=words::confirm_rare() value="yes" error/> }
@@ -145,9 +165,10 @@ pub fn view(kind: MeasurementKind, opening: &Opened, submission: SubmissionId, t
         <ErrorSummary errors/>
         <PageHeader title=words::add_kind(words_of::name_within(kind)) back_href=base.clone() back=words::add_title()/>
         <PostForm action=format!("{base}/{}", kind.code()) submission=submission.to_string()>
+            {prefilled.map(|when| view! { <p>{words::prefilled(when)}</p> })}
             {fields}
-            <TextField name="measured_at" label=words::measured_when() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
             {rare}
+            <TextField name="measured_at" label=words::measured_when() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
             <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
         </PostForm>
     }

@@ -13,7 +13,7 @@ use store::{
     record::measurements::{self, Measurement},
 };
 
-use super::{Look, values, words_of};
+use super::{Look, choose::KINDS, values, words_of};
 use crate::{
     access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
     words::measurements as words,
@@ -48,7 +48,7 @@ pub async fn page(mut reading: Reading, Query(until): Query<Until>) -> Result<Ht
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        let add = Some(format!("/record/{}/add/{}", opening.resident, kind.code()));
+        let add = KINDS.contains(&kind).then(|| format!("/record/{}/add/{}", opening.resident, kind.code()));
         let view = view(kind, &readings, &look, until.is_older(), add);
         (Document { title: words_of::name(kind).to_owned(), frame, ..Document::default() }, view)
     }))

@@ -24,7 +24,8 @@ pub fn name(kind: MeasurementKind) -> &'static str {
 
 /// The plain word within a sentence.
 pub fn name_within(kind: MeasurementKind) -> String {
-    name(kind).to_lowercase()
+    // An abbreviation stays one.
+    if kind == MeasurementKind::Bmi { name(kind).to_owned() } else { name(kind).to_lowercase() }
 }
 
 /// The unit as people know it.

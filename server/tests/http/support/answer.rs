@@ -86,7 +86,9 @@ impl Answer {
             .split(&format!(r#"id="{field}-error""#))
             .nth(1)
             .is_some_and(|rest| rest.split("</p>").next().is_some_and(|note| note.contains(words)));
-        beside && self.has(&format!(r##"<a href="#{field}">{words}</a>"##))
+        // The summary may name the field before the words.
+        let link = self.body.split(&format!(r##"<a href="#{field}">"##)).nth(1);
+        beside && link.is_some_and(|rest| rest.split("</a>").next().is_some_and(|line| line.ends_with(words)))
     }
 
     /// Its bytes without what differs from answer to answer, and without these texts.

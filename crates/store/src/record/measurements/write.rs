@@ -1,11 +1,14 @@
 //! Adding measurements, and correcting them by newer versions.
 
+use chrono::{DateTime, Utc};
 use domain::{
+    amount::Amount,
     ids::{EntryId, ResidentId},
     measured_at::MeasuredAt,
-    measurement::Reading,
+    measurement::{GlucoseContext, Reading},
 };
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::{
     database::Database,
@@ -82,7 +85,7 @@ pub async fn add(
         Kept::Different => return Err(AddError::AlreadySent),
     }
     let resident = writer.opening.resident;
-    insert(writer.connection(), resident, id, new).await?;
+    insert(writer.connection(), resident, &[(id, new)]).await?;
     writer.commit().await?;
     Ok(Added::New(id))
 }
@@ -91,33 +94,43 @@ pub async fn add(
 pub async fn correct(db: &Database, mut writer: Writer, new: NewMeasurement<'_>) -> Result<EntryId, AddError> {
     let id = EntryId::from(db.random.uuid(db.clock.now()));
     let resident = writer.opening.resident;
-    insert(writer.connection(), resident, id, new).await?;
+    insert(writer.connection(), resident, &[(id, new)]).await?;
     writer.commit().await?;
     Ok(id)
 }
 
-/// Adds one row in a transaction that names an opening. Provenance comes from the opening, by trigger.
+/// Adds rows in one statement of a transaction that names an opening: the log gets one line for all. Provenance comes from
+/// the opening, by trigger.
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
-    id: EntryId,
-    new: NewMeasurement<'_>,
+    new: &[(EntryId, NewMeasurement<'_>)],
 ) -> Result<(), AddError> {
+    let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m)| of(m)).collect() };
+    let words = |of: for<'a> fn(&NewMeasurement<'a>) -> Option<&'a str>| -> Vec<Option<String>> {
+        new.iter().map(|(_, m)| of(m).map(ToOwned::to_owned)).collect()
+    };
+    let ids: Vec<Uuid> = new.iter().map(|(id, _)| id.uuid()).collect();
+    let at: Vec<DateTime<Utc>> = new.iter().map(|(_, m)| m.at.instant()).collect();
+    let supersedes: Vec<Option<Uuid>> = new.iter().map(|(_, m)| m.supersedes.map(EntryId::uuid)).collect();
     sqlx::query!(
         "insert into record.measurements
            (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
-         values ($1, $2, $3, $4::int4 / 100.0, $5::int4 / 100.0, $6, $7, $8, $9, $10, $11)",
+         select $1, n.id, n.kind, n.value / 100.0, n.diastolic / 100.0, n.context, n.at, n.precision, n.performer, n.key, n.supersedes
+         from unnest($2::uuid[], $3::text[], $4::int4[], $5::int4[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
+                     $10::text[], $11::uuid[])
+           as n(id, kind, value, diastolic, context, at, precision, performer, key, supersedes)",
         resident.uuid(),
-        id.uuid(),
-        new.reading.kind().code(),
-        new.reading.value().hundredths(),
-        new.reading.second().map(domain::amount::Amount::hundredths),
-        new.reading.context().map(domain::measurement::GlucoseContext::code),
-        new.at.instant(),
-        new.at.precision().code(),
-        new.performer,
-        new.source_key,
-        new.supersedes.map(EntryId::uuid),
+        &ids,
+        &words(|m| Some(m.reading.kind().code())) as &[Option<String>],
+        &column(|m| Some(m.reading.value().hundredths())) as &[Option<i32>],
+        &column(|m| m.reading.second().map(Amount::hundredths)) as &[Option<i32>],
+        &words(|m| m.reading.context().map(GlucoseContext::code)) as &[Option<String>],
+        &at,
+        &words(|m| Some(m.at.precision().code())) as &[Option<String>],
+        &words(|m| m.performer) as &[Option<String>],
+        &words(|m| m.source_key) as &[Option<String>],
+        &supersedes as &[Option<Uuid>],
     )
     .execute(connection)
     .await?;
