@@ -156,7 +156,7 @@ async fn nobody_who_serves_keeps_large_objects_or_ends_connections() {
 async fn a_setting_of_the_role_does_not_reach_our_connections() {
     let city = City::fresh().await;
     city.as_owner(&format!("alter role ehr_web in database \"{}\" set synchronous_commit = off", city.name)).await;
-    let fresh = Database::connect(&city.secrets(), city.db.clock.clone(), city.db.random.clone()).await.expect("connected");
+    let fresh = Database::connect(&city.secrets(), city.db.clock, city.db.random.clone()).await.expect("connected");
     let durable: String = sqlx::query_scalar("show synchronous_commit").fetch_one(&fresh.web).await.expect("asked");
     assert_eq!(durable, "on");
 }
