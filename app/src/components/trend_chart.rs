@@ -13,7 +13,7 @@ use crate::words::components as words;
 use leptos::prelude::*;
 
 /// The height of the drawing, px: with figures under a second series, and without.
-const HEIGHTS: [f64; 2] = [260.0, 234.0];
+const HEIGHTS: [f64; 2] = [228.0, 208.0];
 
 /// A trend over time with its reference range.
 #[component]
