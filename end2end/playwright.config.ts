@@ -26,6 +26,8 @@ export default defineConfig({
     viewport: { width: 360, height: 740 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // Colours change at once: what looks at a page never meets one halfway.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

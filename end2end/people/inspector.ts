@@ -37,6 +37,7 @@ export async function takes(person: Person, look: Look): Promise<void> {
 export async function inspect(person: Person, look: Look, islands: boolean): Promise<void> {
   const { page } = person;
   const at = called(look);
+  if (islands) await isAwake(page);
   if (look.scheme === "dark") {
     expect.soft(await violations(page, ["color-contrast"]), `axe, ${at}`).toEqual([]);
     return;
@@ -68,6 +69,11 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: before.width, height: Math.max(height, before.height) });
   await page.screenshot({ path: `test-results/screens/${name}.png` });
   await page.setViewportSize(before);
+}
+
+/** The parts that run in the browser have begun to: until then the button of a passkey is grey. */
+async function isAwake(page: Page): Promise<void> {
+  for (const button of await page.locator(".passkey-form button").all()) await expect(button).toBeEnabled();
 }
 
 async function isOnePage(page: Page, look: Look, at: string): Promise<void> {
