@@ -173,7 +173,7 @@ end $$;
 --
 
 CREATE FUNCTION access.claim_seal(opening text, claim text) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO ''
     AS $$ select encode(sha256(convert_to(opening || ' ' || claim, 'UTF8')), 'hex') $$;
 
