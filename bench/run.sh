@@ -48,14 +48,18 @@ LEPTOS_SITE_ADDR=127.0.0.1:$port LEPTOS_SITE_ROOT=target/site-release EHR_ORIGIN
 server=$!
 for _ in $(seq 100); do ! curl -fs -o /dev/null "http://127.0.0.1:$port/readyz" || break; sleep 0.1; done
 
-# Prints requests a second and p99 of a path, as resident 1, at 50 connections.
+# Prints requests a second and p99 of a path, as resident 1 or another, at 50 connections.
 pages() {
-  wrk -t1 -c50 -d"${seconds}s" --latency -H 'Cookie: __Host-ehr=bench-1' "http://127.0.0.1:$port$1" >"$place/wrk.txt"
+  wrk -t1 -c50 -d"${seconds}s" --latency -H "Cookie: __Host-ehr=bench-${2:-1}" "http://127.0.0.1:$port$1" >"$place/wrk.txt"
   ! grep -q 'Non-2xx' "$place/wrk.txt" || { cat "$place/wrk.txt" >&2; return 1; }
   awk '/Requests\/sec/ { rps = $2 } /99%/ { p99 = $2 } END { printf "%8.0f a second, p99 %s\n", rps, p99 }' "$place/wrk.txt"
 }
-person=00000000-0000-7000-8000-000000000001
+person=00000000-0000-7000-8000-000000000001 short=${person%1}2 long=${person%1}3
 home=$(pages /record/$person)
+home_30=$(pages /record/$short 2)
+home_3000=$(pages /record/$long 3)
+contents_30=$(pages /record/$short/contents 2)
+contents_3000=$(pages /record/$long/contents 3)
 kind=$(pages /record/$person/measurements/blood_pressure)
 front=$(pages /help/passkeys)
 
@@ -64,7 +68,11 @@ cat <<EOF
 openings                                   $openings   (bar 14: 5,000)
 openings, each with a read of 20 rows      $reads   (bar 14: 2,500)
 the same read under an open policy         $open_policy   (reference: no opening, no policy)
-home page of a record                      $home   (opening, 6 reads, rendering)
+home page of a record                      $home   (opening, 8 reads, rendering)
+  of a record of 30 entries                $home_30
+  of a record of 3,000 entries             $home_3000
+all that a record holds, 30 entries        $contents_30   (opening, counts by kind and year)
+all that a record holds, 3,000 entries     $contents_3000
 one kind: opening, 60 rows, trend, table   $kind   (bar 11: 2,000 at 20 rows, p99 50 ms)
 a page without data                        $front
 EOF

@@ -738,6 +738,16 @@ end $$;
 
 
 --
+-- Name: opened_sections(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_sections() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return (access.named_opening()).sections; end $$;
+
+
+--
 -- Name: opening(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -864,16 +874,16 @@ end $$;
 
 
 --
--- Name: stamp_measurement(); Type: FUNCTION; Schema: access; Owner: -
+-- Name: stamp_entry(); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.stamp_measurement() RETURNS trigger
+CREATE FUNCTION access.stamp_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
-    AS $$
+    AS $_$
 declare
   o access.log := access.opening();
-  before record.measurements;
+  before jsonb;
 begin
   new.recorded_at := clock.now();
   new.superseded_at := null;
@@ -892,21 +902,22 @@ begin
   end if;
   if new.supersedes is not null then
     -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile).
-    select * into before from record.measurements m
-      where m.resident_id = new.resident_id and m.id = new.supersedes for update;
-    if before.kind is distinct from new.kind or before.author_kind <> new.author_kind
-       or before.author_account is distinct from new.author_account
-       or before.source_institution is distinct from new.source_institution then
+    execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
+      into before using new.resident_id, new.supersedes;
+    if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
+       or before ->> 'author_account' is distinct from new.author_account::text
+       or before ->> 'source_institution' is distinct from new.source_institution then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
-    new.closed_to := before.closed_to;
-    update record.measurements m set superseded_at = clock.now()
-      where m.resident_id = new.resident_id and m.id = new.supersedes and m.superseded_at is null;
+    new.closed_to := before ->> 'closed_to';
+    execute format('update %s e set superseded_at = clock.now()
+                    where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
+      using new.resident_id, new.supersedes;
   else
     new.closed_to := 0;
   end if;
   return new;
-end $$;
+end $_$;
 
 
 --
@@ -1298,6 +1309,77 @@ ALTER TABLE ONLY record.care_teams FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: entries; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.entries (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    section text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = ANY (ARRAY['condition'::text, 'allergy'::text, 'medicine'::text, 'immunisation'::text])) THEN 'health'::text
+    ELSE 'services'::text
+END) STORED NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    code_system text,
+    code text,
+    status text,
+    at timestamp with time zone NOT NULL,
+    at_precision text NOT NULL,
+    until timestamp with time zone,
+    until_precision text,
+    value_text text,
+    comparator text,
+    value double precision,
+    unit text,
+    low double precision,
+    high double precision,
+    details jsonb DEFAULT '[]'::jsonb NOT NULL,
+    visit_key text,
+    report_key text,
+    author_kind text NOT NULL,
+    author_account uuid,
+    author_name text,
+    source_institution text,
+    source_key text,
+    recorded_at timestamp with time zone NOT NULL,
+    supersedes uuid,
+    superseded_at timestamp with time zone,
+    verification text NOT NULL,
+    closed_to smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT a_number_has_its_unit CHECK (((value IS NULL) = (unit IS NULL))),
+    CONSTRAINT entries_at_check CHECK (((at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT entries_at_precision_check CHECK ((at_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT entries_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
+    CONSTRAINT entries_check CHECK (((code IS NULL) = (code_system IS NULL))),
+    CONSTRAINT entries_check1 CHECK (((until IS NULL) = (until_precision IS NULL))),
+    CONSTRAINT entries_check2 CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
+    CONSTRAINT entries_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
+    CONSTRAINT entries_code_check CHECK ((length(code) <= 64)),
+    CONSTRAINT entries_code_system_check CHECK ((length(code_system) <= 200)),
+    CONSTRAINT entries_comparator_check CHECK ((comparator = ANY (ARRAY['<'::text, '<='::text, '>='::text, '>'::text]))),
+    CONSTRAINT entries_details_check CHECK ((jsonb_typeof(details) = 'array'::text)),
+    CONSTRAINT entries_high_check CHECK (((high > '-Infinity'::double precision) AND (high < 'Infinity'::double precision))),
+    CONSTRAINT entries_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'report'::text, 'result'::text, 'procedure'::text, 'plan'::text, 'condition'::text, 'allergy'::text, 'medicine'::text, 'immunisation'::text]))),
+    CONSTRAINT entries_label_check CHECK (((length(label) >= 1) AND (length(label) <= 1000))),
+    CONSTRAINT entries_low_check CHECK (((low > '-Infinity'::double precision) AND (low < 'Infinity'::double precision))),
+    CONSTRAINT entries_report_key_check CHECK ((length(report_key) <= 255)),
+    CONSTRAINT entries_status_check CHECK ((status = ANY (ARRAY['active'::text, 'resolved'::text, 'completed'::text, 'stopped'::text, 'on_hold'::text, 'planned'::text]))),
+    CONSTRAINT entries_unit_check CHECK ((length(unit) <= 64)),
+    CONSTRAINT entries_until_check CHECK (((until >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (until <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT entries_until_precision_check CHECK ((until_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT entries_value_check CHECK (((value > '-Infinity'::double precision) AND (value < 'Infinity'::double precision))),
+    CONSTRAINT entries_value_text_check CHECK ((length(value_text) <= 1000)),
+    CONSTRAINT entries_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text]))),
+    CONSTRAINT entries_visit_key_check CHECK ((length(visit_key) <= 255)),
+    CONSTRAINT one_value CHECK (((value_text IS NULL) OR (value IS NULL)))
+);
+
+ALTER TABLE ONLY record.entries FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: identifiers; Type: TABLE; Schema: record; Owner: -
 --
 
@@ -1655,6 +1737,22 @@ ALTER TABLE ONLY record.measurements
 
 
 --
+-- Name: entries entries_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.entries
+    ADD CONSTRAINT entries_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: entries entry_changed_meanwhile; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.entries
+    ADD CONSTRAINT entry_changed_meanwhile UNIQUE (resident_id, supersedes);
+
+
+--
 -- Name: identifiers identifiers_pkey; Type: CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -1873,10 +1971,24 @@ CREATE INDEX slips_of_an_account ON auth.slips USING btree (account_id);
 
 
 --
+-- Name: current_entries; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX current_entries ON record.entries USING btree (resident_id, at DESC, id DESC) WHERE (superseded_at IS NULL);
+
+
+--
 -- Name: current_measurements; Type: INDEX; Schema: record; Owner: -
 --
 
 CREATE INDEX current_measurements ON record.measurements USING btree (resident_id, kind, measured_at DESC) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: one_current_entry_per_sender; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX one_current_entry_per_sender ON record.entries USING btree (resident_id, source_institution, source_key) WHERE (superseded_at IS NULL);
 
 
 --
@@ -2132,10 +2244,17 @@ CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.slips 
 
 
 --
+-- Name: entries provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.entries FOR EACH ROW EXECUTE FUNCTION access.stamp_entry();
+
+
+--
 -- Name: measurements provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measurements FOR EACH ROW EXECUTE FUNCTION access.stamp_measurement();
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measurements FOR EACH ROW EXECUTE FUNCTION access.stamp_entry();
 
 
 --
@@ -2143,6 +2262,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measure
 --
 
 CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.care_teams REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: entries writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.entries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2171,6 +2297,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFE
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.care_teams REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: entries writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2269,6 +2402,22 @@ ALTER TABLE ONLY auth.slips
 
 ALTER TABLE ONLY record.care_teams
     ADD CONSTRAINT care_teams_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: entries entries_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.entries
+    ADD CONSTRAINT entries_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: entries entry_supersedes_a_version; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.entries
+    ADD CONSTRAINT entry_supersedes_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.entries(resident_id, id);
 
 
 --
@@ -2583,6 +2732,20 @@ CREATE POLICY "Care teams are readable in an opening of this record" ON record.c
 
 
 --
+-- Name: entries Entries are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Entries are deposited in an opening to deposit" ON record.entries FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (source_institution = ( SELECT access.opened_depositor() AS opened_depositor))));
+
+
+--
+-- Name: entries Entries are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Entries are readable in an opening of this record" ON record.entries FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
+
+
+--
 -- Name: identifiers Identifiers are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2632,6 +2795,13 @@ CREATE POLICY "The engine decides by care teams" ON record.care_teams FOR SELECT
 
 
 --
+-- Name: entries The engine finds what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine finds what is superseded" ON record.entries FOR SELECT TO ehr_engine USING (true);
+
+
+--
 -- Name: measurements The engine finds what is superseded; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2650,6 +2820,13 @@ CREATE POLICY "The engine knows residents" ON record.residents FOR SELECT TO ehr
 --
 
 CREATE POLICY "The engine looks numbers up" ON record.identifiers FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: entries The engine marks what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine marks what is superseded" ON record.entries FOR UPDATE TO ehr_engine USING (true);
 
 
 --
@@ -2678,6 +2855,12 @@ CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO
 --
 
 ALTER TABLE record.care_teams ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: entries; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.entries ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: identifiers; Type: ROW SECURITY; Schema: record; Owner: -
@@ -3312,6 +3495,14 @@ GRANT ALL ON FUNCTION access.opened_resident(section text) TO ehr_web;
 
 
 --
+-- Name: FUNCTION opened_sections(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_sections() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_sections() TO ehr_web;
+
+
+--
 -- Name: FUNCTION opening(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3411,11 +3602,11 @@ REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION stamp_measurement(); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION stamp_entry(); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.stamp_measurement() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.stamp_measurement() TO ehr_owner;
+REVOKE ALL ON FUNCTION access.stamp_entry() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
 
 
 --
@@ -3848,6 +4039,182 @@ GRANT INSERT(gp_name) ON TABLE record.care_teams TO ehr_engine;
 --
 
 GRANT INSERT(chosen) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: TABLE entries; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.entries TO ehr_web;
+GRANT SELECT ON TABLE record.entries TO ehr_engine;
+
+
+--
+-- Name: COLUMN entries.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.label; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(label) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.code_system; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(code_system) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.code; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(code) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.status; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(status) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(at) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.at_precision; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(at_precision) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.until; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(until) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.until_precision; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(until_precision) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.value_text; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(value_text) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.comparator; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(comparator) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.value; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(value) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.unit; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.low; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(low) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.high; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(high) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.details; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(details) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.visit_key; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(visit_key) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.report_key; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(report_key) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.author_name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(author_name) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.source_key; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_key) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.supersedes; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(supersedes) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.superseded_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(superseded_at) ON TABLE record.entries TO ehr_engine;
 
 
 --

@@ -11,6 +11,7 @@ pub mod components;
 pub mod error;
 pub mod features;
 pub mod given;
+pub mod glossary;
 pub mod page;
 pub mod routes;
 pub mod words;

@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, desk, history, measurements, preferences, record, sign_in},
+    features::{account, desk, entries, history, measurements, preferences, record, sign_in},
     given::App,
 };
 
@@ -20,12 +20,28 @@ pub const ACCESSES: &[Access] = &[
     measurements::ENTRY_ACCESS,
     measurements::CHOOSE_ACCESS,
     measurements::ADD_ACCESS,
+    entries::CONTENTS_ACCESS,
+    entries::HEALTH_GROUP_ACCESS,
+    entries::SERVICES_GROUP_ACCESS,
+    entries::TIMELINE_ACCESS,
+    entries::HEALTH_ENTRY_ACCESS,
+    entries::SERVICES_ENTRY_ACCESS,
+    entries::WHOLE_ACCESS,
+    entries::TEST_ACCESS,
     history::ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
     desk::LIST_ACCESS,
     desk::KIND_ACCESS,
     desk::ENTRY_ACCESS,
+    desk::CONTENTS_ACCESS,
+    desk::HEALTH_GROUP_ACCESS,
+    desk::SERVICES_GROUP_ACCESS,
+    desk::TIMELINE_ACCESS,
+    desk::HEALTH_ENTRY_ACCESS,
+    desk::SERVICES_ENTRY_ACCESS,
+    desk::WHOLE_ACCESS,
+    desk::TEST_ACCESS,
 ];
 
 /// Paths that open no record, with the methods they take. For the tests that knock at every door.
@@ -80,12 +96,28 @@ where
         .merge(opened(measurements::ENTRY_ACCESS, get(measurements::entry_page)))
         .merge(opened(measurements::CHOOSE_ACCESS, get(measurements::choose_page)))
         .merge(opened(measurements::ADD_ACCESS, get(measurements::add_form_page).post(measurements::add_send)))
+        .merge(opened(entries::CONTENTS_ACCESS, get(entries::contents_page)))
+        .merge(opened(entries::HEALTH_GROUP_ACCESS, get(entries::group_page)))
+        .merge(opened(entries::SERVICES_GROUP_ACCESS, get(entries::group_page)))
+        .merge(opened(entries::TIMELINE_ACCESS, get(entries::group_page)))
+        .merge(opened(entries::HEALTH_ENTRY_ACCESS, get(entries::entry_page)))
+        .merge(opened(entries::SERVICES_ENTRY_ACCESS, get(entries::entry_page)))
+        .merge(opened(entries::WHOLE_ACCESS, get(entries::whole_page)))
+        .merge(opened(entries::TEST_ACCESS, get(entries::test_page)))
         .merge(opened(history::ACCESS, get(history::page)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::LIST_ACCESS, get(desk::list_page)))
         .merge(opened(desk::KIND_ACCESS, get(desk::kind_page)))
         .merge(opened(desk::ENTRY_ACCESS, get(desk::entry_page)))
+        .merge(opened(desk::CONTENTS_ACCESS, get(desk::contents_page)))
+        .merge(opened(desk::HEALTH_GROUP_ACCESS, get(desk::group_page)))
+        .merge(opened(desk::SERVICES_GROUP_ACCESS, get(desk::group_page)))
+        .merge(opened(desk::TIMELINE_ACCESS, get(desk::group_page)))
+        .merge(opened(desk::HEALTH_ENTRY_ACCESS, get(desk::one_entry_page)))
+        .merge(opened(desk::SERVICES_ENTRY_ACCESS, get(desk::one_entry_page)))
+        .merge(opened(desk::WHOLE_ACCESS, get(desk::whole_page)))
+        .merge(opened(desk::TEST_ACCESS, get(desk::test_page)))
 }
 
 /// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.

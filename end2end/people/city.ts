@@ -22,6 +22,10 @@ export const NAMES = {
   deng: "邓润南",
   /** Has nothing in the record yet; comes and goes. */
   zhang: "张䶮",
+  /** What institutions know of her is read on every page: visits, reports, medicines. */
+  huang: "黄秀珍",
+  /** His record is very long. */
+  zheng: "郑伯年",
   /** Resident, and clerk of the other centre. */
   ayinuer: "阿依努尔·买买提江",
   /** GP at Meilin, where they all belong but for Ayinuer. */
@@ -35,7 +39,7 @@ export const NAMES = {
 export type Who = keyof typeof NAMES;
 
 /** Those who are signed in from the start. */
-export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "ayinuer", "zhou", "he", "wu"];
+export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu"];
 
 /** What one knows of a person from the city's list. */
 export interface Citizen {

@@ -168,6 +168,11 @@ create or replace function access.opened_entries() returns uuid[]
   language plpgsql stable security definer set search_path = ''
 as $$ begin return (access.named_opening()).entries; end $$;
 
+-- The sections that the opening covers; further than which no row of several sections is read.
+create or replace function access.opened_sections() returns text[]
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.named_opening()).sections; end $$;
+
 -- The person who opened.
 create or replace function access.opened_account() returns uuid
   language plpgsql stable security definer set search_path = ''
@@ -190,7 +195,7 @@ end $$;
 
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
 grant execute on function access.opened_resident(text), access.maintained_resident(text),
-  access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_account(),
+  access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_sections(), access.opened_account(),
   access.deposit_is_about(date, text) to ehr_web;
 
 set local role ehr_owner;

@@ -42,3 +42,23 @@ grant select on record.measurements to ehr_web, ehr_engine;
 grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
   on record.measurements to ehr_web;
 grant update (superseded_at) on record.measurements to ehr_engine;
+
+-- Of both sections that an opening covers; whose rows is asked by one of them.
+create policy "Entries are readable in an opening of this record" on record.entries for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+         and section = any ((select access.opened_sections())::text[])
+         and closed_to & (select access.reader_bit()) = 0
+         and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+         and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())));
+create policy "Entries are deposited in an opening to deposit" on record.entries for insert to ehr_web
+  with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+              and section = any ((select access.opened_sections())::text[])
+              and source_institution = (select access.opened_depositor()));
+create policy "The engine finds what is superseded" on record.entries for select to ehr_engine using (true);
+create policy "The engine marks what is superseded" on record.entries for update to ehr_engine using (true);
+-- Not author_kind, author_account, source_institution, recorded_at, superseded_at, verification, closed_to: the trigger's.
+grant select on record.entries to ehr_web, ehr_engine;
+grant insert (resident_id, id, kind, label, code_system, code, status, at, at_precision, until, until_precision, value_text,
+    comparator, value, unit, low, high, details, visit_key, report_key, author_name, source_key, supersedes)
+  on record.entries to ehr_web;
+grant update (superseded_at) on record.entries to ehr_engine;

@@ -4,6 +4,7 @@
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
+use crate::words::language_of;
 use leptos::prelude::*;
 
 /// One row of a list.
@@ -59,9 +60,11 @@ pub fn LinkList(
         .map(|item| {
             let href = item.href.get();
             let opens = href.is_some();
+            // A title may be somebody else's words.
+            let lang = language_of(&item.title);
             let title = match href {
-                Some(href) => view! { <a class="link-list__title" href=href>{item.title}</a> }.into_any(),
-                None => view! { <span class="link-list__title">{item.title}</span> }.into_any(),
+                Some(href) => view! { <a class="link-list__title" href=href lang=lang>{item.title}</a> }.into_any(),
+                None => view! { <span class="link-list__title" lang=lang>{item.title}</span> }.into_any(),
             };
             view! {
                 <li class="link-list__row">

@@ -25,6 +25,7 @@ pub mod navigation;
 pub mod notification;
 pub mod page_header;
 pub mod post_form;
+pub mod quoted;
 pub mod range_bar;
 pub mod select_field;
 pub mod slip;
@@ -63,6 +64,7 @@ pub mod prelude {
     pub use super::notification::{Notification, NotificationKind};
     pub use super::page_header::PageHeader;
     pub use super::post_form::PostForm;
+    pub use super::quoted::quoted;
     pub use super::range_bar::RangeBar;
     pub use super::select_field::SelectField;
     pub use super::slip::Slip;

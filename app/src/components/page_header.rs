@@ -4,6 +4,7 @@
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
+use crate::words::language_of;
 use leptos::prelude::*;
 
 /// The head of a page.
@@ -26,12 +27,14 @@ pub fn PageHeader(
     children: Option<Children>,
 ) -> impl IntoView {
     let back = back_href.get().zip(back.get());
+    // A title may be somebody else's words.
+    let lang = language_of(&title);
     view! {
         <div class="page-header">
             {back.map(|(href, words)| view! {
                 <a class="page-header__back" href=href><Icon shape=Shape::Back/><span>{words}</span></a>
             })}
-            <h1 class="page-header__title">{title}</h1>
+            <h1 class="page-header__title" lang=lang>{title}</h1>
             {lead.get().map(|lead| view! { <p class="page-header__lead">{lead}</p> })}
             {children.map(|children| view! { <div class="page-header__aside">{children()}</div> })}
         </div>

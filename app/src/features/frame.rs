@@ -21,7 +21,7 @@ use crate::{
 pub fn places_of(resident: ResidentId) -> Places {
     Places {
         home: format!("/record/{resident}"),
-        record: format!("/record/{resident}/measurements"),
+        record: format!("/record/{resident}/contents"),
         log: format!("/record/{resident}/add"),
         access: format!("/record/{resident}/history"),
         me: "/account".to_owned(),

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod desk;
+pub mod entries;
 mod frame;
 pub mod gallery;
 pub mod history;

@@ -12,6 +12,18 @@ pub fn language() -> Language {
     use_context::<Language>().unwrap_or_default()
 }
 
+/// The language of a text that somebody else wrote, where it is not the page's (WCAG 3.1.2): what has Han characters is Chinese,
+/// what has only Latin letters is read as English.
+pub fn language_of(text: &str) -> Option<&'static str> {
+    let han = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}'));
+    let latin = !han && text.chars().filter(char::is_ascii_alphabetic).count() > 2;
+    match language() {
+        Language::English if han => Some(Language::Chinese.tag()),
+        Language::Chinese if latin => Some(Language::English.tag()),
+        _ => None,
+    }
+}
+
 /// The one of two names that the page's language asks for.
 pub fn pick(chinese: &str, english: &str) -> String {
     match language() {
@@ -51,6 +63,7 @@ pub(crate) use words;
 pub mod account;
 pub mod components;
 pub mod desk;
+pub mod entries;
 pub mod errors;
 pub mod history;
 pub mod measurements;

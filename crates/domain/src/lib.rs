@@ -17,6 +17,7 @@ pub mod capacity;
 pub mod citizen_id;
 pub mod closed_to;
 pub mod document;
+pub mod entry;
 pub mod foreign_resident;
 pub mod ids;
 pub mod institution;

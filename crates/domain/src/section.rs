@@ -9,6 +9,10 @@ coded! {
         Identity = "identity",
         /// Measurements: blood pressure, weight and the like.
         Measurements = "measurements",
+        /// Health basics: conditions, allergies, medicines, immunisations (Article 6 no. 1).
+        Health = "health",
+        /// Health services: visits, procedures, reports and their results, care plans (Article 6 no. 2).
+        Services = "services",
         /// Who has opened the record, when, and why (Article 21).
         History = "history",
     }

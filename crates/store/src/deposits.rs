@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    entry::Content,
     ids::{EntryId, ResidentId},
     institution::InstitutionCode,
     measured_at::MeasuredAt,
@@ -14,14 +15,16 @@ use domain::{
     sex::Sex,
 };
 use sqlx::PgConnection;
-use uuid::Uuid;
 
 use crate::{
     counter,
     database::Database,
     numbers::NumberSystem,
     opening::{self, OpenError, Request},
-    record::measurements::{self, AddError, NewMeasurement},
+    record::{
+        entries::{self, NewEntry},
+        measurements::{self, AddError, Author, NewMeasurement},
+    },
     sign_in::sessions,
 };
 
@@ -30,12 +33,19 @@ use crate::{
 pub struct Deposit {
     /// The institution's own id for it.
     pub source_key: String,
-    /// What was measured.
-    pub reading: Reading,
-    /// When.
-    pub at: MeasuredAt,
+    /// What it says.
+    pub what: Deposited,
     /// Who did, if it says.
     pub performer: Option<String>,
+}
+
+/// What an institution sends.
+#[derive(Debug, Clone)]
+pub enum Deposited {
+    /// A measurement of ours, and when it was taken.
+    Reading(Reading, MeasuredAt),
+    /// Anything else, in its words.
+    Entry(Box<Content>),
 }
 
 /// What became of the entries.
@@ -91,22 +101,31 @@ pub struct Address<'a> {
     pub sex: Sex,
 }
 
+/// Is told how many entries are written so far, of those that have to be.
+pub type Tell<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
 /// Deposits all entries in one transaction, through an opening with basis `deposit`: all or none.
-pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit]) -> Result<Outcome, DepositError> {
+pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit], tell: Tell<'_>) -> Result<Outcome, DepositError> {
     let token = sessions::begin_system(db, address.institution.as_str()).await?;
-    let outcome = deposit_in(db, &token, address, entries).await;
+    let outcome = deposit_in(db, &token, address, entries, tell).await;
     sessions::end(db, &token).await?;
     outcome
 }
 
-async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &[Deposit]) -> Result<Outcome, DepositError> {
+async fn deposit_in(
+    db: &Database,
+    token: &str,
+    address: Address<'_>,
+    entries: &[Deposit],
+    tell: Tell<'_>,
+) -> Result<Outcome, DepositError> {
     let resident = find(db, token, address.record_no).await?;
     let claim = format!("{} {}", address.birth_date, address.sex.code());
     let request = Request {
         token,
         resident,
         purpose: Purpose::Deposit,
-        sections: &[Section::Measurements],
+        sections: &[Section::Measurements, Section::Health, Section::Services],
         entries: None,
         client: "ehr import",
         claim: Some(&claim),
@@ -119,7 +138,7 @@ async fn deposit_in(db: &Database, token: &str, address: Address<'_>, entries: &
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
-    let outcome = keep(db, &mut tx, resident, entries).await?;
+    let outcome = keep(db, &mut tx, resident, entries, tell).await?;
     tx.commit().await?;
     Ok(outcome)
 }
@@ -134,63 +153,91 @@ async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<Reside
 /// This many rows go into the record with one statement, and one line of the log.
 const AT_ONCE: usize = 1000;
 
-/// What this institution sent before: id and content by source key.
-type Sent = HashMap<String, (Uuid, Content)>;
-type Content = (String, i32, Option<i32>, Option<String>, chrono::DateTime<chrono::Utc>, String, Option<String>);
+/// What is kept of a measurement, to tell whether it was sent anew.
+type Measured = (Reading, MeasuredAt, Option<String>);
+/// What is kept of another entry.
+type Said = (Content, Option<String>);
 
-fn content(entry: &Deposit) -> Content {
-    (
-        entry.reading.kind().code().to_owned(),
-        entry.reading.value().hundredths(),
-        entry.reading.second().map(domain::amount::Amount::hundredths),
-        entry.reading.context().map(|c| c.code().to_owned()),
-        entry.at.instant(),
-        entry.at.precision().code().to_owned(),
-        entry.performer.clone(),
-    )
+/// What this institution sent before: the current version's id and content, by its own key.
+struct Sent {
+    measurements: HashMap<String, (EntryId, Measured)>,
+    entries: HashMap<String, (EntryId, Said)>,
 }
 
-async fn sent_before(connection: &mut PgConnection, resident: ResidentId) -> Result<Sent, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"select id, source_key as "source_key!", kind, (value * 100)::int4 as "value!", (diastolic * 100)::int4 as diastolic,
-                  context, measured_at, precision, author_name
-           from record.measurements where resident_id = $1 and superseded_at is null and source_key is not null"#,
-        resident.uuid()
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|r| (r.source_key, (r.id, (r.kind, r.value, r.diastolic, r.context, r.measured_at, r.precision, r.author_name))))
-        .collect())
+impl Sent {
+    async fn before(connection: &mut PgConnection, resident: ResidentId) -> Result<Self, sqlx::Error> {
+        let performer = |author: Author| if let Author::Institution { performer, .. } = author { performer } else { None };
+        let measurements = measurements::current_of_sender(connection, resident).await?.into_iter();
+        let measurements = measurements.map(|(key, m)| (key, (m.id, (m.reading, m.at, performer(m.author))))).collect();
+        let entries = entries::current_of_sender(connection, resident).await?.into_iter();
+        let entries = entries.filter_map(|e| Some((e.sender?.1, (e.id, (e.content, performer(e.author)))))).collect();
+        Ok(Self { measurements, entries })
+    }
 }
 
+/// Sorts what came into what is new, what replaces a version, and what is known; and keeps it.
 async fn keep(
     db: &Database,
     connection: &mut PgConnection,
     resident: ResidentId,
-    entries: &[Deposit],
+    deposits: &[Deposit],
+    tell: Tell<'_>,
 ) -> Result<Outcome, DepositError> {
-    let before = sent_before(connection, resident).await?;
-    let (mut outcome, mut new) = (Outcome::default(), Vec::new());
-    for entry in entries {
-        let known = before.get(&entry.source_key);
-        if known.is_some_and(|(_, sent)| *sent == content(entry)) {
-            outcome.unchanged += 1;
-            continue;
+    let before = Sent::before(connection, resident).await?;
+    let mut outcome = Outcome::default();
+    let (mut new_measurements, mut new_entries) = (Vec::new(), Vec::new());
+    for deposit in deposits {
+        let (key, performer) = (deposit.source_key.as_str(), deposit.performer.as_deref());
+        let id = || EntryId::from(db.random.uuid(db.clock.now()));
+        match &deposit.what {
+            Deposited::Reading(reading, at) => {
+                let known = before.measurements.get(key);
+                let said = (*reading, *at, deposit.performer.clone());
+                if let Some(supersedes) = outcome.count(known.map(|(id, sent)| (*id, *sent == said))) {
+                    let new = NewMeasurement { reading: *reading, at: *at, supersedes, performer, source_key: Some(key) };
+                    new_measurements.push((id(), new));
+                }
+            }
+            Deposited::Entry(content) => {
+                let known = before.entries.get(key);
+                let same = known.map(|(id, sent)| (*id, sent.0 == **content && sent.1 == deposit.performer));
+                if let Some(supersedes) = outcome.count(same) {
+                    new_entries.push((id(), NewEntry { content, supersedes, performer, source_key: key }));
+                }
+            }
         }
-        let measurement = NewMeasurement {
-            reading: entry.reading,
-            at: entry.at,
-            supersedes: known.map(|(id, _)| EntryId::from(*id)),
-            performer: entry.performer.as_deref(),
-            source_key: Some(&entry.source_key),
-        };
-        new.push((EntryId::from(db.random.uuid(db.clock.now())), measurement));
-        if known.is_some() { outcome.superseded += 1 } else { outcome.added += 1 }
     }
-    for some in new.chunks(AT_ONCE) {
+    let (all, mut written) = (new_measurements.len() + new_entries.len(), 0);
+    for some in new_measurements.chunks(AT_ONCE) {
         measurements::insert(connection, resident, some).await?;
+        written += some.len();
+        tell(written, all);
+    }
+    for some in new_entries.chunks(AT_ONCE) {
+        entries::insert(connection, resident, some).await?;
+        written += some.len();
+        tell(written, all);
     }
     Ok(outcome)
+}
+
+impl Outcome {
+    /// Counts an entry, of which the known version, if any, says the same or not. What it supersedes, if it is to be kept.
+    #[expect(clippy::option_option, reason = "nothing to keep, or something that may supersede a version")]
+    fn count(&mut self, known: Option<(EntryId, bool)>) -> Option<Option<EntryId>> {
+        match known {
+            Some((_, true)) => {
+                self.unchanged += 1;
+                None
+            }
+            Some((id, false)) => {
+                self.superseded += 1;
+                Some(Some(id))
+            }
+            None => {
+                self.added += 1;
+                Some(None)
+            }
+        }
+    }
 }

@@ -63,6 +63,8 @@ pub enum Which {
     All,
     /// What others did: not the resident's own visits.
     Others,
+    /// The opening in which this is read.
+    This,
 }
 
 /// The history of the open record before `before`, newest first, at most [`PAGE`] lines.
@@ -73,11 +75,13 @@ pub async fn visits(reader: &mut Reader, which: Which, before: DateTime<Utc>, mo
                   i.name_zh as "name_zh?", i.name_en as "name_en?"
            from access.log l left join reference.institutions i on i.code = l.institution_code
            where l.resident_id = $1 and l.at < $2 and ($3 or l.capacity is distinct from 'resident' or l.event = 'refused')
+             and ($5::uuid is null or l.id = $5)
            order by l.at desc, l.id desc limit $4"#,
         reader.opening.resident.uuid(),
         before,
-        which == Which::All,
+        which != Which::Others,
         most,
+        (which == Which::This).then(|| reader.opening.log.uuid()),
     )
     .fetch_all(reader.connection())
     .await?;

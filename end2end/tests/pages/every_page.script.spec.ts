@@ -2,7 +2,7 @@
 import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
 import type { Person } from "../../people/person";
 import { test, type City } from "../../people/test";
-import { CLERK, EMPTY, GALLERY, GP, PUBLIC, RESIDENT, type Leaf } from "./table";
+import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, PUBLIC, RESIDENT, type Leaf } from "./table";
 
 test.describe.configure({ mode: "parallel" });
 // The pictures are here anyway.
@@ -25,6 +25,8 @@ function look<P extends Person>(leaves: Leaf<P>[], reader: (city: City) => Promi
 
 look(PUBLIC, (city) => city.visitor());
 look(RESIDENT, (city) => city.resident("chen"));
+look(KNOWN, (city) => city.resident("huang"));
+look(LONG, (city) => city.resident("zheng"));
 look(EMPTY, (city) => city.resident("zhang"));
 look(GP, (city) => city.staff("zhou"));
 look(CLERK, (city) => city.staff("he"));

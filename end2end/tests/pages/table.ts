@@ -1,5 +1,5 @@
 /** Every page there is, and how one comes to it. To add a page: a line here. The slip is looked at in `desk/slips`. */
-import { citizen } from "../../people/city";
+import { citizen, type Who } from "../../people/city";
 import type { Person } from "../../people/person";
 import type { Resident } from "../../people/resident";
 import type { Staff } from "../../people/staff";
@@ -77,11 +77,38 @@ export const RESIDENT: Leaf<Resident>[] = [
   page("not-confirmed", (p) => p.goes("/confirm/01a2061f-52b3-7df0-9a48-4d9f99b2a5b1")),
 ];
 
+/** Of a resident of whom institutions know much. */
+export const KNOWN: Leaf<Resident>[] = [
+  page("contents", (p) => p.goes(`${p.home}/contents`)),
+  page("timeline", (p) => p.goes(`${p.home}/timeline`)),
+  page("medicines", (p) => p.goes(`${p.home}/health/medicine`)),
+  variant(page("allergies", (p) => p.goes(`${p.home}/health/allergy`))),
+  page("results", (p) => p.goes(`${p.home}/services/result`)),
+  page("condition", (p) => opensFirst(p, "health/condition")),
+  variant(page("allergy", (p) => opensFirst(p, "health/allergy"))),
+  page("visit", (p) => opensFirst(p, "services/visit")),
+  page("report", (p) => opensFirst(p, "services/report")),
+  variant(page("plan", (p) => opensFirst(p, "services/plan"))),
+  page("result", (p) => opensFirst(p, "services/result")),
+  page("same-test", async (p) => {
+    await opensFirst(p, "services/result");
+    await p.follows("entries.same_test");
+  }),
+];
+
+/** Of one who has a very long record. */
+export const LONG: Leaf<Resident>[] = [
+  variant(page("contents-long", (p) => p.goes(`${p.home}/contents`))),
+  variant(page("timeline-long", (p) => p.goes(`${p.home}/timeline`))),
+];
+
 /** Of a resident who has none. */
 export const EMPTY: Leaf<Resident>[] = [
   page("home-empty", (p) => p.goes(p.home)),
   variant(page("readings-empty", (p) => p.goes(`${p.home}/measurements`))),
   page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
+  variant(page("contents-empty", (p) => p.goes(`${p.home}/contents`))),
+  variant(page("conditions-empty", (p) => p.goes(`${p.home}/health/condition`))),
   page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
 ];
 
@@ -105,6 +132,14 @@ export const GP: Leaf<Staff>[] = [
     await p.main.getByRole("rowheader").first().getByRole("link").click();
     await p.isAt(/\/entry\//);
   }),
+  page("desk-contents", (p) => opensDesk(p, "care", "/contents", "huang")),
+  variant(page("desk-timeline", (p) => opensDesk(p, "care", "/timeline", "huang"))),
+  page("desk-report", async (p) => {
+    await opensDesk(p, "care", "/services/report", "huang");
+    await p.main.locator(".link-list__row").first().click();
+    await p.isAt(/\/whole\//);
+  }),
+  variant(page("desk-tags", (p) => opensDesk(p, "care", "", "huang"))),
   page("desk-account", (p) => p.goes("/account")),
   variant(page("desk-not-found", (p) => p.goes("/desk/care/nobody"))),
 ];
@@ -133,14 +168,21 @@ async function opensEntry(p: Resident): Promise<void> {
   await p.isAt(/\/entry\//);
 }
 
+/** The first entry of a list. */
+async function opensFirst(p: Resident, list: string): Promise<void> {
+  await p.goes(`${p.home}/${list}`);
+  await p.main.locator(".link-list__row").first().click();
+  await p.isAt(/\/(entry|whole)\//);
+}
+
 async function proposesPasskey(p: Person): Promise<void> {
   await p.goes("/account");
   await p.presses("account.add");
   await p.isAt(/\/confirm\//);
 }
 
-async function opensDesk(p: Staff, purpose: string, further = ""): Promise<void> {
-  await p.finds(citizen("chen"), purpose);
+async function opensDesk(p: Staff, purpose: string, further = "", whose: Who = "chen"): Promise<void> {
+  await p.finds(citizen(whose), purpose);
   await p.opensRecord();
   await p.isAt(/\/desk\/\w+\/[^/]+$/);
   if (further) await p.goes(`${new URL(p.page.url()).pathname}${further}`);

@@ -10,7 +10,7 @@ const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 test("the newest readings are first, each with its unit, its time and the way to the rest", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
-  await expect(chen.main.getByRole("heading", { level: 2 }).first()).toHaveText(chen.say("record.latest"));
+  await expect(chen.main.getByRole("heading", { level: 2 }).first()).toHaveText(chen.say("entries.tags"));
   const pressure = chen.tile("blood_pressure");
   await expect(pressure.locator(".measure__value")).toHaveText(/^\d{2,3}\/\d{2,3}$/);
   await expect(pressure.locator(".measure__unit")).toHaveText("mmHg");
@@ -26,7 +26,7 @@ test("whoever opened the record is on it: this very visit first", async ({ city 
   await chen.opensHome();
   const mine = chen.lines.filter({ hasText: `${chen.say("history.you")}${chen.say("history.opened")}` }).first();
   await expect(mine).toContainText(chen.say("history.purpose_view"));
-  await expect(mine).toContainText(["identity", "measurements", "history"].map((s) => chen.say(`history.section_${s}`)).join("、"));
+  await expect(mine).toContainText(["identity", "measurements", "health", "services", "history"].map((s) => chen.say(`history.section_${s}`)).join("、"));
   await expect(mine).toContainText("《管理办法》第十八条第一款");
   expect([before, moment(new Date())]).toContain(/\d+年\d+月\d+日 \d\d:\d\d/.exec(await mine.innerText())?.[0]);
 
@@ -51,7 +51,7 @@ test("five places lead everywhere, and say where one is", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
   const places = chen.page.getByRole("navigation", { name: chen.say("components.places") });
-  for (const [word, path] of [["record", `${chen.home}/measurements`], ["log_reading", `${chen.home}/add`], ["access", `${chen.home}/history`], ["me", "/account"], ["home", chen.home]] as const) {
+  for (const [word, path] of [["record", `${chen.home}/contents`], ["log_reading", `${chen.home}/add`], ["access", `${chen.home}/history`], ["me", "/account"], ["home", chen.home]] as const) {
     await places.getByRole("link", { name: chen.say(`shell.${word}`), exact: true }).click();
     await chen.isAt(path);
     await expect(places.locator("[aria-current=page]")).toHaveText(chen.say(`shell.${word}`));

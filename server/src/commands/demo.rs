@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{Failure, connect};
-use crate::{config::SecretsPath, demo};
+use crate::{
+    config::SecretsPath,
+    demo::{self, Scale},
+};
 
 /// The demonstration city.
 #[derive(Debug, Subcommand)]
@@ -24,6 +27,8 @@ pub struct Load {
     /// The folder that holds `fhir-r4`, with bundles that others made.
     #[arg(long, env = "EHR_SAMPLES", default_value = "../shared/data")]
     samples: PathBuf,
+    #[command(flatten)]
+    scale: Scale,
 }
 
 /// Where slips are written.
@@ -37,13 +42,15 @@ pub struct Slips {
     /// The address that people see.
     #[arg(long, env = "EHR_ORIGIN", default_value = "http://localhost:3000")]
     origin: String,
+    #[command(flatten)]
+    scale: Scale,
 }
 
 impl Demo {
     pub(super) async fn run(self) -> Result<(), Failure> {
         match self {
-            Self::Load(what) => demo::load(&connect(&what.secrets).await?, &what.samples).await,
-            Self::Slips(what) => demo::slips(&connect(&what.secrets).await?, &what.out, &what.origin).await,
+            Self::Load(what) => demo::load(&connect(&what.secrets).await?, &what.samples, what.scale).await,
+            Self::Slips(what) => demo::slips(&connect(&what.secrets).await?, &what.out, &what.origin, what.scale).await,
         }
     }
 }

@@ -1,13 +1,16 @@
 //! `ehr import …`: what an institution sends, through an opening with basis `deposit`.
 
-use std::path::PathBuf;
+use std::{
+    io::{IsTerminal, Write},
+    path::PathBuf,
+};
 
 use clap::{Args, Subcommand};
 use domain::{institution::InstitutionCode, record_no::RecordNo};
 use exchange::fhir::import::{self as fhir, Limits};
 use store::{
     database::Database,
-    deposits::{self, Address, Deposit, Outcome},
+    deposits::{self, Address, Deposit, Deposited, Outcome, Tell},
 };
 
 use super::{Failure, connect};
@@ -45,13 +48,31 @@ impl Import {
         let record_no = RecordNo::parse(&what.resident)?;
         let institution = InstitutionCode::parse(&what.institution)?;
         let bytes = std::fs::read(&what.bundle).map_err(|e| format!("{}: {e}", what.bundle.display()))?;
-        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution).await?;
+        say_on_a_terminal(&format!("Reading {} MB.", bytes.len() / 1_000_000));
+        let tell = |written, all| say_on_a_terminal(&format!("Writing {written} of {all}."));
+        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution, &tell).await?;
+        say_on_a_terminal("");
         println!("{}\nNot taken, one by one:", import.receipt());
         for left in &import.not_taken {
             println!("  {left}");
         }
+        if import.patient.deceased {
+            println!(
+                "The file says that this person has died. Nothing in the record was changed for it; please tell the responsible health centre."
+            );
+        }
         println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);
         Ok(())
+    }
+}
+
+/// One line that the next one replaces; nothing where nobody watches.
+fn say_on_a_terminal(words: &str) {
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() {
+        // Progress is no result: if it cannot be shown, the work goes on.
+        let _ = write!(terminal, "\r\x1b[2K{words}");
+        let _ = terminal.flush();
     }
 }
 
@@ -61,20 +82,21 @@ pub async fn deposit(
     bytes: &[u8],
     record_no: &RecordNo,
     institution: &InstitutionCode,
+    tell: Tell<'_>,
 ) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
     let address = Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex };
-    let entries: Vec<Deposit> = import
-        .taken
-        .iter()
-        .map(|taken| Deposit {
-            source_key: taken.source_key.clone(),
-            reading: taken.reading,
-            at: taken.measured_at,
-            performer: taken.performer_name.clone(),
-        })
-        .collect();
-    let outcome = deposits::deposit(db, address, &entries).await?;
+    let measurements = import.measurements.iter().map(|taken| Deposit {
+        source_key: taken.source_key.clone(),
+        what: Deposited::Reading(taken.reading, taken.measured_at),
+        performer: taken.performer_name.clone(),
+    });
+    let entries = import.entries.iter().map(|taken| Deposit {
+        source_key: taken.source_key.clone(),
+        what: Deposited::Entry(Box::new(taken.content.clone())),
+        performer: taken.performer_name.clone(),
+    });
+    let outcome = deposits::deposit(db, address, &measurements.chain(entries).collect::<Vec<_>>(), tell).await?;
     Ok((import, outcome))
 }

@@ -1,4 +1,4 @@
-//! Who is in the demonstration city. Nobody here exists.
+//! The institutions of the demonstration city, and who works there. Nobody here exists.
 
 use domain::capacity::Duty;
 
@@ -13,17 +13,6 @@ pub struct DemoInstitution {
     pub phone: &'static str,
 }
 
-/// A resident of the demonstration. Sex follows from the sequence: odd is male.
-pub struct DemoResident {
-    pub name: &'static str,
-    pub born: &'static str,
-    pub sequence: u16,
-    pub role: &'static str,
-    pub centre: &'static str,
-    pub gp: Option<&'static str>,
-    pub bundle: Option<&'static str>,
-}
-
 /// Staff of the demonstration.
 pub struct DemoStaff {
     pub name: &'static str,
@@ -36,9 +25,11 @@ pub struct DemoStaff {
     pub is_resident: bool,
 }
 
-const MEILIN: &str = "SZDEMO001";
-const YUEHAI: &str = "SZDEMO002";
-/// Sends the five bundles.
+/// The health centre of most.
+pub const MEILIN: &str = "SZDEMO001";
+/// The other health centre.
+pub const YUEHAI: &str = "SZDEMO002";
+/// The hospital of all.
 pub const HOSPITAL: &str = "SZDEMO003";
 
 /// The last to be kept: once it is there, everybody is.
@@ -84,25 +75,10 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
     LAST,
 ];
 
-const fn resident(name: &'static str, born: &'static str, sequence: u16, bundle: Option<&'static str>) -> DemoResident {
-    DemoResident { name, born, sequence, role: "resident 居民", centre: MEILIN, gp: Some("周文医生"), bundle }
+/// The Chinese name of an institution.
+pub fn name_of(code: &str) -> &'static str {
+    INSTITUTIONS.iter().find(|institution| institution.code == code).map_or("", |institution| institution.name_zh)
 }
-
-/// Residents; the first five own the bundles, by birth date and sex.
-pub const RESIDENTS: &[DemoResident] = &[
-    resident("陈桂兰", "19440427", 2, Some("caridad_olivares.json")),
-    resident("李国强", "19510430", 1, Some("lyle_baumbach.json")),
-    resident("麦嘉怡", "19851108", 4, Some("maida_gerhold.json")),
-    resident("白立行", "19720224", 3, Some("paris_casper.json")),
-    resident("邓润南", "19760614", 5, Some("renato_dare.json")),
-    DemoResident { role: "resident with an empty record 空档案居民", ..resident("张䶮", "19900307", 8, None) },
-    DemoResident {
-        role: "resident and clerk at another centre 居民兼建档人员",
-        centre: YUEHAI,
-        gp: None,
-        ..resident("阿依努尔·买买提江", "19930815", 6, None)
-    },
-];
 
 /// Staff.
 pub const STAFF: &[DemoStaff] = &[

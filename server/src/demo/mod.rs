@@ -1,21 +1,24 @@
-//! The demonstration city: a few institutions and people, none of whom exists.
-//!
-//! Citizen numbers use an address code that no district ever had (440399), so no real person can have one. Five of the
-//! people were made to match FHIR bundles that others made.
+//! The demonstration city: institutions and people, none of whom exists. Five of the people were made to match FHIR bundles
+//! that others made; to the others happens what `stories` tells, which comes through the same door (`ehr import fhir`).
 
 mod city;
-mod own_bundle;
+mod file;
+mod residents;
+mod stories;
 
 use std::{error::Error, fs, path::Path};
 
-use chrono::NaiveDate;
-use domain::{document::DocumentNumber, institution::InstitutionCode, record_no::RecordNo, time::today_in_shenzhen};
+use domain::{institution::InstitutionCode, record_no::RecordNo, time::today_in_shenzhen};
 use serde::Serialize;
 use store::{
     database::Database,
     institutions,
     ops::people::{self, Institution, NewResident, RegisterError},
 };
+
+use residents::Resident;
+pub use residents::Scale;
+use stories::Subject;
 
 use crate::commands::import;
 
@@ -24,8 +27,9 @@ type Failure = Box<dyn Error>;
 /// Every code of the demonstration begins so: it is how a database is known as one.
 const MARK: &str = "SZDEMO";
 
-/// Loads the city. Safe to repeat; refuses a database with institutions that are not of the demonstration.
-pub async fn load(db: &Database, samples: &Path) -> Result<(), Failure> {
+/// Loads the city, one person after another. Safe to repeat; refuses a database with institutions that are not of the
+/// demonstration.
+pub async fn load(db: &Database, samples: &Path, scale: Scale) -> Result<(), Failure> {
     refuse_real(db, true).await?;
     let already = institutions::all(db).await?.len();
     keep_institutions(db).await?;
@@ -33,15 +37,18 @@ pub async fn load(db: &Database, samples: &Path) -> Result<(), Failure> {
         println!("The demonstration city is there already. To start over: stop, and delete .data/pg and .data/secrets.json.");
         return Ok(());
     }
-    for (serial, person) in (1_u32..).zip(city::RESIDENTS) {
-        register(db, serial, person, samples).await?;
+    let today = today_in_shenzhen(db.clock.now());
+    let mut entries = 0;
+    for (index, person) in (0..).zip(residents::all(scale, today)) {
+        entries += settle(db, index, &person?, samples, scale).await?;
     }
     for person in city::STAFF {
-        let number = number(person.born, person.sequence, db)?;
+        let number = residents::citizen(person.born, person.sequence, today)?;
         people::appoint(db, &number, &InstitutionCode::parse(person.institution)?, person.duty, person.name).await?;
     }
     keep_institution(db, &city::LAST).await?;
-    println!("The demonstration city is loaded: {} residents, {} staff.", city::RESIDENTS.len(), city::STAFF.len());
+    let (residents, staff) = (scale.residents, city::STAFF.len());
+    println!("The demonstration city is loaded: {residents} residents with {entries} entries, {staff} staff.");
     Ok(())
 }
 
@@ -76,14 +83,14 @@ async fn keep_institution(db: &Database, i: &city::DemoInstitution) -> Result<()
     Ok(people::keep_institution(db, institution).await?)
 }
 
-async fn register(db: &Database, serial: u32, person: &city::DemoResident, samples: &Path) -> Result<(), Failure> {
-    let number = number(person.born, person.sequence, db)?;
-    let record_no = RecordNo::compose("440304006001", serial)?;
+/// Registers a person and brings what institutions know of them: how many entries that is.
+async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, scale: Scale) -> Result<usize, Failure> {
+    let record_no = RecordNo::compose("440304006001", index + 1)?;
     let new = NewResident {
-        name: person.name,
-        sex: number.sex().unwrap_or(domain::sex::Sex::Unknown),
-        birth_date: date(person.born)?,
-        number: &number,
+        name: &person.name,
+        sex: person.sex,
+        birth_date: person.born,
+        number: &person.number,
         record_no: &record_no,
         institution: &InstitutionCode::parse(person.centre)?,
         gp_name: person.gp,
@@ -93,48 +100,60 @@ async fn register(db: &Database, serial: u32, person: &city::DemoResident, sampl
         Ok(_) | Err(RegisterError::NumberTaken) => {}
         Err(error) => return Err(error.into()),
     }
-    let Some(bundle) = person.bundle else { return Ok(()) };
-    let path = samples.join("fhir-r4").join(bundle);
-    let sex = number.sex().unwrap_or(domain::sex::Sex::Unknown);
-    let bytes = fs::read(&path).unwrap_or_else(|_| {
-        println!("NOTE: {} is not there; {} gets the project's own readings.", path.display(), person.name);
-        own_bundle::own_bundle(person.born, sex)
-    });
-    let (_, outcome) = import::deposit(db, &bytes, &record_no, &InstitutionCode::parse(city::HOSPITAL)?).await?;
-    println!("{}: {} readings of {bundle}.", person.name, outcome.added);
-    Ok(())
-}
-
-/// A citizen number of nobody: this birth date and sequence, and the check character that fits.
-fn number(born: &str, sequence: u16, db: &Database) -> Result<DocumentNumber, Failure> {
-    let today = today_in_shenzhen(db.clock.now());
-    let body = format!("440399{born}{sequence:03}");
-    let found = "0123456789X".chars().find_map(|check| DocumentNumber::parse(&format!("{body}{check}"), today).ok());
-    found.ok_or_else(|| format!("no citizen number begins with {body}").into())
-}
-
-fn date(born: &str) -> Result<NaiveDate, Failure> {
-    Ok(NaiveDate::parse_from_str(born, "%Y%m%d")?)
+    let hospital = InstitutionCode::parse(city::HOSPITAL)?;
+    if let Some(sample) = person.sample {
+        let path = samples.join("fhir-r4").join(sample);
+        if let Ok(bytes) = fs::read(&path) {
+            let (_, outcome) = import::deposit(db, &bytes, &record_no, &hospital, &|_, _| {}).await?;
+            println!("{}: {} entries of {sample}.", person.name, outcome.added);
+            return Ok(outcome.added);
+        }
+        println!("NOTE: {} is not there; {} gets a story of the project's own.", path.display(), person.name);
+    }
+    let whose = Subject {
+        born: person.born,
+        sex: person.sex,
+        centre: (city::name_of(person.centre), person.gp.unwrap_or("值班医生")),
+        hospital: (city::name_of(city::HOSPITAL), "林医生"),
+    };
+    let files = person.story.files(&whose, today_in_shenzhen(db.clock.now()), &residents::luck(scale, index));
+    let mut entries = 0;
+    for (file, from) in files.into_iter().zip([InstitutionCode::parse(person.centre)?, hospital]) {
+        if !file.is_empty() {
+            entries += import::deposit(db, &file.bytes(), &record_no, &from, &|_, _| {}).await?.1.added;
+        }
+    }
+    Ok(entries)
 }
 
 /// One line of people.json.
 #[derive(Debug, Serialize)]
 struct Person {
-    name: &'static str,
+    name: String,
     document: String,
     role: &'static str,
     activation_url: String,
 }
 
-/// Issues a fresh slip to everybody, prints them, and writes them to `out`.
-pub async fn slips(db: &Database, out: &Path, origin: &str) -> Result<(), Failure> {
+/// Issues a fresh slip to every adult, prints them, and writes them to `out`.
+pub async fn slips(db: &Database, out: &Path, origin: &str, scale: Scale) -> Result<(), Failure> {
     refuse_real(db, false).await?;
-    let residents = city::RESIDENTS.iter().map(|p| (p.name, p.born, p.sequence, p.role));
-    let staff = city::STAFF.iter().filter(|p| !p.is_resident).map(|p| (p.name, p.born, p.sequence, p.role));
+    let today = today_in_shenzhen(db.clock.now());
     let mut people_of_demo = Vec::new();
-    for (name, born, sequence, role) in residents.chain(staff) {
-        let number = number(born, sequence, db)?;
-        let code = people::issue_slip(db, &number).await?.ok_or("run `ehr demo load` first")?;
+    let mut adults: Vec<_> = Vec::new();
+    for person in residents::all(scale, today) {
+        let person = person?;
+        if person.is_adult(today) {
+            adults.push((person.name, person.number, person.role));
+        }
+    }
+    for person in city::STAFF.iter().filter(|person| !person.is_resident) {
+        adults.push((person.name.to_owned(), residents::citizen(person.born, person.sequence, today)?, person.role));
+    }
+    for (name, number, role) in adults {
+        let code = people::issue_slip(db, &number)
+            .await?
+            .ok_or("run `ehr demo load` first, with as many residents and the same seed")?;
         let activation_url = format!("{origin}/activate#{}", code.expose());
         people_of_demo.push(Person { name, document: number.expose().to_owned(), role, activation_url });
     }

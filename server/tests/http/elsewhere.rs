@@ -2,6 +2,8 @@
 
 use app::words::errors as words;
 use axum::http::StatusCode;
+use domain::entry::EntryKind;
+use store::testing::Person;
 
 use crate::support::{Answer, Browser, NOBODY, Portal};
 
@@ -25,9 +27,19 @@ async fn a_neighbours_record_looks_like_nobodys() {
     let entry = li.logs_blood_pressure(173, 97).await.to_string();
     let lis = li.resident().to_string();
     let mut browser = portal.browser_of(&mei);
-    for rest in
-        ["", "/measurements", "/measurements/blood_pressure", "/add", "/add/blood_pressure", "/history", "/history?who=others"]
-    {
+    for rest in [
+        "",
+        "/measurements",
+        "/measurements/blood_pressure",
+        "/add",
+        "/add/blood_pressure",
+        "/history",
+        "/history?who=others",
+        "/contents",
+        "/timeline",
+        "/health/condition",
+        "/services/visit",
+    ] {
         assert_alike(&mut browser, &format!("/record/{lis}{rest}"), &format!("/record/{NOBODY}{rest}"), &[&lis, NOBODY]).await;
     }
     let at = |person: &str, entry: &str| format!("/record/{person}/measurements/entry/{entry}");
@@ -46,6 +58,43 @@ async fn a_neighbours_entry_looks_like_none() {
     let at = |entry: &str| format!("/record/{}/measurements/entry/{entry}", mei.resident());
     assert_alike(&mut browser, &at(&entry), &at(NOBODY), &[&entry, NOBODY]).await;
     assert!(browser.get(&at(&own.to_string())).await.is_page(StatusCode::OK, "121"), "the test can fail");
+}
+
+/// Also in one's own record: an entry stands under the section that was opened for it, and nowhere else.
+#[tokio::test]
+async fn what_an_institution_sent_to_a_neighbour_looks_like_nothing() {
+    let portal = Portal::open().await;
+    let (mei, li) = (portal.city.resident("梅若兰").await, portal.city.resident("李邻居").await);
+    let hospital = portal.city.system(&portal.city.hospital);
+    for person in [&mei, &li] {
+        hospital.deposits_entries(person, EntryKind::ALL).await;
+    }
+    let entry = async |person: &Person, kind: &str| -> String {
+        let of = format!("resident_id = '{}' and kind = '{kind}'", person.resident());
+        portal.city.ask(&format!("select id::text from record.entries where {of}")).await
+    };
+    let mut browser = portal.browser_of(&mei);
+    for (path, kind, elsewhere) in [
+        ("health/entry", "condition", "services/entry"),
+        ("services/entry", "procedure", "health/entry"),
+        ("services/whole", "visit", "services/test"),
+        ("services/whole", "report", "services/test"),
+        ("services/test", "result", "services/whole"),
+    ] {
+        let (own, lis) = (entry(&mei, kind).await, entry(&li, kind).await);
+        let at = |person: &Person, path: &str, entry: &str| format!("/record/{}/{path}/{entry}", person.resident());
+        assert!(browser.get(&at(&mei, path, &own)).await.is_page(StatusCode::OK, "某"), "{path} {kind}: the test can fail");
+        assert_alike(&mut browser, &at(&mei, path, &lis), &at(&mei, path, NOBODY), &[&lis, NOBODY]).await;
+        assert_alike(&mut browser, &at(&li, path, &lis), &at(&li, path, NOBODY), &[&lis, NOBODY]).await;
+        assert!(is_not_found(&browser.get(&at(&mei, elsewhere, &own)).await), "{elsewhere} {kind}");
+    }
+    for kind in ["elsewhere", "visit", "%00"] {
+        assert!(is_not_found(&browser.get(&format!("/record/{}/health/{kind}", mei.resident())).await), "{kind}");
+    }
+    for year in ["2147483647", "-2147483648", "0", "1999"] {
+        let answer = browser.get(&format!("/record/{}/health/condition?year={year}", mei.resident())).await;
+        assert!(answer.is_page(StatusCode::OK, "某"), "{year}: {answer:?}");
+    }
 }
 
 #[tokio::test]
@@ -70,7 +119,17 @@ async fn another_centres_patient_looks_like_nobodys_to_staff() {
     let gp = portal.city.gp(&portal.city.centre).await;
     let id = far.resident().to_string();
     let mut browser = portal.browser_of(&gp);
-    for rest in ["identity/{}", "care/{}", "follow_up/{}", "care/{}/measurements", "care/{}/measurements/blood_pressure"] {
+    for rest in [
+        "identity/{}",
+        "care/{}",
+        "follow_up/{}",
+        "care/{}/measurements",
+        "care/{}/measurements/blood_pressure",
+        "care/{}/contents",
+        "care/{}/timeline",
+        "care/{}/health/condition",
+        "care/{}/services/visit",
+    ] {
         let at = |person| format!("/desk/{}", rest.replace("{}", person));
         assert_alike(&mut browser, &at(&id), &at(NOBODY), &[&id, NOBODY]).await;
     }

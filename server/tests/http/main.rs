@@ -15,6 +15,7 @@ mod guard;
 mod headers;
 mod preferences;
 mod program_log;
+mod reachable;
 mod revocation;
 mod scripts;
 #[path = "../../src/passkeys/soft_phone.rs"]

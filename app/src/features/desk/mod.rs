@@ -1,10 +1,15 @@
 //! The staff's desk: find a person by a document, open with a purpose, print activation slips.
 
+mod entries;
 mod find;
 mod posts;
 mod record;
 mod slip;
 
+pub use entries::{
+    CONTENTS_ACCESS, HEALTH_ENTRY_ACCESS, HEALTH_GROUP_ACCESS, SERVICES_ENTRY_ACCESS, SERVICES_GROUP_ACCESS, TEST_ACCESS,
+    TIMELINE_ACCESS, WHOLE_ACCESS, contents_page, group_page, one_entry_page, test_page, whole_page,
+};
 pub use find::{found as found_page, page as find_page, send as find_send};
 pub use posts::{NamedPost, posts_of};
 pub use record::{

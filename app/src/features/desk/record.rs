@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use store::{
     opening::Opened,
     record::{
-        identity,
-        measurements::{self as store_measurements},
+        entries, identity,
+        measurements::{self as store_measurements, Measurement},
     },
 };
 
@@ -17,21 +17,24 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
-        DeskPlace, desk_frame, history,
+        DeskPlace, desk_frame,
+        entries::{At, tags},
+        history,
         measurements::{self, Look, tiles},
         whose,
     },
     given::Reading,
     page::{Document, Frame},
-    words::{self as all_words, desk as words, record},
+    words::{self as all_words, desk as words, entries as entry_words, record},
 };
 
-const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
+pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
 
 /// Identity alone, to compare with a document.
 pub const IDENTITY_ACCESS: Access = Access::desk("/desk/identity/{person}", &[Purpose::VerifyIdentity], &[Section::Identity]);
-/// Identity and newest readings.
-pub const CARE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}", CARE, &[Section::Identity, Section::Measurements]);
+/// Identity, health tags and newest readings.
+pub const CARE_ACCESS: Access =
+    Access::desk("/desk/{purpose}/{person}", CARE, &[Section::Identity, Section::Measurements, Section::Health]);
 /// All kinds of readings.
 pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, &[Section::Measurements]);
 /// One kind of readings.
@@ -40,7 +43,7 @@ pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measureme
 pub const ENTRY_ACCESS: Access =
     Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
 
-fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::NaiveDate) -> Frame {
+pub(super) fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::NaiveDate) -> Frame {
     let note = words::whose_note(history::purpose(opening.purpose));
     let whose = whose(opening, reading_today, ReaderRole::Staff, note);
     desk_frame(Some(post), DeskPlace::Find, Some(whose))
@@ -84,28 +87,36 @@ fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
 pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
-    readings_page(post, reading, |opening| Some(details(opening, number))).await
+    let present = entries::present(&mut reading.reader).await?;
+    let today = reading.today();
+    let above = |opening: &Opened, newest: &[Measurement]| {
+        let tags = tags(&present, newest, &opening.subject, today);
+        Some(view! { {tags}{details(opening, number)} })
+    };
+    readings_page(post, reading, above).await
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`
 pub async fn list_page(desk: AtDesk, reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    readings_page(post, reading, |_| None::<AnyView>).await
+    readings_page(post, reading, |_, _| None::<AnyView>).await
 }
 
 async fn readings_page<V: IntoView + 'static>(
     post: NamedPost,
     mut reading: Reading,
-    above: impl FnOnce(&Opened) -> Option<V>,
+    above: impl FnOnce(&Opened, &[Measurement]) -> Option<V>,
 ) -> Result<Html<String>, PageError> {
     let newest = store_measurements::latest(&mut reading.reader, 12).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
+        let contents = At::of(&opening).contents();
         let view = view! {
             <PageHeader title=words::readings_title() back_href="/desk" back=words::title()/>
-            {above(&opening)}
+            {above(&opening, &newest)}
+            <Buttons><ButtonLink href=contents icon=Shape::Record>{entry_words::contents_of()}</ButtonLink></Buttons>
             {tiles(&newest, &look, usize::MAX)}
             {newest.is_empty().then(|| view! { <EmptyState title=words::no_readings() icon=Shape::Heart>""</EmptyState> })}
         };

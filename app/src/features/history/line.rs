@@ -89,6 +89,8 @@ fn sections(sections: &[Section]) -> String {
     let names = sections.iter().map(|section| match section {
         Section::Identity => words::section_identity(),
         Section::Measurements => words::section_measurements(),
+        Section::Health => words::section_health(),
+        Section::Services => words::section_services(),
         Section::History => words::section_history(),
     });
     names.collect::<Vec<_>>().join(&all_words::pick("、", ", "))

@@ -13,7 +13,7 @@ use crate::{
     features::record_frame,
     given::Reading,
     page::Document,
-    words::{measurements as words, record},
+    words::{entries, measurements as words, record},
 };
 
 /// What this page opens.
@@ -28,7 +28,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     Ok(reading.visitor.show(|| {
         let add = format!("/record/{}/add", opening.resident);
         let view = view! {
-            <PageHeader title=words::title() lead=words::lead()>
+            <PageHeader title=words::title() lead=words::lead() back_href=format!("/record/{}/contents", opening.resident) back=entries::contents()>
                 <Buttons><ButtonLink href=add.clone() kind=ButtonKind::Primary icon=Shape::Plus>{words::add_title()}</ButtonLink></Buttons>
             </PageHeader>
             {tiles(&newest, &look, usize::MAX)}

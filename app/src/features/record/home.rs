@@ -1,12 +1,14 @@
-//! The home page of one's own record: newest readings, who opened it, who looks after it.
+//! The home page of one's own record, after the national first page: health tags, newest readings, recent visits; then who opened
+//! it, who looks after it, whose it is.
 
 use axum::response::Html;
 use chrono::{DateTime, Utc};
-use domain::{ids::ResidentId, section::Section, time::show_date};
+use domain::{entry::EntryKind, ids::ResidentId, section::Section, time::show_date};
 use leptos::prelude::*;
 use store::{
     history::{self, Visit, Which},
     record::{
+        entries::{self, Entry},
         identity::{self, CareTeam},
         measurements,
     },
@@ -17,23 +19,26 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
+        entries::{self as entries_feature, At, tags},
         history as history_feature,
         measurements::{Look, tiles},
         record_frame,
     },
     given::Reading,
     page::Document,
-    words::{self as all_words, record as words},
+    words::{self as all_words, entries as entry_words, record as words},
 };
 
 /// What this page opens.
-pub const ACCESS: Access = Access::view("/record/{person}", &[Section::Identity, Section::Measurements, Section::History]);
+pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 
 /// `GET /record/{person}`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut reading.reader, 12).await?;
+    let present = entries::present(&mut reading.reader).await?;
+    let recent = entries::newest(&mut reading.reader, EntryKind::Visit, 3).await?;
     // This very visit, and the last two of others: one's own clicks would push them out.
-    let mut visits = history::visits(&mut reading.reader, Which::All, DateTime::<Utc>::MAX_UTC, 1).await?;
+    let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
     visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut reading.reader).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
@@ -43,6 +48,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     Ok(reading.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
+            {tags(&present, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
                 {tiles(&newest, &look, 4)}
@@ -52,6 +58,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
                     {(!newest.is_empty()).then(|| view! { <ButtonLink href=look.base.clone()>{words::all_readings()}</ButtonLink> })}
                 </Buttons>
             </section>
+            {services(&recent, &At::of(&opening))}
             {visitors(opening.resident, &visits)}
             {care(team)}
             {details(&opening.subject, number)}
@@ -63,6 +70,14 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
 
 fn empty() -> impl IntoView {
     view! { <EmptyState title=words::no_readings() icon=Shape::Heart><p>{words::no_readings_detail()}</p></EmptyState> }
+}
+
+/// The newest visits, and the way to all that the record holds.
+fn services(recent: &[Entry], at: &At) -> impl IntoView + use<> {
+    let mut items = entries_feature::items(recent, at);
+    items.push(LinkItem::new(entry_words::contents(), at.contents()).detail(entry_words::contents_lead()).icon(Shape::Record));
+    let title = if recent.is_empty() { entry_words::contents() } else { entry_words::recent() };
+    view! { <Card title id="services"><LinkList items/></Card> }
 }
 
 fn visitors(resident: ResidentId, visits: &[Visit]) -> impl IntoView + use<> {

@@ -1,34 +1,41 @@
-//! Import of a FHIR R4 Bundle (transaction or collection) of one patient.
+//! Import of a FHIR R4 Bundle (transaction, collection or document) of one patient.
 //!
 //! Every resource of the file ends up in one of two lists: taken, or not taken with its reason. Nothing accepted is
 //! lost, and what is refused says why (requirements.md, Articles 7, 9, 17). A file that is broken, or of which it is
 //! not certain whose it is, is refused as a whole, with the place in it ([`FileError`]).
 //!
-//! **What this version takes:** `Observation`s of the category `vital-signs` whose LOINC code is one of ours
-//! (`codes.rs`). A laboratory value is not taken even where its code is one of ours (blood glucose, say): it belongs
-//! to a laboratory report, which this version does not take yet, and would stand in the record without it.
+//! **What is taken** (standards.md §5.1): `Observation`s of the category `vital-signs` whose LOINC code is one of ours
+//! (`codes.rs`) become measurements; visits, conditions, allergies, medicines, immunisations, procedures, reports, care
+//! plans and all other `Observation`s become entries in their sender's words. Institutions, professionals, medicines and
+//! goals that stand apart give their names to what points to them.
 //!
-//! **Values** are converted to the kind's own unit and rounded to two digits after the point, which is what the
+//! **Values** of measurements are converted to the kind's own unit and rounded to two digits after the point, which is what the
 //! database keeps (`numeric(8,2)`); they are not rounded further to the digits that a page shows.
 //!
 //! | file | holds |
 //! |---|---|
 //! | `bundle.rs` | reads the file entry by entry, holding one entry at a time |
 //! | `node.rs`, `place.rs` | JSON with its place |
-//! | `entry.rs`, `patient.rs`, `observation.rs`, `quantity.rs`, `codes.rs` | what is read from which resource |
+//! | `entry.rs` | what is kept of one entry of the bundle |
+//! | `patient.rs` | whose it says it is |
+//! | `observation.rs`, `quantity.rs`, `codes.rs` | measurements |
+//! | `found_entry.rs`, `clinical.rs`, `result.rs` | entries in their sender's words |
 //! | `gather.rs` | whose the resources are, who measured, and the two lists |
 //! | `file_error.rs`, `not_taken.rs`, `receipt.rs` | what is said about it |
 //!
-//! To take another resource: a file beside `observation.rs`, a variant of `Kept` in `entry.rs`, a list in [`Import`].
+//! To take another type of resource: a function in `clinical.rs`, a line in its `reader`.
 
 use chrono::{DateTime, Utc};
+use domain::entry::Content;
 use domain::measured_at::MeasuredAt;
 use domain::measurement::{MeasurementKind, Reading};
 
 mod bundle;
+mod clinical;
 mod codes;
 mod entry;
 mod file_error;
+mod found_entry;
 mod gather;
 mod node;
 mod not_taken;
@@ -37,6 +44,7 @@ mod patient;
 mod place;
 mod quantity;
 mod receipt;
+mod result;
 
 pub use file_error::{Expected, FileError};
 pub use not_taken::{NotTaken, Reason};
@@ -59,7 +67,9 @@ pub struct Import {
     /// Whose it says it is. Compare with [`PatientIdentity::disagrees_with`] before anything else.
     pub patient: PatientIdentity,
     /// The measurements, in the order of the file.
-    pub taken: Vec<ImportedMeasurement>,
+    pub measurements: Vec<ImportedMeasurement>,
+    /// The other entries, in the order of the file.
+    pub entries: Vec<ImportedEntry>,
     /// Every other resource, the patient included, in the order of the file.
     pub not_taken: Vec<NotTaken>,
 }
@@ -82,6 +92,19 @@ pub struct ImportedMeasurement {
     pub performer_name: Option<String>,
     /// At which institution, where the encounter names it: at most 200 characters.
     pub institution_name: Option<String>,
+    /// Where in the file it stands.
+    pub place: Place,
+}
+
+/// Another entry of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedEntry {
+    /// The sender's own key for it, as for [`ImportedMeasurement`].
+    pub source_key: String,
+    /// What it says.
+    pub content: Content,
+    /// Who did or recorded it, where the file names them. None also if it was the patient.
+    pub performer_name: Option<String>,
     /// Where in the file it stands.
     pub place: Place,
 }

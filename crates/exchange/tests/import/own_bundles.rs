@@ -1,36 +1,111 @@
 //! The project's own bundles: the same ground as the samples, once each, and more units and precisions.
 
-use crate::support::{COLLECTION, EVERYTHING, altered_observation, now, read};
+use crate::support::{COLLECTION, EVERYTHING, SERVICES, altered_observation, now, read};
+use domain::entry::{Comparator, Detail, EntryKind, EntryStatus, Standing, Value};
 use domain::measured_at::Precision;
 use domain::measurement::{GlucoseContext, MeasurementKind};
 use domain::sex::Sex;
 use exchange::fhir::import::{Disagreement, Import, ImportedMeasurement, Limits, Reason};
 
 fn with_code<'i>(import: &'i Import, loinc: &str) -> &'i ImportedMeasurement {
-    import.taken.iter().find(|taken| taken.loinc == loinc).unwrap()
+    import.measurements.iter().find(|taken| taken.loinc == loinc).unwrap()
 }
 
 #[test]
 fn every_resource_is_taken_or_named() {
     let import = read(EVERYTHING).unwrap();
-    assert_eq!((import.taken.len(), import.not_taken.len()), (15, 15));
+    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 2, 13));
     let reasons: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
-    let not_yet = |name| (name, "not_yet");
     let mut expected = vec![("Patient", "compared_only")];
-    expected.extend(["Organization", "Practitioner", "Encounter"].map(not_yet));
-    expected.extend([("Observation", "not_a_vital_sign"); 2]);
-    expected.extend(
-        ["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan", "Goal", "Immunization"].map(not_yet),
-    );
+    expected.extend(["Organization", "Practitioner"].map(|name| (name, "named_with_others")));
+    expected.push(("Encounter", "no_time"));
+    expected
+        .extend(["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan"].map(|name| (name, "no_time")));
+    expected.extend([("Goal", "nobody_points_to_it"), ("Immunization", "no_time")]);
     expected.extend([("Claim", "out_of_scope"), ("ExplanationOfBenefit", "out_of_scope")]);
     assert_eq!(reasons, expected);
+}
+
+#[test]
+fn a_visit_and_all_that_belongs_to_it_is_taken() {
+    let import = read(SERVICES).unwrap();
+    let left: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
+    let named = |name| (name, "named_with_others");
+    let expected = [("Composition", "table_of_contents"), ("Patient", "compared_only")];
+    let expected = expected.into_iter().chain(["Organization", "Practitioner", "Medication", "Goal"].map(named));
+    assert_eq!(left, expected.collect::<Vec<_>>());
+
+    let kinds: Vec<_> = import.entries.iter().map(|entry| entry.content.kind.code()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "visit",
+            "condition",
+            "allergy",
+            "medicine",
+            "medicine",
+            "immunisation",
+            "procedure",
+            "result",
+            "result",
+            "report",
+            "result",
+            "plan"
+        ]
+    );
+    let visit = &import.entries[0].source_key;
+    assert!(import.entries[1..].iter().all(|entry| entry.content.visit.as_ref() == Some(visit)));
+    let content = |at: usize| &import.entries[at].content;
+    let says = |at: usize, detail| content(at).detail(detail).unwrap_or_default().to_owned();
+
+    assert_eq!((content(0).label.as_str(), says(0, Detail::Class).as_str()), ("高血压随访", "AMB"));
+    assert_eq!((says(0, Detail::Place).as_str(), says(0, Detail::Reason).as_str()), ("梅林社区健康服务中心", "复查"));
+    assert_eq!(import.entries[0].performer_name.as_deref(), Some("周文"));
+    assert_eq!(content(0).until.unwrap().precision(), Precision::Second);
+
+    assert_eq!((content(1).status, content(1).at.precision()), (Some(EntryStatus::Active), Precision::Month));
+    assert_eq!(content(1).coding.as_ref().unwrap().code, "38341003");
+    assert_eq!((says(1, Detail::Severity).as_str(), says(1, Detail::Note).as_str()), ("轻度", "家族史阳性"));
+    assert_eq!((says(2, Detail::Severity).as_str(), says(2, Detail::Reaction).as_str()), ("high", "皮疹"));
+    assert_eq!(content(3).label, "苯磺酸氨氯地平片 5mg", "the medicine stands apart");
+    assert_eq!((says(3, Detail::Dose).as_str(), says(3, Detail::Route).as_str()), ("每日一次，每次一片", "口服"));
+    assert_eq!(says(3, Detail::Reason), "高血压", "the condition gives its name");
+    assert_eq!((content(4).status, content(4).until.is_some()), (Some(EntryStatus::Completed), true));
+    assert_eq!((says(5, Detail::Lot).as_str(), says(5, Detail::Dose).as_str()), ("L-77", "1"));
+    assert_eq!((says(6, Detail::Outcome).as_str(), import.entries[6].performer_name.as_deref()), ("正常", Some("周文")));
+    assert_eq!(content(7).value.as_ref().unwrap().standing(), Some(Standing::High));
+    assert!(matches!(content(8).value, Some(Value::Quantity { comparator: Some(Comparator::Less), .. })));
+    assert!([7, 8].map(|at| content(at).report.as_deref()).iter().all(|report| *report == Some(&import.entries[9].source_key)));
+    assert_eq!(says(9, Detail::Conclusion), "血糖略高");
+    let parts: Vec<_> = content(10).details.iter().filter(|(name, _)| *name == Detail::Part).map(|(_, text)| text).collect();
+    assert_eq!(parts, ["吸烟: 从不", "每周运动: 150 分钟"]);
+    assert_eq!((says(11, Detail::Activity).as_str(), says(11, Detail::Goal).as_str()), ("低盐饮食", "血压低于 140/90 mmHg"));
+}
+
+#[test]
+fn what_did_not_happen_is_no_entry() {
+    let with = |at: usize, field: &str, value: serde_json::Value| {
+        let mut bundle: serde_json::Value = serde_json::from_str(SERVICES).unwrap();
+        bundle["entry"][at]["resource"][field] = value;
+        let import = read(bundle.to_string()).unwrap();
+        let place = format!("Bundle.entry[{at}].resource");
+        import.not_taken.into_iter().find(|left| left.place.as_str() == place).map(|left| left.reason)
+    };
+    let refused = |status: &str| Some(Reason::StatusNotFinal(status.to_owned()));
+    assert_eq!(with(6, "status", "cancelled".into()), refused("cancelled"));
+    assert_eq!(with(7, "verificationStatus", serde_json::json!({"coding": [{"code": "refuted"}]})), refused("refuted"));
+    assert_eq!(with(9, "doNotPerform", true.into()), refused("doNotPerform"));
+    assert_eq!(with(11, "status", "not-done".into()), refused("not-done"));
+    assert_eq!(with(15, "status", "preliminary".into()), refused("preliminary"));
+    assert_eq!(with(12, "modifierExtension", serde_json::json!([{"url": "x"}])), Some(Reason::Modified));
+    assert_eq!(with(11, "status", "completed".into()), None);
 }
 
 #[test]
 fn every_kind_is_taken() {
     let import = read(EVERYTHING).unwrap();
     for kind in MeasurementKind::ALL {
-        assert!(import.taken.iter().any(|taken| taken.kind == *kind), "{kind:?}");
+        assert!(import.measurements.iter().any(|taken| taken.kind == *kind), "{kind:?}");
     }
 }
 
@@ -81,7 +156,7 @@ fn who_measured_and_where_is_named_but_never_the_patient() {
 #[test]
 fn a_collection_with_absolute_addresses_is_read() {
     let import = read(COLLECTION).unwrap();
-    assert_eq!((import.taken.len(), import.not_taken.len()), (1, 3));
+    assert_eq!((import.measurements.len(), import.not_taken.len()), (1, 3));
     let weight = with_code(&import, "29463-7");
     assert_eq!(weight.source_key, "https://clinic.example/fhir/Observation/o1");
     assert_eq!(weight.reading.shown(), "70.5");
@@ -113,17 +188,35 @@ fn limits_are_kept_to_the_byte_and_to_the_entry() {
 }
 
 #[test]
+fn fifty_thousand_resources_are_read() {
+    let mut bundle: serde_json::Value = serde_json::from_str(COLLECTION).unwrap();
+    let entries = bundle["entry"].as_array_mut().unwrap();
+    let observation = entries.iter().position(|entry| entry["resource"]["resourceType"] == "Observation").unwrap();
+    let one = entries[observation].clone();
+    let before = read(COLLECTION).unwrap().measurements.len();
+    for serial in 0..50_000 {
+        let mut another = one.clone();
+        another["fullUrl"] = format!("https://example.org/Observation/many-{serial}").into();
+        another["resource"]["id"] = format!("many-{serial}").into();
+        entries.push(another);
+    }
+    let limits = Limits { bytes: 100_000_000, entries: 100_000 };
+    let import = Import::read(bundle.to_string().as_bytes(), limits, now()).unwrap();
+    assert_eq!(import.measurements.len(), before + 50_000);
+}
+
+#[test]
 fn the_receipt_counts_in_plain_words() {
     let receipt = read(EVERYTHING).unwrap().receipt();
-    assert_eq!((receipt.resources, receipt.taken), (30, 15));
-    assert_eq!(receipt.kinds[&MeasurementKind::BloodPressure], 2);
-    assert_eq!(receipt.lines["Observation"].taken, 15);
+    assert_eq!((receipt.resources, receipt.taken), (30, 17));
+    assert_eq!(receipt.measurements[&MeasurementKind::BloodPressure], 2);
+    assert_eq!(receipt.entries[&EntryKind::Result], 2);
     let words = receipt.to_string();
     for line in [
-        "30 resources in the file, 15 taken, 15 not taken.",
+        "30 resources in the file, 17 taken, 13 not taken.",
         "  taken: 2 × blood pressure",
         "  not taken: 1 × Claim: bills and insurance are no part of a health record",
-        "  not taken: 2 × Observation: not a vital sign",
+        "  taken: 2 × result",
         "  not taken: 1 × Patient: compared with the record, never changes it",
     ] {
         assert!(words.lines().any(|found| found == line), "{line}\n{words}");
@@ -145,5 +238,5 @@ fn an_instant_is_as_good_as_a_date_time() {
         let at = observation.remove("effectiveDateTime").unwrap();
         observation.insert("effectiveInstant".into(), at);
     });
-    assert_eq!(read.unwrap().taken.len(), 15);
+    assert_eq!(read.unwrap().measurements.len(), 15);
 }

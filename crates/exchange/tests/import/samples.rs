@@ -2,9 +2,11 @@
 //! the folder `fhir-r4` in `EHR_SAMPLES`, by default `shared/data` beside the repository.
 
 use crate::support::read;
+use domain::entry::{Detail, EntryKind, Value};
 use domain::measurement::MeasurementKind::{self, BloodPressure, Bmi, Height, Pain, Temperature, Weight};
 use domain::sex::Sex;
 use exchange::fhir::import::{Import, Reason};
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -14,6 +16,7 @@ struct Sample {
     entries: usize,
     observations: usize,
     taken: [(MeasurementKind, usize); 6],
+    entries_by_kind: [(EntryKind, usize); 8],
     born: &'static str,
     sex: Sex,
     deceased: bool,
@@ -24,12 +27,29 @@ const fn taken(each: usize, temperatures: usize) -> [(MeasurementKind, usize); 6
     [(BloodPressure, each), (Weight, each), (Height, each), (Bmi, each), (Temperature, temperatures), (Pain, each)]
 }
 
+/// Visits, conditions, vaccinations, reports, procedures, medicines, plans; and the results that remain.
+const fn entries(counts: [usize; 8]) -> [(EntryKind, usize); 8] {
+    use EntryKind::{Condition, Immunisation, Medicine, Plan, Procedure, Report, Result, Visit};
+    let [visits, conditions, immunisations, reports, procedures, medicines, plans, results] = counts;
+    [
+        (Visit, visits),
+        (Condition, conditions),
+        (Immunisation, immunisations),
+        (Report, reports),
+        (Procedure, procedures),
+        (Medicine, medicines),
+        (Plan, plans),
+        (Result, results),
+    ]
+}
+
 const SAMPLES: [Sample; 5] = [
     Sample {
         file: "caridad_olivares",
         entries: 180,
         observations: 96,
         taken: taken(10, 2),
+        entries_by_kind: entries([17, 8, 12, 5, 2, 1, 1, 44]),
         born: "1944-04-27",
         sex: Sex::Female,
         deceased: false,
@@ -40,6 +60,7 @@ const SAMPLES: [Sample; 5] = [
         entries: 136,
         observations: 64,
         taken: taken(4, 1),
+        entries_by_kind: entries([13, 10, 4, 6, 3, 3, 1, 43]),
         born: "1951-04-30",
         sex: Sex::Male,
         deceased: true,
@@ -50,6 +71,7 @@ const SAMPLES: [Sample; 5] = [
         entries: 178,
         observations: 94,
         taken: taken(4, 0),
+        entries_by_kind: entries([15, 8, 5, 8, 1, 1, 3, 74]),
         born: "1985-11-08",
         sex: Sex::Female,
         deceased: false,
@@ -60,6 +82,7 @@ const SAMPLES: [Sample; 5] = [
         entries: 104,
         observations: 60,
         taken: taken(5, 0),
+        entries_by_kind: entries([7, 3, 8, 4, 2, 1, 1, 35]),
         born: "1972-02-24",
         sex: Sex::Male,
         deceased: false,
@@ -70,6 +93,7 @@ const SAMPLES: [Sample; 5] = [
         entries: 218,
         observations: 118,
         taken: taken(5, 2),
+        entries_by_kind: entries([16, 10, 9, 11, 4, 3, 2, 91]),
         born: "1976-06-14",
         sex: Sex::Male,
         deceased: false,
@@ -92,7 +116,7 @@ fn bytes(sample: &Sample) -> Option<Vec<u8>> {
 }
 
 fn count(import: &Import, wanted: MeasurementKind) -> usize {
-    import.taken.iter().filter(|measurement| measurement.kind == wanted).count()
+    import.measurements.iter().filter(|measurement| measurement.kind == wanted).count()
 }
 
 #[test]
@@ -100,12 +124,19 @@ fn every_resource_of_every_sample_is_taken_or_named() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
-        assert_eq!(import.taken.len() + import.not_taken.len(), sample.entries, "{}", sample.file);
+        let all = import.measurements.len() + import.entries.len() + import.not_taken.len();
+        assert_eq!(all, sample.entries, "{}", sample.file);
         for (kind, expected) in sample.taken {
             assert_eq!(count(&import, kind), expected, "{} {kind:?}", sample.file);
         }
         let expected: usize = sample.taken.iter().map(|(_, count)| count).sum();
-        assert_eq!(import.taken.len(), expected, "{}", sample.file);
+        assert_eq!(import.measurements.len(), expected, "{}", sample.file);
+        for (kind, expected) in sample.entries_by_kind {
+            let found = import.entries.iter().filter(|entry| entry.content.kind == kind).count();
+            assert_eq!(found, expected, "{} {kind:?}", sample.file);
+        }
+        let expected: usize = sample.entries_by_kind.iter().map(|(_, count)| count).sum();
+        assert_eq!(import.entries.len(), expected, "{}", sample.file);
     }
 }
 
@@ -117,15 +148,15 @@ fn what_is_left_has_the_reason_it_should() {
         for left in &import.not_taken {
             let expected = match left.resource_type.as_str() {
                 "Patient" => Reason::ComparedOnly,
-                "Observation" => Reason::NotAVitalSign,
                 "Claim" | "ExplanationOfBenefit" => Reason::OutOfScope,
-                _ => Reason::NotYet,
+                "Organization" | "Practitioner" | "Goal" => Reason::NamedWithOthers,
+                other => panic!("{other} {}: {}", left.place, left.reason),
             };
             assert_eq!(left.reason, expected, "{} {}", sample.file, left.place);
             assert!(left.id.is_some(), "{} {}", sample.file, left.place);
         }
-        let observations = import.not_taken.iter().filter(|left| left.resource_type == "Observation").count();
-        assert_eq!(observations + import.taken.len(), sample.observations, "{}", sample.file);
+        let results = import.entries.iter().filter(|entry| entry.content.kind == EntryKind::Result).count();
+        assert_eq!(results + import.measurements.len(), sample.observations, "{}", sample.file);
     }
 }
 
@@ -144,9 +175,9 @@ fn every_measurement_of_the_samples_is_whole() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
-        let keys: std::collections::HashSet<_> = import.taken.iter().map(|taken| &taken.source_key).collect();
-        assert_eq!(keys.len(), import.taken.len(), "{}", sample.file);
-        for taken in &import.taken {
+        let keys: HashSet<_> = import.measurements.iter().map(|taken| &taken.source_key).collect();
+        assert_eq!(keys.len(), import.measurements.len(), "{}", sample.file);
+        for taken in &import.measurements {
             assert_eq!(taken.reading.second().is_some(), taken.kind == BloodPressure);
             let institution = taken.institution_name.as_deref().unwrap_or_default();
             assert!(!institution.is_empty(), "{} {}", sample.file, taken.place);
@@ -160,9 +191,45 @@ fn every_measurement_of_the_samples_is_whole() {
 fn the_first_blood_pressure_of_caridad_is_as_in_her_file() {
     let Some(bytes) = bytes(&SAMPLES[0]) else { return };
     let import = read(bytes).unwrap();
-    let first = import.taken.iter().find(|taken| taken.kind == BloodPressure).unwrap();
+    let first = import.measurements.iter().find(|taken| taken.kind == BloodPressure).unwrap();
     assert_eq!(first.source_key, "4322446f-fc9f-4929-917d-615dbc2fbfae");
     assert_eq!((first.reading.value().hundredths(), first.reading.shown().as_str()), (11_721, "117/71"));
     assert_eq!(first.measured_at.instant().to_rfc3339(), "2011-05-26T16:41:21+00:00");
     assert_eq!(first.loinc, "55284-4");
+}
+
+#[test]
+fn what_belongs_together_finds_each_other() {
+    for sample in &SAMPLES {
+        let Some(bytes) = bytes(sample) else { continue };
+        let import = read(bytes).unwrap();
+        let keys: HashSet<&str> = import.entries.iter().map(|entry| entry.source_key.as_str()).collect();
+        assert_eq!(keys.len(), import.entries.len(), "{}", sample.file);
+        for entry in &import.entries {
+            let content = &entry.content;
+            assert!(!content.label.is_empty() && content.coding.is_some(), "{} {}", sample.file, entry.place);
+            match content.kind {
+                EntryKind::Visit => assert!(content.detail(Detail::Place).is_some(), "{} {}", sample.file, entry.place),
+                _ => assert!(keys.contains(content.visit.as_deref().unwrap()), "{} {}", sample.file, entry.place),
+            }
+            if content.kind == EntryKind::Result {
+                assert!(content.value.is_some(), "{} {}", sample.file, entry.place);
+                assert!(content.report.as_deref().is_none_or(|report| keys.contains(report)), "{}", entry.place);
+            }
+        }
+        let of_reports = import.entries.iter().filter(|entry| entry.content.report.is_some()).count();
+        assert!(of_reports > 0, "{}", sample.file);
+    }
+}
+
+#[test]
+fn a_report_and_a_plan_of_renato_are_as_in_his_file() {
+    let Some(bytes) = bytes(&SAMPLES[4]) else { return };
+    let import = read(bytes).unwrap();
+    let of = |kind| import.entries.iter().filter(move |entry| entry.content.kind == kind).map(|entry| &entry.content);
+    let goals = of(EntryKind::Plan).flat_map(|plan| &plan.details).filter(|(detail, _)| *detail == Detail::Goal);
+    assert_eq!(goals.clone().count(), 5);
+    assert!(goals.into_iter().any(|(_, goal)| goal == "Hemoglobin A1c total in Blood < 7.0"));
+    let smoking = of(EntryKind::Result).find(|result| result.label == "Tobacco smoking status NHIS").unwrap();
+    assert_eq!(smoking.value, Some(Value::Text("Never smoker".to_owned())));
 }

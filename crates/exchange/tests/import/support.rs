@@ -19,6 +19,8 @@ pub fn read(bytes: impl AsRef<[u8]>) -> Result<Import, FileError> {
 
 /// The own bundle with one of everything.
 pub const EVERYTHING: &str = include_str!("../bundles/everything.json");
+/// The own document: a visit and all that belongs to it.
+pub const SERVICES: &str = include_str!("../bundles/services.json");
 /// The own collection.
 pub const COLLECTION: &str = include_str!("../bundles/collection.json");
 

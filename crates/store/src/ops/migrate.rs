@@ -17,7 +17,7 @@ pub const CODE: &[(&str, &str)] = &[
     ("24_access_register.sql", include_str!("../../../../migrations/code/24_access_register.sql")),
     ("25_access_slips.sql", include_str!("../../../../migrations/code/25_access_slips.sql")),
     ("30_access_write_log.sql", include_str!("../../../../migrations/code/30_access_write_log.sql")),
-    ("40_record_measurements.sql", include_str!("../../../../migrations/code/40_record_measurements.sql")),
+    ("40_record_provenance.sql", include_str!("../../../../migrations/code/40_record_provenance.sql")),
     ("90_policies_reference.sql", include_str!("../../../../migrations/code/90_policies_reference.sql")),
     ("91_policies_record.sql", include_str!("../../../../migrations/code/91_policies_record.sql")),
     ("92_policies_own.sql", include_str!("../../../../migrations/code/92_policies_own.sql")),

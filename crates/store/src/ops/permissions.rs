@@ -199,6 +199,12 @@ pub enum Rows {
     /// Those of the open record that are not closed to its subject.
     #[serde(rename = "open to subject")]
     OpenToSubject,
+    /// Of these, those of the section `health`.
+    #[serde(rename = "open to subject, health")]
+    Health,
+    /// Of these, those of the section `services`.
+    #[serde(rename = "open to subject, services")]
+    Services,
     /// Those of the open record that are not closed to the responsible unit.
     #[serde(rename = "open to responsible")]
     OpenToResponsible,

@@ -1,4 +1,5 @@
 //! What a record holds, read and written in an opening.
 
+pub mod entries;
 pub mod identity;
 pub mod measurements;

@@ -14,4 +14,4 @@ mod people;
 
 pub use city::{City, MORNING, Place};
 pub use database::TestDb;
-pub use people::{Person, System, Visit, blood_pressure};
+pub use people::{Person, System, Visit, blood_pressure, content};

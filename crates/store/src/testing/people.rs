@@ -5,6 +5,7 @@ use domain::{
     amount::Amount,
     capacity::Duty,
     document::DocumentNumber,
+    entry::{Content, EntryKind},
     ids::{AccountId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
     measured_at::{MeasuredAt, Precision},
     measurement::{MeasurementKind, Reading},
@@ -18,7 +19,7 @@ use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Transaction};
 use super::city::{City, Place};
 use crate::{
     counter,
-    deposits::{self, Address, Deposit, DepositError, Outcome},
+    deposits::{self, Address, Deposit, DepositError, Deposited, Outcome},
     numbers::NumberSystem,
     opening::{self, OpenError, Opening, Reader, Refusal, Request, Writer},
     ops::people,
@@ -31,9 +32,13 @@ use crate::{
 };
 
 /// All that a resident's own pages show.
-const EVERYTHING: &[Section] = &[Section::Identity, Section::Measurements, Section::History];
-/// What care needs, and what can be maintained.
-const CARE: &[Section] = &[Section::Identity, Section::Measurements];
+const EVERYTHING: &[Section] = Section::ALL;
+/// What can be maintained.
+const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements];
+/// What care needs.
+const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
+/// What institutions send.
+const DEPOSITED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// Somebody with a session in one capacity.
 #[derive(Clone, Debug)]
@@ -140,7 +145,7 @@ impl Person {
 
     /// Opens it to add something.
     pub async fn maintains(&self, whose: &Person) -> Visit {
-        self.opens_with(whose, Purpose::Maintain, CARE).await
+        self.opens_with(whose, Purpose::Maintain, MAINTAINED).await
     }
 
     /// Opens it to care for them.
@@ -230,6 +235,22 @@ pub fn blood_pressure(at: DateTime<Utc>, systolic: i16, diastolic: i16) -> NewMe
         supersedes: None,
         performer: None,
         source_key: None,
+    }
+}
+
+/// An entry of this kind, called so, since this city's first morning.
+pub fn content(kind: EntryKind, label: &str) -> Content {
+    Content {
+        kind,
+        label: label.to_owned(),
+        coding: None,
+        status: None,
+        at: MeasuredAt::new(super::MORNING, Precision::Day),
+        until: None,
+        value: None,
+        details: Vec::new(),
+        visit: None,
+        report: None,
     }
 }
 
@@ -352,12 +373,34 @@ impl System {
     ) -> Result<Outcome, DepositError> {
         let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex };
         let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
-        deposits::deposit(&self.city.db, address, &entries).await
+        deposits::deposit(&self.city.db, address, &entries, &|_, _| {}).await
     }
 
     fn entry(key: &str, systolic: i16, diastolic: i16) -> Deposit {
         let new = blood_pressure(super::MORNING, systolic, diastolic);
-        Deposit { source_key: key.to_owned(), reading: new.reading, at: new.at, performer: Some("李护士".to_owned()) }
+        Deposit {
+            source_key: key.to_owned(),
+            what: Deposited::Reading(new.reading, new.at),
+            performer: Some("李护士".to_owned()),
+        }
+    }
+
+    /// Deposits an entry of each of these kinds, under its kind as key.
+    pub async fn deposits_entries(&self, whose: &Person, kinds: &[EntryKind]) -> Outcome {
+        let contents: Vec<(&str, Content)> = kinds.iter().map(|kind| (kind.code(), content(*kind, "某"))).collect();
+        self.deposits_contents(whose, &contents).await.expect("deposited")
+    }
+
+    /// Deposits entries, each under a key of its own.
+    pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
+        let birth_date = self.born(whose).await;
+        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex: Sex::Female };
+        let entries = contents.iter().map(|(key, content)| Deposit {
+            source_key: (*key).to_owned(),
+            what: Deposited::Entry(Box::new(content.clone())),
+            performer: Some("李护士".to_owned()),
+        });
+        deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
     }
 
     async fn born(&self, whose: &Person) -> chrono::NaiveDate {
@@ -376,12 +419,17 @@ impl System {
 
     /// Opens a record to deposit into it what a file says of somebody ("1990-01-15 2").
     pub async fn opens_to_deposit_for(&self, whose: &Person, claim: &str) -> Visit {
+        self.opens_to_deposit_with(whose, claim, DEPOSITED).await
+    }
+
+    /// The same, with these sections.
+    pub async fn opens_to_deposit_with(&self, whose: &Person, claim: &str, sections: &[Section]) -> Visit {
         let token = self.session().await;
         let request = Request {
             token: &token,
             resident: whose.resident(),
             purpose: Purpose::Deposit,
-            sections: &[Section::Measurements],
+            sections,
             entries: None,
             client: "ehr import",
             claim: Some(claim),

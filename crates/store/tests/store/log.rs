@@ -65,7 +65,7 @@ pub async fn the_row_says_who_what_for_and_on_what_basis(city: City) {
         "id": visit.opening().log.to_string(), "event": "opened", "actor_account": session.account.to_string(), "actor_name": "陈医生",
         "session_id": session.id.to_string(), "capacity": "staff", "institution_code": city.centre.as_str(),
         "resident_id": mei.resident().to_string(), "purpose": "care", "basis": "responsible_unit", "article": "18.2",
-        "sections": ["identity", "measurements"], "entries": null, "reader_bit": 16, "detail": null, "client": "Firefox"
+        "sections": ["identity", "measurements", "health", "services"], "entries": null, "reader_bit": 16, "detail": null, "client": "Firefox"
     });
     assert_eq!(row, due);
 }
@@ -252,6 +252,12 @@ pub async fn mei_reads_who_opened_her_record(city: City) {
     let care = others.iter().find(|v| v.event == Event::Opened).expect("there");
     assert_eq!((care.staff_name.as_deref(), care.purpose, care.by_self), (Some("陈医生"), Some(Purpose::Care), false));
     assert!(others.iter().all(|v| v.staff_name.as_deref() != Some("邻")), "a neighbour who tried is not named");
+    let this = history::visits(&mut reader, Which::This, city.now() + TimeDelta::days(1), history::PAGE).await.expect("read");
+    assert_eq!(
+        this.iter().map(|visit| visit.id).collect::<Vec<_>>(),
+        [reader.opening.log],
+        "this very visit, whatever came after"
+    );
     let all = history::visits(&mut reader, Which::All, city.now() + TimeDelta::days(1), history::PAGE).await.expect("read");
     assert_eq!(all.iter().filter(|v| v.event == Event::Opened).count(), 2, "with her own visit");
     drop(reader);

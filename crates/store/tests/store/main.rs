@@ -22,6 +22,7 @@ mod bases;
 mod cancelled;
 mod counter;
 mod deposits;
+mod entries;
 mod guard;
 mod leaks;
 mod log;

@@ -57,7 +57,7 @@ async fn migrating_takes_away_what_no_file_says() {
         "create policy \"A window\" on record.residents for select to ehr_web using (true);
          grant select, update on record.residents to ehr_web, public;
          grant select (lookup) on record.identifiers to ehr_web;
-         create trigger noise before insert on record.residents for each row execute function access.stamp_measurement();
+         create trigger noise before insert on record.residents for each row execute function access.stamp_entry();
          grant execute on function access.opening() to ehr_web, public;
          alter policy \"Residents are readable in an opening of this record\" on record.residents using (true);
          insert into access.rules values ('self', 'resident', null, 'peek', '{identity}', false, 1, '0')",

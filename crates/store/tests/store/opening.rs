@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use domain::{ids::EntryId, purpose::Purpose, section::Section};
+use domain::{entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use store::{
     opening::Refusal,
@@ -171,9 +171,12 @@ pub async fn a_session_that_reaches_its_end_takes_its_opening_along(city: City) 
 pub async fn only_what_was_asked_for_is_readable(city: City) {
     let mei = city.resident("梅").await;
     mei.logs_blood_pressure(128, 82).await;
+    city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
     let shown = |section| match section {
         Section::Identity => "record.residents",
         Section::Measurements => MEASUREMENTS,
+        Section::Health => "record.entries where section = 'health'",
+        Section::Services => "record.entries where section = 'services'",
         Section::History => "access.log",
     };
     for asked in Section::ALL {

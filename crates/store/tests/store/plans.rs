@@ -3,7 +3,7 @@
 use sqlx::{AssertSqlSafe, Executor, Row};
 use store::testing::City;
 
-/// What the product asks on its busiest pages (`record/measurements/read.rs`, `history.rs`, `record/identity.rs`).
+/// What the product asks on its busiest pages (`record/measurements/read.rs`, `record/entries/read.rs`, `history.rs`, `record/identity.rs`).
 const READS: &[(&str, &str)] = &[
     (
         "readings of one kind",
@@ -19,6 +19,14 @@ const READS: &[(&str, &str)] = &[
          order by k.place",
     ),
     ("one entry", "select m.id from record.measurements m where m.resident_id = $1 and m.id = '00000000-0000-0000-0000-000000000001'"),
+    ("years of entries", "select kind, count(*) from record.entries where resident_id = $1 and superseded_at is null group by 1"),
+    (
+        "a year of entries",
+        "select e.id, e.label, i.name_zh from record.entries e left join reference.institutions i on i.code = e.source_institution
+         where e.resident_id = $1 and e.superseded_at is null and e.kind = any ('{visit}')
+           and e.at >= make_timestamptz(2026, 1, 1, 0, 0, 0, 'Asia/Shanghai') order by e.at desc, e.id desc",
+    ),
+    ("one of them", "select e.id from record.entries e where e.resident_id = $1 and e.id = '00000000-0000-0000-0000-000000000001'"),
     ("who it is", "select r.name from record.residents r where r.resident_id = $1"),
     ("the number", "select ciphertext from record.identifiers where resident_id = $1 and system = 'record'"),
     ("the care team", "select c.gp_name from record.care_teams c where c.resident_id = $1 and c.until is null"),
@@ -42,6 +50,9 @@ async fn no_read_scans_what_is_everybodys() {
          insert into record.measurements (resident_id, id, kind, value, measured_at, precision, author_kind, recorded_at, verification)
            select resident_id, gen_random_uuid(), (array['pulse', 'weight', 'height', 'waist'])[n % 4 + 1], 70, clock.now() - n * interval '1 day',
                   'minute', 'resident', clock.now(), 'pending' from record.residents, generate_series(1, 20) n where name = '某';
+         insert into record.entries (resident_id, id, kind, label, at, at_precision, author_kind, recorded_at, verification)
+           select resident_id, gen_random_uuid(), (array['visit', 'report', 'condition', 'medicine'])[n % 4 + 1], '某', clock.now() - n * interval '1 day',
+                  'day', 'resident', clock.now(), 'verified' from record.residents, generate_series(1, 20) n where name = '某';
          insert into access.log (event, resident_id, at) select 'system', resident_id, clock.now() - n * interval '1 minute'
            from record.residents, generate_series(1, 20) n;
          set session_replication_role = origin; analyze;",
@@ -51,7 +62,7 @@ async fn no_read_scans_what_is_everybodys() {
     // Not the empty months of the log, nor the few institutions: there a scan is the shortest way.
     let large: Vec<String> =
         city.ask("select array_agg(relname::text) from pg_class where relkind = 'r' and reltuples >= 1000").await;
-    for table in ["residents", "identifiers", "care_teams", "measurements", "log_2026_03"] {
+    for table in ["residents", "identifiers", "care_teams", "measurements", "entries", "log_2026_03"] {
         assert!(large.contains(&table.to_owned()), "{table} is not large: {large:?}");
     }
     let visit = mei.opens(&mei).await;

@@ -48,7 +48,7 @@ impl Bundle {
             return Err(FileError::NotABundle(named.map(ToOwned::to_owned)));
         }
         match self.kind.as_ref().and_then(Value::as_str) {
-            Some("transaction" | "collection") => Ok(self.entries.unwrap_or_default()),
+            Some("transaction" | "collection" | "document") => Ok(self.entries.unwrap_or_default()),
             _ => Err(FileError::BundleType),
         }
     }

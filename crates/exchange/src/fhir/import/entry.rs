@@ -1,11 +1,14 @@
 //! What is kept of one entry.
 
+use super::clinical;
 use super::file_error::{Expected, FileError};
+use super::found_entry::{FoundEntry, concept};
 use super::node::{Node, kept_text};
 use super::not_taken::Reason;
-use super::observation::Found;
+use super::observation::{self, Found, Refusal};
 use super::patient::PatientIdentity;
 use super::place::Place;
+use super::result;
 use serde_json::Value;
 
 /// What is kept of one entry of the Bundle.
@@ -28,6 +31,9 @@ pub(super) struct Entry {
 pub(super) enum Kept {
     Patient(PatientIdentity),
     Measurement(Box<Found>),
+    Entry(Box<FoundEntry>),
+    /// Only its name is kept, for what points to it.
+    Named,
     Nothing(Reason),
 }
 
@@ -60,6 +66,11 @@ impl Entry {
         })
     }
 
+    /// The sender's own key for it: `id`, or the entry's `fullUrl`.
+    pub(super) fn source_key(&self) -> Option<&str> {
+        self.id.as_deref().or(self.full_url.as_deref())
+    }
+
     fn without_resource(place: Place, full_url: Option<String>) -> Self {
         let kept = Kept::Nothing(Reason::NoResource);
         Self { place, resource_type: String::new(), id: None, full_url, subject: None, name: None, kept }
@@ -70,7 +81,9 @@ impl Kept {
     fn read(resource_type: &str, resource: &Node<'_>) -> Result<Self, FileError> {
         Ok(match resource_type {
             "Patient" => Self::Patient(PatientIdentity::read(resource)?),
-            "Observation" => Found::read(resource)?.map_or_else(Self::Nothing, |found| Self::Measurement(Box::new(found))),
+            "Observation" => Self::or_reason(Self::observation(resource))?,
+            "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => Self::Named,
+            "Composition" => Self::Nothing(Reason::TableOfContents),
             // The Financial module of FHIR R4.
             "Account"
             | "ChargeItem"
@@ -88,8 +101,30 @@ impl Kept {
             | "Invoice"
             | "PaymentNotice"
             | "PaymentReconciliation" => Self::Nothing(Reason::OutOfScope),
-            _ => Self::Nothing(Reason::NotYet),
+            _ => match clinical::reader(resource_type) {
+                Some(read) => Self::or_reason(clinical::read(resource, read).map(|found| Self::Entry(Box::new(found))))?,
+                None => Self::Nothing(Reason::NotYet),
+            },
         })
+    }
+
+    /// A measurement of ours, or else a result in the sender's words.
+    fn observation(observation: &Node<'_>) -> Result<Self, Refusal> {
+        if observation.field("modifierExtension")?.is_some() {
+            return Err(Reason::Modified.into());
+        }
+        Ok(match observation::read(observation)? {
+            Some(found) => Self::Measurement(Box::new(found)),
+            None => Self::Entry(Box::new(result::read(observation)?)),
+        })
+    }
+
+    fn or_reason(kept: Result<Self, Refusal>) -> Result<Self, FileError> {
+        match kept {
+            Ok(kept) => Ok(kept),
+            Err(Refusal::Resource(reason)) => Ok(Self::Nothing(reason)),
+            Err(Refusal::File(error)) => Err(error),
+        }
     }
 }
 
@@ -125,7 +160,9 @@ fn subject_of(resource: &Node<'_>) -> Result<Option<(String, Place)>, FileError>
 /// so one that is missing or odd is no error.
 fn name_of(resource_type: &str, resource: &Node<'_>) -> Option<Name> {
     match resource_type {
-        "Organization" | "CareTeam" => Name::said(resource.text_of("name").ok()??),
+        "Organization" | "CareTeam" | "Location" => Name::said(resource.text_of("name").ok()??),
+        "Goal" => Name::said(&concept(resource, "description").ok()??.label?),
+        "Medication" | "Condition" => Name::said(&concept(resource, "code").ok()??.label?),
         "Practitioner" => Name::said(&human_name(resource)?),
         "Encounter" => Name::of_reference(&resource.field("serviceProvider").ok()??).ok(),
         _ => None,

@@ -52,8 +52,8 @@ pub enum FileError {
     /// JSON, but no FHIR Bundle; the resource type that it is instead, if it says one.
     #[error("the file is not a FHIR Bundle{}", .0.as_ref().map(|found| format!(" but a {found}")).unwrap_or_default())]
     NotABundle(Option<String>),
-    /// A Bundle, but neither a transaction nor a collection.
-    #[error("the Bundle is neither a transaction nor a collection")]
+    /// A Bundle, but neither a transaction nor a collection nor a document.
+    #[error("the Bundle is neither a transaction nor a collection nor a document")]
     BundleType,
     /// The Bundle says twice what it may say once.
     #[error("{0} stands there twice")]

@@ -2,12 +2,15 @@
 
 use super::entry::{Entry, Kept, Name};
 use super::file_error::FileError;
+use super::found_entry::FoundEntry;
 use super::not_taken::{NotTaken, Reason};
 use super::observation::Found;
 use super::patient::PatientIdentity;
 use super::place::Place;
-use super::{Import, ImportedMeasurement};
+use super::{Import, ImportedEntry, ImportedMeasurement};
 use chrono::{DateTime, Utc};
+use domain::entry::Content;
+use domain::measured_at::MeasuredAt;
 use domain::time::today_in_shenzhen;
 use std::collections::{HashMap, HashSet};
 
@@ -21,15 +24,67 @@ pub(super) fn gather(entries: &[Entry], now: DateTime<Utc>) -> Result<Import, Fi
     for entry in entries {
         file.is_of_the_patient(entry)?;
     }
-    let mut import = Import { patient, taken: Vec::new(), not_taken: Vec::new() };
+    let mut import = Import { patient, measurements: Vec::new(), entries: Vec::new(), not_taken: Vec::new() };
     let mut keys = HashSet::new();
     for entry in entries {
-        match measurement(&file, entry, now, &mut keys) {
-            Ok(measurement) => import.taken.push(measurement),
-            Err(reason) => import.not_taken.push(not_taken(entry, reason)),
+        if let Err(reason) = take(&file, entry, now, &mut keys, &mut import) {
+            import.not_taken.push(not_taken(entry, reason));
+        }
+    }
+    let pointed_to = file.pointed_to();
+    for left in &mut import.not_taken {
+        if left.reason == Reason::NamedWithOthers && !pointed_to.contains(&left.place) {
+            left.reason = Reason::NobodyPointsToIt;
         }
     }
     Ok(import)
+}
+
+/// Adds the entry to what is taken, or says why not.
+fn take(
+    file: &File<'_>,
+    entry: &Entry,
+    now: DateTime<Utc>,
+    keys: &mut HashSet<String>,
+    import: &mut Import,
+) -> Result<(), Reason> {
+    let at = match &entry.kept {
+        Kept::Measurement(found) => found.measured_at,
+        Kept::Entry(found) => found.at,
+        Kept::Patient(_) => return Err(Reason::ComparedOnly),
+        Kept::Named => return Err(Reason::NamedWithOthers),
+        Kept::Nothing(reason) => return Err(reason.clone()),
+    };
+    if entry.subject.is_none() {
+        return Err(Reason::NoSubject);
+    }
+    in_a_lifetime(at, file.patient, now)?;
+    let source_key = entry.source_key().ok_or(Reason::NoId)?;
+    let place = entry.place.clone();
+    if keys.contains(source_key) {
+        return Err(Reason::SameIdTwice);
+    }
+    match &entry.kept {
+        Kept::Measurement(found) => import.measurements.push(ImportedMeasurement {
+            source_key: source_key.to_owned(),
+            kind: found.reading.kind(),
+            reading: found.reading,
+            measured_at: found.measured_at,
+            loinc: found.loinc,
+            performer_name: file.name(found.performer.as_ref()),
+            institution_name: file.institution(found),
+            place,
+        }),
+        Kept::Entry(found) => import.entries.push(ImportedEntry {
+            source_key: source_key.to_owned(),
+            content: file.content(found, source_key)?,
+            performer_name: file.name(found.performer.as_ref()),
+            place,
+        }),
+        Kept::Patient(_) | Kept::Named | Kept::Nothing(_) => {}
+    }
+    keys.insert(source_key.to_owned());
+    Ok(())
 }
 
 /// The entry of the one Patient, and what it says.
@@ -48,45 +103,13 @@ fn the_patient(entries: &[Entry]) -> Result<(&Entry, PatientIdentity), FileError
     found.ok_or(FileError::NoPatient)
 }
 
-/// The measurement of this entry, or why there is none.
-fn measurement(
-    file: &File<'_>,
-    entry: &Entry,
-    now: DateTime<Utc>,
-    keys: &mut HashSet<String>,
-) -> Result<ImportedMeasurement, Reason> {
-    let found = match &entry.kept {
-        Kept::Measurement(found) => found,
-        Kept::Patient(_) => return Err(Reason::ComparedOnly),
-        Kept::Nothing(reason) => return Err(reason.clone()),
-    };
-    if entry.subject.is_none() {
-        return Err(Reason::NoSubject);
-    }
-    in_a_lifetime(found, file.patient, now)?;
-    let source_key = entry.id.clone().or_else(|| entry.full_url.clone()).ok_or(Reason::NoId)?;
-    if !keys.insert(source_key.clone()) {
-        return Err(Reason::SameIdTwice);
-    }
-    Ok(ImportedMeasurement {
-        source_key,
-        kind: found.reading.kind(),
-        reading: found.reading,
-        measured_at: found.measured_at,
-        loinc: found.loinc,
-        performer_name: file.name(found.performer.as_ref()),
-        institution_name: file.institution(found),
-        place: entry.place.clone(),
-    })
-}
-
 /// Neither in the future nor before birth. A day is granted, since the file's dates may be of another time zone.
-fn in_a_lifetime(found: &Found, patient: PatientIdentity, now: DateTime<Utc>) -> Result<(), Reason> {
-    if found.measured_at.is_after(now) {
+fn in_a_lifetime(at: MeasuredAt, patient: PatientIdentity, now: DateTime<Utc>) -> Result<(), Reason> {
+    if at.is_after(now) {
         return Err(Reason::InTheFuture);
     }
     let day_before = patient.birth_date.pred_opt().unwrap_or(patient.birth_date);
-    if found.measured_at.is_before(day_before) { Err(Reason::BeforeBirth) } else { Ok(()) }
+    if at.is_before(day_before) { Err(Reason::BeforeBirth) } else { Ok(()) }
 }
 
 fn not_taken(entry: &Entry, reason: Reason) -> NotTaken {
@@ -98,6 +121,8 @@ struct File<'e> {
     owner: &'e Entry,
     patient: PatientIdentity,
     by_address: HashMap<String, &'e Entry>,
+    /// The report of each result, by the result's source key.
+    report_of: HashMap<&'e str, &'e str>,
 }
 
 impl<'e> File<'e> {
@@ -110,7 +135,60 @@ impl<'e> File<'e> {
                 by_address.entry(address).or_insert(entry);
             }
         }
-        Ok(Self { owner, patient, by_address })
+        let mut file = Self { owner, patient, by_address, report_of: HashMap::new() };
+        file.report_of = file.reports_of_results(entries);
+        Ok(file)
+    }
+
+    fn reports_of_results(&self, entries: &'e [Entry]) -> HashMap<&'e str, &'e str> {
+        let mut found = HashMap::new();
+        for entry in entries {
+            let (Kept::Entry(kept), Some(report)) = (&entry.kept, entry.source_key()) else { continue };
+            let results = kept.results.iter().filter_map(|reference| self.find(reference)?.source_key());
+            results.for_each(|result| {
+                found.entry(result).or_insert(report);
+            });
+        }
+        found
+    }
+
+    /// What an entry says, with the names of what it points to.
+    fn content(&self, found: &FoundEntry, source_key: &str) -> Result<Content, Reason> {
+        let label = self.name(Some(&found.label)).ok_or(Reason::NoLabel)?;
+        let named = found.details.iter().filter_map(|(detail, name)| Some((*detail, self.name(Some(name))?)));
+        let visit = found.visit.as_deref().and_then(|reference| self.find(reference)?.source_key());
+        Ok(Content {
+            kind: found.kind,
+            label,
+            coding: found.coding.clone(),
+            status: found.status,
+            at: found.at,
+            until: found.until,
+            value: found.value.clone(),
+            details: named.collect(),
+            visit: visit.map(ToOwned::to_owned),
+            report: self.report_of.get(source_key).map(|report| (*report).to_owned()),
+        })
+    }
+
+    /// The places of what the taken entries name: those who performed, institutions, goals.
+    fn pointed_to(&self) -> HashSet<Place> {
+        let mut found = HashSet::new();
+        for entry in self.by_address.values() {
+            let names: Vec<&Name> = match &entry.kept {
+                Kept::Entry(entry) => {
+                    entry.details.iter().map(|(_, name)| name).chain([&entry.label]).chain(&entry.performer).collect()
+                }
+                Kept::Measurement(measurement) => {
+                    let visit = measurement.encounter.as_deref().and_then(|reference| self.find(reference));
+                    measurement.performer.iter().chain(visit.and_then(|visit| visit.name.as_ref())).collect()
+                }
+                _ => continue,
+            };
+            let reached = names.into_iter().filter_map(|name| self.find(name.at.as_deref()?));
+            found.extend(reached.map(|entry| entry.place.clone()));
+        }
+        found
     }
 
     fn patient_place(&self) -> &Place {

@@ -34,6 +34,14 @@ impl<'a> Node<'a> {
         Ok(items.iter().enumerate().map(|(at, value)| Self::new(value, list.place.item(at))).collect())
     }
 
+    pub(super) fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    pub(super) fn is_object(&self) -> bool {
+        self.value.is_object()
+    }
+
     pub(super) fn text(&self) -> Result<&'a str, FileError> {
         self.value.as_str().ok_or_else(|| self.is_not(Expected::Text))
     }

@@ -34,11 +34,15 @@ pub enum Reason {
     OutOfScope,
     /// The Patient: compared with the record, which is never changed by an import.
     ComparedOnly,
+    /// The head of a document: its sections point to entries that stand for themselves.
+    TableOfContents,
     /// The entry has no resource.
     NoResource,
-    /// An Observation of another category.
-    NotAVitalSign,
-    /// Neither final nor amended nor corrected: this status.
+    /// An institution, a professional, a goal: its name stands with the entries that point to it.
+    NamedWithOthers,
+    /// The same, but no entry that was taken points to it.
+    NobodyPointsToIt,
+    /// Not final, entered in error, or it did not happen: this status.
     StatusNotFinal(String),
     /// It has a `modifierExtension`, which can turn its meaning, and which we do not know.
     Modified,
@@ -48,8 +52,8 @@ pub enum Reason {
     NoId,
     /// Another one of this file has the same id.
     SameIdTwice,
-    /// A vital sign that is none of ours, with the first code it has.
-    UnknownCode(Option<String>),
+    /// It does not say what it is.
+    NoLabel,
     /// It does not say when, or says a period.
     NoTime,
     /// It was measured after now.
@@ -82,14 +86,16 @@ impl Reason {
             Self::NotYet => ("not_yet", "this version does not take these yet"),
             Self::OutOfScope => ("out_of_scope", "bills and insurance are no part of a health record"),
             Self::ComparedOnly => ("compared_only", "compared with the record, never changes it"),
+            Self::TableOfContents => ("table_of_contents", "a table of contents: the entries stand for themselves"),
             Self::NoResource => ("no_resource", "the entry is empty"),
-            Self::NotAVitalSign => ("not_a_vital_sign", "not a vital sign"),
-            Self::StatusNotFinal(_) => ("status_not_final", "not final"),
+            Self::NamedWithOthers => ("named_with_others", "its name stands with the entries that point to it"),
+            Self::NobodyPointsToIt => ("nobody_points_to_it", "no entry that was taken points to it"),
+            Self::StatusNotFinal(_) => ("status_not_final", "not final, or it did not happen"),
             Self::Modified => ("modified", "has an extension that can change its meaning"),
             Self::NoSubject => ("no_subject", "does not say of whom it is"),
             Self::NoId => ("no_id", "has no id"),
             Self::SameIdTwice => ("same_id_twice", "another one in the file has the same id"),
-            Self::UnknownCode(_) => ("unknown_code", "a vital sign that is none of ours"),
+            Self::NoLabel => ("no_label", "does not say what it is"),
             Self::NoTime => ("no_time", "does not say at what time"),
             Self::InTheFuture => ("in_the_future", "lies in the future"),
             Self::BeforeBirth => ("before_birth", "lies before the patient's birth"),
@@ -106,7 +112,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.words())?;
         match self {
-            Self::StatusNotFinal(text) | Self::UnitDoesNotFit(text) | Self::UnknownCode(Some(text)) => write!(f, " ({text})"),
+            Self::StatusNotFinal(text) | Self::UnitDoesNotFit(text) => write!(f, " ({text})"),
             Self::NoValue(part) | Self::NotExact(part) => write!(f, " ({})", part.code()),
             Self::Impossible(problem) => write!(f, " ({} {})", problem.part.code(), problem.flaw),
             _ => Ok(()),

@@ -37,29 +37,22 @@ impl From<Reason> for Refusal {
     }
 }
 
-impl Found {
-    /// What the Observation says, or why it is not taken.
-    pub(super) fn read(observation: &Node<'_>) -> Result<Result<Self, Reason>, FileError> {
-        match read(observation) {
-            Ok(found) => Ok(Ok(found)),
-            Err(Refusal::Resource(reason)) => Ok(Err(reason)),
-            Err(Refusal::File(error)) => Err(error),
-        }
+/// The measurement that the Observation tells of; none if it is no vital sign of ours.
+pub(super) fn read(observation: &Node<'_>) -> Result<Option<Found>, Refusal> {
+    let Some(code) = code(observation)? else { return Ok(None) };
+    if is_vital_sign(observation)? { measurement(observation, code).map(Some) } else { Ok(None) }
+}
+
+/// Whether it may be kept: not preliminary, not entered in error.
+pub(super) fn is_final(observation: &Node<'_>) -> Result<(), Refusal> {
+    match observation.text_of("status")?.unwrap_or_default() {
+        "final" | "amended" | "corrected" => Ok(()),
+        status => Err(Reason::StatusNotFinal(kept_text(status, 64).unwrap_or_default()).into()),
     }
 }
 
-fn read(observation: &Node<'_>) -> Result<Found, Refusal> {
-    if !is_vital_sign(observation)? {
-        return Err(Reason::NotAVitalSign.into());
-    }
-    if observation.field("modifierExtension")?.is_some() {
-        return Err(Reason::Modified.into());
-    }
-    match observation.text_of("status")?.unwrap_or_default() {
-        "final" | "amended" | "corrected" => {}
-        status => return Err(Reason::StatusNotFinal(kept_text(status, 64).unwrap_or_default()).into()),
-    }
-    let (loinc, kind, context) = code(observation)?;
+fn measurement(observation: &Node<'_>, (loinc, kind, context): Taken) -> Result<Found, Refusal> {
+    is_final(observation)?;
     let measured_at = measured_at(observation)?;
     let (value, second) = match kind {
         MeasurementKind::BloodPressure => {
@@ -85,15 +78,9 @@ fn is_vital_sign(observation: &Node<'_>) -> Result<bool, FileError> {
 }
 
 /// The first LOINC code of the Observation that is one of ours.
-fn code(observation: &Node<'_>) -> Result<Taken, Refusal> {
-    let mut first = None;
-    for (system, code) in codings(observation)? {
-        if let Some(taken) = codes::taken(code).filter(|_| system == Some(LOINC)) {
-            return Ok(taken);
-        }
-        first = first.or_else(|| kept_text(code, 64));
-    }
-    Err(Reason::UnknownCode(first).into())
+fn code(observation: &Node<'_>) -> Result<Option<Taken>, FileError> {
+    let mut found = codings(observation)?.into_iter().filter(|(system, _)| *system == Some(LOINC));
+    Ok(found.find_map(|(_, code)| codes::taken(code)))
 }
 
 /// System and code of each coding of the element's `code`.

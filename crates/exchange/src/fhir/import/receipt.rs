@@ -1,6 +1,7 @@
 //! What is said after an import, by type of resource.
 
 use super::{Import, Reason};
+use domain::entry::EntryKind;
 use domain::measurement::MeasurementKind;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +14,9 @@ pub struct Receipt {
     /// Of them taken.
     pub taken: usize,
     /// Taken measurements by kind.
-    pub kinds: BTreeMap<MeasurementKind, usize>,
+    pub measurements: BTreeMap<MeasurementKind, usize>,
+    /// Other taken entries by kind.
+    pub entries: BTreeMap<EntryKind, usize>,
     /// By type of resource, in the order of the alphabet.
     pub lines: BTreeMap<String, ReceiptLine>,
 }
@@ -21,20 +24,25 @@ pub struct Receipt {
 /// Counts for one type of resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReceiptLine {
-    /// Taken.
-    pub taken: usize,
     /// Not taken, by reason: its code, its words in plain English, and how many.
     pub not_taken: BTreeMap<&'static str, (&'static str, usize)>,
 }
 
 impl Receipt {
     pub(super) fn of(import: &Import) -> Self {
-        let taken = import.taken.len();
-        let mut receipt =
-            Self { resources: taken + import.not_taken.len(), taken, kinds: BTreeMap::new(), lines: BTreeMap::new() };
-        for measurement in &import.taken {
-            *receipt.kinds.entry(measurement.kind).or_default() += 1;
-            receipt.line("Observation").taken += 1;
+        let taken = import.measurements.len() + import.entries.len();
+        let mut receipt = Self {
+            resources: taken + import.not_taken.len(),
+            taken,
+            measurements: BTreeMap::new(),
+            entries: BTreeMap::new(),
+            lines: BTreeMap::new(),
+        };
+        for measurement in &import.measurements {
+            *receipt.measurements.entry(measurement.kind).or_default() += 1;
+        }
+        for entry in &import.entries {
+            *receipt.entries.entry(entry.content.kind).or_default() += 1;
         }
         for left in &import.not_taken {
             receipt.line(&left.resource_type).refuse(&left.reason);
@@ -63,8 +71,9 @@ impl fmt::Display for Receipt {
             self.taken,
             self.resources - self.taken
         )?;
-        for (kind, count) in &self.kinds {
-            writeln!(f, "  taken: {count} × {}", kind.code().replace('_', " "))?;
+        let measurements = self.measurements.iter().map(|(kind, count)| (kind.code(), count));
+        for (kind, count) in self.entries.iter().map(|(kind, count)| (kind.code(), count)).chain(measurements) {
+            writeln!(f, "  taken: {count} × {}", kind.replace('_', " "))?;
         }
         for (resource_type, line) in &self.lines {
             let name = if resource_type.is_empty() { "(no resource)" } else { resource_type };

@@ -7,11 +7,11 @@ fn too_deep(read: &Result<Import, FileError>) -> bool {
 }
 
 #[test]
-fn ten_megabytes_of_brackets_are_an_error_and_no_overflow() {
-    let limits = Limits { bytes: 50_000_000, ..LIMITS };
+fn a_hundred_megabytes_of_brackets_are_an_error_and_no_overflow() {
+    let limits = Limits { bytes: 200_000_000, ..LIMITS };
     let read = |file: String| Import::read(file.as_bytes(), limits, now());
-    let lists = "[".repeat(10_000_000);
-    let objects = "{\"a\":".repeat(2_000_000);
+    let lists = "[".repeat(100_000_000);
+    let objects = "{\"a\":".repeat(20_000_000);
     for deep in [lists, objects] {
         assert!(read(deep.clone()).is_err());
         assert!(too_deep(&read(format!("{{\"anything\":{deep}"))));

@@ -59,19 +59,23 @@ fn what_is_not_final_or_not_understood_is_not_taken() {
     assert_eq!(without(|o| remove(o, "status")), Some(Reason::StatusNotFinal(String::new())));
     assert_eq!(without(|o| o["modifierExtension"] = json!([{"url": "x"}])), Some(Reason::Modified));
     assert_eq!(without(|o| remove(o, "effectiveDateTime")), Some(Reason::NoTime));
-    assert_eq!(without(|o| remove(o, "category")), Some(Reason::NotAVitalSign));
     assert_eq!(without(|o| remove(o, "component")), Some(Reason::NoValue(Part::Systolic)));
 }
 
 #[test]
-fn an_unknown_code_is_named() {
-    let code = |code: Value| reason(altered_observation(|o| o["code"] = code));
-    let unknown = |code: Option<&str>| Some(Reason::UnknownCode(code.map(Into::into)));
-    assert_eq!(code(json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), unknown(Some("1-8")));
-    assert_eq!(code(json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), unknown(Some("85354-9")));
-    assert_eq!(code(json!({"text": "Blood pressure"})), unknown(None));
-    let long = "x\u{0}".repeat(1000);
-    assert_eq!(code(json!({"coding": [{"code": long}]})), unknown(Some(&"x".repeat(64))));
+fn what_is_no_measurement_of_ours_is_a_result_in_the_senders_words() {
+    let label = |alter: fn(&mut Value)| {
+        let entries = altered_observation(alter).unwrap().entries;
+        entries.into_iter().find(|entry| entry.place.as_str() == "Bundle.entry[4].resource").map(|entry| entry.content.label)
+    };
+    let some = |label: &str| Some(label.to_owned());
+    assert_eq!(label(|o| remove(o, "category")), some("55284-4"), "not said to be a vital sign");
+    let code = |code: fn() -> Value| altered_observation(|o| o["code"] = code()).unwrap().entries[0].content.label.clone();
+    assert_eq!(code(|| json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), "1-8");
+    assert_eq!(code(|| json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), "85354-9");
+    assert_eq!(code(|| json!({"text": "Blood pressure"})), "Blood pressure");
+    assert_eq!(code(|| json!({"coding": [{"code": "x\u{0}".repeat(1000)}]})), "x".repeat(64));
+    assert_eq!(reason(altered_observation(|o| o["code"] = json!({}))), Some(Reason::NoLabel));
 }
 
 #[test]
@@ -108,7 +112,7 @@ fn the_same_id_is_taken_once() {
         bundle["entry"].as_array_mut().unwrap().push(again);
     });
     let import = read.unwrap();
-    assert_eq!(import.taken.len(), 15);
+    assert_eq!(import.measurements.len(), 15);
     assert_eq!(import.not_taken.last().map(|left| &left.reason), Some(&Reason::SameIdTwice));
 }
 
@@ -130,7 +134,7 @@ fn what_could_not_be_known_again_is_not_taken() {
 fn names_are_kept_short_and_printable() {
     let name = format!("Dr\u{0}\u{1b} {}", "李".repeat(1000));
     let read = altered_observation(|observation| observation["performer"] = json!([{"display": name}]));
-    let kept = read.unwrap().taken[0].performer_name.clone().unwrap();
+    let kept = read.unwrap().measurements[0].performer_name.clone().unwrap();
     assert_eq!(kept.chars().count(), 200);
     assert!(kept.starts_with("Dr 李"));
 }

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::{
     amount::Amount,
     closed_to::ClosedTo,
-    ids::EntryId,
+    ids::{EntryId, ResidentId},
     measured_at::{MeasuredAt, Precision},
     measurement::{GlucoseContext, MeasurementKind, Reading},
     verification::Verification,
 };
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{Author, Measurement};
@@ -132,4 +133,41 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
     .fetch_optional(reader.connection())
     .await?;
     row.map(Measurement::try_from).transpose()
+}
+
+/// All current readings that a depositor sent, with its keys.
+pub(crate) async fn current_of_sender(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+) -> Result<Vec<(String, Measurement)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  m.recorded_at, m.verification, m.closed_to, m.superseded_at, m.source_key as "source_key!"
+           from record.measurements m left join reference.institutions i on i.code = m.source_institution
+           where m.resident_id = $1 and m.superseded_at is null and m.source_key is not null"#,
+        resident.uuid(),
+    )
+    .fetch_all(connection)
+    .await?;
+    let whole = rows.into_iter().map(|r| {
+        let row = Row {
+            id: r.id,
+            kind: r.kind,
+            hundredths: r.hundredths,
+            diastolic_hundredths: r.diastolic_hundredths,
+            context: r.context,
+            measured_at: r.measured_at,
+            precision: r.precision,
+            author_name: r.author_name,
+            name_zh: r.name_zh,
+            name_en: r.name_en,
+            recorded_at: r.recorded_at,
+            verification: r.verification,
+            closed_to: r.closed_to,
+            superseded_at: r.superseded_at,
+        };
+        Ok((r.source_key, Measurement::try_from(row)?))
+    });
+    whole.collect()
 }

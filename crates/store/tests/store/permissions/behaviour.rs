@@ -162,6 +162,8 @@ impl<'c> Judge<'c> {
             Rows::All => "true".to_owned(),
             Rows::Own => format!("resident_id = '{resident}'"),
             Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
+            Rows::Health => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'health'"),
+            Rows::Services => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'services'"),
             Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
             Rows::Sent => {
                 format!(
@@ -217,6 +219,11 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         "record.measurements" => format!(
             "(resident_id, id, kind, value, measured_at, precision) values ('{resident}', gen_random_uuid(), 'pulse', 70, clock.now(), 'minute')"
         ),
+        "record.entries" => {
+            format!(
+                "(resident_id, id, kind, label, at, at_precision) values ('{resident}', gen_random_uuid(), 'visit', '门诊', clock.now(), 'day')"
+            )
+        }
         "own.submissions" => {
             format!("(account_id, submission, body_hash, outcome) values ('{account}', gen_random_uuid(), sha256('y'), '/')")
         }

@@ -1,7 +1,7 @@
 //! The people who come to the tables, with rows for each to find and rows that are none of theirs.
 
 use chrono::TimeDelta;
-use domain::{capacity::Duty, ids::EntryId, purpose::Purpose, section::Section};
+use domain::{capacity::Duty, entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
 use store::{
     sign_in::{acts::ActKind, ceremonies, limits},
     testing::{City, Person, System, TestDb, Visit},
@@ -49,7 +49,7 @@ pub struct Presence {
     pub wrongly_refused: bool,
 }
 
-const ALL: &[Section] = &[Section::Identity, Section::Measurements, Section::History];
+const ALL: &[Section] = Section::ALL;
 
 impl Cast {
     /// Gathers everybody in this city.
@@ -75,6 +75,9 @@ impl Cast {
             person.corrects(first, 129, 83).await.expect("corrected");
             for system in [&hospital, &clinic] {
                 system.deposits(person, &[("a", 140, 90), ("b", 142, 91)]).await.expect("deposited");
+                system
+                    .deposits_entries(person, &[EntryKind::Visit, EntryKind::Report, EntryKind::Condition, EntryKind::Medicine])
+                    .await;
             }
             close_some(&city, person).await;
         }
@@ -143,6 +146,7 @@ impl Cast {
     pub async fn arrive(&self) -> Vec<(&'static str, Presence)> {
         let identity: &[Section] = &[Section::Identity];
         let (mei, measurements): (&Person, &[Section]) = (&self.mei, &[Section::Measurements]);
+        let services: &[Section] = &[Section::Services];
         let mut here = vec![
             ("the resident, viewing", self.admitted(mei.opens(mei).await, mei, mei).await),
             ("the resident, maintaining", self.admitted(mei.maintains(mei).await, mei, mei).await),
@@ -155,6 +159,11 @@ impl Cast {
                 self.admitted(mei.opens_with(mei, Purpose::View, measurements).await, mei, mei).await,
             ),
             (
+                "the resident, health alone",
+                self.admitted(mei.opens_with(mei, Purpose::View, &[Section::Health]).await, mei, mei).await,
+            ),
+            ("the resident, services alone", self.admitted(mei.opens_with(mei, Purpose::View, services).await, mei, mei).await),
+            (
                 "the resident, maintaining identity alone",
                 self.admitted(mei.opens_with(mei, Purpose::Maintain, identity).await, mei, mei).await,
             ),
@@ -164,11 +173,20 @@ impl Cast {
         ];
         let one = mei.opens_entries(mei, Purpose::View, measurements, Some(&[self.entry])).await;
         here.push(("the resident, one entry", Presence { entry: Some(self.entry.uuid()), ..self.admitted(one, mei, mei).await }));
+        let visit = EntryId::from(self.a_visit(mei).await);
+        let one = mei.opens_entries(mei, Purpose::View, services, Some(&[visit])).await;
+        here.push(("the resident, one visit", Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await }));
         here.extend(self.refused().await);
         here.extend(self.depositors().await);
         here.extend(self.lost().await);
         here.extend(self.unsafe_openings().await);
         here
+    }
+
+    /// A visit that is open to its subject.
+    async fn a_visit(&self, whose: &Person) -> Uuid {
+        let open = format!("resident_id = '{}' and kind = 'visit' and closed_to = 0", whose.resident());
+        self.city.ask(&format!("select id from record.entries where {open} order by id limit 1")).await
     }
 
     /// Those whom the rules refuse.
@@ -232,13 +250,14 @@ impl Cast {
         let (mei, resident) = (&self.mei, self.mei.resident().uuid());
         let nothing = Presence { resident: Some(resident), ..Presence::default() };
         let mut tx = self.city.db.web.begin().await.expect("a transaction");
-        let rolled_back: String =
-            sqlx::query_scalar("select opening from access.open_record($1, $2, 'view', '{identity,measurements,history}')")
-                .bind(&mei.token)
-                .bind(resident)
-                .fetch_one(&mut *tx)
-                .await
-                .expect("opened, for now");
+        let rolled_back: String = sqlx::query_scalar(
+            "select opening from access.open_record($1, $2, 'view', '{identity,measurements,health,services,history}')",
+        )
+        .bind(&mei.token)
+        .bind(resident)
+        .fetch_one(&mut *tx)
+        .await
+        .expect("opened, for now");
         tx.rollback().await.expect("rolled back");
         let known = mei.opens(mei).await.opening().log;
         let guessed = format!("{known}.{}", "0".repeat(32));
@@ -275,13 +294,15 @@ impl Cast {
     }
 }
 
-/// Closes one entry to the responsible unit and another to the subject, as only later work will be able to.
+/// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
 async fn close_some(city: &City, person: &Person) {
-    city.as_owner(&format!(
-        "update record.measurements m set closed_to = n.bit
-         from (select id, (array[16, 1])[row_number() over (order by id)] as bit from record.measurements where resident_id = '{0}') n
-         where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
-        person.resident()
-    ))
-    .await;
+    for table in ["record.measurements", "record.entries"] {
+        city.as_owner(&format!(
+            "update {table} m set closed_to = n.bit
+             from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {table} where resident_id = '{0}') n
+             where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
+            person.resident()
+        ))
+        .await;
+    }
 }

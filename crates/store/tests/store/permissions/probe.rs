@@ -41,7 +41,7 @@ async fn begin(connection: &mut PgConnection, presence: &Presence) {
     let named = match (&presence.opens_inside, presence.resident) {
         (Some(token), Some(resident)) => format!(
             "select set_config('access.opening', opening, true)
-             from access.open_record('{token}', '{resident}', 'view', '{{identity,measurements,history}}')"
+             from access.open_record('{token}', '{resident}', 'view', '{{identity,measurements,health,services,history}}')"
         ),
         _ if presence.secret.is_empty() => String::new(),
         _ => format!("select set_config('access.opening', '{}', true)", presence.secret),

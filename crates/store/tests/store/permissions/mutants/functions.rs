@@ -3,7 +3,7 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = 'opened'` in `access.named_opening` (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_measurement` (today one implies the other).
+//! account in `access.stamp_entry` (today one implies the other).
 
 use std::{
     pin::Pin,
@@ -14,7 +14,7 @@ use sqlx::{AssertSqlSafe, Executor};
 use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
-use crate::{bases, counter, deposits, leaks, log, measurements, opening, sign_in::*, submissions};
+use crate::{bases, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions};
 
 /// How many cities are attacked at a time.
 const AT_ONCE: usize = 3;
@@ -71,6 +71,9 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.opened_entries()" {
         "(access.named_opening()).entries" => "null": opening::only_the_entry_that_was_asked_for_is_readable,
+    }
+    "access.opened_sections()" {
+        "(access.named_opening()).sections" => "'{health,services}'": entries::each_section_is_opened_for_itself,
     }
     "access.opened_account()" {
         "(access.opening()).actor_account" => "(select l.actor_account from access.log l where l.event = 'opened' order by l.at, l.xid limit 1)":
@@ -223,7 +226,7 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.refuse_change()" {
         "raise exception" => "return coalesce(new, old); raise exception": log::the_log_only_ever_grows,
     }
-    "access.stamp_measurement()" {
+    "access.stamp_entry()" {
         "new.recorded_at := clock.now();" => "": measurements::provenance_comes_from_the_opening,
         "new.superseded_at := null;" => "": measurements::provenance_comes_from_the_opening,
         "new.author_kind := 'resident';" => "": measurements::provenance_comes_from_the_opening,
@@ -235,9 +238,9 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.closed_to := 0;" => "": measurements::provenance_comes_from_the_opening,
         "new.source_institution := o.institution_code;" => "": deposits::a_deposit_shows_where_it_comes_from,
         "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
-        "before.kind is distinct from new.kind" => "before.kind is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
-        "or before.source_institution is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
-        "new.closed_to := before.closed_to;" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "before ->> 'kind' is distinct from new.kind" => "before is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
+        "new.closed_to := before ->> 'closed_to';" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
     }
     "access.make_log_months(integer)" {
@@ -258,6 +261,16 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "alter table record.measurements drop constraint changed_meanwhile": measurements::of_two_edits_at_once_one_wins,
         "" => "alter table own.submissions drop constraint submissions_pkey": submissions::the_same_form_again_leads_where_the_first_led,
         "" => "drop trigger provenance_comes_from_the_opening on record.measurements": measurements::mei_adds_to_her_record_and_to_no_other,
+        "" => "alter table record.entries drop constraint entry_changed_meanwhile": entries::nobody_corrects_what_another_institution_sent,
+        "" => "drop trigger provenance_comes_from_the_opening on record.entries": entries::provenance_comes_from_the_opening,
+        "" => "drop trigger writes_are_logged_on_insert on record.entries": entries::the_same_again_changes_nothing_and_a_change_supersedes,
+        "" => "alter policy \"Entries are deposited in an opening to deposit\" on record.entries
+            with check (section = any ((select access.opened_sections())::text[]) and source_institution = (select access.opened_depositor()))":
+            entries::only_a_depositor_adds_and_only_what_it_opened_for,
+        "" => "alter policy \"Entries are deposited in an opening to deposit\" on record.entries
+            with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+              and source_institution = (select access.opened_depositor()))":
+            entries::only_a_depositor_adds_and_only_what_it_opened_for,
         "" => "drop trigger only_ever_added_to on access.log": log::the_log_only_ever_grows,
         "" => "drop trigger only_ever_added_to on access.seals": log::the_log_only_ever_grows,
         "" => "drop trigger only_ever_added_to_truncate on access.log_2026_03": log::the_log_only_ever_grows,

@@ -79,6 +79,51 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "with check (source_institution = (select access.opened_depositor()))",
     ),
     (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select access.opened_resident('identity')))",
+    ),
+    (
         "record.residents",
         "Residents are readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('measurements')))",

@@ -1,0 +1,90 @@
+//! What institutions know, on the staff side: the views of the subject, in the desk's frame.
+
+use axum::{Extension, extract::Query, response::Html};
+use domain::section::Section;
+use leptos::prelude::*;
+use store::opening::Opened;
+
+use super::{
+    posts::{AtDesk, NamedPost},
+    record::{CARE, frame},
+};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::entries::{self, At, InYear},
+    given::Reading,
+    page::Document,
+    words::entries as words,
+};
+
+const BOTH: &[Section] = &[Section::Health, Section::Services];
+
+/// All that the record holds.
+pub const CONTENTS_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/contents", CARE, BOTH);
+/// Kinds of the health basics.
+pub const HEALTH_GROUP_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/health/{kind}", CARE, &[Section::Health]);
+/// Kinds of services.
+pub const SERVICES_GROUP_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/{kind}", CARE, &[Section::Services]);
+/// All kinds by time.
+pub const TIMELINE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/timeline", CARE, BOTH);
+/// One entry of the health basics.
+pub const HEALTH_ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/health/entry/{entry}", CARE, &[Section::Health]);
+/// One entry of the services.
+pub const SERVICES_ENTRY_ACCESS: Access =
+    Access::desk("/desk/{purpose}/{person}/services/entry/{entry}", CARE, &[Section::Services]);
+/// A visit or report with what belongs to it.
+pub const WHOLE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/whole/{item}", CARE, BOTH);
+/// All results of one test.
+pub const TEST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/test/{item}", CARE, &[Section::Services]);
+
+/// The page in the desk's frame. `view` gives its title and its content.
+fn show(post: &NamedPost, reading: Reading, view: impl FnOnce(&Opened, &At) -> (String, AnyView)) -> Html<String> {
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    reading.visitor.show(|| {
+        let (title, view) = view(&opening, &At::of(&opening));
+        (Document { title, frame: frame(post, &opening, today), ..Document::default() }, view)
+    })
+}
+
+/// `GET /desk/{purpose}/{person}/contents`
+pub async fn contents_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let counts = entries::read_contents(&mut reading.reader).await?;
+    Ok(show(&desk.post, reading, |_, at| {
+        let view = view! { <PageHeader title=words::contents_of()/>{entries::contents_view(&counts, at)} };
+        (words::contents_of().to_owned(), view.into_any())
+    }))
+}
+
+/// `GET /desk/{purpose}/{person}/health/{kind}`, `…/services/{kind}`, `…/timeline`
+pub async fn group_page(
+    desk: AtDesk,
+    Extension(access): Extension<Access>,
+    mut reading: Reading,
+    Query(asked): Query<InYear>,
+) -> Result<Html<String>, PageError> {
+    let group = entries::read_group(access, &mut reading, &asked).await?;
+    Ok(show(&desk.post, reading, |_, at| (group.title().to_owned(), entries::group_view(&group, at))))
+}
+
+/// `GET /desk/{purpose}/{person}/health/entry/{entry}`, `…/services/entry/{entry}`
+pub async fn one_entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let entry = entries::read_entry(&mut reading, "entry").await?;
+    Ok(show(&desk.post, reading, |opening, at| {
+        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, at, opening.log))
+    }))
+}
+
+/// `GET /desk/{purpose}/{person}/services/whole/{item}`
+pub async fn whole_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let whole = entries::read_whole(&mut reading).await?;
+    Ok(show(&desk.post, reading, |opening, at| (whole.title(), entries::whole_view(&whole, at, opening.log))))
+}
+
+/// `GET /desk/{purpose}/{person}/services/test/{item}`
+pub async fn test_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let results = entries::read_test(&mut reading).await?;
+    Ok(show(&desk.post, reading, |_, at| (words::same_test().to_owned(), entries::test_view(&results, at))))
+}

@@ -1,0 +1,63 @@
+//! Where a reader is: in their own record, or at the desk.
+
+use domain::{entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
+use store::opening::Opened;
+
+/// Where links lead.
+#[derive(Debug, Clone)]
+pub struct At {
+    base: String,
+    /// Whether the subject reads.
+    pub own: bool,
+}
+
+impl At {
+    /// The subject's own record, or the desk's, by the purpose of the opening.
+    pub fn of(opening: &Opened) -> Self {
+        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain);
+        let base = if own {
+            format!("/record/{}", opening.resident)
+        } else {
+            format!("/desk/{}/{}", opening.purpose.code(), opening.resident)
+        };
+        Self { base, own }
+    }
+
+    fn section(&self, kind: EntryKind) -> String {
+        let section = if kind.section() == Section::Health { "health" } else { "services" };
+        format!("{}/{section}", self.base)
+    }
+
+    /// All that the record holds.
+    pub fn contents(&self) -> String {
+        format!("{}/contents", self.base)
+    }
+
+    /// Measurements.
+    pub fn measurements(&self) -> String {
+        format!("{}/measurements", self.base)
+    }
+
+    /// Everything by time.
+    pub fn timeline(&self) -> String {
+        format!("{}/timeline", self.base)
+    }
+
+    /// All entries of a kind.
+    pub fn group(&self, kind: EntryKind) -> String {
+        format!("{}/{}", self.section(kind), kind.code())
+    }
+
+    /// One entry: with what belongs to it, where something may.
+    pub fn entry(&self, kind: EntryKind, entry: EntryId) -> String {
+        match kind {
+            EntryKind::Visit | EntryKind::Report => format!("{}/services/whole/{entry}", self.base),
+            _ => format!("{}/entry/{entry}", self.section(kind)),
+        }
+    }
+
+    /// All results of the test that this is one of.
+    pub fn same_test(&self, result: EntryId) -> String {
+        format!("{}/services/test/{result}", self.base)
+    }
+}

@@ -1,0 +1,74 @@
+//! All that the record holds, in the groups of article 6.
+
+use std::collections::BTreeMap;
+
+use axum::response::Html;
+use domain::{entry::EntryKind, section::Section};
+use leptos::prelude::*;
+use store::{opening::Reader, record::entries};
+
+use super::{At, lines, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    page::Document,
+    words::{entries as words, measurements},
+};
+
+/// What this page opens.
+pub const ACCESS: Access = Access::view("/record/{person}/contents", &[Section::Health, Section::Services]);
+
+/// How many entries each kind has.
+pub type Counts = BTreeMap<EntryKind, i64>;
+
+/// `GET /record/{person}/contents`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let counts = read(&mut reading.reader).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let view = view! { <PageHeader title=words::contents() lead=words::contents_lead()/>{view(&counts, &At::of(&opening))} };
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: words::contents().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// Counts the current entries.
+pub async fn read(reader: &mut Reader) -> Result<Counts, PageError> {
+    let mut counts = Counts::new();
+    for year in entries::years(reader).await? {
+        *counts.entry(year.kind).or_default() += year.entries;
+    }
+    Ok(counts)
+}
+
+/// The groups, each kind with how many entries it has.
+pub fn view(counts: &Counts, at: &At) -> AnyView {
+    let kinds = |section| {
+        let kinds = EntryKind::ALL.iter().filter(move |kind| kind.section() == section);
+        kinds.map(|kind| {
+            let count = counts.get(kind).copied().unwrap_or_default();
+            let detail = match count {
+                0 => words::none_yet().to_owned(),
+                1 => words::count_one().to_owned(),
+                count => words::count(count),
+            };
+            LinkItem::new(words_of::kind_name(*kind), at.group(*kind)).detail(detail).icon(lines::icon(*kind))
+        })
+    };
+    let services = [LinkItem::new(words::timeline(), at.timeline()).detail(words::timeline_lead()).icon(Shape::Clock)];
+    let services = services.into_iter().chain(kinds(Section::Services)).collect();
+    let health = kinds(Section::Health).collect();
+    let lifestyle =
+        vec![LinkItem::new(measurements::title(), at.measurements()).detail(words::measurements_lead()).icon(Shape::Heart)];
+    let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| view! { <Card title id><LinkList items/></Card> };
+    view! {
+        {group(words::health(), "health", health)}
+        {group(words::services(), "services", services)}
+        {group(words::lifestyle(), "lifestyle", lifestyle)}
+    }
+    .into_any()
+}

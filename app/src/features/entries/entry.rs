@@ -1,0 +1,143 @@
+//! One entry: what it says, where it comes from, who can see it.
+
+use axum::response::Html;
+use domain::{
+    entry::{Detail, EntryKind, Value, VisitClass},
+    ids::{EntryId, LogId},
+    section::Section,
+    time::show_date_time,
+    verification::Verification,
+};
+use leptos::prelude::*;
+use store::record::entries::{self, Author, Entry};
+
+use super::{At, lines, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    glossary::Term,
+    page::Document,
+    words::{self as all_words, entries as words, measurements},
+};
+
+/// One entry of the health basics.
+pub const HEALTH_ACCESS: Access = Access::view("/record/{person}/health/entry/{entry}", &[Section::Health]);
+/// One entry of the services.
+pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/entry/{entry}", &[Section::Services]);
+
+/// `GET /record/{person}/health/entry/{entry}` and `…/services/entry/{entry}`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let entry = read(&mut reading, "entry").await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        let title = words_of::kind_name(entry.content.kind).to_owned();
+        (Document { title, frame, ..Document::default() }, view(&entry, &At::of(&opening), opening.log))
+    }))
+}
+
+/// The entry that this part of the path names; *not found* where it is not in this record or not for this reader.
+pub async fn read(reading: &mut Reading, part: &str) -> Result<Entry, PageError> {
+    let id: EntryId = reading.path.get(part).and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    entries::one(&mut reading.reader, id).await?.ok_or(PageError::NotFound)
+}
+
+/// The content, the same for the subject and for staff.
+pub fn view(entry: &Entry, at: &At, log: LogId) -> AnyView {
+    view! { {head(entry, at)}{provenance(entry, at, log)} }.into_any()
+}
+
+/// What it says.
+pub fn head(entry: &Entry, at: &At) -> AnyView {
+    let content = &entry.content;
+    let kind = content.kind;
+    let superseded = entry
+        .superseded_at
+        .map(|_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> });
+    let mut rows = vec![SummaryRow::new(words::when(), words_of::when(content))];
+    let title = words_of::label(content);
+    let own_words = (title != content.label && VisitClass::from_code(&content.label).is_none()).then(|| content.label.clone());
+    rows.extend(own_words.map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
+    rows.extend(words_of::status_of(content).map(|status| SummaryRow::new(words::status(), status)));
+    rows.extend(details(entry).into_iter().map(|(name, text)| SummaryRow::new(name, quoted(text))));
+    view! {
+        {superseded}
+        <PageHeader title back_href=at.group(kind) back=words_of::kind_name(kind)/>
+        {content.value.as_ref().map(|value| measured(value, entry, at))}
+        {Term::of(content).map(|term| view! { <p>{term.help()}</p> })}
+        <SummaryList rows/>
+        <Disclosure summary=words::what_is_this()><p>{words_of::kind_help(kind)}</p><p>{words::in_their_words()}</p></Disclosure>
+    }
+    .into_any()
+}
+
+/// Details of one name on one line.
+fn details(entry: &Entry) -> Vec<(&'static str, String)> {
+    let mut rows: Vec<(Detail, String)> = Vec::new();
+    for (name, text) in &entry.content.details {
+        let said = words_of::said(*name, text);
+        match rows.iter_mut().find(|(known, _)| known == name) {
+            Some((_, so_far)) => *so_far = format!("{so_far}{}{said}", all_words::pick("；", "; ")),
+            None => rows.push((*name, said)),
+        }
+    }
+    rows.into_iter().map(|(name, text)| (words_of::detail(name), text)).collect()
+}
+
+/// The value, its sender's range, and the way to others of the same test.
+fn measured(value: &Value, entry: &Entry, at: &At) -> AnyView {
+    let (name, shown, unit) = (measurements::value(), words_of::figure(value), words_of::unit(value));
+    let measure = match (value, words_of::judgement(value)) {
+        (Value::Text(text), _) => view! { <p>{quoted(text.clone())}</p> }.into_any(),
+        (_, Some(judgement)) => view! { <Measure name value=shown unit judgement/> }.into_any(),
+        (_, None) => view! { <Measure name value=shown unit/> }.into_any(),
+    };
+    let range = words_of::range(value).map(|range| view! { <p>{words::range_of_sender(range)}</p> });
+    let bar = match (value, words_of::judgement(value)) {
+        (Value::Quantity { number, low, high, .. }, Some(judgement)) => {
+            Some(view! { <RangeBar value=*number low=*low high=*high unit=words_of::unit(value) judgement/> })
+        }
+        _ => None,
+    };
+    let more = (entry.content.kind == EntryKind::Result).then(|| {
+        let href = at.same_test(entry.id);
+        view! { <Buttons><ButtonLink href>{words::same_test()}</ButtonLink></Buttons> }
+    });
+    view! { {measure}{bar}{range}{more} }.into_any()
+}
+
+/// Where it comes from, who can see it.
+pub fn provenance(entry: &Entry, at: &At, log: LogId) -> AnyView {
+    let language = all_words::language();
+    let state = match entry.verification {
+        Verification::Pending => EntryState::Pending,
+        Verification::Verified => EntryState::Verified,
+        Verification::Returned => EntryState::Returned,
+    };
+    let mut rows = vec![SummaryRow::new(measurements::source(), lines::source(entry))];
+    if let Author::Institution { performer: Some(name), .. } = &entry.author {
+        rows.push(SummaryRow::new(words::performer(), quoted(name.clone())));
+    }
+    if let Some(coding) = &entry.content.coding {
+        rows.push(SummaryRow::new(words::code(), words_of::code(coding)));
+    }
+    rows.push(SummaryRow::new(measurements::recorded_at(), show_date_time(entry.recorded_at, language)));
+    rows.push(SummaryRow::new(measurements::state(), view! { <Badge state/> }.into_any()));
+    if at.own {
+        let open_to = if entry.closed_to.is_open() { measurements::open_to_default() } else { measurements::open_to_limited() };
+        let open_to = measurements::open_to_sender(open_to, lines::source(entry));
+        rows.push(SummaryRow::new(measurements::open_to(), open_to));
+    }
+    view! {
+        <section class="section" aria-labelledby="provenance">
+            <h2 id="provenance">{measurements::provenance()}</h2>
+            <SummaryList rows/>
+            <p><small>{measurements::log_row(log)}</small></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,151 @@
+//! Entries of one kind, or of all, a year at a time.
+
+use axum::{Extension, extract::Query, response::Html};
+use chrono::Datelike;
+use domain::{
+    entry::{EntryKind, Service},
+    section::Section,
+    time::today_in_shenzhen,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::record::entries::{self, Entry};
+
+use super::{At, lines, words_of};
+use crate::{
+    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
+    words::entries as words,
+};
+
+/// Kinds of the health basics.
+pub const HEALTH_ACCESS: Access = Access::view("/record/{person}/health/{kind}", &[Section::Health]);
+/// Kinds of services.
+pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/{kind}", &[Section::Services]);
+/// All kinds.
+pub const TIMELINE_ACCESS: Access = Access::view("/record/{person}/timeline", &[Section::Health, Section::Services]);
+
+/// Which year; the newest, if none is asked for in which there is something. Of visits: what for.
+#[derive(Debug, Default, Deserialize)]
+pub struct InYear {
+    year: Option<i32>,
+    service: Option<String>,
+}
+
+/// A year of entries, and which years there are.
+#[derive(Debug)]
+pub struct Group {
+    /// None: all kinds.
+    kind: Option<EntryKind>,
+    /// None: there is nothing.
+    year: Option<i32>,
+    years: Vec<i32>,
+    /// What the visits of this year were for, if they differ; and of which one the entries are.
+    services: Vec<Service>,
+    service: Option<Service>,
+    entries: Vec<Entry>,
+}
+
+/// `GET /record/{person}/health/{kind}`, `…/services/{kind}`, `/record/{person}/timeline`
+pub async fn page(
+    Extension(access): Extension<Access>,
+    mut reading: Reading,
+    Query(asked): Query<InYear>,
+) -> Result<Html<String>, PageError> {
+    let group = read(access, &mut reading, &asked).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: group.title().to_owned(), frame, ..Document::default() }, view(&group, &At::of(&opening)))
+    }))
+}
+
+/// The kind that the path names, if this page opened its section; all kinds where it names none.
+pub async fn read(access: Access, reading: &mut Reading, asked: &InYear) -> Result<Group, PageError> {
+    let kind = match reading.path.get("kind") {
+        None => None,
+        Some(code) => {
+            let kind = EntryKind::from_code(code).filter(|kind| access.sections.contains(&kind.section()));
+            Some(kind.ok_or(PageError::NotFound)?)
+        }
+    };
+    let kinds = kind.as_ref().map_or(EntryKind::ALL, std::slice::from_ref);
+    let years = entries::years(&mut reading.reader).await?;
+    let mut years: Vec<i32> = years.iter().filter(|year| kinds.contains(&year.kind)).map(|year| year.year).collect();
+    years.dedup();
+    let year = asked.year.filter(|year| years.contains(year)).or(years.first().copied());
+    let mut entries = match year {
+        Some(year) => entries::of_kinds(&mut reading.reader, kinds, year).await?,
+        None => Vec::new(),
+    };
+    let services = if kind == Some(EntryKind::Visit) { services(&entries) } else { Vec::new() };
+    let asked_for = asked.service.as_deref().and_then(Service::from_code);
+    let service = asked_for.filter(|service| services.contains(service));
+    entries.retain(|entry| service.is_none_or(|service| entry.content.service() == service));
+    Ok(Group { kind, year, years, services, service, entries })
+}
+
+/// What these visits were for, if they differ.
+fn services(visits: &[Entry]) -> Vec<Service> {
+    let found = |service: &&Service| visits.iter().any(|visit| visit.content.service() == **service);
+    let services: Vec<Service> = Service::ALL.iter().filter(found).copied().collect();
+    if services.len() > 1 { services } else { Vec::new() }
+}
+
+impl Group {
+    /// The title of the page.
+    pub fn title(&self) -> &'static str {
+        self.kind.map_or_else(words::timeline, words_of::kind_name)
+    }
+}
+
+/// The years as tabs, and the entries of one.
+pub fn view(group: &Group, at: &At) -> AnyView {
+    let href = group.kind.map_or_else(|| at.timeline(), |kind| at.group(kind));
+    let lead = group.kind.map_or_else(words::timeline_lead, words_of::kind_help);
+    let tab = |year: &i32| TabLink::new(words::year(year), format!("{href}?year={year}"), Some(*year) == group.year);
+    let tabs: Vec<TabLink> = group.years.iter().map(tab).collect();
+    let several = tabs.len() > 1;
+    let empty = group.entries.is_empty();
+    view! {
+        <PageHeader title=group.title() lead=lead back_href=at.contents() back=words::contents()/>
+        {several.then(|| view! { <Tabs label=words::years() tabs/> })}
+        {service_tabs(group, &href)}
+        {empty.then(|| view! { <EmptyState title=words::nothing() icon=Shape::Record><p>{words::nothing_detail()}</p></EmptyState> })}
+        {(!empty).then(|| list(group, at))}
+    }
+    .into_any()
+}
+
+/// Of visits that were for several things: all, or one of them.
+fn service_tabs(group: &Group, href: &str) -> Option<AnyView> {
+    let year = group.year.filter(|_| !group.services.is_empty())?;
+    let mut tabs = vec![TabLink::new(words::all_services(), format!("{href}?year={year}"), group.service.is_none())];
+    tabs.extend(group.services.iter().map(|service| {
+        let href = format!("{href}?year={year}&service={}", service.code());
+        TabLink::new(words_of::service(*service), href, group.service == Some(*service))
+    }));
+    Some(view! { <Tabs label=words::kinds_of_visits() tabs/> }.into_any())
+}
+
+/// More lines than this are parted by month.
+const LONG: usize = 30;
+
+fn list(group: &Group, at: &At) -> AnyView {
+    let items = |entries: &[Entry]| {
+        let items = if group.kind.is_none() { lines::folded_items(entries, at) } else { lines::items(entries, at) };
+        view! { <LinkList items/> }
+    };
+    if group.entries.len() <= LONG {
+        return items(&group.entries).into_any();
+    }
+    let month = |entry: &Entry| today_in_shenzhen(entry.content.at.instant()).month();
+    let months = group.entries.chunk_by(|one, next| month(one) == month(next));
+    let parts = months.filter_map(|entries| {
+        let number = month(entries.first()?);
+        let (id, name) = (format!("month-{number}"), words::month(number));
+        let named_by = id.clone();
+        Some(view! { <section class="section" aria-labelledby=named_by><h2 id=id>{name}</h2>{items(entries)}</section> })
+    });
+    parts.collect_view().into_any()
+}

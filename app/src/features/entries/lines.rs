@@ -1,0 +1,97 @@
+//! Entries as a list.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    entry::{EntryKind, EntryStatus},
+    section::Section,
+};
+use leptos::prelude::*;
+use store::record::entries::{Author, Entry};
+
+use super::{At, words_of};
+use crate::{components::prelude::*, words};
+
+/// Rows that open their entries: what, when, where, and the value or state that matters.
+pub fn items(entries: &[Entry], at: &At) -> Vec<LinkItem> {
+    entries.iter().map(|entry| item(entry, None, at)).collect()
+}
+
+/// The same, where what belongs to a visit or a report in the list stands in the line of that one.
+pub fn folded_items(entries: &[Entry], at: &At) -> Vec<LinkItem> {
+    let key = |entry: &Entry| entry.sender.clone();
+    let wholes: HashMap<(String, String), EntryKind> =
+        entries.iter().filter(|entry| holds_others(entry)).filter_map(|entry| Some((key(entry)?, entry.content.kind))).collect();
+    let mut within: HashMap<(String, String), BTreeMap<EntryKind, usize>> = HashMap::new();
+    let mut own = Vec::new();
+    for entry in entries {
+        let of = |named: &Option<String>| Some((entry.sender.as_ref()?.0.clone(), named.clone()?));
+        // What somebody lives with stands for itself.
+        let lasts = entry.content.kind.section() == Section::Health && entry.content.kind != EntryKind::Medicine;
+        let visit = of(&entry.content.visit).filter(|visit| wholes.get(visit) == Some(&EntryKind::Visit));
+        let report = of(&entry.content.report).filter(|report| wholes.get(report) == Some(&EntryKind::Report));
+        match report.clone().or(visit) {
+            Some(whole) if !lasts => {
+                // Results are counted with their report.
+                if report.is_none() {
+                    *within.entry(whole).or_default().entry(entry.content.kind).or_default() += 1;
+                }
+            }
+            _ => own.push(entry),
+        }
+    }
+    own.into_iter().map(|entry| item(entry, key(entry).and_then(|key| within.get(&key)), at)).collect()
+}
+
+fn holds_others(entry: &Entry) -> bool {
+    matches!(entry.content.kind, EntryKind::Visit | EntryKind::Report)
+}
+
+fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, at: &At) -> LinkItem {
+    let content = &entry.content;
+    let mut facts = vec![words_of::day(content.at), source(entry)];
+    if let Some(within) = within {
+        let each = within.iter().map(|(kind, count)| format!("{} {count}", words_of::kind_name(*kind)));
+        facts.push(each.collect::<Vec<_>>().join(&words::pick("、", ", ")));
+    }
+    let detail = facts.join(" · ");
+    let item = LinkItem::new(words_of::label(content), at.entry(content.kind, entry.id)).detail(detail).icon(icon(content.kind));
+    match aside(entry) {
+        Some(aside) => item.aside(aside),
+        None => item,
+    }
+}
+
+/// The value of a result, and a word where it stands outside its range; of others the state, where it goes on.
+fn aside(entry: &Entry) -> Option<AnyView> {
+    let content = &entry.content;
+    if let Some(value) = &content.value {
+        let judged = words_of::judgement(value).filter(|judgement| *judgement != Judgement::Within);
+        let word = judged.map(|judgement| view! { " "<Tag kind=TagKind::Attention>{judgement.words()}</Tag> });
+        return Some(view! { <span>{quoted(words_of::value(value))}{word}</span> }.into_any());
+    }
+    let goes_on = content.status.filter(|status| *status == EntryStatus::Active)?;
+    let word = words_of::status(content.kind, goes_on);
+    Some(view! { <Tag>{word}</Tag> }.into_any())
+}
+
+/// Who sent it.
+pub fn source(entry: &Entry) -> String {
+    match &entry.author {
+        Author::Resident => words::measurements::by_resident().to_owned(),
+        Author::Institution { name_zh, name_en, .. } => words::pick(name_zh, name_en),
+    }
+}
+
+/// The picture of a kind.
+pub fn icon(kind: EntryKind) -> Shape {
+    match kind {
+        EntryKind::Visit => Shape::Building,
+        EntryKind::Report | EntryKind::Plan => Shape::Record,
+        EntryKind::Result | EntryKind::Immunisation => Shape::Drop,
+        EntryKind::Procedure => Shape::Pen,
+        EntryKind::Condition => Shape::Heart,
+        EntryKind::Allergy => Shape::Alert,
+        EntryKind::Medicine => Shape::Pill,
+    }
+}

@@ -1,0 +1,28 @@
+//! What institutions know beside measurements: the record's contents, one kind by year, all by time, one entry, a visit or
+//! report with what belongs to it, all results of one test. The views are the same for the subject and for staff.
+
+mod at;
+mod contents;
+mod entry;
+mod group;
+mod lines;
+mod same_test;
+mod tags;
+mod whole;
+mod words_of;
+
+pub use at::At;
+pub use contents::{ACCESS as CONTENTS_ACCESS, page as contents_page, read as read_contents, view as contents_view};
+pub use entry::{
+    HEALTH_ACCESS as HEALTH_ENTRY_ACCESS, SERVICES_ACCESS as SERVICES_ENTRY_ACCESS, page as entry_page, read as read_entry,
+    view as entry_view,
+};
+pub use group::{
+    HEALTH_ACCESS as HEALTH_GROUP_ACCESS, InYear, SERVICES_ACCESS as SERVICES_GROUP_ACCESS, TIMELINE_ACCESS, page as group_page,
+    read as read_group, view as group_view,
+};
+pub use lines::items;
+pub use same_test::{ACCESS as TEST_ACCESS, page as test_page, read as read_test, view as test_view};
+pub use tags::tags;
+pub use whole::{ACCESS as WHOLE_ACCESS, page as whole_page, read as read_whole, view as whole_view};
+pub use words_of::kind_name;

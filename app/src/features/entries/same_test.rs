@@ -1,0 +1,142 @@
+//! All results of one test: their trend in one unit, and every value in a table beside it.
+
+use axum::response::Html;
+use domain::{
+    entry::{Content, EntryKind, Value},
+    section::Section,
+    time::{show_date, show_measured_at, today_in_shenzhen},
+    verification::Verification,
+};
+use leptos::prelude::*;
+use store::record::entries::{self, Entry, SameTest};
+
+use super::{At, entry, lines, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    glossary::Term,
+    page::Document,
+    words::{self as all_words, entries as words, measurements},
+};
+
+/// What this page opens. The path names a result, not the test: no diagnosis stands in an address.
+pub const ACCESS: Access = Access::view("/record/{person}/services/test/{item}", &[Section::Services]);
+
+/// `GET /record/{person}/services/test/{item}`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let results = read(&mut reading).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: words::same_test().to_owned(), frame, ..Document::default() }, view(&results, &At::of(&opening)))
+    }))
+}
+
+/// Every result of the same test as the one that the path names, newest first.
+pub async fn read(reading: &mut Reading) -> Result<Vec<Entry>, PageError> {
+    let named = entry::read(reading, "item").await?;
+    if named.content.kind != EntryKind::Result {
+        return Err(PageError::NotFound);
+    }
+    Ok(entries::same_test(&mut reading.reader, &test_of(&named.content)).await?)
+}
+
+/// The codes and names that the glossary knows for the same test, and the result's own.
+fn test_of(result: &Content) -> SameTest {
+    let term = Term::of(result);
+    let codings = term.into_iter().flat_map(Term::codings).chain(result.coding.clone()).collect();
+    let names = term.into_iter().flat_map(|term| term.names().to_vec()).chain([result.label.clone()]).collect();
+    SameTest { codings, names }
+}
+
+/// The content, the same for the subject and for staff.
+pub fn view(results: &[Entry], at: &At) -> AnyView {
+    let title = results.first().map(|newest| words_of::label(&newest.content)).unwrap_or_default();
+    view! {
+        <PageHeader title back_href=at.group(EntryKind::Result) back=words_of::kind_name(EntryKind::Result)/>
+        {trend(results)}
+        {table(results, at)}
+    }
+    .into_any()
+}
+
+/// A result as a number, in its sender's unit.
+fn number(entry: &Entry) -> Option<(f64, &str)> {
+    match &entry.content.value {
+        Some(Value::Quantity { comparator: None, number, unit, .. }) => Some((*number, unit)),
+        _ => None,
+    }
+}
+
+/// Numbers in the unit of the newest. Those whose unit cannot be converted stand in the table alone: a line through two
+/// units would mislead.
+fn trend(results: &[Entry]) -> Option<AnyView> {
+    let newest = results.iter().find(|entry| number(entry).is_some())?;
+    let (_, unit) = number(newest)?;
+    let term = Term::of(&newest.content);
+    let in_unit = |(value, of): (f64, &str)| if of == unit { Some(value) } else { term?.convert(value, of, unit) };
+    let converted = results.iter().filter_map(number).any(|one| one.1 != unit && in_unit(one).is_some());
+    let language = all_words::language();
+    let points: Vec<TrendPoint> = results
+        .iter()
+        .rev()
+        .filter_map(|entry| {
+            Some(TrendPoint {
+                time: entry.content.at.instant().timestamp(),
+                when: show_date(today_in_shenzhen(entry.content.at.instant()), language),
+                value: in_unit(number(entry)?)?,
+                low: None,
+                verified: entry.verification == Verification::Verified,
+            })
+        })
+        .collect();
+    if points.len() < 2 {
+        return None;
+    }
+    let (first, last) = (points.first()?.when.clone(), points.last()?.when.clone());
+    let reference = match &newest.content.value {
+        Some(Value::Quantity { low, high: Some(high), .. }) => Some((low.unwrap_or(f64::NEG_INFINITY), *high)),
+        _ => None,
+    };
+    let description = measurements::trend_detail(points.len(), first, last);
+    let unit = newest.content.value.as_ref().map(words_of::unit).unwrap_or_default();
+    let note = converted.then(|| view! { <p>{words::converted(unit.clone())}</p> });
+    Some(
+        view! {
+            <TrendChart id="trend" title=words::over_time() description points unit reference low_reference=None name="" low_name=""/>
+            {note}
+        }
+        .into_any(),
+    )
+}
+
+fn table(results: &[Entry], at: &At) -> impl IntoView + use<> {
+    let language = all_words::language();
+    let rows = results
+        .iter()
+        .map(|entry| {
+            let content = &entry.content;
+            let judged = content.value.as_ref().and_then(words_of::judgement).filter(|j| *j != Judgement::Within);
+            let word = judged.map(|j| view! { " "<Tag kind=TagKind::Attention>{j.words()}</Tag> });
+            let value = quoted(content.value.as_ref().map(words_of::value).unwrap_or_default());
+            let href = at.entry(content.kind, entry.id);
+            vec![
+                cell(view! { <a href=href>{show_measured_at(content.at, language)}</a> }),
+                cell(view! { {value}{word} }),
+                cell(content.value.as_ref().and_then(words_of::range).unwrap_or_default()),
+                cell(lines::source(entry)),
+            ]
+        })
+        .collect();
+    let columns = vec![
+        Column::text(measurements::when()),
+        Column::text(measurements::value()),
+        Column::text(words::range_short()),
+        Column::text(measurements::source()),
+    ];
+    view! { <Table caption=measurements::values() columns rows/> }
+}

@@ -1,0 +1,78 @@
+//! Health tags, the first part of the national first page (个人健康标识, standards.md §1.1): what everybody who cares for a person
+//! should see first. They follow from entries and readings; nobody writes them.
+
+use chrono::NaiveDate;
+use domain::{
+    entry::EntryKind,
+    measurement::{Assessment, MeasurementKind, Part, Subject as Measured},
+    time::age_on,
+};
+use leptos::prelude::*;
+use store::{
+    opening::Subject,
+    record::{entries::Entry, measurements::Measurement},
+};
+
+use super::words_of;
+use crate::{
+    components::prelude::*,
+    glossary::{Group, Term},
+    words::entries as words,
+};
+
+/// Children of the national programme are up to six years old, elders at least 65.
+const CHILD: u32 = 6;
+const ELDER: u32 = 65;
+
+/// Allergies first, then groups, long illnesses, weight. Nothing, where there is nothing to say.
+pub fn tags(present: &[Entry], newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
+    let age = age_on(subject.birth_date, today);
+    let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
+    let mut tags: Vec<AnyView> = Vec::new();
+    for allergy in of(EntryKind::Allergy) {
+        let name = quoted(words_of::label(&allergy.content));
+        tags.push(view! { <Tag kind=TagKind::Danger>{words::allergic_to()}{name}</Tag> }.into_any());
+    }
+    let group = match age {
+        Some(years) if years <= CHILD => Some(words::child()),
+        Some(years) if years >= ELDER => Some(words::elder()),
+        _ => None,
+    };
+    tags.extend(group.map(|group| view! { <Tag>{group}</Tag> }.into_any()));
+    let mut known: Vec<String> = Vec::new();
+    for condition in of(EntryKind::Condition) {
+        let Some(term) = Term::of(&condition.content) else { continue };
+        let name = match term.group() {
+            Some(Group::Chronic) => term.name(),
+            Some(Group::Pregnancy) => words::pregnant().to_owned(),
+            None => continue,
+        };
+        if !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    tags.extend(known.into_iter().map(|name| view! { <Tag>{name}</Tag> }.into_any()));
+    tags.extend(weight(newest, age, subject));
+    (!tags.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="tags">
+                <h2 id="tags">{words::tags()}</h2>
+                <Tags>{tags}</Tags>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// 体重状况 of an adult, by the newest body mass index.
+fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<AnyView> {
+    let bmi = newest.iter().find(|measurement| measurement.reading.kind() == MeasurementKind::Bmi)?;
+    let measured = Measured { age: age?, sex: subject.sex };
+    let range = MeasurementKind::Bmi.reference(Part::Value, None, measured)?;
+    Some(match range.assess(bmi.reading.value()) {
+        Assessment::Low => view! { <Tag kind=TagKind::Attention>{words::weight_low()}</Tag> }.into_any(),
+        Assessment::High => view! { <Tag kind=TagKind::Attention>{words::weight_high()}</Tag> }.into_any(),
+        Assessment::Normal => view! { <Tag>{words::weight_within()}</Tag> }.into_any(),
+        Assessment::Unknown => return None,
+    })
+}

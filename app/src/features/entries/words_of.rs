@@ -1,0 +1,221 @@
+//! The words of kinds, states, details, values.
+
+use domain::{
+    entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
+    measured_at::{MeasuredAt, Precision},
+    time::{show_measured_at, show_time, today_in_shenzhen},
+};
+
+use crate::{
+    components::prelude::*,
+    glossary::Term,
+    words::{self as all_words, entries as words},
+};
+
+/// What entries of a kind are called together.
+pub fn kind_name(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Visit => words::visits(),
+        EntryKind::Report => words::reports(),
+        EntryKind::Result => words::results(),
+        EntryKind::Procedure => words::procedures(),
+        EntryKind::Plan => words::plans(),
+        EntryKind::Condition => words::conditions(),
+        EntryKind::Allergy => words::allergies(),
+        EntryKind::Medicine => words::medicines(),
+        EntryKind::Immunisation => words::immunisations(),
+    }
+}
+
+/// What the kind is, in plain words.
+pub fn kind_help(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Visit => words::visits_help(),
+        EntryKind::Report => words::reports_help(),
+        EntryKind::Result => words::results_help(),
+        EntryKind::Procedure => words::procedures_help(),
+        EntryKind::Plan => words::plans_help(),
+        EntryKind::Condition => words::conditions_help(),
+        EntryKind::Allergy => words::allergies_help(),
+        EntryKind::Medicine => words::medicines_help(),
+        EntryKind::Immunisation => words::immunisations_help(),
+    }
+}
+
+/// How an entry of this kind stands.
+pub fn status(kind: EntryKind, status: EntryStatus) -> &'static str {
+    match (kind, status) {
+        (EntryKind::Medicine, EntryStatus::Active) => words::taken_now(),
+        (EntryKind::Condition | EntryKind::Allergy, EntryStatus::Active) => words::present(),
+        (_, EntryStatus::Active) => words::active(),
+        (_, EntryStatus::Resolved) => words::resolved(),
+        (_, EntryStatus::Completed) => words::completed(),
+        (_, EntryStatus::Stopped) => words::stopped(),
+        (_, EntryStatus::OnHold) => words::on_hold(),
+        (_, EntryStatus::Planned) => words::planned(),
+    }
+}
+
+/// What a detail says.
+pub fn detail(detail: Detail) -> &'static str {
+    match detail {
+        Detail::Class => words::class(),
+        Detail::Place => words::place(),
+        Detail::Reason => words::reason(),
+        Detail::Category => words::category(),
+        Detail::Severity => words::severity(),
+        Detail::Reaction => words::reaction(),
+        Detail::Dose => words::dose(),
+        Detail::Route => words::route(),
+        Detail::Site => words::site(),
+        Detail::Lot => words::lot(),
+        Detail::Outcome => words::outcome(),
+        Detail::Conclusion => words::conclusion(),
+        Detail::Part => words::part(),
+        Detail::Activity => words::activity(),
+        Detail::Goal => words::goal(),
+        Detail::Note => words::note(),
+    }
+}
+
+/// The words of a detail: a code of ours in words, anything else as the sender wrote it.
+pub fn said(detail: Detail, text: &str) -> String {
+    let ours = match (detail, text) {
+        (Detail::Class, code) => VisitClass::from_code(code).map(visit_class),
+        // FHIR's categories of observations.
+        (Detail::Category, "laboratory") => Some(words::laboratory()),
+        (Detail::Category, "vital-signs") => Some(words::vital_signs()),
+        (Detail::Category, "survey") => Some(words::survey()),
+        (Detail::Category, "social-history") => Some(words::social_history()),
+        (Detail::Category, "imaging") => Some(words::imaging()),
+        (Detail::Category, "exam") => Some(words::exam()),
+        // FHIR's criticality of an allergy.
+        (Detail::Severity, "low") => Some(words::criticality_low()),
+        (Detail::Severity, "high") => Some(words::criticality_high()),
+        (Detail::Severity, "unable-to-assess") => Some(words::criticality_unknown()),
+        _ => None,
+    };
+    ours.unwrap_or(text).to_owned()
+}
+
+/// The kind of visit.
+pub fn visit_class(class: VisitClass) -> &'static str {
+    match class {
+        VisitClass::Ambulatory => words::outpatient(),
+        VisitClass::Emergency => words::emergency(),
+        VisitClass::Field => words::in_the_field(),
+        VisitClass::Home => words::at_home(),
+        VisitClass::Inpatient | VisitClass::Acute | VisitClass::NonAcute => words::inpatient(),
+        VisitClass::Observation => words::observation(),
+        VisitClass::PreAdmission => words::before_admission(),
+        VisitClass::ShortStay => words::short_stay(),
+        VisitClass::Virtual => words::remote(),
+    }
+}
+
+/// What a visit was for.
+pub fn service(service: Service) -> &'static str {
+    match service {
+        Service::Outpatient => words::outpatient(),
+        Service::Emergency => words::emergency(),
+        Service::Inpatient => words::inpatient(),
+        Service::CheckUp => words::check_up(),
+        Service::FollowUp => words::follow_up(),
+        Service::Maternal => words::maternal(),
+        Service::Child => words::child_care(),
+        Service::Referral => words::referral(),
+        Service::Other => words::other_service(),
+    }
+}
+
+/// What an entry is called: in the glossary's plain words, else in its sender's; a visit that has none by its class.
+pub fn label(content: &Content) -> String {
+    match VisitClass::from_code(&content.label) {
+        Some(class) if content.kind == EntryKind::Visit => visit_class(class).to_owned(),
+        _ => Term::of(content).map_or_else(|| content.label.clone(), Term::name),
+    }
+}
+
+/// When, or from when until when.
+pub fn when(content: &Content) -> String {
+    let language = all_words::language();
+    let from = show_measured_at(content.at, language);
+    let Some(until) = content.until.filter(|until| *until != content.at) else { return from };
+    let day = |at: MeasuredAt| today_in_shenzhen(at.instant());
+    let to_the_minute = [content.at, until].iter().all(|at| matches!(at.precision(), Precision::Minute | Precision::Second));
+    if to_the_minute && day(content.at) == day(until) {
+        return words::from_until(from, show_time(until.instant()));
+    }
+    words::from_until(from, show_measured_at(until, language))
+}
+
+/// The day, or what is known of it.
+pub fn day(at: MeasuredAt) -> String {
+    let precision = if matches!(at.precision(), Precision::Year | Precision::Month) { at.precision() } else { Precision::Day };
+    show_measured_at(MeasuredAt::new(at.instant(), precision), all_words::language())
+}
+
+/// How an entry stands, where that is worth saying: that a visit took place goes without.
+pub fn status_of(content: &Content) -> Option<&'static str> {
+    let goes_without = matches!(
+        content.kind,
+        EntryKind::Visit | EntryKind::Report | EntryKind::Result | EntryKind::Procedure | EntryKind::Immunisation
+    );
+    content.status.filter(|status| !(goes_without && *status == EntryStatus::Completed)).map(|known| status(content.kind, known))
+}
+
+/// A code with the name of its system, as people who look it up know it.
+pub fn code(coding: &Coding) -> String {
+    let system = match coding.system.as_str() {
+        "http://loinc.org" => "LOINC",
+        "http://snomed.info/sct" => "SNOMED CT",
+        "http://hl7.org/fhir/sid/cvx" => "CVX",
+        "http://www.nlm.nih.gov/research/umls/rxnorm" => "RxNorm",
+        other => other,
+    };
+    format!("{system} {}", coding.code)
+}
+
+/// The value without its unit.
+pub fn figure(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Quantity { comparator, number, .. } => {
+            format!("{}{}", comparator.map_or("", Comparator::code), show_number(*number))
+        }
+    }
+}
+
+/// The unit as people know it: UCUM's annotations and brackets left out.
+pub fn unit(value: &Value) -> String {
+    match value {
+        Value::Text(_) => String::new(),
+        Value::Quantity { unit, .. } if unit.starts_with('{') || unit == "1" => String::new(),
+        Value::Quantity { unit, .. } => unit.replace("[Hg]", "Hg").replace("10*", "10^"),
+    }
+}
+
+/// The value with its unit.
+pub fn value(value: &Value) -> String {
+    format!("{} {}", figure(value), unit(value)).trim_end().to_owned()
+}
+
+/// Where it stands in its sender's range.
+pub fn judgement(value: &Value) -> Option<Judgement> {
+    Some(match value.standing()? {
+        Standing::Low => Judgement::Low,
+        Standing::Within => Judgement::Within,
+        Standing::High => Judgement::High,
+    })
+}
+
+/// The sender's range in words.
+pub fn range(value: &Value) -> Option<String> {
+    let Value::Quantity { low, high, .. } = value else { return None };
+    Some(match (low, high) {
+        (Some(low), Some(high)) => words::between(show_number(*low), show_number(*high), unit(value)),
+        (Some(low), None) => words::at_least(show_number(*low), unit(value)),
+        (None, Some(high)) => words::at_most(show_number(*high), unit(value)),
+        (None, None) => return None,
+    })
+}

@@ -1,0 +1,33 @@
+//! Entries of the open record (sections `health` and `services`): what institutions know beside measurements.
+
+mod read;
+mod write;
+
+use chrono::{DateTime, Utc};
+use domain::{closed_to::ClosedTo, entry::Content, ids::EntryId, verification::Verification};
+
+pub use super::measurements::Author;
+pub(crate) use read::current_of_sender;
+pub use read::{SameTest, Year, newest, of_kinds, of_report, of_visit, one, present, same_test, years};
+pub(crate) use write::{NewEntry, insert};
+
+/// An entry with where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// This version of the entry.
+    pub id: EntryId,
+    /// What it says.
+    pub content: Content,
+    /// Who recorded it.
+    pub author: Author,
+    /// The institution that sent it, and its own key for it: by these, what belongs together finds each other.
+    pub sender: Option<(String, String)>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// How far it is verified.
+    pub verification: Verification,
+    /// To whom it is closed.
+    pub closed_to: ClosedTo,
+    /// When a newer version replaced it.
+    pub superseded_at: Option<DateTime<Utc>>,
+}

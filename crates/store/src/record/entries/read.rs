@@ -1,0 +1,246 @@
+//! Reading entries.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    closed_to::ClosedTo,
+    entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Value},
+    ids::{EntryId, ResidentId},
+    measured_at::{MeasuredAt, Precision},
+    verification::Verification,
+};
+use sqlx::{PgConnection, types::Json};
+use uuid::Uuid;
+
+use super::{Author, Entry};
+use crate::opening::Reader;
+
+struct Row {
+    id: Uuid,
+    kind: String,
+    label: String,
+    code_system: Option<String>,
+    code: Option<String>,
+    status: Option<String>,
+    at: DateTime<Utc>,
+    at_precision: String,
+    until: Option<DateTime<Utc>>,
+    until_precision: Option<String>,
+    value_text: Option<String>,
+    comparator: Option<String>,
+    value: Option<f64>,
+    unit: Option<String>,
+    low: Option<f64>,
+    high: Option<f64>,
+    details: Json<Vec<(Detail, String)>>,
+    visit_key: Option<String>,
+    report_key: Option<String>,
+    author_name: Option<String>,
+    source_institution: Option<String>,
+    source_key: Option<String>,
+    name_zh: Option<String>,
+    name_en: Option<String>,
+    recorded_at: DateTime<Utc>,
+    verification: String,
+    closed_to: i16,
+    superseded_at: Option<DateTime<Utc>>,
+}
+
+/// A row that our own checks would not have let in: the database was changed by other means.
+fn damaged(what: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("record.entries.{what} is none of ours").into())
+}
+
+fn measured_at(at: DateTime<Utc>, precision: &str) -> Result<MeasuredAt, sqlx::Error> {
+    Ok(MeasuredAt::new(at, Precision::from_code(precision).ok_or_else(|| damaged("precision"))?))
+}
+
+impl TryFrom<Row> for Entry {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        let value = match (row.value_text, row.value) {
+            (Some(text), _) => Some(Value::Text(text)),
+            (None, Some(number)) => Some(Value::Quantity {
+                comparator: row.comparator.as_deref().and_then(Comparator::from_code),
+                number,
+                unit: row.unit.unwrap_or_default(),
+                low: row.low,
+                high: row.high,
+            }),
+            (None, None) => None,
+        };
+        let until = row.until.zip(row.until_precision);
+        let content = Content {
+            kind: EntryKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
+            label: row.label,
+            coding: row.code_system.zip(row.code).map(|(system, code)| Coding { system, code }),
+            status: row.status.as_deref().and_then(EntryStatus::from_code),
+            at: measured_at(row.at, &row.at_precision)?,
+            until: until.map(|(until, precision)| measured_at(until, &precision)).transpose()?,
+            value,
+            details: row.details.0,
+            visit: row.visit_key,
+            report: row.report_key,
+        };
+        let author = match row.name_zh.zip(row.name_en) {
+            Some((name_zh, name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
+            None => Author::Resident,
+        };
+        Ok(Self {
+            id: EntryId::from(row.id),
+            content,
+            author,
+            sender: row.source_institution.zip(row.source_key),
+            recorded_at: row.recorded_at,
+            verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
+            closed_to: ClosedTo::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            superseded_at: row.superseded_at,
+        })
+    }
+}
+
+/// Entries of a record (`$1`) that also fulfil a condition. A condition each, not one for all: then each finds its index.
+macro_rules! entries {
+    ($connection:expr, $resident:expr, $condition:literal $(, $value:expr)*) => {{
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
+                      e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(Detail, String)>>",
+                      e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
+                      i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.closed_to, e.superseded_at
+               from record.entries e left join reference.institutions i on i.code = e.source_institution
+               where e.resident_id = $1 and "# + $condition + " order by e.at desc, e.id desc",
+            $resident.uuid()
+            $(, $value)*
+        )
+        .fetch_all($connection)
+        .await?;
+        rows.into_iter().map(Entry::try_from).collect::<Result<Vec<Entry>, sqlx::Error>>()
+    }};
+}
+
+/// A year of some kinds of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Year {
+    /// The kind.
+    pub kind: EntryKind,
+    /// The year in Shenzhen.
+    pub year: i32,
+    /// How many entries began in it.
+    pub entries: i64,
+}
+
+/// How many current entries of each kind each year has, newest year first.
+pub async fn years(reader: &mut Reader) -> Result<Vec<Year>, sqlx::Error> {
+    let resident = reader.opening.resident.uuid();
+    let rows = sqlx::query!(
+        r#"select kind, extract(year from at at time zone 'Asia/Shanghai')::int4 as "year!", count(*) as "entries!"
+           from record.entries where resident_id = $1 and superseded_at is null group by 1, 2 order by 2 desc"#,
+        resident
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    let year = |kind: String, year, entries| {
+        Ok(Year { kind: EntryKind::from_code(&kind).ok_or_else(|| damaged("kind"))?, year, entries })
+    };
+    rows.into_iter().map(|row| year(row.kind, row.year, row.entries)).collect()
+}
+
+/// Current entries of these kinds that began in this year, newest first.
+pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32) -> Result<Vec<Entry>, sqlx::Error> {
+    let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.superseded_at is null and e.kind = any ($2) and e.at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+           and e.at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')",
+        &kinds,
+        year
+    )
+}
+
+/// The newest current entries of a kind.
+pub async fn newest(reader: &mut Reader, kind: EntryKind, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null and n.kind = $2
+                  order by n.at desc, n.id desc limit $3)",
+        kind.code(),
+        most
+    )
+}
+
+/// Conditions and allergies that go on, as far as their senders say.
+pub async fn present(reader: &mut Reader) -> Result<Vec<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.superseded_at is null and e.kind = any ('{condition,allergy}') and coalesce(e.status, 'active') = 'active'"
+    )
+}
+
+/// One entry, in whatever version; `None` where this record has no such entry, or not for this reader.
+pub async fn one(reader: &mut Reader, id: EntryId) -> Result<Option<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    Ok(entries!(reader.connection(), resident, "e.id = $2", id.uuid())?.pop())
+}
+
+/// What belongs to a visit, newest first.
+pub async fn of_visit(reader: &mut Reader, visit: &Entry) -> Result<Vec<Entry>, sqlx::Error> {
+    let Some((sender, key)) = &visit.sender else { return Ok(Vec::new()) };
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.superseded_at is null and e.source_institution = $2 and e.visit_key = $3",
+        sender,
+        key
+    )
+}
+
+/// The results of a report, newest first.
+pub async fn of_report(reader: &mut Reader, report: &Entry) -> Result<Vec<Entry>, sqlx::Error> {
+    let Some((sender, key)) = &report.sender else { return Ok(Vec::new()) };
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.superseded_at is null and e.source_institution = $2 and e.report_key = $3",
+        sender,
+        key
+    )
+}
+
+/// What means one and the same test: codes, and names for results without a code.
+#[derive(Debug, Default)]
+pub struct SameTest {
+    /// The codes.
+    pub codings: Vec<Coding>,
+    /// The names.
+    pub names: Vec<String>,
+}
+
+/// Every result of a test, newest first.
+pub async fn same_test(reader: &mut Reader, test: &SameTest) -> Result<Vec<Entry>, sqlx::Error> {
+    let systems: Vec<String> = test.codings.iter().map(|coding| coding.system.clone()).collect();
+    let codes: Vec<String> = test.codings.iter().map(|coding| coding.code.clone()).collect();
+    let resident = reader.opening.resident;
+    entries!(
+        reader.connection(),
+        resident,
+        "e.superseded_at is null and e.kind = 'result'
+           and ((e.code_system, e.code) in (select * from unnest($2::text[], $3::text[])) or (e.code is null and e.label = any ($4)))",
+        &systems,
+        &codes,
+        &test.names
+    )
+}
+
+/// All current entries that are readable: to a depositor what it sent.
+pub(crate) async fn current_of_sender(connection: &mut PgConnection, resident: ResidentId) -> Result<Vec<Entry>, sqlx::Error> {
+    entries!(connection, resident, "e.superseded_at is null")
+}

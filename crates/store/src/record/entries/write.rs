@@ -1,0 +1,121 @@
+//! Adding entries.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    entry::{Content, Detail, Value},
+    ids::{EntryId, ResidentId},
+    measured_at::MeasuredAt,
+};
+use serde::Serialize;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use crate::record::measurements::AddError;
+
+/// An entry to add.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewEntry<'a> {
+    /// What it says.
+    pub(crate) content: &'a Content,
+    /// The version that this one replaces.
+    pub(crate) supersedes: Option<EntryId>,
+    /// Whom a depositor names as performer.
+    pub(crate) performer: Option<&'a str>,
+    /// The depositor's own id for the entry.
+    pub(crate) source_key: &'a str,
+}
+
+/// A row as `jsonb_to_recordset` reads it.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: Uuid,
+    kind: &'static str,
+    label: &'a str,
+    code_system: Option<&'a str>,
+    code: Option<&'a str>,
+    status: Option<&'static str>,
+    at: DateTime<Utc>,
+    at_precision: &'static str,
+    until: Option<DateTime<Utc>>,
+    until_precision: Option<&'static str>,
+    value_text: Option<&'a str>,
+    comparator: Option<&'static str>,
+    value: Option<f64>,
+    unit: Option<&'a str>,
+    low: Option<f64>,
+    high: Option<f64>,
+    details: &'a [(Detail, String)],
+    visit_key: Option<&'a str>,
+    report_key: Option<&'a str>,
+    author_name: Option<&'a str>,
+    source_key: &'a str,
+    supersedes: Option<Uuid>,
+}
+
+impl<'a> Row<'a> {
+    fn of((id, new): &'a (EntryId, NewEntry<'_>)) -> Self {
+        let content = new.content;
+        let row = Self {
+            id: id.uuid(),
+            kind: content.kind.code(),
+            label: &content.label,
+            code_system: content.coding.as_ref().map(|coding| coding.system.as_str()),
+            code: content.coding.as_ref().map(|coding| coding.code.as_str()),
+            status: content.status.map(domain::entry::EntryStatus::code),
+            at: content.at.instant(),
+            at_precision: content.at.precision().code(),
+            until: content.until.map(MeasuredAt::instant),
+            until_precision: content.until.map(|until| until.precision().code()),
+            value_text: None,
+            comparator: None,
+            value: None,
+            unit: None,
+            low: None,
+            high: None,
+            details: &content.details,
+            visit_key: content.visit.as_deref(),
+            report_key: content.report.as_deref(),
+            author_name: new.performer,
+            source_key: new.source_key,
+            supersedes: new.supersedes.map(EntryId::uuid),
+        };
+        match &content.value {
+            None => row,
+            Some(Value::Text(text)) => Self { value_text: Some(text), ..row },
+            Some(Value::Quantity { comparator, number, unit, low, high }) => Self {
+                comparator: comparator.map(domain::entry::Comparator::code),
+                value: Some(*number),
+                unit: Some(unit),
+                low: *low,
+                high: *high,
+                ..row
+            },
+        }
+    }
+}
+
+/// Adds rows in one statement of a transaction that names an opening. Provenance comes from the opening, by trigger.
+pub(crate) async fn insert(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    new: &[(EntryId, NewEntry<'_>)],
+) -> Result<(), AddError> {
+    let rows: Vec<Row<'_>> = new.iter().map(Row::of).collect();
+    sqlx::query!(
+        "insert into record.entries (resident_id, id, kind, label, code_system, code, status, at, at_precision, until,
+           until_precision, value_text, comparator, value, unit, low, high, details, visit_key, report_key, author_name, source_key,
+           supersedes)
+         select $1, e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
+           e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details, e.visit_key, e.report_key, e.author_name,
+           e.source_key, e.supersedes
+         from jsonb_to_recordset($2) as e(id uuid, kind text, label text, code_system text, code text, status text,
+           at timestamptz, at_precision text, until timestamptz, until_precision text, value_text text, comparator text,
+           value double precision, unit text, low double precision, high double precision, details jsonb, visit_key text,
+           report_key text, author_name text, source_key text, supersedes uuid)",
+        resident.uuid(),
+        sqlx::types::Json(&rows) as _,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,78 @@
+/** What institutions know: from the home page to a value and its course, in the sender's words and in plain ones. */
+import { expect, test } from "../../people/test";
+
+test("from the home page to what a follow-up brought, in three taps", async ({ city }) => {
+  const huang = await city.resident("huang");
+  await huang.opensHome();
+  const tags = huang.main.getByRole("region", { name: huang.say("entries.tags") });
+  await expect(tags).toContainText(`${huang.say("entries.allergic_to")}青霉素`);
+  await expect(tags).toContainText("高血压");
+
+  await huang.follows("entries.contents");
+  await huang.isAt(`${huang.home}/contents`);
+  await huang.follows("entries.visits");
+  await huang.main.getByRole("link", { name: "高血压随访", exact: true }).first().click();
+  await expect(huang.main.getByRole("heading", { level: 1 })).toHaveText("高血压随访");
+  await expect(huang.main).toContainText("梅林示范社康中心");
+  const medicines = huang.main.getByRole("region", { name: huang.say("entries.medicines") });
+  await expect(medicines).toContainText("苯磺酸氨氯地平片 5 毫克");
+});
+
+test("a report keeps its results together; a result says where it stands, what it is, and how it changed", async ({ city }) => {
+  const huang = await city.resident("huang");
+  await huang.goes(`${huang.home}/services/report`);
+  // The sender writes 血脂四项; the glossary says it plainly.
+  await huang.main.getByRole("link", { name: "血脂检查", exact: true }).first().click();
+  await expect(huang.main).toContainText("血脂四项");
+  const results = huang.main.getByRole("region", { name: huang.say("entries.results") });
+  await expect(results.locator(".link-list__row")).toHaveCount(4);
+
+  await results.getByRole("link", { name: "总胆固醇", exact: true }).click();
+  await expect(huang.main.getByRole("img", { name: /mmol\/L.*5\.2/ })).toBeVisible();
+  await huang.reads("entries.range_of_sender", { range: huang.say("entries.at_most", { high: "5.2", unit: "mmol/L" }) });
+  await expect(huang.main).toContainText("LOINC 14647-2");
+
+  await huang.follows("entries.same_test");
+  await expect(huang.main.getByRole("img", { name: huang.say("entries.over_time") })).toBeVisible();
+  await expect(huang.main.getByRole("table").getByRole("row")).toHaveCount(5);
+});
+
+test("in English the sender's words stay, marked as Chinese", async ({ city }) => {
+  const huang = await city.resident("huang");
+  huang.language = "en";
+  const url = new URL("/", process.env["EHR_BASE_URL"]).href;
+  await huang.page.context().addCookies([{ name: "language", value: "en", url }]);
+  await huang.goes(`${huang.home}/health/allergy`);
+  await huang.main.getByRole("link", { name: "Penicillin", exact: true }).click();
+  await expect(huang.main.locator("dd [lang=zh-CN]").filter({ hasText: "青霉素" })).toBeVisible();
+});
+
+test("a record of thousands of entries is read by year and month", async ({ city }) => {
+  const zheng = await city.resident("zheng");
+  await zheng.goes(`${zheng.home}/timeline`);
+  const years = zheng.main.getByRole("navigation", { name: zheng.say("entries.years") });
+  await expect(years.getByRole("link")).toHaveCount(7);
+  await expect(zheng.main.getByRole("heading", { level: 2 }).first()).toHaveText(/^\d{1,2}月$/);
+  await years.getByRole("link").last().click();
+  await expect(zheng.main).toContainText("肾内科门诊");
+});
+
+test("an empty record says so, and where its entries will come from", async ({ city }) => {
+  const zhang = await city.resident("zhang");
+  await zhang.goes(`${zhang.home}/health/medicine`);
+  await zhang.reads("entries.nothing");
+  await zhang.reads("entries.nothing_detail");
+});
+
+test("visits are sorted by what they were for", async ({ city }) => {
+  const huang = await city.resident("huang");
+  await huang.goes(`${huang.home}/services/visit`);
+  const kinds = huang.main.getByRole("navigation", { name: huang.say("entries.kinds_of_visits") });
+  const lines = huang.main.locator(".link-list__row");
+  const all = await lines.count();
+  await kinds.getByRole("link", { name: huang.say("entries.check_up"), exact: true }).click();
+  await expect(lines).toHaveCount(1);
+  await expect(lines).toContainText("老年人健康体检");
+  await kinds.getByRole("link", { name: huang.say("entries.all_services"), exact: true }).click();
+  await expect(lines).toHaveCount(all);
+});

@@ -1,0 +1,51 @@
+-- Provenance comes from the opening, whatever the insert says: the same for every table of versions (measurements, entries).
+set local role ehr_engine;
+
+create or replace function access.stamp_entry() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  o access.log := access.opening();
+  before jsonb;
+begin
+  new.recorded_at := clock.now();
+  new.superseded_at := null;
+  if o.basis = 'deposit' then
+    new.author_kind := 'institution';
+    new.author_account := null;
+    new.source_institution := o.institution_code;
+    new.verification := 'verified';
+  else
+    new.author_kind := 'resident';
+    new.author_account := o.actor_account;
+    new.author_name := null;
+    new.source_institution := null;
+    new.source_key := null;
+    new.verification := 'pending';
+  end if;
+  if new.supersedes is not null then
+    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile).
+    execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
+      into before using new.resident_id, new.supersedes;
+    if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
+       or before ->> 'author_account' is distinct from new.author_account::text
+       or before ->> 'source_institution' is distinct from new.source_institution then
+      raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
+    end if;
+    new.closed_to := before ->> 'closed_to';
+    execute format('update %s e set superseded_at = clock.now()
+                    where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
+      using new.resident_id, new.supersedes;
+  else
+    new.closed_to := 0;
+  end if;
+  return new;
+end $$;
+
+grant execute on function access.stamp_entry() to ehr_owner;
+
+set local role ehr_owner;
+create trigger provenance_comes_from_the_opening before insert on record.measurements
+  for each row execute function access.stamp_entry();
+create trigger provenance_comes_from_the_opening before insert on record.entries
+  for each row execute function access.stamp_entry();

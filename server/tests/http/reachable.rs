@@ -1,0 +1,138 @@
+//! Nothing is lost between bundle, database and page: everything that an institution sent is reached from the home page in at
+//! most four taps, by its subject and by staff.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use axum::http::StatusCode;
+use domain::institution::InstitutionCode;
+use exchange::fhir::import::Import;
+use server::commands::import;
+use store::{deposits::Outcome, testing::Person};
+
+use crate::support::{Browser, Portal};
+
+/// The project's own bundles, and those that others made.
+const OWN: [(&str, &str, &str); 1] = [("services", "1962-02-27", "2")];
+const SAMPLES: [(&str, &str, &str); 5] = [
+    ("caridad_olivares", "1944-04-27", "2"),
+    ("lyle_baumbach", "1951-04-30", "1"),
+    ("maida_gerhold", "1985-11-08", "2"),
+    ("paris_casper", "1972-02-24", "1"),
+    ("renato_dare", "1976-06-14", "1"),
+];
+
+const TAPS: usize = 4;
+
+fn own(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/tests/bundles").join(name).with_extension("json")
+}
+
+/// Where the samples are; none, said aloud, where they are not at hand.
+fn sample(name: &str) -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+    let folder = std::env::var_os("EHR_SAMPLES").map_or_else(beside, PathBuf::from);
+    let path = folder.join("fhir-r4").join(name).with_extension("json");
+    if !path.exists() {
+        let _ = writeln!(std::io::stderr(), "NOTE: {} was not there: not every page of it was opened.", path.display());
+    }
+    path.exists().then_some(path)
+}
+
+async fn deposit(portal: &Portal, whose: &Person, sex: &str, bundle: &Path) -> (Import, Outcome) {
+    let id = whose.resident();
+    portal.city.as_owner(&format!("update record.residents set sex = '{sex}' where resident_id = '{id}'")).await;
+    let bytes = std::fs::read(bundle).expect("the bundle is there");
+    let hospital: &InstitutionCode = &portal.city.hospital;
+    import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, &|_, _| {}).await.expect("taken")
+}
+
+/// The pages that a page links to, within one record or one patient of the desk.
+fn links(body: &str, within: &str) -> Vec<String> {
+    let linked = body.split(r#"href=""#).skip(1).filter_map(|rest| rest.split('"').next());
+    let inside = linked.filter(|href| *href == within || href.starts_with(&format!("{within}/")));
+    inside.filter(|href| !href.contains("/add") && !href.contains("/history")).map(|href| href.replace("&amp;", "&")).collect()
+}
+
+/// The entry that a page shows, by its address.
+fn entry(href: &str) -> Option<String> {
+    let path = href.split('?').next()?;
+    let (before, id) = path.rsplit_once('/')?;
+    (before.ends_with("/entry") || before.ends_with("/whole")).then(|| id.to_owned())
+}
+
+/// With how many taps each page is reached; every one is a page.
+async fn taps(browser: &mut Browser, home: &str) -> BTreeMap<String, usize> {
+    let mut reached = BTreeMap::from([(home.to_owned(), 0)]);
+    let mut next = vec![home.to_owned()];
+    for taps in 1..=TAPS {
+        for page in std::mem::take(&mut next) {
+            let answer = browser.get(&page).await;
+            assert_eq!(answer.status, StatusCode::OK, "{page}");
+            for link in links(&answer.body, home) {
+                if !reached.contains_key(&link) {
+                    reached.insert(link.clone(), taps);
+                    next.push(link);
+                }
+            }
+        }
+    }
+    for page in next {
+        assert_eq!(browser.get(&page).await.status, StatusCode::OK, "{page}");
+    }
+    reached
+}
+
+async fn assert_none_is_lost(bundle: &Path, born: &str, sex: &str) {
+    let portal = Portal::open().await;
+    let (mei, gp) = (portal.city.resident_of("梅", born, &portal.city.centre).await, portal.city.gp(&portal.city.centre).await);
+    let (import, outcome) = deposit(&portal, &mei, sex, bundle).await;
+    let sent = import.measurements.len() + import.entries.len();
+    assert!(sent > 0);
+    assert_eq!(outcome, Outcome { added: sent, unchanged: 0, superseded: 0 });
+
+    let kept: Vec<String> = portal
+        .city
+        .ask("select array_agg(id::text) from (select id from record.measurements union all select id from record.entries) e")
+        .await;
+    let kept: BTreeSet<String> = kept.into_iter().collect();
+    assert_eq!(kept.len(), sent, "between bundle and database");
+
+    let resident = mei.resident();
+    for (person, home) in [(&mei, format!("/record/{resident}")), (&gp, format!("/desk/care/{resident}"))] {
+        let reached = taps(&mut portal.browser_of(person), &home).await;
+        let shown: BTreeSet<String> = reached.keys().filter_map(|href| entry(href)).collect();
+        let lost: Vec<&String> = kept.difference(&shown).collect();
+        assert!(lost.is_empty(), "{home}: {} of {sent} not reached in {TAPS} taps: {lost:?}", lost.len());
+        assert_eq!(shown, kept, "between database and page");
+    }
+}
+
+#[tokio::test]
+async fn no_entry_of_a_bundle_is_lost() {
+    for (name, born, sex) in OWN {
+        assert_none_is_lost(&own(name), born, sex).await;
+    }
+}
+
+#[tokio::test]
+async fn no_entry_of_what_others_made_is_lost() {
+    for (name, born, sex) in SAMPLES {
+        if let Some(bundle) = sample(name) {
+            assert_none_is_lost(&bundle, born, sex).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_same_bundle_again_adds_nothing() {
+    let portal = Portal::open().await;
+    let (name, born, sex) = OWN[0];
+    let mei = portal.city.resident_of("梅", born, &portal.city.centre).await;
+    let (_, first) = deposit(&portal, &mei, sex, &own(name)).await;
+    let (_, again) = deposit(&portal, &mei, sex, &own(name)).await;
+    assert_eq!(again, Outcome { added: 0, unchanged: first.added, superseded: 0 });
+}
