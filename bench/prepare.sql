@@ -20,7 +20,7 @@ insert into record.measurements (resident_id, id, kind, value, diastolic, measur
 -- What institutions know: 30 entries of resident 2, 3,000 of resident 3, over ten years.
 insert into record.entries (resident_id, id, kind, label, at, at_precision, value, unit, high, details, author_kind, source_institution,
     source_key, recorded_at, verification)
-  select '00000000-0000-7000-8000-' || lpad(who.n::text, 12, '0'), gen_random_uuid(), kind, '测' || e, clock.now() - e * interval '3650 days' / who.entries,
+  select ('00000000-0000-7000-8000-' || lpad(who.n::text, 12, '0'))::uuid, gen_random_uuid(), kind, '测' || e, clock.now() - e * interval '3650 days' / who.entries,
     'minute', case kind when 'result' then 5 end, case kind when 'result' then 'mmol/L' end, case kind when 'result' then 6.1 end,
     '[["place", "测量社康中心"]]', 'institution', 'SZBENCH01', 'bench ' || e, clock.now(), 'verified'
   from (values (2, 30), (3, 3000)) who(n, entries), generate_series(1, who.entries) e,

@@ -430,6 +430,15 @@ CREATE FUNCTION access.log_record_write() RETURNS trigger
     AS $$
 declare o access.log := access.opening();
 begin
+  -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
+  -- say that somebody else wrote them.
+  if tg_op = 'INSERT' and tg_table_name in ('measurements', 'entries') and exists (
+      select from (select to_jsonb(n) as j from changed n) rows
+      where j ->> 'resident_id' is distinct from o.resident_id::text
+        or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
+        or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end) then
+    raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
+  end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
       basis, article, sections, entries, detail, client)
     select 'wrote', o.actor_account, o.actor_name, o.session_id, coalesce(o.capacity, 'system'), o.institution_code,
@@ -709,7 +718,7 @@ CREATE FUNCTION access.opened_depositor() RETURNS text
     AS $$
 declare o access.log := access.named_opening();
 begin
-  return case when o.basis = 'deposit' then o.institution_code end;
+  return case when o.id is null then '' when o.basis = 'deposit' then o.institution_code end;
 end $$;
 
 
@@ -720,7 +729,11 @@ end $$;
 CREATE FUNCTION access.opened_entries() RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return (access.named_opening()).entries; end $$;
+    AS $$
+declare o access.log := access.named_opening();
+begin
+  return case when o.id is null then '{}' else o.entries end;
+end $$;
 
 
 --
@@ -901,9 +914,10 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile).
+    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile). Nothing is looked
+    -- up in another record.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
-      into before using new.resident_id, new.supersedes;
+      into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;
     if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
        or before ->> 'author_account' is distinct from new.author_account::text
        or before ->> 'source_institution' is distinct from new.source_institution then
@@ -1349,9 +1363,15 @@ END) STORED NOT NULL,
     verification text NOT NULL,
     closed_to smallint DEFAULT 0 NOT NULL,
     CONSTRAINT a_number_has_its_unit CHECK (((value IS NULL) = (unit IS NULL))),
+    CONSTRAINT details_are_names_and_words CHECK (
+CASE
+    WHEN (jsonb_typeof(details) = 'array'::text) THEN ((jsonb_array_length(details) <= 200) AND (length((details)::text) <= 500000) AND (NOT jsonb_path_exists(details, 'strict $[*]?((@.type() != "array" || @.size() != 2) || !((@[0].type() == "string" && @[1].type() == "string") && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note)$"))'::jsonpath)))
+    ELSE false
+END),
     CONSTRAINT entries_at_check CHECK (((at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT entries_at_precision_check CHECK ((at_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT entries_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
+    CONSTRAINT entries_author_name_check CHECK ((length(author_name) <= 1000)),
     CONSTRAINT entries_check CHECK (((code IS NULL) = (code_system IS NULL))),
     CONSTRAINT entries_check1 CHECK (((until IS NULL) = (until_precision IS NULL))),
     CONSTRAINT entries_check2 CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
@@ -1359,17 +1379,17 @@ END) STORED NOT NULL,
     CONSTRAINT entries_code_check CHECK ((length(code) <= 64)),
     CONSTRAINT entries_code_system_check CHECK ((length(code_system) <= 200)),
     CONSTRAINT entries_comparator_check CHECK ((comparator = ANY (ARRAY['<'::text, '<='::text, '>='::text, '>'::text]))),
-    CONSTRAINT entries_details_check CHECK ((jsonb_typeof(details) = 'array'::text)),
-    CONSTRAINT entries_high_check CHECK (((high > '-Infinity'::double precision) AND (high < 'Infinity'::double precision))),
+    CONSTRAINT entries_high_check CHECK ((abs(high) <= ('1000000000000'::numeric)::double precision)),
     CONSTRAINT entries_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'report'::text, 'result'::text, 'procedure'::text, 'plan'::text, 'condition'::text, 'allergy'::text, 'medicine'::text, 'immunisation'::text]))),
     CONSTRAINT entries_label_check CHECK (((length(label) >= 1) AND (length(label) <= 1000))),
-    CONSTRAINT entries_low_check CHECK (((low > '-Infinity'::double precision) AND (low < 'Infinity'::double precision))),
+    CONSTRAINT entries_low_check CHECK ((abs(low) <= ('1000000000000'::numeric)::double precision)),
     CONSTRAINT entries_report_key_check CHECK ((length(report_key) <= 255)),
+    CONSTRAINT entries_source_key_check CHECK ((length(source_key) <= 255)),
     CONSTRAINT entries_status_check CHECK ((status = ANY (ARRAY['active'::text, 'resolved'::text, 'completed'::text, 'stopped'::text, 'on_hold'::text, 'planned'::text]))),
     CONSTRAINT entries_unit_check CHECK ((length(unit) <= 64)),
     CONSTRAINT entries_until_check CHECK (((until >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (until <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT entries_until_precision_check CHECK ((until_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
-    CONSTRAINT entries_value_check CHECK (((value > '-Infinity'::double precision) AND (value < 'Infinity'::double precision))),
+    CONSTRAINT entries_value_check CHECK ((abs(value) <= ('1000000000000'::numeric)::double precision)),
     CONSTRAINT entries_value_text_check CHECK ((length(value_text) <= 1000)),
     CONSTRAINT entries_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text]))),
     CONSTRAINT entries_visit_key_check CHECK ((length(visit_key) <= 255)),
@@ -1423,6 +1443,7 @@ CREATE TABLE record.measurements (
     CONSTRAINT context_of_glucose CHECK (((context IS NULL) OR (kind = 'glucose'::text))),
     CONSTRAINT diastolic_of_blood_pressure CHECK (((kind = 'blood_pressure'::text) = (diastolic IS NOT NULL))),
     CONSTRAINT measurements_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
+    CONSTRAINT measurements_author_name_check CHECK ((length(author_name) <= 1000)),
     CONSTRAINT measurements_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
     CONSTRAINT measurements_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
@@ -1430,6 +1451,7 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text]))),
     CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT measurements_source_key_check CHECK ((length(source_key) <= 255)),
     CONSTRAINT measurements_value_check CHECK ((value <> 'NaN'::numeric)),
     CONSTRAINT measurements_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
 );

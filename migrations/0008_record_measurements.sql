@@ -12,9 +12,9 @@ create table record.measurements (
   -- Provenance. Set by trigger from the opening, not by whoever inserts, but for a depositor's two.
   author_kind text not null check (author_kind in ('resident', 'institution')),
   author_account uuid,
-  author_name text,                          -- the performer that a depositor names
+  author_name text check (length(author_name) <= 1000), -- the performer that a depositor names
   source_institution text,
-  source_key text,                           -- the depositor's own id for the entry
+  source_key text check (length(source_key) <= 255), -- the depositor's own id for the entry
   recorded_at timestamptz not null,
   supersedes uuid,
   -- Caches, set by trigger.

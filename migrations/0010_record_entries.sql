@@ -17,20 +17,21 @@ create table record.entries (
   -- Of a result: words, or a number in the sender's unit with the range that the sender calls usual.
   value_text text check (length(value_text) <= 1000),
   comparator text check (comparator in ('<', '<=', '>=', '>')),
-  value double precision check (value > '-Infinity' and value < 'Infinity'),
+  value double precision check (abs(value) <= 1e12),
   unit text check (length(unit) <= 64),
-  low double precision check (low > '-Infinity' and low < 'Infinity'),
-  high double precision check (high > '-Infinity' and high < 'Infinity'),
-  details jsonb not null default '[]' check (jsonb_typeof(details) = 'array'),   -- [[name, words], …]
+  low double precision check (abs(low) <= 1e12),
+  high double precision check (abs(high) <= 1e12),
+  -- [[name, words], …]. Nothing stands here that a page could not read: it would never be readable again.
+  details jsonb not null default '[]',
   -- The sender's keys of the visit and of the report to which it belongs: they outlive versions.
   visit_key text check (length(visit_key) <= 255),
   report_key text check (length(report_key) <= 255),
   -- Provenance. Set by trigger from the opening, but for a depositor's two.
   author_kind text not null check (author_kind in ('resident', 'institution')),
   author_account uuid,
-  author_name text,
+  author_name text check (length(author_name) <= 1000),
   source_institution text,
-  source_key text,
+  source_key text check (length(source_key) <= 255),
   recorded_at timestamptz not null,
   supersedes uuid,
   -- Caches, set by trigger.
@@ -42,6 +43,11 @@ create table record.entries (
   constraint entry_supersedes_a_version foreign key (resident_id, supersedes) references record.entries (resident_id, id),
   constraint one_value check (value_text is null or value is null),
   constraint a_number_has_its_unit check ((value is null) = (unit is null)),
+  constraint details_are_names_and_words check (case when jsonb_typeof(details) = 'array' then
+    jsonb_array_length(details) <= 200 and length(details::text) <= 500000 and not jsonb_path_exists(details,
+      'strict $[*] ? (@.type() != "array" || @.size() != 2 || !(@[0].type() == "string" && @[1].type() == "string"
+        && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note)$"))')
+    else false end),
   check ((code is null) = (code_system is null)),
   check ((until is null) = (until_precision is null)),
   check ((author_kind = 'institution') = (source_institution is not null))

@@ -129,7 +129,8 @@ begin
 end $$;
 
 -- What policies ask, each through (select …), so that it is answered once a statement. Every policy asks first whose rows
--- may be read or added, which only a good opening answers; the further questions need not prove it again.
+-- may be read or added, which only a good opening answers. The further questions do not prove the session and the basis
+-- again; but a statement asks them one after another, so each shuts where the opening has grown too old meanwhile.
 
 -- Whose rows of this section may be read.
 create or replace function access.opened_resident(section text) returns uuid
@@ -149,13 +150,14 @@ begin
   return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
 end $$;
 
--- The institution that deposits, to which only what it sent is readable; null in any other opening.
+-- The institution that deposits, to which only what it sent is readable; null in any other opening, nobody's where there is
+-- none.
 create or replace function access.opened_depositor() returns text
   language plpgsql stable security definer set search_path = ''
 as $$
 declare o access.log := access.named_opening();
 begin
-  return case when o.basis = 'deposit' then o.institution_code end;
+  return case when o.id is null then '' when o.basis = 'deposit' then o.institution_code end;
 end $$;
 
 -- The reader's bit in a row's closed_to mask; every bit where there is no opening.
@@ -163,10 +165,14 @@ create or replace function access.reader_bit() returns smallint
   language plpgsql stable security definer set search_path = ''
 as $$ begin return coalesce((access.named_opening()).reader_bit, 127); end $$;
 
--- The entries to which the opening is limited; null: to none in particular.
+-- The entries to which the opening is limited; null: to none in particular; no entry at all where there is no opening.
 create or replace function access.opened_entries() returns uuid[]
   language plpgsql stable security definer set search_path = ''
-as $$ begin return (access.named_opening()).entries; end $$;
+as $$
+declare o access.log := access.named_opening();
+begin
+  return case when o.id is null then '{}' else o.entries end;
+end $$;
 
 -- The sections that the opening covers; further than which no row of several sections is read.
 create or replace function access.opened_sections() returns text[]

@@ -24,9 +24,10 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile).
+    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile). Nothing is looked
+    -- up in another record.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
-      into before using new.resident_id, new.supersedes;
+      into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;
     if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
        or before ->> 'author_account' is distinct from new.author_account::text
        or before ->> 'source_institution' is distinct from new.source_institution then

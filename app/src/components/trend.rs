@@ -31,6 +31,9 @@ const TOUCHING: f64 = 12.0;
 /// A pause this many times the usual interval is a gap.
 const GAP: i64 = 3;
 
+/// More steps than this no scale has.
+const MOST_STEPS: u32 = 8;
+
 /// From which value to which the drawing reaches, with its ticks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
@@ -49,11 +52,17 @@ impl Scale {
         if low > high {
             return None;
         }
-        let span = if high > low { high - low } else { high.abs().max(1.0) * 0.2 };
+        // Values that differ by less than anybody measures are one value: else a step could be too small to step at all.
+        let size = high.abs().max(low.abs());
+        let span = if high - low > size * 1e-6 { high - low } else { size.max(1.0) * 0.2 };
         let step = round_step(span / 5.0);
         let (from, to) = ((low / step).floor() * step, (high / step).ceil() * step);
         let to = if to - from < step { from + step } else { to };
-        let ticks = std::iter::successors(Some(from), |tick| Some(tick + step)).take_while(|tick| *tick <= to + step / 2.0);
+        let count = ((to - from) / step).round();
+        if !(step.is_normal() && from.is_finite() && to > from && (1.0..=f64::from(MOST_STEPS)).contains(&count)) {
+            return None;
+        }
+        let ticks = (0..=MOST_STEPS).map(f64::from).take_while(|place| *place <= count).map(|place| from + step * place);
         Some(Self { from, to, ticks: ticks.collect() })
     }
 
@@ -168,6 +177,32 @@ mod tests {
         assert_eq!(scale, Scale { from: 60.0, to: 140.0, ticks: vec![60.0, 80.0, 100.0, 120.0, 140.0] });
         assert!(scale.y(140.0) < scale.y(60.0));
         assert_eq!(Scale::holding([]), None);
+    }
+
+    #[test]
+    fn no_values_make_a_scale_without_end() {
+        let pairs = [
+            (1e16, 1e16 + 2.0),
+            (0.3, 0.1 + 0.2),
+            (97.24, 97.240_000_000_000_01),
+            (0.0, 5e-324),
+            (5e-324, 5e-324),
+            (-1.7e308, 1.7e308),
+            (1e12, -1e12),
+            (0.0, 0.0),
+            (1e-9, 2e-9),
+        ];
+        for (one, other) in pairs {
+            if let Some(scale) = Scale::holding([one, other]) {
+                assert!((2..=9).contains(&scale.ticks.len()), "{one} {other}: {scale:?}");
+                assert!(
+                    scale.ticks.iter().all(|tick| tick.is_finite() && scale.y(*tick).is_finite()),
+                    "{one} {other}: {scale:?}"
+                );
+                assert!(scale.y(one).is_finite() && scale.y(other).is_finite(), "{one} {other}: {scale:?}");
+            }
+        }
+        assert!(Scale::holding([0.3, 0.1 + 0.2]).is_some() && Scale::holding([1e-9, 2e-9]).is_some());
     }
 
     #[test]

@@ -23,6 +23,7 @@ words! {
     duty_gp => "责任医师", "General practitioner";
     duty_record_manager => "档案管理员", "Record manager";
     identity_title => "身份信息", "Identity";
+    record_title => "居民档案", "The resident's record";
     readings_title => "测量记录", "Readings";
     clerk_scope => "您的岗位只能看到身份信息，看不到健康内容。", "Your post shows you identity only, no health information.";
     no_readings => "这份档案还没有对您开放的测量记录", "This record has no readings open to you";

@@ -15,6 +15,7 @@ words! {
     none_yet => "还没有", "None yet";
     years => "年份", "Years";
     year(year) => "{year}年", "{year}";
+    rest_of_the_year => "这一年更早的", "Earlier in this year";
     nothing => "这里还没有记录", "Nothing here yet";
     nothing_detail => "医院和社康中心上传后，会自动出现在这里。", "What hospitals and health centres send appears here by itself.";
 

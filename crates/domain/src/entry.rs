@@ -281,6 +281,9 @@ impl Content {
 
 /// A number as it is shown: four digits that matter, without zeros at the end. What was sent stays in the record.
 pub fn show_number(number: f64) -> String {
+    if number.abs() >= 1e9 {
+        return format!("{number:.2e}");
+    }
     let digits = match number.abs() {
         n if n >= 1000.0 => 0,
         n if n >= 100.0 => 1,
@@ -325,6 +328,7 @@ mod tests {
             (100.0, "100"),
             (20.0, "20"),
             (-1.25, "-1.25"),
+            (1.5e12, "1.50e12"),
         ] {
             assert_eq!(show_number(number), shown);
         }

@@ -74,6 +74,9 @@ async fn what_an_institution_sent_to_a_neighbour_looks_like_nothing() {
         portal.city.ask(&format!("select id::text from record.entries where {of}")).await
     };
     let mut browser = portal.browser_of(&mei);
+    let (gp, clerk) = (portal.city.gp(&portal.city.centre).await, portal.city.clerk(&portal.city.centre).await);
+    let far = portal.city.gp(&portal.city.other_centre).await;
+    let (mut gps, mut clerks, mut fars) = (portal.browser_of(&gp), portal.browser_of(&clerk), portal.browser_of(&far));
     for (path, kind, elsewhere) in [
         ("health/entry", "condition", "services/entry"),
         ("services/entry", "procedure", "health/entry"),
@@ -87,6 +90,11 @@ async fn what_an_institution_sent_to_a_neighbour_looks_like_nothing() {
         assert_alike(&mut browser, &at(&mei, path, &lis), &at(&mei, path, NOBODY), &[&lis, NOBODY]).await;
         assert_alike(&mut browser, &at(&li, path, &lis), &at(&li, path, NOBODY), &[&lis, NOBODY]).await;
         assert!(is_not_found(&browser.get(&at(&mei, elsewhere, &own)).await), "{elsewhere} {kind}");
+        let desk = |person: &Person, entry: &str| format!("/desk/care/{}/{path}/{entry}", person.resident());
+        assert!(gps.get(&desk(&mei, &own)).await.is_page(StatusCode::OK, "某"), "{path} {kind}: the doctor reads it");
+        assert_alike(&mut gps, &desk(&mei, &lis), &desk(&mei, NOBODY), &[&lis, NOBODY]).await;
+        assert!(is_not_found(&clerks.get(&desk(&mei, &own)).await), "{path} {kind}: the clerk does not");
+        assert!(is_not_found(&fars.get(&desk(&mei, &own)).await), "{path} {kind}: another centre's doctor does not");
     }
     for kind in ["elsewhere", "visit", "%00"] {
         assert!(is_not_found(&browser.get(&format!("/record/{}/health/{kind}", mei.resident())).await), "{kind}");
@@ -145,7 +153,15 @@ async fn a_clerk_sees_who_somebody_is_and_nothing_of_their_health() {
     let id = mei.resident().to_string();
     let identity = browser.get(&format!("/desk/identity/{id}")).await;
     assert!(identity.is_page(StatusCode::OK, "梅若兰") && !identity.has("173"));
-    for rest in ["care/{}", "care/{}/measurements", "follow_up/{}/measurements/blood_pressure"] {
+    for rest in [
+        "care/{}",
+        "care/{}/measurements",
+        "follow_up/{}/measurements/blood_pressure",
+        "care/{}/contents",
+        "care/{}/timeline",
+        "care/{}/health/condition",
+        "follow_up/{}/services/visit",
+    ] {
         assert!(is_not_found(&browser.get(&format!("/desk/{}", rest.replace("{}", &id))).await), "{rest}");
     }
     assert!(is_not_found(&browser.get(&format!("/desk/care/{id}/measurements/entry/{entry}")).await));

@@ -8,10 +8,16 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use domain::institution::InstitutionCode;
+use domain::{
+    entry::{Content, EntryKind, EntryStatus, Value},
+    institution::InstitutionCode,
+};
 use exchange::fhir::import::Import;
 use server::commands::import;
-use store::{deposits::Outcome, testing::Person};
+use store::{
+    deposits::Outcome,
+    testing::{Person, content},
+};
 
 use crate::support::{Browser, Portal};
 
@@ -135,4 +141,52 @@ async fn the_same_bundle_again_adds_nothing() {
     let (_, first) = deposit(&portal, &mei, sex, &own(name)).await;
     let (_, again) = deposit(&portal, &mei, sex, &own(name)).await;
     assert_eq!(again, Outcome { added: 0, unchanged: first.added, superseded: 0 });
+}
+
+/// Whatever an institution sends, the pages answer.
+#[tokio::test]
+async fn no_value_of_a_result_stops_a_page() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅").await;
+    let hospital = portal.city.system(&portal.city.hospital);
+    let pairs = [(1e12, 1e12 - 1e-4), (0.3, 0.1 + 0.2), (0.0, 5e-324), (-1e12, 1e12), (1e9, 1e9 + 1e-6)];
+    for (serial, (one, other)) in pairs.into_iter().enumerate() {
+        let result = |number| Content {
+            value: Some(Value::Quantity { comparator: None, number, unit: String::new(), low: None, high: Some(number) }),
+            ..content(EntryKind::Result, &format!("某{serial}"))
+        };
+        let keys = [format!("{serial} one"), format!("{serial} other")];
+        hospital.deposits_contents(&mei, &[(&keys[0], result(one)), (&keys[1], result(other))]).await.expect("deposited");
+    }
+    let mut browser = portal.browser_of(&mei);
+    let ids: Vec<String> = portal.city.ask("select array_agg(id::text) from record.entries").await;
+    for id in ids {
+        for page in ["test", "entry"] {
+            let answer = browser.get(&format!("/record/{}/services/{page}/{id}", mei.resident())).await;
+            assert_eq!(answer.status, StatusCode::OK, "{page}");
+            assert!(!answer.has("NaN") && !answer.has("inf"), "{page}: {}", answer.body);
+        }
+    }
+}
+
+/// A year of very many entries is read in parts, each entry once.
+#[tokio::test]
+async fn a_year_of_very_many_entries_is_read_in_parts() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅").await;
+    let keys: Vec<String> = (0..1500).map(|serial| format!("{serial}")).collect();
+    let allergies: Vec<(&str, Content)> = keys
+        .iter()
+        .map(|key| (key.as_str(), Content { status: Some(EntryStatus::Active), ..content(EntryKind::Allergy, key) }))
+        .collect();
+    portal.city.system(&portal.city.hospital).deposits_contents(&mei, &allergies).await.expect("deposited");
+    let mut browser = portal.browser_of(&mei);
+    let home = format!("/record/{}", mei.resident());
+    assert_eq!(browser.get(&home).await.body.matches("tag--danger").count(), 20, "so many tags and no more");
+    let reached = taps(&mut browser, &home).await;
+    assert_eq!(reached.keys().filter_map(|href| entry(href)).collect::<BTreeSet<_>>().len(), 1500);
+    for path in ["health/allergy", "timeline"] {
+        let size = browser.get(&format!("{home}/{path}")).await.body.len();
+        assert!(size < 2_000_000, "{path}: {size} bytes");
+    }
 }

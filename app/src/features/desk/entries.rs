@@ -16,7 +16,7 @@ use crate::{
     features::entries::{self, At, InYear},
     given::Reading,
     page::Document,
-    words::entries as words,
+    words::{desk as desk_words, entries as words},
 };
 
 const BOTH: &[Section] = &[Section::Health, Section::Services];
@@ -53,7 +53,7 @@ fn show(post: &NamedPost, reading: Reading, view: impl FnOnce(&Opened, &At) -> (
 pub async fn contents_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let counts = entries::read_contents(&mut reading.reader).await?;
     Ok(show(&desk.post, reading, |_, at| {
-        let view = view! { <PageHeader title=words::contents_of()/>{entries::contents_view(&counts, at)} };
+        let view = view! { <PageHeader title=words::contents_of() back_href=at.home() back=desk_words::record_title()/>{entries::contents_view(&counts, at)} };
         (words::contents_of().to_owned(), view.into_any())
     }))
 }

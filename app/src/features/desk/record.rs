@@ -18,7 +18,7 @@ use crate::{
     error::PageError,
     features::{
         DeskPlace, desk_frame,
-        entries::{At, tags},
+        entries::{At, MOST_TAGS, tags},
         history,
         measurements::{self, Look, tiles},
         whose,
@@ -87,23 +87,24 @@ fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
 pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
-    let present = entries::present(&mut reading.reader).await?;
+    let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
     let today = reading.today();
     let above = |opening: &Opened, newest: &[Measurement]| {
         let tags = tags(&present, newest, &opening.subject, today);
         Some(view! { {tags}{details(opening, number)} })
     };
-    readings_page(post, reading, above).await
+    readings_page(post, words::record_title(), reading, above).await
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`
 pub async fn list_page(desk: AtDesk, reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    readings_page(post, reading, |_, _| None::<AnyView>).await
+    readings_page(post, words::readings_title(), reading, |_, _| None::<AnyView>).await
 }
 
 async fn readings_page<V: IntoView + 'static>(
     post: NamedPost,
+    title: &'static str,
     mut reading: Reading,
     above: impl FnOnce(&Opened, &[Measurement]) -> Option<V>,
 ) -> Result<Html<String>, PageError> {
@@ -114,16 +115,13 @@ async fn readings_page<V: IntoView + 'static>(
     Ok(reading.visitor.show(|| {
         let contents = At::of(&opening).contents();
         let view = view! {
-            <PageHeader title=words::readings_title() back_href="/desk" back=words::title()/>
+            <PageHeader title=title back_href="/desk" back=words::title()/>
             {above(&opening, &newest)}
             <Buttons><ButtonLink href=contents icon=Shape::Record>{entry_words::contents_of()}</ButtonLink></Buttons>
             {tiles(&newest, &look, usize::MAX)}
             {newest.is_empty().then(|| view! { <EmptyState title=words::no_readings() icon=Shape::Heart>""</EmptyState> })}
         };
-        (
-            Document { title: words::readings_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() },
-            view.into_any(),
-        )
+        (Document { title: title.to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
     }))
 }
 

@@ -28,6 +28,11 @@ impl At {
         format!("{}/{section}", self.base)
     }
 
+    /// The record's first page.
+    pub fn home(&self) -> String {
+        self.base.clone()
+    }
+
     /// All that the record holds.
     pub fn contents(&self) -> String {
         format!("{}/contents", self.base)

@@ -81,7 +81,10 @@ fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     for (name, text) in &entry.content.details {
         let said = words_of::said(*name, text);
         match rows.iter_mut().find(|(known, _)| known == name) {
-            Some((_, so_far)) => *so_far = format!("{so_far}{}{said}", all_words::pick("；", "; ")),
+            Some((_, so_far)) => {
+                so_far.push_str(&all_words::pick("；", "; "));
+                so_far.push_str(&said);
+            }
             None => rows.push((*name, said)),
         }
     }

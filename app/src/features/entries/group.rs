@@ -29,6 +29,8 @@ pub const TIMELINE_ACCESS: Access = Access::view("/record/{person}/timeline", &[
 pub struct InYear {
     year: Option<i32>,
     service: Option<String>,
+    /// After how many of the year's entries, where they are more than a page holds.
+    after: Option<i64>,
 }
 
 /// A year of entries, and which years there are.
@@ -42,6 +44,8 @@ pub struct Group {
     /// What the visits of this year were for, if they differ; and of which one the entries are.
     services: Vec<Service>,
     service: Option<Service>,
+    /// Where the rest of the year goes on.
+    next: Option<i64>,
     entries: Vec<Entry>,
 }
 
@@ -74,15 +78,17 @@ pub async fn read(access: Access, reading: &mut Reading, asked: &InYear) -> Resu
     let mut years: Vec<i32> = years.iter().filter(|year| kinds.contains(&year.kind)).map(|year| year.year).collect();
     years.dedup();
     let year = asked.year.filter(|year| years.contains(year)).or(years.first().copied());
+    let after = asked.after.unwrap_or_default().clamp(0, i64::from(i32::MAX));
     let mut entries = match year {
-        Some(year) => entries::of_kinds(&mut reading.reader, kinds, year).await?,
+        Some(year) => entries::of_kinds(&mut reading.reader, kinds, year, after).await?,
         None => Vec::new(),
     };
+    let next = (i64::try_from(entries.len()) == Ok(entries::PAGE)).then_some(after + entries::PAGE);
     let services = if kind == Some(EntryKind::Visit) { services(&entries) } else { Vec::new() };
     let asked_for = asked.service.as_deref().and_then(Service::from_code);
     let service = asked_for.filter(|service| services.contains(service));
     entries.retain(|entry| service.is_none_or(|service| entry.content.service() == service));
-    Ok(Group { kind, year, years, services, service, entries })
+    Ok(Group { kind, year, years, services, service, next, entries })
 }
 
 /// What these visits were for, if they differ.
@@ -113,6 +119,9 @@ pub fn view(group: &Group, at: &At) -> AnyView {
         {service_tabs(group, &href)}
         {empty.then(|| view! { <EmptyState title=words::nothing() icon=Shape::Record><p>{words::nothing_detail()}</p></EmptyState> })}
         {(!empty).then(|| list(group, at))}
+        {group.year.zip(group.next).map(|(year, next)| view! {
+            <Buttons><ButtonLink href=format!("{href}?year={year}&after={next}")>{words::rest_of_the_year()}</ButtonLink></Buttons>
+        })}
     }
     .into_any()
 }

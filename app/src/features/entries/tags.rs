@@ -20,6 +20,9 @@ use crate::{
     words::entries as words,
 };
 
+/// Of so many present allergies and conditions the tags tell; the list of them has all.
+pub const MOST_TAGS: i64 = 20;
+
 /// Children of the national programme are up to six years old, elders at least 65.
 const CHILD: u32 = 6;
 const ELDER: u32 = 65;

@@ -19,7 +19,7 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
-        entries::{self as entries_feature, At, tags},
+        entries::{self as entries_feature, At, MOST_TAGS, tags},
         history as history_feature,
         measurements::{Look, tiles},
         record_frame,
@@ -35,7 +35,7 @@ pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 /// `GET /record/{person}`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut reading.reader, 12).await?;
-    let present = entries::present(&mut reading.reader).await?;
+    let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
     let recent = entries::newest(&mut reading.reader, EntryKind::Visit, 3).await?;
     // This very visit, and the last two of others: one's own clicks would push them out.
     let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;

@@ -192,7 +192,7 @@ fn the_first_blood_pressure_of_caridad_is_as_in_her_file() {
     let Some(bytes) = bytes(&SAMPLES[0]) else { return };
     let import = read(bytes).unwrap();
     let first = import.measurements.iter().find(|taken| taken.kind == BloodPressure).unwrap();
-    assert_eq!(first.source_key, "4322446f-fc9f-4929-917d-615dbc2fbfae");
+    assert_eq!(first.source_key, "Observation/4322446f-fc9f-4929-917d-615dbc2fbfae");
     assert_eq!((first.reading.value().hundredths(), first.reading.shown().as_str()), (11_721, "117/71"));
     assert_eq!(first.measured_at.instant().to_rfc3339(), "2011-05-26T16:41:21+00:00");
     assert_eq!(first.loinc, "55284-4");

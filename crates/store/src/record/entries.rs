@@ -8,7 +8,7 @@ use domain::{closed_to::ClosedTo, entry::Content, ids::EntryId, verification::Ve
 
 pub use super::measurements::Author;
 pub(crate) use read::current_of_sender;
-pub use read::{SameTest, Year, newest, of_kinds, of_report, of_visit, one, present, same_test, years};
+pub use read::{PAGE, SameTest, Year, newest, of_kinds, of_report, of_visit, one, present, same_test, years};
 pub(crate) use write::{NewEntry, insert};
 
 /// An entry with where it comes from.

@@ -24,12 +24,16 @@ tests! {
     provenance_comes_from_the_opening,
     the_same_again_changes_nothing_and_a_change_supersedes,
     nobody_corrects_what_another_institution_sent,
+    nothing_is_looked_up_in_another_record,
     what_belongs_together_is_of_one_sender,
     results_of_one_test_are_found_wherever_they_come_from,
     a_year_begins_and_ends_in_shenzhen,
     the_newest_and_what_goes_on,
     an_entry_of_somebody_else_is_not_there,
     what_is_there_never_changes,
+    no_row_is_kept_that_could_not_be_read_back,
+    who_wrote_is_who_is_logged,
+    where_the_opening_has_grown_old_nothing_is_open,
 }
 
 const LOINC: &str = "http://loinc.org";
@@ -57,7 +61,7 @@ async fn shown(whose: &Person) -> Vec<Entry> {
     let mut years: Vec<i32> = entries::years(&mut reader).await.expect("read").iter().map(|year| year.year).collect();
     years.dedup();
     for year in years {
-        shown.extend(entries::of_kinds(&mut reader, EntryKind::ALL, year).await.expect("read"));
+        shown.extend(entries::of_kinds(&mut reader, EntryKind::ALL, year, 0).await.expect("read"));
     }
     shown
 }
@@ -219,6 +223,18 @@ pub async fn nobody_corrects_what_another_institution_sent(city: City) {
     assert_eq!(code(insert(&visit, resident, "visit", &[("supersedes", &supersedes)]).await), "23505", "the newest only");
 }
 
+/// Whether an id is there is told of the open record alone.
+pub async fn nothing_is_looked_up_in_another_record(city: City) {
+    let (mei, neighbour, hospital) = (city.resident("梅").await, city.resident("邻").await, city.system(&city.hospital));
+    sends(&hospital, &neighbour, &[("a", content(EntryKind::Visit, "门诊"))]).await;
+    let theirs: Uuid = city.ask("select id from record.entries").await;
+    let visit = hospital.opens_to_deposit(&mei).await;
+    for id in [theirs, Uuid::nil()] {
+        let outcome = insert(&visit, neighbour.resident().uuid(), "visit", &[("supersedes", &format!("'{id}'"))]).await;
+        assert_eq!(code(outcome), "EH010", "{id}");
+    }
+}
+
 pub async fn what_belongs_together_is_of_one_sender(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     for (place, name) in [(&city.hospital, "甲"), (&city.other_centre, "乙")] {
@@ -286,8 +302,8 @@ pub async fn a_year_begins_and_ends_in_shenzhen(city: City) {
     let years: Vec<(i32, i64)> =
         entries::years(&mut reader).await.expect("read").iter().map(|year| (year.year, year.entries)).collect();
     assert_eq!(years, [(2025, 2), (2024, 1)]);
-    assert_eq!(labels(&entries::of_kinds(&mut reader, EntryKind::ALL, 2025).await.expect("read")), ["元旦", "年末"]);
-    assert_eq!(labels(&entries::of_kinds(&mut reader, &[EntryKind::Report], 2025).await.expect("read")), [""; 0]);
+    assert_eq!(labels(&entries::of_kinds(&mut reader, EntryKind::ALL, 2025, 0).await.expect("read")), ["元旦", "年末"]);
+    assert_eq!(labels(&entries::of_kinds(&mut reader, &[EntryKind::Report], 2025, 0).await.expect("read")), [""; 0]);
 }
 
 pub async fn the_newest_and_what_goes_on(city: City) {
@@ -309,8 +325,9 @@ pub async fn the_newest_and_what_goes_on(city: City) {
     let mut reader = mei.opens(&mei).await.read().await;
     let newest = entries::newest(&mut reader, EntryKind::Visit, 2).await.expect("read");
     assert_eq!(newest.iter().map(|entry| entry.content.label.as_str()).collect::<Vec<_>>(), ["三", "二"]);
-    let present = entries::present(&mut reader).await.expect("read");
+    let present = entries::present(&mut reader, 20).await.expect("read");
     assert_eq!(labels(&present), ["没说", "花生", "还有"]);
+    assert_eq!(labels(&entries::present(&mut reader, 1).await.expect("read")), ["花生"], "allergies first");
 }
 
 pub async fn an_entry_of_somebody_else_is_not_there(city: City) {
@@ -332,5 +349,92 @@ pub async fn what_is_there_never_changes(city: City) {
             let mut tx = visit.transaction().await;
             assert_eq!(code(tx.execute(sql).await), "42501", "{sql}");
         }
+    }
+}
+
+/// One such row would close a record's pages for good: nobody may change or delete it.
+pub async fn no_row_is_kept_that_could_not_be_read_back(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let (resident, visit) = (mei.resident().uuid(), hospital.opens_to_deposit(&mei).await);
+    let many = format!("'{}'", serde_json::json!(vec![("note", "某"); 201]));
+    for (column, value) in [
+        ("details", "'1'"),
+        ("details", "'[1]'"),
+        ("details", "'[{}]'"),
+        ("details", "'[[\"note\"]]'"),
+        ("details", "'[[\"note\", 1]]'"),
+        ("details", "'[[1, \"note\"]]'"),
+        ("details", "'[[\"note\", \"a\", \"b\"]]'"),
+        ("details", "'[[\"nonsense\", \"a\"]]'"),
+        ("details", "'[[\"note\", null]]'"),
+        ("details", &many),
+        ("author_name", "repeat('某', 1001)"),
+        ("source_key", "repeat('k', 256)"),
+        ("label", "''"),
+    ] {
+        let more: Vec<(&str, &str)> = if column == "label" { Vec::new() } else { vec![(column, value)] };
+        let outcome = if column == "label" {
+            let mut tx = visit.transaction().await;
+            let sql = format!(
+                "insert into record.entries (resident_id, id, kind, label, at, at_precision)
+                 values ('{resident}', gen_random_uuid(), 'visit', '', clock.now(), 'day')"
+            );
+            tx.execute(AssertSqlSafe(sql)).await.map(|_| Uuid::nil())
+        } else {
+            insert(&visit, resident, "visit", &more).await
+        };
+        assert_eq!(code(outcome), "23514", "{column} {value:.60}");
+    }
+    for (value, unit) in [("1e13", "'x'"), ("'Infinity'", "'x'"), ("'NaN'", "'x'")] {
+        assert_eq!(code(insert(&visit, resident, "result", &[("value", value), ("unit", unit)]).await), "23514", "{value}");
+    }
+    let every: Vec<(Detail, String)> = Detail::ALL.iter().map(|detail| (*detail, detail.code().to_owned())).collect();
+    let content = Content { details: every.clone(), ..content(EntryKind::Visit, "全部") };
+    sends(&hospital, &mei, &[("all", content)]).await;
+    assert_eq!(shown(&mei).await.remove(0).content.details, every, "every name of ours is kept");
+}
+
+/// The setting that names the opening is the caller's: it can change between the rows and their line of the log.
+pub async fn who_wrote_is_who_is_logged(city: City) {
+    let (mei, neighbour, hospital) = (city.resident("梅").await, city.resident("邻").await, city.system(&city.hospital));
+    let visit = hospital.opens_to_deposit(&mei).await;
+    let clinic = city.system(&city.other_centre);
+    let others = [
+        String::new(),
+        neighbour.opens(&neighbour).await.secret(),
+        mei.opens(&mei).await.secret(),
+        hospital.opens_to_deposit(&neighbour).await.secret(),
+        clinic.opens_to_deposit(&mei).await.secret(),
+    ];
+    for other in others {
+        let columns = "resident_id, id, kind, label, at, at_precision";
+        let row = format!("'{}'::uuid, gen_random_uuid(), 'visit', '某', clock.now(), 'day'", mei.resident());
+        let sql = format!(
+            "insert into record.entries ({columns}) select {row}
+             union all select {row} where set_config('access.opening', '{other}', true) = 'never'"
+        );
+        let mut tx = visit.transaction().await;
+        assert_eq!(code(tx.execute(AssertSqlSafe(sql)).await), "EH011");
+    }
+    assert_eq!(city.count("record.entries").await, 0);
+    insert(&visit, mei.resident().uuid(), "visit", &[]).await.expect("otherwise it is kept");
+    let line = format!("access.log where event = 'wrote' and basis = 'deposit' and institution_code = '{}'", city.hospital);
+    assert_eq!(city.count(&line).await, 1);
+}
+
+/// A statement asks its policy's questions one after another: whichever comes after the sixtieth second must shut.
+pub async fn where_the_opening_has_grown_old_nothing_is_open(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let visits = [mei.opens(&mei).await, hospital.opens_to_deposit(&mei).await];
+    city.later_by(chrono::TimeDelta::seconds(61)).await;
+    for visit in visits {
+        let mut tx = visit.transaction().await;
+        let answers: (Option<Vec<Uuid>>, Option<String>, i16, Option<Vec<String>>) = sqlx::query_as(
+            "select access.opened_entries(), access.opened_depositor(), access.reader_bit(), access.opened_sections()",
+        )
+        .fetch_one(&mut *tx)
+        .await
+        .expect("asked");
+        assert_eq!(answers, (Some(Vec::new()), Some(String::new()), 127, None));
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Entry {
     pub(super) resource_type: String,
     /// Only if FHIR allows it.
     pub(super) id: Option<String>,
+    /// Type and id: `Observation/7`.
+    pub(super) relative: Option<String>,
     pub(super) full_url: Option<String>,
     /// Of whom it says it is, and where it says so.
     pub(super) subject: Option<(String, Place)>,
@@ -56,6 +58,7 @@ impl Entry {
         let resource_type = type_of(&resource)?;
         let id = resource.text_of("id")?.filter(|id| is_id(id)).map(ToOwned::to_owned);
         Ok(Self {
+            relative: id.as_ref().map(|id| format!("{resource_type}/{id}")),
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
             kept: Kept::read(resource_type, &resource)?,
@@ -66,14 +69,14 @@ impl Entry {
         })
     }
 
-    /// The sender's own key for it: `id`, or the entry's `fullUrl`.
+    /// The sender's own key for it: type and `id`, for ids are a type's own; or the entry's `fullUrl`.
     pub(super) fn source_key(&self) -> Option<&str> {
-        self.id.as_deref().or(self.full_url.as_deref())
+        self.relative.as_deref().or(self.full_url.as_deref())
     }
 
     fn without_resource(place: Place, full_url: Option<String>) -> Self {
         let kept = Kept::Nothing(Reason::NoResource);
-        Self { place, resource_type: String::new(), id: None, full_url, subject: None, name: None, kept }
+        Self { place, resource_type: String::new(), id: None, relative: None, full_url, subject: None, name: None, kept }
     }
 }
 

@@ -8,11 +8,16 @@ use super::observation::Found;
 use super::patient::PatientIdentity;
 use super::place::Place;
 use super::{Import, ImportedEntry, ImportedMeasurement};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use domain::entry::Content;
 use domain::measured_at::MeasuredAt;
 use domain::time::today_in_shenzhen;
 use std::collections::{HashMap, HashSet};
+
+/// An end in this year or later is none.
+const FAR_FUTURE: i32 = 2200;
+/// An entry that says more than this says it in a document (the database keeps 200).
+const MOST_DETAILS: usize = 200;
 
 /// Every entry, taken or not taken.
 pub(super) fn gather(entries: &[Entry], now: DateTime<Utc>) -> Result<Import, FileError> {
@@ -112,6 +117,15 @@ fn in_a_lifetime(at: MeasuredAt, patient: PatientIdentity, now: DateTime<Utc>) -
     if at.is_before(day_before) { Err(Reason::BeforeBirth) } else { Ok(()) }
 }
 
+/// The end; none where it lies in a far future, by which systems say that there is none (9999-12-31).
+fn end(at: MeasuredAt, until: Option<MeasuredAt>) -> Result<Option<MeasuredAt>, Reason> {
+    let until = until.filter(|until| today_in_shenzhen(until.instant()).year() < FAR_FUTURE);
+    match until {
+        Some(until) if until.is_before(today_in_shenzhen(at.instant())) => Err(Reason::EndsBeforeItBegins),
+        until => Ok(until),
+    }
+}
+
 fn not_taken(entry: &Entry, reason: Reason) -> NotTaken {
     NotTaken { place: entry.place.clone(), resource_type: entry.resource_type.clone(), id: entry.id.clone(), reason }
 }
@@ -130,8 +144,7 @@ impl<'e> File<'e> {
         let (owner, patient) = the_patient(entries)?;
         let mut by_address = HashMap::new();
         for entry in entries {
-            let relative = entry.id.as_ref().map(|id| format!("{}/{id}", entry.resource_type));
-            for address in entry.full_url.clone().into_iter().chain(relative) {
+            for address in entry.full_url.iter().chain(&entry.relative).cloned() {
                 by_address.entry(address).or_insert(entry);
             }
         }
@@ -155,6 +168,9 @@ impl<'e> File<'e> {
     /// What an entry says, with the names of what it points to.
     fn content(&self, found: &FoundEntry, source_key: &str) -> Result<Content, Reason> {
         let label = self.name(Some(&found.label)).ok_or(Reason::NoLabel)?;
+        if found.details.len() > MOST_DETAILS {
+            return Err(Reason::TooMuch);
+        }
         let named = found.details.iter().filter_map(|(detail, name)| Some((*detail, self.name(Some(name))?)));
         let visit = found.visit.as_deref().and_then(|reference| self.find(reference)?.source_key());
         Ok(Content {
@@ -163,7 +179,7 @@ impl<'e> File<'e> {
             coding: found.coding.clone(),
             status: found.status,
             at: found.at,
-            until: found.until,
+            until: end(found.at, found.until)?,
             value: found.value.clone(),
             details: named.collect(),
             visit: visit.map(ToOwned::to_owned),

@@ -60,6 +60,12 @@ pub enum Reason {
     InTheFuture,
     /// It was measured before the patient was born.
     BeforeBirth,
+    /// Its end lies before its beginning.
+    EndsBeforeItBegins,
+    /// It has more details than are kept of one entry.
+    TooMuch,
+    /// A number that no result has: the database keeps up to a million million.
+    TooLarge,
     /// This part has no value.
     NoValue(Part),
     /// This part is given as "less than", "more than", or several times.
@@ -99,6 +105,9 @@ impl Reason {
             Self::NoTime => ("no_time", "does not say at what time"),
             Self::InTheFuture => ("in_the_future", "lies in the future"),
             Self::BeforeBirth => ("before_birth", "lies before the patient's birth"),
+            Self::EndsBeforeItBegins => ("ends_before_it_begins", "ends before it begins"),
+            Self::TooMuch => ("too_much", "has more details than are kept of one entry"),
+            Self::TooLarge => ("too_large", "a number that no result has"),
             Self::NoValue(_) => ("no_value", "has no value"),
             Self::NotExact(_) => ("not_exact", "has no single, exact value"),
             Self::UnitDoesNotFit(_) => ("unit_does_not_fit", "the unit does not fit"),

@@ -9,6 +9,9 @@ use super::observation::{Refusal, is_final};
 use domain::entry::{Comparator, Detail, EntryKind, Value, show_number};
 use domain::measurement::Part;
 
+/// The largest number that is kept.
+const LARGEST: f64 = 1e12;
+
 /// What the Observation says.
 pub(super) fn read(observation: &Node<'_>) -> Result<FoundEntry, Refusal> {
     is_final(observation)?;
@@ -54,7 +57,11 @@ fn value(element: &Node<'_>, (low, high): (Option<f64>, Option<f64>)) -> Result<
         };
         let unit = text(&quantity, "unit")?.or(text(&quantity, "code")?).unwrap_or_default();
         let unit = kept_text(&unit, 64).unwrap_or_default();
-        return Ok(Some(Value::Quantity { comparator, number: number.number()?, unit, low, high }));
+        let number = number.number()?;
+        if number.abs() > LARGEST {
+            return Err(Reason::TooLarge.into());
+        }
+        return Ok(Some(Value::Quantity { comparator, number, unit, low, high }));
     }
     let said = match () {
         () if element.field("valueCodeableConcept")?.is_some() => {
@@ -76,7 +83,8 @@ fn range(observation: &Node<'_>) -> Result<(Option<f64>, Option<f64>), FileError
     for range in observation.items_of("referenceRange")? {
         let edge = |name| -> Result<Option<f64>, FileError> {
             let Some(edge) = range.field(name)? else { return Ok(None) };
-            edge.field("value")?.map(|value| value.number()).transpose()
+            let edge = edge.field("value")?.map(|value| value.number()).transpose()?;
+            Ok(edge.filter(|edge| edge.abs() <= LARGEST))
         };
         let (low, high) = (edge("low")?, edge("high")?);
         if low.is_some() || high.is_some() {

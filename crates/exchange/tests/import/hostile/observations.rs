@@ -138,3 +138,78 @@ fn names_are_kept_short_and_printable() {
     assert_eq!(kept.chars().count(), 200);
     assert!(kept.starts_with("Dr 李"));
 }
+
+#[test]
+fn ids_are_of_a_type_alone() {
+    let read = altered(|bundle| {
+        let id = bundle["entry"][4]["resource"]["id"].clone();
+        let subject = bundle["entry"][4]["resource"]["subject"].clone();
+        bundle["entry"].as_array_mut().unwrap().push(json!({ "resource": {
+            "resourceType": "Condition", "id": id, "subject": subject, "code": { "text": "某" }, "onsetDateTime": "2020"
+        } }));
+    });
+    let import = read.unwrap();
+    let condition = &import.entries.last().unwrap();
+    assert_eq!(condition.content.label, "某");
+    assert!(condition.source_key.starts_with("Condition/"), "{}", condition.source_key);
+    assert!(import.measurements.iter().all(|taken| taken.source_key.starts_with("Observation/")));
+}
+
+fn with_condition(more: Value) -> (Option<Import>, Option<Reason>) {
+    let mut condition =
+        json!({ "resourceType": "Condition", "id": "hostile", "code": { "text": "某" }, "onsetDateTime": "2020-05-06" });
+    condition.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let import = altered(|bundle| {
+        condition["subject"] = bundle["entry"][4]["resource"]["subject"].clone();
+        bundle["entry"].as_array_mut().unwrap().push(json!({ "resource": condition }));
+    })
+    .unwrap();
+    let left = import.not_taken.iter().find(|left| left.id.as_deref() == Some("hostile")).map(|left| left.reason.clone());
+    (left.is_none().then_some(import), left)
+}
+
+#[test]
+fn an_end_that_never_comes_is_none_and_one_before_the_beginning_is_refused() {
+    let end = |until: &str| with_condition(json!({ "abatementDateTime": until }));
+    for never in ["9999-12-31", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2200"] {
+        let content = end(never).0.unwrap().entries.last().unwrap().content.clone();
+        assert_eq!(content.until, None, "{never}");
+    }
+    for before in ["0001", "0001-01-01", "0001-01-01T00:00:00+14:00", "2020-05-05"] {
+        assert_eq!(end(before).1, Some(Reason::EndsBeforeItBegins), "{before}");
+    }
+    for possible in ["2020-05-06", "2020", "2020-05", "2021"] {
+        let (import, left) = end(possible);
+        assert!(import.is_some_and(|import| import.entries.last().unwrap().content.until.is_some()), "{possible}: {left:?}");
+    }
+}
+
+#[test]
+fn an_entry_says_only_so_much() {
+    let notes = |count: usize| with_condition(json!({ "note": vec![json!({ "text": "某" }); count] }));
+    assert_eq!(notes(200).0.unwrap().entries.last().unwrap().content.details.len(), 200);
+    assert_eq!(notes(201).1, Some(Reason::TooMuch));
+}
+
+#[test]
+fn a_number_that_no_result_has_is_not_taken() {
+    let result = |value: Value| {
+        reason(altered_observation(|observation| {
+            remove(observation, "category");
+            remove(observation, "component");
+            observation["valueQuantity"] = json!({ "value": value, "unit": "x" });
+        }))
+    };
+    assert_eq!(result(json!(1e12)), None);
+    assert_eq!(result(json!(1.1e12)), Some(Reason::TooLarge));
+    assert_eq!(result(json!(-1e300)), Some(Reason::TooLarge));
+}
+
+#[test]
+fn what_cannot_be_seen_or_turns_its_neighbours_round_is_left_out() {
+    let label = |text: &str| with_condition(json!({ "code": { "text": text } }));
+    let kept = label("\u{202e}青\u{2066}霉\u{200b}素\u{feff}").0.unwrap().entries.last().unwrap().content.label.clone();
+    assert_eq!(kept, "青霉素");
+    assert_eq!(label("\u{200b}\u{2028}").1, Some(Reason::NoLabel));
+    assert_eq!(label("क\u{200d}ष").0.unwrap().entries.last().unwrap().content.label, "क\u{200d}ष", "joiners are letters' own");
+}

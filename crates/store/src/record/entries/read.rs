@@ -31,7 +31,7 @@ struct Row {
     unit: Option<String>,
     low: Option<f64>,
     high: Option<f64>,
-    details: Json<Vec<(Detail, String)>>,
+    details: Json<Vec<(String, String)>>,
     visit_key: Option<String>,
     report_key: Option<String>,
     author_name: Option<String>,
@@ -78,7 +78,13 @@ impl TryFrom<Row> for Entry {
             at: measured_at(row.at, &row.at_precision)?,
             until: until.map(|(until, precision)| measured_at(until, &precision)).transpose()?,
             value,
-            details: row.details.0,
+            // A name that this version does not know yet is still readable.
+            details: row
+                .details
+                .0
+                .into_iter()
+                .map(|(name, text)| (Detail::from_code(&name).unwrap_or(Detail::Note), text))
+                .collect(),
             visit: row.visit_key,
             report: row.report_key,
         };
@@ -105,7 +111,7 @@ macro_rules! entries {
         let rows = sqlx::query_as!(
             Row,
             r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
-                      e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(Detail, String)>>",
+                      e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
                       i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.closed_to, e.superseded_at
                from record.entries e left join reference.institutions i on i.code = e.source_institution
@@ -146,17 +152,24 @@ pub async fn years(reader: &mut Reader) -> Result<Vec<Year>, sqlx::Error> {
     rows.into_iter().map(|row| year(row.kind, row.year, row.entries)).collect()
 }
 
-/// Current entries of these kinds that began in this year, newest first.
-pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32) -> Result<Vec<Entry>, sqlx::Error> {
+/// At most this many entries are read for one page.
+pub const PAGE: i64 = 1000;
+
+/// Current entries of these kinds that began in this year, newest first: the first [`PAGE`] of them after so many.
+pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32, after: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
     let resident = reader.opening.resident;
     entries!(
         reader.connection(),
         resident,
-        "e.superseded_at is null and e.kind = any ($2) and e.at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-           and e.at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')",
+        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null and n.kind = any ($2)
+                  and n.at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+                  and n.at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+                  order by n.at desc, n.id desc limit $4 offset $5)",
         &kinds,
-        year
+        year,
+        PAGE,
+        after
     )
 }
 
@@ -173,13 +186,16 @@ pub async fn newest(reader: &mut Reader, kind: EntryKind, most: i64) -> Result<V
     )
 }
 
-/// Conditions and allergies that go on, as far as their senders say.
-pub async fn present(reader: &mut Reader) -> Result<Vec<Entry>, sqlx::Error> {
+/// The newest conditions and allergies that go on, as far as their senders say.
+pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
         reader.connection(),
         resident,
-        "e.superseded_at is null and e.kind = any ('{condition,allergy}') and coalesce(e.status, 'active') = 'active'"
+        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null
+                  and n.kind = any ('{condition,allergy}') and coalesce(n.status, 'active') = 'active'
+                  order by (n.kind = 'allergy') desc, n.at desc, n.id desc limit $2)",
+        most
     )
 }
 

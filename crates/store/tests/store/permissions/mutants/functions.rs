@@ -3,7 +3,7 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = 'opened'` in `access.named_opening` (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` (today one implies the other).
+//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other).
 
 use std::{
     pin::Pin,
@@ -62,6 +62,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "section = any (o.sections)" => "true": measurements::only_an_opening_to_maintain_adds,
     }
     "access.opened_depositor()" {
+        "when o.id is null then ''" => "": entries::where_the_opening_has_grown_old_nothing_is_open,
         "o.basis = 'deposit'" => "false": deposits::a_depositor_reads_back_only_its_own,
         "o.basis = 'deposit'" => "true": bases::the_responsible_unit_cares_and_no_other_does,
         "o.institution_code" => "'455755447'": deposits::a_depositor_reads_back_only_its_own,
@@ -70,7 +71,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "coalesce((access.named_opening()).reader_bit, 127)" => "0": opening::a_closed_entry_is_closed_to_whom_it_names,
     }
     "access.opened_entries()" {
-        "(access.named_opening()).entries" => "null": opening::only_the_entry_that_was_asked_for_is_readable,
+        "else o.entries end" => "end": opening::only_the_entry_that_was_asked_for_is_readable,
+        "when o.id is null then '{}'" => "when false then '{}'": entries::where_the_opening_has_grown_old_nothing_is_open,
     }
     "access.opened_sections()" {
         "(access.named_opening()).sections" => "'{health,services}'": entries::each_section_is_opened_for_itself,
@@ -217,6 +219,10 @@ const MUTANTS: &[Mutant] = mutants! {
             bases::access_ends_when_the_agreement_lapses,
     }
     "access.log_record_write()" {
+        "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
+        "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
+        "o.institution_code,\n      w.resident_id" => "null,\n      w.resident_id": entries::who_wrote_is_who_is_logged,
+        "o.basis, o.article" => "null, o.article": entries::who_wrote_is_who_is_logged,
         "begin" => "begin return null;": log::writing_is_logged_in_its_own_transaction,
         "o.actor_account," => "null,": log::writing_is_logged_in_its_own_transaction,
     }
@@ -240,6 +246,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
         "before ->> 'kind' is distinct from new.kind" => "before is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
+        "case when new.resident_id = o.resident_id then new.resident_id end" => "new.resident_id": entries::nothing_is_looked_up_in_another_record,
         "new.closed_to := before ->> 'closed_to';" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
     }
