@@ -802,10 +802,10 @@ end $$;
 
 
 --
--- Name: register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text); Type: FUNCTION; Schema: access; Owner: -
+-- Name: register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text, jsonb); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) RETURNS void
+CREATE FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -817,6 +817,9 @@ begin
     from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
   insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
     values (resident, gen_random_uuid(), institution, gp_name, chosen);
+  insert into record.basics (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
+    select resident, b.id, b.kind, b.code_system, b.answers, 'institution', institution, clock.now(), 'verified'
+    from jsonb_to_recordset(basics) as b(id uuid, kind text, code_system text, answers jsonb);
   insert into auth.accounts (id, resident_id, number_hash)
     values (account, resident, lookups[1]);
   perform access.note_system('register_person', resident, institution);
@@ -914,13 +917,14 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile). Nothing is looked
-    -- up in another record.
+    -- Whoever wrote an entry corrects it; basics are whoever's may maintain them (article 8). Of two at once the later finds it
+    -- superseded (changed_meanwhile). Nothing is looked up in another record.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
       into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;
-    if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
-       or before ->> 'author_account' is distinct from new.author_account::text
-       or before ->> 'source_institution' is distinct from new.source_institution then
+    if before ->> 'kind' is distinct from new.kind or tg_table_name <> 'basics'
+       and (before ->> 'author_kind' <> new.author_kind
+         or before ->> 'author_account' is distinct from new.author_account::text
+         or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
     new.closed_to := before ->> 'closed_to';
@@ -1301,6 +1305,49 @@ CREATE TABLE own.submissions (
 );
 
 ALTER TABLE ONLY own.submissions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: basics; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.basics (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    section text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text])) THEN 'identity'::text
+    ELSE 'health'::text
+END) STORED NOT NULL,
+    code_system text,
+    answers jsonb NOT NULL,
+    author_kind text NOT NULL,
+    author_account uuid,
+    author_name text,
+    source_institution text,
+    source_key text,
+    recorded_at timestamp with time zone NOT NULL,
+    supersedes uuid,
+    superseded_at timestamp with time zone,
+    verification text NOT NULL,
+    closed_to smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT answers_are_codes_and_words CHECK (
+CASE
+    WHEN (jsonb_typeof(answers) = 'array'::text) THEN ((jsonb_array_length(answers) <= 20) AND (length((answers)::text) <= 10000) AND (NOT jsonb_path_exists(answers, 'strict $[*]?(@.type() != "object" || exists (@.keyvalue()?(@."value".type() != "string" || !((@."key" == "code" || @."key" == "words") || @."key" == "month"))))'::jsonpath)))
+    ELSE false
+END),
+    CONSTRAINT basics_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
+    CONSTRAINT basics_author_name_check CHECK ((length(author_name) <= 1000)),
+    CONSTRAINT basics_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
+    CONSTRAINT basics_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
+    CONSTRAINT basics_code_system_check CHECK ((code_system = ANY (ARRAY['GBPHS-2017'::text, 'GB/T 3304'::text]))),
+    CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text]))),
+    CONSTRAINT basics_source_key_check CHECK ((source_key IS NULL)),
+    CONSTRAINT basics_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
+);
+
+ALTER TABLE ONLY record.basics FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1743,6 +1790,22 @@ ALTER TABLE ONLY own.submissions
 
 
 --
+-- Name: basics basics_changed_meanwhile; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.basics
+    ADD CONSTRAINT basics_changed_meanwhile UNIQUE (resident_id, supersedes);
+
+
+--
+-- Name: basics basics_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.basics
+    ADD CONSTRAINT basics_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: care_teams care_teams_pkey; Type: CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -1990,6 +2053,13 @@ CREATE INDEX sessions_of_an_account ON auth.sessions USING btree (account_id) WH
 --
 
 CREATE INDEX slips_of_an_account ON auth.slips USING btree (account_id);
+
+
+--
+-- Name: basics_have_one_answer; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX basics_have_one_answer ON record.basics USING btree (resident_id, kind) WHERE (superseded_at IS NULL);
 
 
 --
@@ -2266,6 +2336,13 @@ CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.slips 
 
 
 --
+-- Name: basics provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.basics FOR EACH ROW WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.stamp_entry();
+
+
+--
 -- Name: entries provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2277,6 +2354,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.entries
 --
 
 CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measurements FOR EACH ROW EXECUTE FUNCTION access.stamp_entry();
+
+
+--
+-- Name: basics writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.basics REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2312,6 +2396,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.measurements R
 --
 
 CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: basics writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2416,6 +2507,22 @@ ALTER TABLE ONLY auth.sessions
 
 ALTER TABLE ONLY auth.slips
     ADD CONSTRAINT slips_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.accounts(id);
+
+
+--
+-- Name: basics basics_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.basics
+    ADD CONSTRAINT basics_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: basics basics_supersede_a_version; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.basics
+    ADD CONSTRAINT basics_supersede_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.basics(resident_id, id);
 
 
 --
@@ -2747,6 +2854,20 @@ CREATE POLICY "A person keeps their own submissions" ON own.submissions FOR INSE
 ALTER TABLE own.submissions ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: basics Basics are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Basics are added in an opening to maintain this record" ON record.basics FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('identity'::text), access.maintained_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[]))));
+
+
+--
+-- Name: basics Basics are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Basics are readable in an opening of this record" ON record.basics FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
+
+
+--
 -- Name: care_teams Care teams are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2817,6 +2938,13 @@ CREATE POLICY "The engine decides by care teams" ON record.care_teams FOR SELECT
 
 
 --
+-- Name: basics The engine finds what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine finds what is superseded" ON record.basics FOR SELECT TO ehr_engine USING (true);
+
+
+--
 -- Name: entries The engine finds what is superseded; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2845,6 +2973,13 @@ CREATE POLICY "The engine looks numbers up" ON record.identifiers FOR SELECT TO 
 
 
 --
+-- Name: basics The engine marks what is superseded; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine marks what is superseded" ON record.basics FOR UPDATE TO ehr_engine USING (true);
+
+
+--
 -- Name: entries The engine marks what is superseded; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -2856,6 +2991,13 @@ CREATE POLICY "The engine marks what is superseded" ON record.entries FOR UPDATE
 --
 
 CREATE POLICY "The engine marks what is superseded" ON record.measurements FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: basics The engine registers basics; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine registers basics" ON record.basics FOR INSERT TO ehr_engine WITH CHECK (true);
 
 
 --
@@ -2871,6 +3013,12 @@ CREATE POLICY "The engine registers numbers" ON record.identifiers FOR INSERT TO
 
 CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO ehr_engine WITH CHECK (true);
 
+
+--
+-- Name: basics; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.basics ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: care_teams; Type: ROW SECURITY; Schema: record; Owner: -
@@ -3548,11 +3696,11 @@ GRANT ALL ON FUNCTION access.refuse_change() TO ehr_owner;
 
 
 --
--- Name: FUNCTION register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text) TO ehr_jobs;
+REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) TO ehr_jobs;
 
 
 --
@@ -4018,6 +4166,96 @@ GRANT INSERT(body_hash) ON TABLE own.submissions TO ehr_web;
 --
 
 GRANT INSERT(outcome) ON TABLE own.submissions TO ehr_web;
+
+
+--
+-- Name: TABLE basics; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.basics TO ehr_web;
+GRANT SELECT ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.basics TO ehr_web;
+GRANT INSERT(resident_id) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.basics TO ehr_web;
+GRANT INSERT(id) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE record.basics TO ehr_web;
+GRANT INSERT(kind) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.code_system; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(code_system) ON TABLE record.basics TO ehr_web;
+GRANT INSERT(code_system) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.answers; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(answers) ON TABLE record.basics TO ehr_web;
+GRANT INSERT(answers) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.author_kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(author_kind) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.source_institution; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_institution) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.recorded_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(recorded_at) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.supersedes; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(supersedes) ON TABLE record.basics TO ehr_web;
+
+
+--
+-- Name: COLUMN basics.superseded_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(superseded_at) ON TABLE record.basics TO ehr_engine;
+
+
+--
+-- Name: COLUMN basics.verification; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(verification) ON TABLE record.basics TO ehr_engine;
 
 
 --

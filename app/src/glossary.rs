@@ -29,6 +29,8 @@ pub struct Term {
 pub enum Group {
     /// 慢性病或重点疾病.
     Chronic,
+    /// 法定传染病.
+    Infectious,
     /// 妇幼人群: a pregnancy.
     Pregnancy,
 }

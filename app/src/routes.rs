@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, desk, entries, history, measurements, preferences, record, sign_in},
+    features::{account, basics, desk, entries, history, measurements, preferences, record, sign_in},
     given::App,
 };
 
@@ -20,6 +20,9 @@ pub const ACCESSES: &[Access] = &[
     measurements::ENTRY_ACCESS,
     measurements::CHOOSE_ACCESS,
     measurements::ADD_ACCESS,
+    basics::ACCESS,
+    basics::FIELD_ACCESS,
+    basics::CHANGE_ACCESS,
     entries::CONTENTS_ACCESS,
     entries::HEALTH_GROUP_ACCESS,
     entries::SERVICES_GROUP_ACCESS,
@@ -31,6 +34,7 @@ pub const ACCESSES: &[Access] = &[
     history::ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
+    desk::BASICS_ACCESS,
     desk::LIST_ACCESS,
     desk::KIND_ACCESS,
     desk::ENTRY_ACCESS,
@@ -96,6 +100,9 @@ where
         .merge(opened(measurements::ENTRY_ACCESS, get(measurements::entry_page)))
         .merge(opened(measurements::CHOOSE_ACCESS, get(measurements::choose_page)))
         .merge(opened(measurements::ADD_ACCESS, get(measurements::add_form_page).post(measurements::add_send)))
+        .merge(opened(basics::ACCESS, get(basics::page)))
+        .merge(opened(basics::FIELD_ACCESS, get(basics::field_page)))
+        .merge(opened(basics::CHANGE_ACCESS, get(basics::change_page).post(basics::change_send)))
         .merge(opened(entries::CONTENTS_ACCESS, get(entries::contents_page)))
         .merge(opened(entries::HEALTH_GROUP_ACCESS, get(entries::group_page)))
         .merge(opened(entries::SERVICES_GROUP_ACCESS, get(entries::group_page)))
@@ -107,6 +114,7 @@ where
         .merge(opened(history::ACCESS, get(history::page)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
+        .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))
         .merge(opened(desk::LIST_ACCESS, get(desk::list_page)))
         .merge(opened(desk::KIND_ACCESS, get(desk::kind_page)))
         .merge(opened(desk::ENTRY_ACCESS, get(desk::entry_page)))

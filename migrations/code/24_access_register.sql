@@ -22,12 +22,13 @@ begin
   perform access.note_system('keep_institution', null, code);
 end $$;
 
--- Opens a record for a person who has none (article 12), with their numbers, responsible unit and account.
+-- Opens a record for a person who has none (article 12), with their numbers, responsible unit and account, and with the basics
+-- that they gave there: [{id, kind, code_system, answers}, …].
 -- The first number is that of the document shown. One number, one person: a second registration violates one_number_one_person.
 create or replace function access.register_person(
     resident uuid, account uuid, name text, sex text, birth_date date,
     systems text[], ciphertexts bytea[], key_id text, lookups bytea[],
-    institution text, gp_name text, chosen text)
+    institution text, gp_name text, chosen text, basics jsonb)
   returns void language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -38,6 +39,9 @@ begin
     from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
   insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
     values (resident, gen_random_uuid(), institution, gp_name, chosen);
+  insert into record.basics (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
+    select resident, b.id, b.kind, b.code_system, b.answers, 'institution', institution, clock.now(), 'verified'
+    from jsonb_to_recordset(basics) as b(id uuid, kind text, code_system text, answers jsonb);
   insert into auth.accounts (id, resident_id, number_hash)
     values (account, resident, lookups[1]);
   perform access.note_system('register_person', resident, institution);
@@ -63,7 +67,7 @@ begin
 end $$;
 
 grant execute on function access.keep_institution(text, text, text, text, text, text, text, date),
-  access.register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text),
+  access.register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text, jsonb),
   access.appoint(uuid, uuid, bytea, text, text, text) to ehr_jobs;
 
 set local role ehr_owner;

@@ -61,13 +61,13 @@ set local role ehr_owner;
 do $$
 declare t text;
 begin
-  foreach t in array array['residents', 'identifiers', 'care_teams', 'measurements', 'entries'] loop
+  foreach t in array array['residents', 'identifiers', 'care_teams', 'basics', 'measurements', 'entries'] loop
     execute format('create trigger writes_are_logged_on_insert after insert on record.%I
       referencing new table as changed for each statement execute function access.log_record_write()', t);
     execute format('create trigger writes_are_logged_on_delete after delete on record.%I
       referencing old table as changed for each statement execute function access.log_record_write()', t);
   end loop;
-  -- measurements, entries: an update there only sets the cache superseded_at, beside an insert that is logged.
+  -- basics, measurements, entries: an update there only sets the cache superseded_at, beside an insert that is logged.
   foreach t in array array['residents', 'identifiers', 'care_teams'] loop
     execute format('create trigger writes_are_logged_on_update after update on record.%I
       referencing new table as changed for each statement execute function access.log_record_write()', t);

@@ -1,4 +1,5 @@
--- Provenance comes from the opening, whatever the insert says: the same for every table of versions (measurements, entries).
+-- Provenance comes from the opening, whatever the insert says: the same for every table of versions (basics, measurements,
+-- entries).
 set local role ehr_engine;
 
 create or replace function access.stamp_entry() returns trigger
@@ -24,13 +25,14 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Whoever wrote an entry corrects it; of two at once the later finds it superseded (changed_meanwhile). Nothing is looked
-    -- up in another record.
+    -- Whoever wrote an entry corrects it; basics are whoever's may maintain them (article 8). Of two at once the later finds it
+    -- superseded (changed_meanwhile). Nothing is looked up in another record.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
       into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;
-    if before ->> 'kind' is distinct from new.kind or before ->> 'author_kind' <> new.author_kind
-       or before ->> 'author_account' is distinct from new.author_account::text
-       or before ->> 'source_institution' is distinct from new.source_institution then
+    if before ->> 'kind' is distinct from new.kind or tg_table_name <> 'basics'
+       and (before ->> 'author_kind' <> new.author_kind
+         or before ->> 'author_account' is distinct from new.author_account::text
+         or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
     new.closed_to := before ->> 'closed_to';
@@ -46,6 +48,9 @@ end $$;
 grant execute on function access.stamp_entry() to ehr_owner;
 
 set local role ehr_owner;
+-- The engine adds basics when a record is opened for somebody, and says itself where they come from.
+create trigger provenance_comes_from_the_opening before insert on record.basics
+  for each row when (current_user <> 'ehr_engine') execute function access.stamp_entry();
 create trigger provenance_comes_from_the_opening before insert on record.measurements
   for each row execute function access.stamp_entry();
 create trigger provenance_comes_from_the_opening before insert on record.entries

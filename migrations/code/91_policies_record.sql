@@ -25,6 +25,26 @@ create policy "The engine assigns care teams" on record.care_teams for insert to
 grant select on record.care_teams to ehr_web, ehr_engine;
 grant insert (resident_id, id, institution_code, gp_name, chosen) on record.care_teams to ehr_engine;
 
+-- Of both sections that an opening covers; whose rows is asked by one of them. Depositors see and add none.
+create policy "Basics are readable in an opening of this record" on record.basics for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+         and section = any ((select access.opened_sections())::text[])
+         and closed_to & (select access.reader_bit()) = 0
+         and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+         and (select access.opened_depositor()) is null);
+create policy "Basics are added in an opening to maintain this record" on record.basics for insert to ehr_web
+  with check (resident_id = (select coalesce(access.maintained_resident('identity'), access.maintained_resident('health')))
+              and section = any ((select access.opened_sections())::text[]));
+create policy "The engine registers basics" on record.basics for insert to ehr_engine with check (true);
+create policy "The engine finds what is superseded" on record.basics for select to ehr_engine using (true);
+create policy "The engine marks what is superseded" on record.basics for update to ehr_engine using (true);
+-- Not what the trigger sets: author, institution, times, verification, closed_to.
+grant select on record.basics to ehr_web, ehr_engine;
+grant insert (resident_id, id, kind, code_system, answers, supersedes) on record.basics to ehr_web;
+grant insert (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
+  on record.basics to ehr_engine;
+grant update (superseded_at) on record.basics to ehr_engine;
+
 create policy "Measurements are readable in an opening of this record" on record.measurements for select to ehr_web
   using (resident_id = (select access.opened_resident('measurements'))
          and closed_to & (select access.reader_bit()) = 0

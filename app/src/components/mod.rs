@@ -23,6 +23,7 @@ pub mod maybe_text;
 pub mod measure;
 pub mod navigation;
 pub mod notification;
+pub mod options;
 pub mod page_header;
 pub mod post_form;
 pub mod quoted;
@@ -62,6 +63,7 @@ pub mod prelude {
     pub use super::measure::{Judgement, Measure};
     pub use super::navigation::{NavLink, Place, Places};
     pub use super::notification::{Notification, NotificationKind};
+    pub use super::options::{OptionItem, Options};
     pub use super::page_header::PageHeader;
     pub use super::post_form::PostForm;
     pub use super::quoted::quoted;

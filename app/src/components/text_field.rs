@@ -19,6 +19,8 @@ pub enum InputKind {
     Decimal,
     /// A day, `2026-11-23`.
     Date,
+    /// A month, `2026-11`.
+    Month,
     /// A day and a time, `2026-11-23T14:05`.
     DateTime,
     /// A telephone number.
@@ -32,6 +34,7 @@ impl InputKind {
         match self {
             Self::Text | Self::Number | Self::Decimal => "text",
             Self::Date => "date",
+            Self::Month => "month",
             Self::DateTime => "datetime-local",
             Self::Phone => "tel",
             Self::Search => "search",

@@ -1,6 +1,7 @@
 //! One folder a feature; the same name in every layer. A page is a file: what it opens, its handler, its view.
 
 pub mod account;
+pub mod basics;
 pub mod desk;
 pub mod entries;
 mod frame;

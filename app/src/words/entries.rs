@@ -4,7 +4,7 @@ words! {
     contents => "我的档案", "My record";
     contents_of => "档案内容", "Contents of the record";
     contents_lead => "档案里的全部内容，分三部分。", "Everything in the record, in three parts.";
-    health => "健康基本信息", "Health basics";
+    health => "基础信息", "Basic information";
     services => "卫生服务记录", "Health services";
     lifestyle => "生活与测量", "Life and readings";
     measurements_lead => "血压、体重等，也可以自己记", "Blood pressure, weight and more; you can add your own";

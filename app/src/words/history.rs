@@ -32,7 +32,7 @@ words! {
     article_paragraph(number, paragraph) => "《管理办法》第{number}条第{paragraph}款", "Article {number}, paragraph {paragraph} of the Measures";
     section_identity => "身份信息", "Identity";
     section_measurements => "测量记录", "Readings";
-    section_health => "健康基本信息", "Health basics";
+    section_health => "健康基础信息", "Health basics";
     section_services => "卫生服务记录", "Health services";
     section_history => "访问记录", "Access history";
     purpose_view => "本人查看", "Own view";

@@ -61,6 +61,7 @@ macro_rules! words {
 pub(crate) use words;
 
 pub mod account;
+pub mod basics;
 pub mod components;
 pub mod desk;
 pub mod entries;

@@ -12,6 +12,7 @@ mod coded;
 mod typed;
 
 pub mod amount;
+pub mod basics;
 pub mod basis;
 pub mod capacity;
 pub mod citizen_id;

@@ -80,6 +80,19 @@ export const RESIDENT: Leaf<Resident>[] = [
 /** Of a resident of whom institutions know much. */
 export const KNOWN: Leaf<Resident>[] = [
   page("contents", (p) => p.goes(`${p.home}/contents`)),
+  variant(page("home-known", (p) => p.goes(p.home))),
+  page("basics", (p) => p.goes(`${p.home}/basics`)),
+  page("basics-field", (p) => p.goes(`${p.home}/basics/field/past_illness`)),
+  page("basics-safety", (p) => p.goes(`${p.home}/basics/safety/change`)),
+  page("basics-past", (p) => p.goes(`${p.home}/basics/past/change`)),
+  variant(page("basics-social", (p) => p.goes(`${p.home}/basics/social/change`))),
+  variant(page("basics-contact", (p) => p.goes(`${p.home}/basics/contact/change`))),
+  page("basics-errors", async (p) => {
+    await p.goes(`${p.home}/basics/contact/change`);
+    await p.fills("basics.phone", "打我电话");
+    await p.presses("basics.save");
+    await p.reads("basics.not_a_phone");
+  }),
   page("timeline", (p) => p.goes(`${p.home}/timeline`)),
   page("medicines", (p) => p.goes(`${p.home}/health/medicine`)),
   variant(page("allergies", (p) => p.goes(`${p.home}/health/allergy`))),
@@ -107,6 +120,8 @@ export const EMPTY: Leaf<Resident>[] = [
   page("home-empty", (p) => p.goes(p.home)),
   variant(page("readings-empty", (p) => p.goes(`${p.home}/measurements`))),
   page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
+  variant(page("basics-empty", (p) => p.goes(`${p.home}/basics`))),
+  variant(page("basics-field-empty", (p) => p.goes(`${p.home}/basics/field/phone`))),
   variant(page("contents-empty", (p) => p.goes(`${p.home}/contents`))),
   variant(page("conditions-empty", (p) => p.goes(`${p.home}/health/condition`))),
   page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
@@ -132,6 +147,7 @@ export const GP: Leaf<Staff>[] = [
     await p.main.getByRole("rowheader").first().getByRole("link").click();
     await p.isAt(/\/entry\//);
   }),
+  page("desk-basics", (p) => opensDesk(p, "care", "/basics", "huang")),
   page("desk-contents", (p) => opensDesk(p, "care", "/contents", "huang")),
   variant(page("desk-timeline", (p) => opensDesk(p, "care", "/timeline", "huang"))),
   page("desk-report", async (p) => {

@@ -1,6 +1,7 @@
 //! The demonstration city: institutions and people, none of whom exists. Five of the people were made to match FHIR bundles
 //! that others made; to the others happens what `stories` tells, which comes through the same door (`ehr import fhir`).
 
+mod basics;
 mod city;
 mod file;
 mod residents;
@@ -94,6 +95,7 @@ async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, sc
         record_no: &record_no,
         institution: &InstitutionCode::parse(person.centre)?,
         gp_name: person.gp,
+        basics: &basics::of(person, index, &residents::luck(scale, index), today_in_shenzhen(db.clock.now()))?,
     };
     match people::register(db, new).await {
         // A first attempt that was interrupted got this far.

@@ -7,6 +7,7 @@
 mod aborted;
 mod accesses;
 mod adding;
+mod basics;
 mod ceremonies;
 mod crowds;
 mod doors;

@@ -1,7 +1,12 @@
 //! A record on the staff side: the same content as its subject sees, in the desk's frame, for a stated purpose.
 
 use axum::{extract::Query, response::Html};
-use domain::{purpose::Purpose, section::Section, time::show_date};
+use domain::{
+    basics::{Field, Group},
+    purpose::Purpose,
+    section::Section,
+    time::show_date,
+};
 use leptos::prelude::*;
 use store::{
     opening::Opened,
@@ -17,15 +22,15 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
-        DeskPlace, desk_frame,
-        entries::{At, MOST_TAGS, tags},
+        DeskPlace, basics, desk_frame,
+        entries::{At, MOST_TAGS, OF_TAGS, tags},
         history,
         measurements::{self, Look, tiles},
         whose,
     },
     given::Reading,
     page::{Document, Frame},
-    words::{self as all_words, desk as words, entries as entry_words, record},
+    words::{self as all_words, basics as basic_words, desk as words, entries as entry_words, record},
 };
 
 pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
@@ -35,6 +40,8 @@ pub const IDENTITY_ACCESS: Access = Access::desk("/desk/identity/{person}", &[Pu
 /// Identity, health tags and newest readings.
 pub const CARE_ACCESS: Access =
     Access::desk("/desk/{purpose}/{person}", CARE, &[Section::Identity, Section::Measurements, Section::Health]);
+/// Basics.
+pub const BASICS_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/basics", CARE, &[Section::Identity, Section::Health]);
 /// All kinds of readings.
 pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, &[Section::Measurements]);
 /// One kind of readings.
@@ -53,12 +60,15 @@ pub(super) fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::N
 pub async fn identity_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+    let groups: Vec<Group> = Group::ALL.iter().copied().filter(|group| group.section() == Section::Identity).collect();
+    let answered = basics::read(&mut reading.reader, Field::ALL).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
         let view = view! {
             <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
             {details(&opening, number)}
+            {basics::groups(&answered, &groups, &At::of(&opening))}
         };
         (
             Document { title: words::identity_title().to_owned(), frame: frame(&post, &opening, today), ..Document::default() },
@@ -88,12 +98,29 @@ pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String
     let post = desk.post;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
+    let answered = basics::read(&mut reading.reader, OF_TAGS).await?;
     let today = reading.today();
     let above = |opening: &Opened, newest: &[Measurement]| {
-        let tags = tags(&present, newest, &opening.subject, today);
+        let tags = tags(&present, &answered, newest, &opening.subject, today);
         Some(view! { {tags}{details(opening, number)} })
     };
     readings_page(post, words::record_title(), reading, above).await
+}
+
+/// `GET /desk/{purpose}/{person}/basics`
+pub async fn basics_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+    let post = desk.post;
+    let answered = basics::read(&mut reading.reader, Field::ALL).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let (title, at) = (basic_words::title_of(), At::of(&opening));
+        let view = view! {
+            <PageHeader title lead=basic_words::lead_of() back_href=at.contents() back=entry_words::contents_of()/>
+            {basics::groups(&answered, Group::ALL, &at)}
+        };
+        (Document { title: title.to_owned(), frame: frame(&post, &opening, today), ..Document::default() }, view.into_any())
+    }))
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`

@@ -1,6 +1,12 @@
 //! Where a reader is: in their own record, or at the desk.
 
-use domain::{entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
+use domain::{
+    basics::{Field, Group},
+    entry::EntryKind,
+    ids::EntryId,
+    purpose::Purpose,
+    section::Section,
+};
 use store::opening::Opened;
 
 /// Where links lead.
@@ -46,6 +52,21 @@ impl At {
     /// Everything by time.
     pub fn timeline(&self) -> String {
         format!("{}/timeline", self.base)
+    }
+
+    /// Basics.
+    pub fn basics(&self) -> String {
+        format!("{}/basics", self.base)
+    }
+
+    /// The form of a group of basics.
+    pub fn change_basics(&self, group: Group) -> String {
+        format!("{}/basics/{}/change", self.base, group.code())
+    }
+
+    /// The versions of a field of the basics.
+    pub fn basics_field(&self, field: Field) -> String {
+        format!("{}/basics/field/{}", self.base, field.code())
     }
 
     /// All entries of a kind.

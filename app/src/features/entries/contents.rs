@@ -15,7 +15,7 @@ use crate::{
     features::record_frame,
     given::Reading,
     page::Document,
-    words::{entries as words, measurements},
+    words::{basics, entries as words, measurements},
 };
 
 /// What this page opens.
@@ -61,7 +61,10 @@ pub fn view(counts: &Counts, at: &At) -> AnyView {
     };
     let services = [LinkItem::new(words::timeline(), at.timeline()).detail(words::timeline_lead()).icon(Shape::Clock)];
     let services = services.into_iter().chain(kinds(Section::Services)).collect();
-    let health = kinds(Section::Health).collect();
+    let basics = LinkItem::new(if at.own { basics::title() } else { basics::title_of() }, at.basics())
+        .detail(basics::card_detail())
+        .icon(Shape::Person);
+    let health = std::iter::once(basics).chain(kinds(Section::Health)).collect();
     let lifestyle =
         vec![LinkItem::new(measurements::title(), at.measurements()).detail(words::measurements_lead()).icon(Shape::Heart)];
     let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| view! { <Card title id><LinkList items/></Card> };

@@ -23,6 +23,6 @@ pub use group::{
 };
 pub use lines::items;
 pub use same_test::{ACCESS as TEST_ACCESS, page as test_page, read as read_test, view as test_view};
-pub use tags::{MOST_TAGS, tags};
+pub use tags::{MOST_TAGS, OF_TAGS, tags};
 pub use whole::{ACCESS as WHOLE_ACCESS, page as whole_page, read as read_whole, view as whole_view};
 pub use words_of::kind_name;

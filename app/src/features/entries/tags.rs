@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    basics::Field,
     entry::EntryKind,
     measurement::{Assessment, MeasurementKind, Part, Subject as Measured},
     time::age_on,
@@ -16,6 +17,7 @@ use store::{
 use super::words_of;
 use crate::{
     components::prelude::*,
+    features::basics::{self, Basics},
     glossary::{Group, Term},
     words::entries as words,
 };
@@ -23,19 +25,28 @@ use crate::{
 /// Of so many present allergies and conditions the tags tell; the list of them has all.
 pub const MOST_TAGS: i64 = 20;
 
+/// The basics of which the tags tell.
+pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy];
+
 /// Children of the national programme are up to six years old, elders at least 65.
 const CHILD: u32 = 6;
 const ELDER: u32 = 65;
 
-/// Allergies first, then groups, long illnesses, weight. Nothing, where there is nothing to say.
-pub fn tags(present: &[Entry], newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
+/// Allergies first, then blood group, groups, long and notifiable illnesses, weight. Nothing, where there is nothing to say.
+pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
     let age = age_on(subject.birth_date, today);
     let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
     let mut tags: Vec<AnyView> = Vec::new();
-    for allergy in of(EntryKind::Allergy) {
-        let name = quoted(words_of::label(&allergy.content));
-        tags.push(view! { <Tag kind=TagKind::Danger>{words::allergic_to()}{name}</Tag> }.into_any());
+    let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| words_of::label(&allergy.content)).collect();
+    allergies.extend(
+        basics::drug_allergies(basics.get(&Field::DrugAllergy)).filter(|name| !allergies.contains(name)).collect::<Vec<_>>(),
+    );
+    for name in allergies {
+        tags.push(view! { <Tag kind=TagKind::Danger>{words::allergic_to()}{quoted(name)}</Tag> }.into_any());
     }
+    let answers = |field| basics.get(&field).map(|basic| &basic.answers);
+    let blood = basics::blood(answers(Field::BloodAbo), answers(Field::BloodRh));
+    tags.extend(blood.map(|blood| view! { <Tag>{blood}</Tag> }.into_any()));
     let group = match age {
         Some(years) if years <= CHILD => Some(words::child()),
         Some(years) if years >= ELDER => Some(words::elder()),
@@ -46,7 +57,7 @@ pub fn tags(present: &[Entry], newest: &[Measurement], subject: &Subject, today:
     for condition in of(EntryKind::Condition) {
         let Some(term) = Term::of(&condition.content) else { continue };
         let name = match term.group() {
-            Some(Group::Chronic) => term.name(),
+            Some(Group::Chronic | Group::Infectious) => term.name(),
             Some(Group::Pregnancy) => words::pregnant().to_owned(),
             None => continue,
         };

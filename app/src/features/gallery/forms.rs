@@ -21,6 +21,12 @@ pub(super) fn forms() -> AnyView {
                 Choice::new("2", words::permit()),
                 Choice::new("3", words::foreign()),
             ]/>
+            <Options name="waiting" legend=words::duration() options=vec![
+                OptionItem { value: "1".to_owned(), label: words::one_day().to_owned(), checked: true, more: Some(view! {
+                    <TextField name="waiting.1.words" label=words::remark() value="2026-11" kind=InputKind::Month width=Width::Half/>
+                }.into_any()) },
+                OptionItem { value: "2".to_owned(), label: words::one_year().to_owned(), checked: false, more: None },
+            ]/>
             <RadioField name="duration" label=words::duration() choices=vec![
                 Choice::new("day", words::one_day()).hint(words::one_day_means()),
                 Choice::new("year", words::one_year()).hint(words::one_year_means()),

@@ -19,14 +19,15 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
-        entries::{self as entries_feature, At, MOST_TAGS, tags},
+        basics,
+        entries::{self as entries_feature, At, MOST_TAGS, OF_TAGS, tags},
         history as history_feature,
         measurements::{Look, tiles},
         record_frame,
     },
     given::Reading,
     page::Document,
-    words::{self as all_words, entries as entry_words, record as words},
+    words::{self as all_words, basics as basic_words, entries as entry_words, record as words},
 };
 
 /// What this page opens.
@@ -36,6 +37,7 @@ pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut reading.reader, 12).await?;
     let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
+    let answered = basics::read(&mut reading.reader, OF_TAGS).await?;
     let recent = entries::newest(&mut reading.reader, EntryKind::Visit, 3).await?;
     // This very visit, and the last two of others: one's own clicks would push them out.
     let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
@@ -48,7 +50,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     Ok(reading.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
-            {tags(&present, &newest, &opening.subject, today)}
+            {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
                 {tiles(&newest, &look, 4)}
@@ -61,7 +63,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
             {services(&recent, &At::of(&opening))}
             {visitors(opening.resident, &visits)}
             {care(team)}
-            {details(&opening.subject, number)}
+            {details(&opening.subject, number, &At::of(&opening))}
         };
         let frame = record_frame(&opening, today, Place::Home);
         (Document { title: words::home_title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -110,7 +112,7 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
     .into_any()
 }
 
-fn details(subject: &store::opening::Subject, number: Option<String>) -> impl IntoView + use<> {
+fn details(subject: &store::opening::Subject, number: Option<String>, at: &At) -> impl IntoView + use<> {
     let sex = match subject.sex {
         domain::sex::Sex::Male => words::male(),
         domain::sex::Sex::Female => words::female(),
@@ -122,5 +124,5 @@ fn details(subject: &store::opening::Subject, number: Option<String>) -> impl In
         SummaryRow::new(words::born(), show_date(subject.birth_date, all_words::language())),
         SummaryRow::maybe(words::record_number(), number),
     ];
-    view! { <Card title=words::people() id="details"><SummaryList rows/></Card> }
+    view! { <Card title=words::people() id="details" more_href=at.basics() more=basic_words::title()><SummaryList rows/></Card> }
 }

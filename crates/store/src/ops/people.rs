@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    basics::{Answer, Answers, Field},
     capacity::Duty,
     document::DocumentNumber,
     ids::{AccountId, ResidentId},
@@ -10,6 +11,8 @@ use domain::{
     sex::Sex,
     slip_code::SlipCode,
 };
+
+use serde::Serialize;
 
 use crate::{database::Database, numbers::NumberSystem, sign_in};
 
@@ -69,6 +72,17 @@ pub struct NewResident<'a> {
     pub institution: &'a InstitutionCode,
     /// The responsible doctor's name.
     pub gp_name: Option<&'a str>,
+    /// What they said of themselves and their health.
+    pub basics: &'a [(Field, Answers)],
+}
+
+/// Basics as `jsonb_to_recordset` reads them.
+#[derive(Serialize)]
+struct Basic<'a> {
+    id: uuid::Uuid,
+    kind: &'static str,
+    code_system: Option<&'static str>,
+    answers: &'a [Answer],
 }
 
 /// Why a person was not registered.
@@ -93,8 +107,18 @@ pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId,
     let systems: Vec<String> = numbers.iter().map(|(system, _)| system.code().to_owned()).collect();
     let sealed: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.encrypt(&db.random, resident, *system, n)).collect();
     let lookups: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.lookup(*system, n)).collect();
+    let basics: Vec<Basic<'_>> = new
+        .basics
+        .iter()
+        .map(|(field, answers)| Basic {
+            id: db.random.uuid(now),
+            kind: field.code(),
+            code_system: field.code_system(),
+            answers: answers.each(),
+        })
+        .collect();
     sqlx::query!(
-        "select access.register_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'default')",
+        "select access.register_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'default', $12)",
         resident.uuid(),
         account,
         new.name,
@@ -106,6 +130,7 @@ pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId,
         &lookups,
         new.institution.as_str(),
         new.gp_name,
+        sqlx::types::Json(&basics) as _,
     )
     .fetch_one(&db.jobs)
     .await

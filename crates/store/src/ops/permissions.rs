@@ -199,6 +199,9 @@ pub enum Rows {
     /// Those of the open record that are not closed to its subject.
     #[serde(rename = "open to subject")]
     OpenToSubject,
+    /// Of these, those of the section `identity`.
+    #[serde(rename = "open to subject, identity")]
+    Identity,
     /// Of these, those of the section `health`.
     #[serde(rename = "open to subject, health")]
     Health,
@@ -208,6 +211,9 @@ pub enum Rows {
     /// Those of the open record that are not closed to the responsible unit.
     #[serde(rename = "open to responsible")]
     OpenToResponsible,
+    /// Of these, those of the section `identity`.
+    #[serde(rename = "open to responsible, identity")]
+    ResponsibleIdentity,
     /// Those that this institution sent into the open record.
     #[serde(rename = "sent")]
     Sent,

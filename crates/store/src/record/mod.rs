@@ -1,5 +1,6 @@
 //! What a record holds, read and written in an opening.
 
+pub mod basics;
 pub mod entries;
 pub mod identity;
 pub mod measurements;

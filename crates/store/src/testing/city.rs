@@ -12,7 +12,12 @@ use std::{
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::{
-    capacity::Duty, document::DocumentNumber, ids::ResidentId, institution::InstitutionCode, record_no::RecordNo, sex::Sex,
+    basics::{Answers, Field},
+    capacity::Duty,
+    document::DocumentNumber,
+    institution::InstitutionCode,
+    record_no::RecordNo,
+    sex::Sex,
     time::today_in_shenzhen,
 };
 use serde_json::json;
@@ -168,33 +173,34 @@ impl City {
         person
     }
 
-    /// The same, with a record but never signed in.
+    /// A woman of 36 who answered these basics when her record was opened, signed in.
+    pub async fn resident_with(&self, name: &str, basics: &[(Field, Answers)]) -> Person {
+        let mut person = self.registered_with(name, "1990-01-15", &self.centre, basics).await;
+        person.enrols().await;
+        person
+    }
+
+    /// With a record, but never signed in.
     pub async fn registered(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
+        self.registered_with(name, birth_date, centre, &[]).await
+    }
+
+    async fn registered_with(&self, name: &str, birth_date: &str, centre: &Place, basics: &[(Field, Answers)]) -> Person {
         let serial = self.serial.fetch_add(1, Ordering::Relaxed);
         let number = self.number(birth_date, serial);
         let record_no = RecordNo::compose("440304006001", serial).expect("five digits suffice");
-        let resident = self.register(name, birth_date, &number, &record_no, centre).await;
-        Person::new(self.clone(), name, number, Some((resident, record_no)))
-    }
-
-    async fn register(
-        &self,
-        name: &str,
-        birth_date: &str,
-        number: &DocumentNumber,
-        record_no: &RecordNo,
-        centre: &Place,
-    ) -> ResidentId {
         let new = NewResident {
             name,
             sex: Sex::Female,
             birth_date: birth_date.parse().expect("a date"),
-            number,
-            record_no,
+            number: &number,
+            record_no: &record_no,
             institution: centre,
             gp_name: Some("陈医生"),
+            basics,
         };
-        people::register(&self.db, new).await.expect("the command line registers")
+        let resident = people::register(&self.db, new).await.expect("the command line registers");
+        Person::new(self.clone(), name, number, Some((resident, record_no)))
     }
 
     /// A doctor of this institution without a record of their own, signed in at the post.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     amount::Amount,
+    basics::{Answer, Answers, Field},
     capacity::Duty,
     document::DocumentNumber,
     entry::{Content, EntryKind},
@@ -23,7 +24,10 @@ use crate::{
     numbers::NumberSystem,
     opening::{self, OpenError, Opening, Reader, Refusal, Request, Writer},
     ops::people,
-    record::measurements::{self, AddError, Measurement, NewMeasurement},
+    record::{
+        basics::{self, Change},
+        measurements::{self, AddError, Measurement, NewMeasurement},
+    },
     sign_in::{
         acts::{self, ActKind},
         sessions::{self, Session},
@@ -34,7 +38,7 @@ use crate::{
 /// All that a resident's own pages show.
 const EVERYTHING: &[Section] = Section::ALL;
 /// What can be maintained.
-const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements];
+const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health];
 /// What care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 /// What institutions send.
@@ -215,6 +219,23 @@ impl Person {
         let writer = self.maintains(self).await.write().await;
         let new = NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) };
         measurements::correct(&self.city.db, writer, new).await
+    }
+
+    /// Answers a field of their own basics by these codes, in place of what they answered before.
+    pub async fn answers(&self, field: Field, codes: &[&str]) -> Result<(), AddError> {
+        let mut reader = self.opens(self).await.read().await;
+        let before = basics::current(&mut reader, &[field]).await.expect("read").pop().map(|basic| basic.id);
+        drop(reader);
+        self.answers_instead_of(before, field, codes).await
+    }
+
+    /// The same, in place of a version that they saw.
+    pub async fn answers_instead_of(&self, seen: Option<EntryId>, field: Field, codes: &[&str]) -> Result<(), AddError> {
+        let writer = self.maintains(self).await.write().await;
+        let answers = Answers::stored(codes.iter().map(|code| Answer::code(*code)).collect());
+        let changes = [Change { field, answers, seen }];
+        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+        basics::change(&self.city.db, writer, Submission { id, body: "a form" }, &changes, "/").await.map(|_| ())
     }
 
     /// Proposes an act and confirms it with their passkey.

@@ -19,6 +19,7 @@ macro_rules! tests {
 }
 
 mod bases;
+mod basics;
 mod cancelled;
 mod counter;
 mod deposits;

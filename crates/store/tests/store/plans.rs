@@ -19,6 +19,7 @@ const READS: &[(&str, &str)] = &[
          order by k.place",
     ),
     ("one entry", "select m.id from record.measurements m where m.resident_id = $1 and m.id = '00000000-0000-0000-0000-000000000001'"),
+    ("basics", "select b.answers from record.basics b where b.resident_id = $1 and b.kind = any ('{blood_abo}') and b.superseded_at is null"),
     ("years of entries", "select kind, count(*) from record.entries where resident_id = $1 and superseded_at is null group by 1"),
     (
         "a year of entries",
@@ -50,6 +51,9 @@ async fn no_read_scans_what_is_everybodys() {
          insert into record.measurements (resident_id, id, kind, value, measured_at, precision, author_kind, recorded_at, verification)
            select resident_id, gen_random_uuid(), (array['pulse', 'weight', 'height', 'waist'])[n % 4 + 1], 70, clock.now() - n * interval '1 day',
                   'minute', 'resident', clock.now(), 'pending' from record.residents, generate_series(1, 20) n where name = '某';
+         insert into record.basics (resident_id, id, kind, answers, author_kind, recorded_at, verification)
+           select resident_id, gen_random_uuid(), kind, '[]', 'resident', clock.now(), 'pending'
+           from record.residents, unnest('{phone,blood_abo,blood_rh,toilet}'::text[]) kind where name = '某';
          insert into record.entries (resident_id, id, kind, label, at, at_precision, author_kind, recorded_at, verification)
            select resident_id, gen_random_uuid(), (array['visit', 'report', 'condition', 'medicine'])[n % 4 + 1], '某', clock.now() - n * interval '1 day',
                   'day', 'resident', clock.now(), 'verified' from record.residents, generate_series(1, 20) n where name = '某';
@@ -62,7 +66,7 @@ async fn no_read_scans_what_is_everybodys() {
     // Not the empty months of the log, nor the few institutions: there a scan is the shortest way.
     let large: Vec<String> =
         city.ask("select array_agg(relname::text) from pg_class where relkind = 'r' and reltuples >= 1000").await;
-    for table in ["residents", "identifiers", "care_teams", "measurements", "entries", "log_2026_03"] {
+    for table in ["residents", "identifiers", "care_teams", "basics", "measurements", "entries", "log_2026_03"] {
         assert!(large.contains(&table.to_owned()), "{table} is not large: {large:?}");
     }
     let visit = mei.opens(&mei).await;

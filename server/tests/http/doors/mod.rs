@@ -6,7 +6,7 @@ mod methods;
 mod signed_out;
 
 use app::{
-    features::measurements::ADD_ACCESS,
+    features::{basics::CHANGE_ACCESS, measurements::ADD_ACCESS},
     routes::{ACCESSES, OTHERS},
 };
 use server::ceremonies;
@@ -14,7 +14,7 @@ use server::ceremonies;
 use crate::support::NOBODY;
 
 /// The pages of a record that also take a form.
-const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path];
+const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path, CHANGE_ACCESS.path];
 
 /// What a visitor may send without being signed in.
 const FOR_ANYONE: &[&str] =
@@ -38,7 +38,13 @@ fn records() -> Vec<&'static str> {
 
 /// A path with its parts filled in; what has no value of its own is an id that nobody has.
 fn filled(path: &str, person: &str) -> String {
-    let parts = [("{person}", person), ("{purpose}", "care"), ("{kind}", "blood_pressure")];
+    let parts = [
+        ("{person}", person),
+        ("{purpose}", "care"),
+        ("{kind}", "blood_pressure"),
+        ("{group}", "safety"),
+        ("{field}", "blood_abo"),
+    ];
     let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
     ["{entry}", "{act}", "{passkey}", "{session}", "{search}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
 }

@@ -102,6 +102,8 @@ fn words(rows: Rows) -> &'static str {
         Rows::OpenToResponsible => "open to responsible",
         Rows::Sent => "sent",
         Rows::Entry => "entry",
+        Rows::Identity => "open to subject, identity",
+        Rows::ResponsibleIdentity => "open to responsible, identity",
         Rows::Health => "open to subject, health",
         Rows::Services => "open to subject, services",
         Rows::Account => "account",

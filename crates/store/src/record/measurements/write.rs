@@ -43,7 +43,8 @@ pub enum Added {
 /// Why a reading was not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
-    /// Another change of the same entry came first (constraint `changed_meanwhile`).
+    /// Another change of the same entry came first (constraints `changed_meanwhile`,
+    /// `basics_changed_meanwhile`, `basics_have_one_answer`).
     #[error("the entry was changed meanwhile")]
     ChangedMeanwhile,
     /// The entry is somebody else's: a correction is asked for instead (EH010).
@@ -60,7 +61,7 @@ pub enum AddError {
 impl From<sqlx::Error> for AddError {
     fn from(error: sqlx::Error) -> Self {
         let Some(database) = error.as_database_error() else { return Self::Database(error) };
-        if database.constraint() == Some("changed_meanwhile") {
+        if matches!(database.constraint(), Some("changed_meanwhile" | "basics_changed_meanwhile" | "basics_have_one_answer")) {
             Self::ChangedMeanwhile
         } else if database.code().as_deref() == Some("EH010") {
             Self::NotTheAuthor

@@ -162,9 +162,11 @@ impl<'c> Judge<'c> {
             Rows::All => "true".to_owned(),
             Rows::Own => format!("resident_id = '{resident}'"),
             Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
+            Rows::Identity => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'identity'"),
             Rows::Health => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'health'"),
             Rows::Services => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'services'"),
             Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
+            Rows::ResponsibleIdentity => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'identity'"),
             Rows::Sent => {
                 format!(
                     "resident_id = '{resident}' and source_institution = '{}'",
@@ -218,6 +220,9 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
     let values = match table {
         "record.measurements" => format!(
             "(resident_id, id, kind, value, measured_at, precision) values ('{resident}', gen_random_uuid(), 'pulse', 70, clock.now(), 'minute')"
+        ),
+        "record.basics" => format!(
+            "(resident_id, id, kind, answers) values ('{resident}', gen_random_uuid(), 'employer', '[{{\"words\": \"某公司\"}}]')"
         ),
         "record.entries" => {
             format!(

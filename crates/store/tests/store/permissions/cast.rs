@@ -1,7 +1,7 @@
 //! The people who come to the tables, with rows for each to find and rows that are none of theirs.
 
 use chrono::TimeDelta;
-use domain::{capacity::Duty, entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
+use domain::{basics::Field, capacity::Duty, entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
 use store::{
     sign_in::{acts::ActKind, ceremonies, limits},
     testing::{City, Person, System, TestDb, Visit},
@@ -73,6 +73,9 @@ impl Cast {
             let first = person.logs_blood_pressure(128, 82).await;
             person.logs_blood_pressure(131, 85).await;
             person.corrects(first, 129, 83).await.expect("corrected");
+            for field in [Field::BloodRh, Field::Residency, Field::MaritalStatus, Field::BloodAbo] {
+                person.answers(field, &["1"]).await.expect("answered");
+            }
             for system in [&hospital, &clinic] {
                 system.deposits(person, &[("a", 140, 90), ("b", 142, 91)]).await.expect("deposited");
                 system
@@ -296,7 +299,7 @@ impl Cast {
 
 /// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
 async fn close_some(city: &City, person: &Person) {
-    for table in ["record.measurements", "record.entries"] {
+    for table in ["record.basics", "record.measurements", "record.entries"] {
         city.as_owner(&format!(
             "update {table} m set closed_to = n.bit
              from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {table} where resident_id = '{0}') n

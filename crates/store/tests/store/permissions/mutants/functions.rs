@@ -14,7 +14,7 @@ use sqlx::{AssertSqlSafe, Executor};
 use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
-use crate::{bases, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions};
+use crate::{bases, basics, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions};
 
 /// How many cities are attacked at a time.
 const AT_ONCE: usize = 3;
@@ -205,7 +205,7 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.issue_slip_from_console(bytea,uuid,bytea)" {
         "a.number_hash = issue_slip_from_console.number_hash" => "true": slips::a_slip_for_nobody_is_not_issued,
     }
-    "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,text,text)" {
+    "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,text,text,jsonb)" {
         "perform access.note_system('register_person', resident, institution);" => "": log::what_an_operator_does_is_logged,
     }
     "access.appoint(uuid,uuid,bytea,text,text,text)" {
@@ -245,6 +245,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.source_institution := o.institution_code;" => "": deposits::a_deposit_shows_where_it_comes_from,
         "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
         "before ->> 'kind' is distinct from new.kind" => "before is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "or tg_table_name <> 'basics'\n       and (" => "or (": basics::what_the_centre_registered_is_changed_by_its_resident,
         "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
         "case when new.resident_id = o.resident_id then new.resident_id end" => "new.resident_id": entries::nothing_is_looked_up_in_another_record,
         "new.closed_to := before ->> 'closed_to';" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
@@ -268,6 +269,15 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "alter table record.measurements drop constraint changed_meanwhile": measurements::of_two_edits_at_once_one_wins,
         "" => "alter table own.submissions drop constraint submissions_pkey": submissions::the_same_form_again_leads_where_the_first_led,
         "" => "drop trigger provenance_comes_from_the_opening on record.measurements": measurements::mei_adds_to_her_record_and_to_no_other,
+        "" => "alter table record.basics drop constraint basics_changed_meanwhile": basics::of_two_changes_one_wins,
+        "" => "drop index record.basics_have_one_answer": basics::of_two_first_answers_one_wins,
+        "" => "drop trigger provenance_comes_from_the_opening on record.basics": basics::mei_answers_and_changes_her_answer,
+        "" => "drop trigger writes_are_logged_on_insert on record.basics": basics::mei_answers_and_changes_her_answer,
+        "" => "alter policy \"Basics are added in an opening to maintain this record\" on record.basics
+            with check (section = any ((select access.opened_sections())::text[]))": basics::only_who_maintains_answers,
+        "" => "alter policy \"Basics are added in an opening to maintain this record\" on record.basics
+            with check (resident_id = (select coalesce(access.maintained_resident('identity'), access.maintained_resident('health'))))":
+            basics::each_section_is_opened_for_itself,
         "" => "alter table record.entries drop constraint entry_changed_meanwhile": entries::nobody_corrects_what_another_institution_sent,
         "" => "drop trigger provenance_comes_from_the_opening on record.entries": entries::provenance_comes_from_the_opening,
         "" => "drop trigger writes_are_logged_on_insert on record.entries": entries::the_same_again_changes_nothing_and_a_change_supersedes,

@@ -79,6 +79,52 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "with check (source_institution = (select access.opened_depositor()))",
     ),
     (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and (select access.opened_depositor()) is null)",
+    ),
+    (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and (select access.opened_depositor()) is null)",
+    ),
+    (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
+           and (select access.opened_depositor()) is null)",
+    ),
+    (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and (select access.opened_depositor()) is null)",
+    ),
+    (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.basics",
+        "Basics are added in an opening to maintain this record",
+        "with check (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+              and section = any ((select access.opened_sections())::text[]))",
+    ),
+    (
         "record.entries",
         "Entries are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])

@@ -1,0 +1,210 @@
+//! The form of a group: what was typed, what is wrong with it, how it looks.
+
+use chrono::NaiveDate;
+use domain::{
+    basics::{Answer, Answers, Asks, Choice as Listed, Field, Group, Shape as Asked, answer::AnswerError},
+    ids::{EntryId, SubmissionId},
+};
+use leptos::prelude::*;
+use store::record::basics::Change;
+
+use super::{page::Basics, words_of};
+use crate::{components::prelude::*, features::entries::At, words::basics as words};
+
+/// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
+/// what belongs to an option, `seen.field` for the version that stood there.
+#[derive(Debug, Default)]
+pub struct Typed(Vec<(String, String)>);
+
+/// What is wrong, by field.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<(Field, AnswerError)>);
+
+fn more(field: Field, code: &str, what: &str) -> String {
+    format!("{}.{code}.{what}", field.code())
+}
+
+fn seen(field: Field) -> String {
+    format!("seen.{}", field.code())
+}
+
+impl Typed {
+    /// What is answered now.
+    pub fn of(basics: &Basics) -> Self {
+        let mut typed = Vec::new();
+        for (field, basic) in basics {
+            typed.push((seen(*field), basic.id.to_string()));
+            for Answer { code, words, month } in basic.answers.each() {
+                let Some(code) = code else {
+                    typed.extend(words.clone().map(|words| (field.code().to_owned(), words)));
+                    continue;
+                };
+                typed.push((field.code().to_owned(), code.clone()));
+                typed.extend(words.clone().map(|words| (more(*field, code, "words"), words)));
+                typed.extend(month.clone().map(|month| (more(*field, code, "month"), month)));
+            }
+        }
+        Self(typed)
+    }
+
+    /// What the form sent.
+    pub fn sent(sent: Vec<(String, String)>) -> Self {
+        Self(sent)
+    }
+
+    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    fn one(&self, name: &str) -> String {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
+    /// The id of this submission.
+    pub fn submission(&self) -> Option<SubmissionId> {
+        self.one("submission").parse().ok()
+    }
+
+    /// A stable form of what was typed, to tell one submission from another.
+    pub fn body(&self, group: Group) -> String {
+        let each = self.0.iter().filter(|(name, _)| name != "submission").map(|(name, value)| format!("{name}={value}"));
+        std::iter::once(group.code().to_owned()).chain(each).collect::<Vec<_>>().join("\u{1f}")
+    }
+
+    fn answers(&self, field: Field) -> Vec<Answer> {
+        let chosen: Vec<&str> = self.all(field.code()).filter(|value| !value.is_empty()).collect();
+        if field.shape().choices().is_empty() {
+            return chosen.into_iter().map(Answer::words).collect();
+        }
+        let asks = |code: &str| field.shape().choices().iter().find(|choice| choice.code == code).map(|choice| choice.asks);
+        let belongs = |code: &str, what: &str, asked: fn(Asks) -> bool| {
+            asks(code).is_some_and(asked).then(|| self.one(&more(field, code, what)))
+        };
+        let answer = |code: &str| Answer {
+            words: belongs(code, "words", Asks::words),
+            month: belongs(code, "month", Asks::month),
+            ..Answer::code(code)
+        };
+        chosen.into_iter().map(answer).collect()
+    }
+
+    /// The answers to every field of the group, or all that is wrong with them.
+    pub fn check(&self, group: Group, birth: NaiveDate, today: NaiveDate) -> Result<Vec<Change>, Problems> {
+        let (mut changes, mut problems) = (Vec::new(), Vec::new());
+        for field in group.fields() {
+            let id: Option<EntryId> = self.one(&seen(field)).parse().ok();
+            match Answers::new(field, self.answers(field), birth, today) {
+                Ok(answers) => changes.push(Change { field, answers, seen: id }),
+                Err(error) => problems.push((field, error)),
+            }
+        }
+        if problems.is_empty() { Ok(changes) } else { Err(Problems(problems)) }
+    }
+}
+
+impl Problems {
+    fn of(&self, field: Field) -> Option<AnswerError> {
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, error)| *error)
+    }
+
+    fn listed(&self) -> Vec<FieldError> {
+        let line = |(field, error): &(Field, AnswerError)| {
+            let message = format!("{}{}", words::in_field(words_of::field(*field)), words_of::problem(*field, *error));
+            FieldError::new(where_of(*field, *error), message)
+        };
+        self.0.iter().map(line).collect()
+    }
+}
+
+/// The id of the control to mend.
+fn where_of(field: Field, error: AnswerError) -> String {
+    match error {
+        AnswerError::WhichIsMissing(code) => more(field, code, "words"),
+        AnswerError::NotAMonth(code) | AnswerError::BeforeBirth(code) | AnswerError::InTheFuture(code) => {
+            more(field, code, "month")
+        }
+        _ => field.code().to_owned(),
+    }
+}
+
+/// The form.
+pub fn view(group: Group, at: &At, submission: SubmissionId, typed: &Typed, problems: &Problems, today: NaiveDate) -> AnyView {
+    let fields = group.fields().map(|field| one(field, typed, problems.of(field), today)).collect_view();
+    let version = |field| view! { <input type="hidden" name=seen(field) value=typed.one(&seen(field))/> };
+    let versions = group.fields().map(version).collect_view();
+    let title = words::change_group(words_of::group(group, true));
+    view! {
+        <ErrorSummary errors=problems.listed()/>
+        <PageHeader title lead=words::change_lead() back_href=at.basics() back=words::title()/>
+        <PostForm action=at.change_basics(group) submission=submission.to_string()>
+            {versions}
+            {fields}
+            <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
+    let (name, label) = (field.code(), words_of::field(field));
+    // What is wrong with an option's words or month stands at them.
+    let at_option = error.filter(|error| where_of(field, *error) != name);
+    let own = error.filter(|_| at_option.is_none()).map(|error| words_of::problem(field, error));
+    let hint = match field {
+        Field::BloodAbo => words::blood_help(),
+        _ => "",
+    };
+    match field.shape() {
+        Asked::Words(_) => view! { <TextField name label value=typed.one(name) error=own optional=true/> }.into_any(),
+        Asked::Phone => {
+            let autocomplete = if field == Field::Phone { "tel" } else { "off" };
+            view! { <TextField name label value=typed.one(name) error=own kind=InputKind::Phone width=Width::Half optional=true autocomplete/> }
+                .into_any()
+        }
+        Asked::One(choices) => {
+            let unset = std::iter::once(Choice::new("", words::choose_none()));
+            let options = unset.chain(choices.iter().map(|choice| Choice::new(choice.code, words_of::choice(choice)))).collect();
+            let extras = choices.iter().map(|choice| extra(field, choice, typed, at_option, today)).collect_view();
+            view! {
+                <SelectField name label choices=options value=typed.one(name) hint error=own width=Width::Half optional=true/>
+                {extras}
+            }
+            .into_any()
+        }
+        Asked::Many(choices) => {
+            let chosen: Vec<&str> = typed.all(name).collect();
+            let options = choices.iter().map(|choice| OptionItem {
+                value: choice.code.to_owned(),
+                label: words_of::choice(choice).to_owned(),
+                checked: chosen.contains(&choice.code),
+                more: (choice.asks != Asks::Nothing).then(|| extra(field, choice, typed, at_option, today)),
+            });
+            view! { <Options name legend=label hint=words::several() error=own options=options.collect()/> }.into_any()
+        }
+    }
+}
+
+/// What belongs to an option: which, and since when.
+fn extra(field: Field, choice: &'static Listed, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
+    let at = |what: &str| {
+        let name = more(field, choice.code, what);
+        let error = error.filter(|error| where_of(field, *error) == name).map(|error| words_of::problem(field, error));
+        (name.clone(), typed.one(&name), error)
+    };
+    let which = choice.asks.words().then(|| {
+        let (name, value, error) = at("words");
+        let label = if choice.zh == "有" { words::which_event() } else { words::which() };
+        let label = match field.shape() {
+            Asked::One(_) => format!("{}{label}", words::in_field(words_of::choice(choice))),
+            _ => label.to_owned(),
+        };
+        let optional = matches!(field.shape(), Asked::One(_));
+        view! { <TextField name label value error optional/> }
+    });
+    let month = choice.asks.month().then(|| {
+        let (name, value, error) = at("month");
+        let max = today.format("%Y-%m").to_string();
+        view! { <TextField name label=words::month() value error kind=InputKind::Month width=Width::Half optional=true max/> }
+    });
+    view! { {which}{month} }.into_any()
+}

@@ -1,0 +1,76 @@
+//! One field of the basics: what is answered now, where it comes from, and every earlier answer.
+
+use axum::response::Html;
+use domain::{basics::Field, section::Section, time::show_date_time, verification::Verification};
+use leptos::prelude::*;
+use store::{
+    opening::Opened,
+    record::basics::{self, Author, Basic},
+};
+
+use super::words_of;
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, record_frame},
+    given::Reading,
+    page::Document,
+    words::{self as all_words, basics as words, measurements},
+};
+
+/// What this page opens.
+pub const ACCESS: Access = Access::view("/record/{person}/basics/field/{field}", &[Section::Identity, Section::Health]);
+
+/// `GET /record/{person}/basics/field/{field}`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let field = reading.path.get("field").and_then(|code| Field::from_code(code)).ok_or(PageError::NotFound)?;
+    let versions = basics::history(&mut reading.reader, field).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        let title = words_of::field(field);
+        (Document { title: title.to_owned(), frame, ..Document::default() }, view(field, &versions, &opening))
+    }))
+}
+
+fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
+    let (title, at) = (words_of::field(field), At::of(opening));
+    let columns = vec![
+        Column::time(words::since()),
+        Column::text(words::answered()),
+        Column::text(words::by()),
+        Column::text(measurements::state()),
+    ];
+    let rows = versions.iter().map(row).collect::<Vec<_>>();
+    let table = if versions.is_empty() {
+        view! { <EmptyState title=words::nothing() icon=Shape::Record>""</EmptyState> }.into_any()
+    } else {
+        view! { <Table caption=words::history() columns rows/> }.into_any()
+    };
+    view! {
+        <PageHeader title back_href=at.basics() back=words::title()/>
+        {table}
+        <Buttons><ButtonLink href=at.change_basics(field.group())>{words::change()}</ButtonLink></Buttons>
+        <p><small>{measurements::log_row(opening.log)}</small></p>
+    }
+    .into_any()
+}
+
+fn row(basic: &Basic) -> Vec<AnyView> {
+    let language = all_words::language();
+    let said = words_of::answered(basic.field, &basic.answers);
+    let said = said.map_or_else(|| words::taken_back().into_any(), |said| quoted(said).into_any());
+    let by = match &basic.author {
+        Author::Resident => measurements::by_resident().to_owned(),
+        Author::Institution { name_zh, name_en, .. } => all_words::pick(name_zh, name_en),
+    };
+    let state = match (basic.superseded_at, basic.verification) {
+        (Some(when), _) => words::until(show_date_time(when, language)).into_any(),
+        (None, Verification::Pending) => view! { <Badge state=EntryState::Pending/> }.into_any(),
+        (None, Verification::Verified) => view! { <Badge state=EntryState::Verified/> }.into_any(),
+        (None, Verification::Returned) => view! { <Badge state=EntryState::Returned/> }.into_any(),
+    };
+    vec![cell(show_date_time(basic.recorded_at, language)), cell(said), cell(by), cell(state)]
+}

@@ -1,0 +1,13 @@
+//! Basics: what a person says of themselves and their health history. All groups on one page, a form per group, the versions
+//! of a field.
+
+mod change;
+mod change_form;
+mod field;
+mod page;
+mod words_of;
+
+pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_send};
+pub use field::{ACCESS as FIELD_ACCESS, page as field_page};
+pub use page::{ACCESS, Basics, groups, page, read};
+pub use words_of::{blood, drug_allergies};

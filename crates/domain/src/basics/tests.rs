@@ -1,0 +1,109 @@
+use super::{
+    Answer, Answers, Field, Group, Shape,
+    answer::AnswerError,
+    exchange::{Exchanged, exchanged},
+};
+use crate::section::Section;
+use chrono::NaiveDate;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn answered(field: Field, answers: Vec<Answer>) -> Result<Answers, AnswerError> {
+    Answers::new(field, answers, day("1960-05-17"), day("2026-11-23"))
+}
+
+fn code(code: &str) -> Answer {
+    Answer::code(code)
+}
+
+fn name(field: Field, code: &str) -> &'static str {
+    Answer::code(code).choice(field).map_or("", |choice| choice.zh)
+}
+
+fn there(field: Field, code: &str) -> Option<&'static str> {
+    exchanged(field, code).map(|Exchanged { code, .. }| code)
+}
+
+#[test]
+fn codes_are_unique_and_one_group_has_one_section() {
+    for field in Field::ALL {
+        let choices = field.shape().choices();
+        for (place, choice) in choices.iter().enumerate() {
+            assert!(!choices[..place].iter().any(|earlier| earlier.code == choice.code), "{}: {}", field.code(), choice.code);
+            assert!(choice.en.is_ascii() || choice.en.contains('’'), "{}", choice.en);
+        }
+        assert_eq!(field.section(), field.group().section());
+        assert_eq!(field.code_system().is_none(), matches!(field.shape(), Shape::Words(_) | Shape::Phone));
+    }
+    assert_eq!(Group::ALL.iter().flat_map(|group| group.fields()).count(), Field::ALL.len());
+    assert!(Group::ALL.iter().any(|group| group.section() == Section::Identity));
+}
+
+/// Each trap of standards.md §0.3 that this form can fall into.
+#[test]
+fn the_same_digit_means_something_else_elsewhere() {
+    // 1. Disability: the two orders.
+    assert_eq!((name(Field::Disability, "2"), there(Field::Disability, "2")), ("视力残疾", Some("6")));
+    assert_eq!((name(Field::Disability, "3"), there(Field::Disability, "3")), ("听力残疾", Some("2")));
+    assert_eq!((name(Field::Disability, "6"), there(Field::Disability, "6")), ("智力残疾", Some("5")));
+    assert_eq!((name(Field::Disability, "7"), there(Field::Disability, "7")), ("精神残疾", Some("7")));
+    // 2. Rh: 1 is negative.
+    assert_eq!((name(Field::BloodRh, "1"), there(Field::BloodRh, "1")), ("阴性", Some("1")));
+    assert_eq!((name(Field::BloodRh, "2"), there(Field::BloodRh, "2")), ("阳性", Some("2")));
+    // 3. Education: counted from the top.
+    assert_eq!((name(Field::Education, "1"), there(Field::Education, "1")), ("研究生", Some("10")));
+    assert_eq!((name(Field::Education, "9"), there(Field::Education, "9")), ("文盲或半文盲", Some("90")));
+    // 4. Occupation: from 0; 8 is none, and has no code of occupations.
+    assert!(name(Field::Occupation, "0").contains("负责人"));
+    assert_eq!((name(Field::Occupation, "7"), there(Field::Occupation, "7")), ("不便分类的其他从业人员", Some("800")));
+    assert_eq!((name(Field::Occupation, "8"), there(Field::Occupation, "8")), ("无职业", None));
+    // 6. Livestock pen: 1 is none.
+    assert_eq!((name(Field::LivestockPen, "1"), name(Field::LivestockPen, "2")), ("无", "单设"));
+    // 8. Past illness and family history differ from 11 on; 8 has its new name.
+    assert_eq!(name(Field::PastIllness, "8"), "严重精神障碍");
+    assert_eq!((name(Field::PastIllness, "11"), name(Field::FamilyFather, "11")), ("其他法定传染病", "先天畸形"));
+    assert_eq!((name(Field::PastIllness, "12"), name(Field::FamilyFather, "12")), ("职业病", "其他"));
+    assert_eq!(name(Field::PastIllness, "13"), "其他");
+    // 12. Two insurances were merged; the form's codes stay.
+    assert_eq!((name(Field::Payment, "2"), name(Field::Payment, "3")), ("城镇居民基本医疗保险", "新型农村合作医疗"));
+    // Ethnic groups have the codes of GB/T 3304, not the form's 01 and 99.
+    assert_eq!((name(Field::EthnicGroup, "06"), name(Field::EthnicGroup, "08")), ("苗族", "壮族"));
+    assert_eq!(name(Field::EthnicGroup, "99"), "");
+}
+
+#[test]
+fn what_fits_is_kept_tidied() {
+    let illness =
+        vec![Answer { month: Some("2019-03".to_owned()), ..code("2") }, Answer { words: Some(" 肺癌 ".to_owned()), ..code("6") }];
+    let kept = answered(Field::PastIllness, illness).expect("fits");
+    assert_eq!(kept.each()[1].words.as_deref(), Some("肺癌"));
+    assert!(kept.has("2") && !kept.has("1"));
+    assert_eq!(answered(Field::Phone, vec![Answer::words("+86 138-0000-0000")]).map(|a| a.each().len()), Ok(1));
+    assert_eq!(answered(Field::Employer, vec![Answer::words("  ")]).map(|a| a.is_empty()), Ok(true));
+    assert_eq!(answered(Field::DrugAllergy, vec![code("1")]).map(|a| a.is_empty()), Ok(false));
+}
+
+#[test]
+fn what_does_not_fit_says_why() {
+    let month = |field: Field, option: &str, month: &str| {
+        let answer = Answer { month: Some(month.to_owned()), ..code(option) };
+        answered(field, vec![answer]).err()
+    };
+    assert_eq!(answered(Field::BloodAbo, vec![code("6")]).err(), Some(AnswerError::NotAnOption));
+    assert_eq!(answered(Field::BloodAbo, vec![Answer::words("A")]).err(), Some(AnswerError::NotAnOption));
+    assert_eq!(answered(Field::Employer, vec![code("1")]).err(), Some(AnswerError::NotAnOption));
+    assert_eq!(answered(Field::BloodAbo, vec![code("1"), code("2")]).err(), Some(AnswerError::MoreThanOne));
+    assert_eq!(answered(Field::DrugAllergy, vec![code("1"), code("2")]).err(), Some(AnswerError::NoneAndMore));
+    assert_eq!(answered(Field::DrugAllergy, vec![code("2"), code("2")]).err(), Some(AnswerError::Twice));
+    assert_eq!(answered(Field::DrugAllergy, vec![code("5")]).err(), Some(AnswerError::WhichIsMissing("5")));
+    assert_eq!(answered(Field::Employer, vec![Answer::words("长".repeat(71))]).err(), Some(AnswerError::TooLong(70)));
+    assert_eq!(answered(Field::Phone, vec![Answer::words("1380000")]).err(), None);
+    assert_eq!(answered(Field::Phone, vec![Answer::words("138x")]).err(), Some(AnswerError::NotAPhone));
+    assert_eq!(month(Field::PastIllness, "2", "2026-13"), Some(AnswerError::NotAMonth("2")));
+    assert_eq!(month(Field::PastIllness, "2", "1960-04"), Some(AnswerError::BeforeBirth("2")));
+    assert_eq!(month(Field::PastIllness, "2", "1960-05"), None);
+    assert_eq!(month(Field::PastIllness, "2", "2026-12"), Some(AnswerError::InTheFuture("2")));
+    assert_eq!(month(Field::DrugAllergy, "2", "2020-01"), Some(AnswerError::NotAMonth("2")), "an allergy asks for no month");
+}

@@ -1,0 +1,97 @@
+//! Reading basics.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    basics::{Answer, Answers, Field},
+    closed_to::ClosedTo,
+    ids::{EntryId, ResidentId},
+    verification::Verification,
+};
+use sqlx::{PgConnection, types::Json};
+use uuid::Uuid;
+
+use super::{Author, Basic};
+use crate::opening::Reader;
+
+struct Row {
+    id: Uuid,
+    kind: String,
+    answers: Json<Vec<Answer>>,
+    author_name: Option<String>,
+    name_zh: Option<String>,
+    name_en: Option<String>,
+    recorded_at: DateTime<Utc>,
+    verification: String,
+    closed_to: i16,
+    superseded_at: Option<DateTime<Utc>>,
+}
+
+/// A row that our own checks would not have let in: the database was changed by other means.
+fn damaged(what: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("record.basics.{what} is none of ours").into())
+}
+
+impl TryFrom<Row> for Basic {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        let author = match row.name_zh.zip(row.name_en) {
+            Some((name_zh, name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
+            None => Author::Resident,
+        };
+        Ok(Self {
+            id: EntryId::from(row.id),
+            field: Field::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
+            answers: Answers::stored(row.answers.0),
+            author,
+            recorded_at: row.recorded_at,
+            verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
+            closed_to: ClosedTo::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            superseded_at: row.superseded_at,
+        })
+    }
+}
+
+/// What is answered now to each of these fields that was ever answered.
+pub async fn current(reader: &mut Reader, fields: &[Field]) -> Result<Vec<Basic>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    current_in(reader.connection(), resident, fields).await
+}
+
+/// The same, in a transaction that names an opening.
+pub(super) async fn current_in(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    fields: &[Field],
+) -> Result<Vec<Basic>, sqlx::Error> {
+    let kinds: Vec<String> = fields.iter().map(|field| field.code().to_owned()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+           from record.basics b left join reference.institutions i on i.code = b.source_institution
+           where b.resident_id = $1 and b.kind = any ($2) and b.superseded_at is null"#,
+        resident.uuid(),
+        &kinds
+    )
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Basic::try_from).collect()
+}
+
+/// Every version of a field, newest first.
+pub async fn history(reader: &mut Reader, field: Field) -> Result<Vec<Basic>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+           from record.basics b left join reference.institutions i on i.code = b.source_institution
+           where b.resident_id = $1 and b.kind = $2
+           order by b.recorded_at desc, b.id desc"#,
+        reader.opening.resident.uuid(),
+        field.code()
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    rows.into_iter().map(Basic::try_from).collect()
+}

@@ -1,0 +1,60 @@
+/** Basics: a resident changes what has changed, and staff see it. Each way of running has its own person. */
+import { citizen, type Who } from "../../people/city";
+import { expect, test } from "../../people/test";
+
+const OWNER: Record<string, Who> = { script: "mai", "no-script": "ayinuer" };
+const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
+
+test("a group is changed from home, awaits its check, and keeps its history", async ({ city }) => {
+  const mai = await city.resident(owner());
+  const blood = ["A 型", "B 型"];
+  for (const group of blood) {
+    await mai.opensHome();
+    await mai.follows("basics.title");
+    await mai.main.getByRole("link", { name: mai.say("basics.change_group", { group: mai.say("basics.safety") }) }).click();
+    await mai.main.getByLabel(mai.say("basics.blood_abo")).selectOption({ label: group });
+    await mai.presses("basics.save");
+    await mai.reads("basics.saved");
+    await expect(mai.main.locator(".summary__row", { hasText: mai.say("basics.blood_abo") })).toContainText(group);
+    await expect(mai.main.locator(".summary__row", { hasText: mai.say("basics.blood_abo") })).toContainText(mai.say("components.pending"));
+  }
+  await mai.main.locator(".summary__row", { hasText: mai.say("basics.blood_abo") }).getByRole("link").click();
+  for (const group of blood) await expect(mai.main.getByRole("table")).toContainText(group);
+  await mai.opensHome();
+  await expect(mai.main.getByRole("region", { name: mai.say("entries.tags") })).toContainText("B型");
+});
+
+test("what belongs to an option is asked once it is ticked, and what is missing is said there", async ({ city }) => {
+  const mai = await city.resident(owner());
+  await mai.goes(`${mai.home}/basics/past/change`);
+  const surgery = mai.main.getByRole("group", { name: mai.say("basics.surgery") });
+  const which = surgery.getByLabel(mai.say("basics.which_event"));
+  await expect(which).toBeHidden();
+  await surgery.getByLabel("有").check();
+  await surgery.getByLabel(mai.say("basics.month")).fill("2020-05");
+  await mai.presses("basics.save");
+  await mai.isToldOf(which, mai.say("basics.which_is_missing", { choice: "有" }));
+  await expect(surgery.getByLabel(mai.say("basics.month"))).toHaveValue("2020-05");
+  await which.fill("阑尾切除");
+  await mai.presses("basics.save");
+  await mai.reads("basics.saved");
+  await expect(mai.main).toContainText("阑尾切除（2020年5月起）");
+  await mai.goes(`${mai.home}/basics/past/change`);
+  await surgery.getByLabel("有").uncheck();
+  await mai.presses("basics.save");
+  await mai.reads("basics.saved");
+});
+
+test("the doctor sees all of it, the clerk what identifies", async ({ city }) => {
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen("huang"), "care");
+  await zhou.opensRecord();
+  await zhou.goes(`${new URL(zhou.page.url()).pathname}/basics`);
+  await zhou.reads("basics.past");
+  await zhou.reads("basics.employer");
+  const he = await city.staff("he");
+  await he.finds(citizen("huang"));
+  await he.opensRecord();
+  await he.reads("basics.employer");
+  await expect(he.main).not.toContainText(he.say("basics.past"));
+});

@@ -1,0 +1,107 @@
+//! What the people of the demonstration said of themselves when their record was opened: the same for the same seed and day.
+
+use chrono::{Datelike, Months, NaiveDate};
+use domain::basics::{Answer, Answers, Field};
+use store::source::Random;
+
+use super::{
+    Failure,
+    residents::Resident,
+    stories::{Story, between},
+};
+
+/// The basics of a resident; none, where the record is empty.
+pub fn of(person: &Resident, index: u32, luck: &Random, today: NaiveDate) -> Result<Vec<(Field, Answers)>, Failure> {
+    if person.story == Story::Empty {
+        return Ok(Vec::new());
+    }
+    let age = today.year() - person.born.year();
+    let mut said = Vec::new();
+    contact(&mut said, index, age);
+    social(&mut said, person, age, luck);
+    health(&mut said, person, luck, today);
+    let checked = |(field, answers): (Field, Vec<Answer>)| Ok((field, Answers::new(field, answers, person.born, today)?));
+    said.into_iter().map(checked).collect()
+}
+
+type Said = Vec<(Field, Vec<Answer>)>;
+
+fn one(code: i32) -> Vec<Answer> {
+    vec![Answer::code(code.to_string())]
+}
+
+fn since(code: &str, today: NaiveDate, months: u32) -> Answer {
+    Answer { month: Some((today - Months::new(months)).format("%Y-%m").to_string()), ..Answer::code(code) }
+}
+
+fn contact(said: &mut Said, index: u32, age: i32) {
+    let words = |text: String| vec![Answer::words(text)];
+    // No telephone network gives out numbers that begin so.
+    if age >= 14 {
+        said.push((Field::Phone, words(format!("0755-0001 {:04}", index + 1))));
+    }
+    said.push((Field::ContactName, words(if age < 18 { "罗敏".to_owned() } else { "家属".to_owned() })));
+    said.push((Field::ContactPhone, words(format!("0755-0002 {:04}", index + 1))));
+    said.push((Field::CurrentAddress, words(format!("福田区梅林街道示范路 {} 号", 10 + index))));
+}
+
+fn social(said: &mut Said, person: &Resident, age: i32, luck: &Random) {
+    said.push((Field::Residency, one(between(luck, 1, 2))));
+    let people = match person.name.as_str() {
+        "韦月妹" => Some("08"),
+        "龙阿朵" => Some("06"),
+        name if name.is_ascii() => None,
+        _ => Some("01"),
+    };
+    said.extend(people.map(|code| (Field::EthnicGroup, vec![Answer::code(code)])));
+    said.push((Field::Payment, one(if age < 18 { 2 } else { 1 })));
+    if age < 18 {
+        return;
+    }
+    said.push((
+        Field::MaritalStatus,
+        one(match age {
+            ..26 => 1,
+            26..75 => 2,
+            _ => 3,
+        }),
+    ));
+    said.push((Field::Education, one(if age < 50 { between(luck, 2, 6) } else { between(luck, 6, 8) })));
+    said.push((Field::Occupation, one(if age >= 60 { 8 } else { between(luck, 1, 3) })));
+}
+
+fn health(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate) {
+    said.push((Field::BloodAbo, one(between(luck, 1, 4))));
+    said.push((Field::BloodRh, one(if person.name == "林晓雯" { 1 } else { 2 })));
+    said.push((Field::DrugAllergy, one(if person.story == Story::Hypertension { 2 } else { 1 })));
+    said.push((Field::Exposure, one(1)));
+    said.push((
+        Field::PastIllness,
+        match person.story {
+            Story::Hypertension => vec![since("2", today, 75)],
+            Story::Diabetes => vec![since("3", today, 60)],
+            Story::Dialysis => {
+                vec![since("2", today, 140), Answer { words: Some("慢性肾脏病".to_owned()), ..since("13", today, 96) }]
+            }
+            _ => one(1),
+        },
+    ));
+    said.push((
+        Field::Surgery,
+        match person.story {
+            Story::Operation => vec![Answer { words: Some("阑尾切除".to_owned()), ..since("2", today, 14) }],
+            _ => one(1),
+        },
+    ));
+    said.push((
+        Field::FamilyFather,
+        match person.story {
+            Story::Hypertension | Story::Dialysis => vec![Answer::code("2"), Answer::code("7")],
+            _ => one(1),
+        },
+    ));
+    said.push((Field::FamilyMother, one(if person.story == Story::Diabetes { 3 } else { 1 })));
+    said.push((Field::Disability, one(1)));
+    said.push((Field::Fuel, one(3)));
+    said.push((Field::DrinkingWater, one(1)));
+}
