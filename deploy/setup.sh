@@ -136,7 +136,8 @@ browser_tests() {
 # --- What each level needs ---------------------------------------------------------------------------
 
 for_run() {
-  packages build-essential ca-certificates curl git libssl-dev pkg-config postgresql
+  # fonts-noto-cjk: what records are set in as PDF.
+  packages build-essential ca-certificates curl fonts-noto-cjk git libssl-dev pkg-config postgresql
   toolchain
   crate_tool cargo-leptos "$CARGO_LEPTOS" 0 --locked --features no_downloads
   # Without --locked: its lock file can name releases that a mirror does not have yet.
@@ -144,7 +145,8 @@ for_run() {
 }
 
 for_test() {
-  packages chromium fonts-noto-cjk
+  # poppler-utils and qpdf read back the PDFs that the tests make.
+  packages chromium poppler-utils qpdf
   browser_tests
 }
 

@@ -155,7 +155,7 @@ fn ids_are_of_a_type_alone() {
     assert!(import.measurements.iter().all(|taken| taken.source_key.starts_with("Observation/")));
 }
 
-fn with_condition(more: Value) -> (Option<Import>, Option<Reason>) {
+fn with_condition(more: &Value) -> (Option<Import>, Option<Reason>) {
     let mut condition =
         json!({ "resourceType": "Condition", "id": "hostile", "code": { "text": "某" }, "onsetDateTime": "2020-05-06" });
     condition.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -170,7 +170,7 @@ fn with_condition(more: Value) -> (Option<Import>, Option<Reason>) {
 
 #[test]
 fn an_end_that_never_comes_is_none_and_one_before_the_beginning_is_refused() {
-    let end = |until: &str| with_condition(json!({ "abatementDateTime": until }));
+    let end = |until: &str| with_condition(&json!({ "abatementDateTime": until }));
     for never in ["9999-12-31", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2200"] {
         let content = end(never).0.unwrap().entries.last().unwrap().content.clone();
         assert_eq!(content.until, None, "{never}");
@@ -186,7 +186,7 @@ fn an_end_that_never_comes_is_none_and_one_before_the_beginning_is_refused() {
 
 #[test]
 fn an_entry_says_only_so_much() {
-    let notes = |count: usize| with_condition(json!({ "note": vec![json!({ "text": "某" }); count] }));
+    let notes = |count: usize| with_condition(&json!({ "note": vec![json!({ "text": "某" }); count] }));
     assert_eq!(notes(200).0.unwrap().entries.last().unwrap().content.details.len(), 200);
     assert_eq!(notes(201).1, Some(Reason::TooMuch));
 }
@@ -207,7 +207,7 @@ fn a_number_that_no_result_has_is_not_taken() {
 
 #[test]
 fn what_cannot_be_seen_or_turns_its_neighbours_round_is_left_out() {
-    let label = |text: &str| with_condition(json!({ "code": { "text": text } }));
+    let label = |text: &str| with_condition(&json!({ "code": { "text": text } }));
     let kept = label("\u{202e}青\u{2066}霉\u{200b}素\u{feff}").0.unwrap().entries.last().unwrap().content.label.clone();
     assert_eq!(kept, "青霉素");
     assert_eq!(label("\u{200b}\u{2028}").1, Some(Reason::NoLabel));
