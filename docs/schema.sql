@@ -179,6 +179,26 @@ CREATE FUNCTION access.claim_seal(opening text, claim text) RETURNS text
 
 
 --
+-- Name: close_check(uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.close_check(check_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.basis is distinct from 'responsible_unit' or o.purpose is distinct from 'verify_identity' then
+    raise exception using errcode = 'EH012', message = 'a check is closed in an opening to verify who somebody is';
+  end if;
+  update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'
+    where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null;
+  if found then perform access.log_check(o, check_id, 'update'); end if;
+  return found;
+end $$;
+
+
+--
 -- Name: deposit_is_about(date, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -421,6 +441,55 @@ end $$;
 
 
 --
+-- Name: log; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.log (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    event text NOT NULL,
+    actor_account uuid,
+    actor_name text,
+    session_id uuid,
+    capacity text,
+    institution_code text,
+    resident_id uuid,
+    purpose text,
+    basis text,
+    article text,
+    sections text[],
+    entries uuid[],
+    reader_bit smallint,
+    detail text,
+    client text,
+    secret_hash bytea,
+    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
+    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
+    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
+)
+PARTITION BY RANGE (at);
+
+ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: log_check(access.log, uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.log_check(o access.log, check_id uuid, verb text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$ insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+          basis, article, sections, entries, detail, client)
+        values ('wrote', o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code, o.resident_id, o.purpose,
+          o.basis, o.article, o.sections, array[check_id], 'work.checks ' || verb, o.client) $$;
+
+
+--
 -- Name: log_record_write(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -432,11 +501,13 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them.
-  if tg_op = 'INSERT' and tg_table_name in ('measurements', 'entries') and exists (
+  -- Basics without an author's account came with a registration.
+  if tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
-      where j ->> 'resident_id' is distinct from o.resident_id::text
-        or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
-        or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end) then
+      where (tg_table_name <> 'basics' or j ->> 'author_account' is not null)
+        and (j ->> 'resident_id' is distinct from o.resident_id::text
+          or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
+          or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end)) then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -546,46 +617,10 @@ end $$;
 
 
 --
--- Name: log; Type: TABLE; Schema: access; Owner: -
+-- Name: named_row(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE TABLE access.log (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    at timestamp with time zone DEFAULT clock.now() NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    event text NOT NULL,
-    actor_account uuid,
-    actor_name text,
-    session_id uuid,
-    capacity text,
-    institution_code text,
-    resident_id uuid,
-    purpose text,
-    basis text,
-    article text,
-    sections text[],
-    entries uuid[],
-    reader_bit smallint,
-    detail text,
-    client text,
-    secret_hash bytea,
-    CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
-    CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
-    CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
-    CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
-)
-PARTITION BY RANGE (at);
-
-ALTER TABLE ONLY access.log FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: named_opening(); Type: FUNCTION; Schema: access; Owner: -
---
-
-CREATE FUNCTION access.named_opening() RETURNS access.log
+CREATE FUNCTION access.named_row(event text) RETURNS access.log
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $_$
@@ -600,7 +635,7 @@ begin
   select * into o from access.log l
     where l.id = split_part(named, '.', 1)::uuid
       and l.at > since
-      and l.event = 'opened'
+      and l.event = named_row.event
       and l.secret_hash = sha256(convert_to(named, 'UTF8'))
       and l.xid is distinct from pg_current_xact_id_if_assigned();
   return o;
@@ -626,6 +661,39 @@ CREATE FUNCTION access.one_at_a_time(account uuid) RETURNS void
     LANGUAGE sql
     SET search_path TO ''
     AS $$ select pg_advisory_xact_lock(hashtextextended(account::text, 0)) $$;
+
+
+--
+-- Name: open_list(text, text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.open_list(token text, list text, client text DEFAULT NULL::text, OUT opening text, OUT refusal text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  s auth.sessions := auth.live_session(token);
+  post auth.posts := access.searching_post(s);
+  log_id uuid := gen_random_uuid();
+  known_list text := case when list in ('checks') then list end;
+begin
+  if s.id is null then
+    refusal := 'signed_out';
+    return;
+  elsif post.id is null or known_list is null then
+    refusal := 'no_basis';
+  elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
+    refusal := 'not_durable';
+  else
+    perform auth.touch(s.id);
+    opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
+  end if;
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
+      secret_hash)
+    values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), 'verify_identity', coalesce(refusal, known_list), left(client, 100),
+      sha256(convert_to(opening, 'UTF8')));
+end $$;
 
 
 --
@@ -716,7 +784,7 @@ CREATE FUNCTION access.opened_depositor() RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare o access.log := access.named_opening();
+declare o access.log := access.named_row('opened');
 begin
   return case when o.id is null then '' when o.basis = 'deposit' then o.institution_code end;
 end $$;
@@ -730,9 +798,30 @@ CREATE FUNCTION access.opened_entries() RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare o access.log := access.named_opening();
+declare o access.log := access.named_row('opened');
 begin
   return case when o.id is null then '{}' else o.entries end;
+end $$;
+
+
+--
+-- Name: opened_list(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_list(list text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.named_row('listed');
+  s auth.sessions;
+begin
+  if o.detail is distinct from list then return null; end if;
+  select * into s from auth.sessions where id = o.session_id;
+  if auth.is_alive(s) and s.capacity = o.capacity and (access.searching_post(s)).institution_code = o.institution_code then
+    return o.institution_code;
+  end if;
+  return null;
 end $$;
 
 
@@ -757,7 +846,7 @@ end $$;
 CREATE FUNCTION access.opened_sections() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return (access.named_opening()).sections; end $$;
+    AS $$ begin return (access.named_row('opened')).sections; end $$;
 
 
 --
@@ -769,7 +858,7 @@ CREATE FUNCTION access.opening() RETURNS access.log
     SET search_path TO ''
     AS $$
 declare
-  o access.log := access.named_opening();
+  o access.log := access.named_row('opened');
   s auth.sessions;
 begin
   if o.id is null then return null; end if;
@@ -786,7 +875,7 @@ end $$;
 CREATE FUNCTION access.reader_bit() RETURNS smallint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return coalesce((access.named_opening()).reader_bit, 127); end $$;
+    AS $$ begin return coalesce((access.named_row('opened')).reader_bit, 127); end $$;
 
 
 --
@@ -823,6 +912,33 @@ begin
   insert into auth.accounts (id, resident_id, number_hash)
     values (account, resident, lookups[1]);
   perform access.note_system('register_person', resident, institution);
+end $$;
+
+
+--
+-- Name: report_death(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.report_death() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  opened uuid;
+begin
+  if o.basis is distinct from 'deposit' then
+    raise exception using errcode = 'EH012', message = 'only a depositor reports a death';
+  end if;
+  insert into work.checks (institution_code, resident_id, masked_name, kind, raised_by)
+    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1)), 'death_reported',
+      o.institution_code
+    from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
+    where r.resident_id = o.resident_id
+    on conflict do nothing
+    returning id into opened;
+  if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
+  return opened is not null;
 end $$;
 
 
@@ -1030,8 +1146,8 @@ CREATE TABLE access.log_2026_11 (
     client text,
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
     CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
@@ -1065,8 +1181,8 @@ CREATE TABLE access.log_2026_12 (
     client text,
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
     CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
@@ -1100,8 +1216,8 @@ CREATE TABLE access.log_2027_01 (
     client text,
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
     CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
@@ -1135,8 +1251,8 @@ CREATE TABLE access.log_2027_02 (
     client text,
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
     CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
@@ -1170,8 +1286,8 @@ CREATE TABLE access.log_rest (
     client text,
     secret_hash bytea,
     CONSTRAINT log_capacity_check CHECK ((capacity = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text]))),
-    CONSTRAINT log_check CHECK (((event = 'opened'::text) = (secret_hash IS NOT NULL))),
-    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'wrote'::text, 'system'::text]))),
+    CONSTRAINT log_check CHECK (((event = ANY (ARRAY['opened'::text, 'listed'::text])) = (secret_hash IS NOT NULL))),
+    CONSTRAINT log_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'refused'::text, 'searched'::text, 'found'::text, 'listed'::text, 'wrote'::text, 'system'::text]))),
     CONSTRAINT log_xid_check CHECK ((xid > '2'::xid8)),
     CONSTRAINT plain_lists CHECK (((array_position(sections, NULL::text) IS NULL) AND (array_position(entries, NULL::uuid) IS NULL))),
     CONSTRAINT short_texts CHECK (((length(purpose) <= 40) AND (length(client) <= 100) AND (length(detail) <= 100) AND (cardinality(sections) <= 20)))
@@ -1595,6 +1711,29 @@ ALTER TABLE ONLY visit.ceremonies FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: checks; Type: TABLE; Schema: work; Owner: -
+--
+
+CREATE TABLE work.checks (
+    institution_code text NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    resident_id uuid NOT NULL,
+    masked_name text NOT NULL,
+    kind text NOT NULL,
+    raised_by text NOT NULL,
+    raised_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by text,
+    outcome text,
+    CONSTRAINT checks_check CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+    CONSTRAINT checks_kind_check CHECK ((kind = 'death_reported'::text)),
+    CONSTRAINT checks_outcome_check CHECK ((outcome = 'alive'::text))
+);
+
+ALTER TABLE ONLY work.checks FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: log_2026_11; Type: TABLE ATTACH; Schema: access; Owner: -
 --
 
@@ -1902,6 +2041,14 @@ ALTER TABLE ONLY visit.ceremonies
 
 
 --
+-- Name: checks checks_pkey; Type: CONSTRAINT; Schema: work; Owner: -
+--
+
+ALTER TABLE ONLY work.checks
+    ADD CONSTRAINT checks_pkey PRIMARY KEY (institution_code, id);
+
+
+--
 -- Name: log_of_a_resident; Type: INDEX; Schema: access; Owner: -
 --
 
@@ -2095,6 +2242,20 @@ CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING bt
 --
 
 CREATE UNIQUE INDEX one_responsible_unit ON record.care_teams USING btree (resident_id) WHERE (until IS NULL);
+
+
+--
+-- Name: one_open_check; Type: INDEX; Schema: work; Owner: -
+--
+
+CREATE UNIQUE INDEX one_open_check ON work.checks USING btree (resident_id, kind) WHERE (closed_at IS NULL);
+
+
+--
+-- Name: open_checks; Type: INDEX; Schema: work; Owner: -
+--
+
+CREATE INDEX open_checks ON work.checks USING btree (institution_code, raised_at) WHERE (closed_at IS NULL);
 
 
 --
@@ -3131,6 +3292,40 @@ ALTER TABLE visit.address_limits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE visit.ceremonies ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: checks Checks are readable in an opened list or record; Type: POLICY; Schema: work; Owner: -
+--
+
+CREATE POLICY "Checks are readable in an opened list or record" ON work.checks FOR SELECT TO ehr_web USING (((institution_code = ( SELECT access.opened_list('checks'::text) AS opened_list)) OR (resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident))));
+
+
+--
+-- Name: checks The engine closes checks; Type: POLICY; Schema: work; Owner: -
+--
+
+CREATE POLICY "The engine closes checks" ON work.checks FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: checks The engine knows checks; Type: POLICY; Schema: work; Owner: -
+--
+
+CREATE POLICY "The engine knows checks" ON work.checks FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: checks The engine raises checks; Type: POLICY; Schema: work; Owner: -
+--
+
+CREATE POLICY "The engine raises checks" ON work.checks FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: checks; Type: ROW SECURITY; Schema: work; Owner: -
+--
+
+ALTER TABLE work.checks ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: SCHEMA access; Type: ACL; Schema: -; Owner: -
 --
 
@@ -3334,6 +3529,14 @@ REVOKE ALL ON FUNCTION access.claim_seal(opening text, claim text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION close_check(check_id uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.close_check(check_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.close_check(check_id uuid) TO ehr_web;
+
+
+--
 -- Name: FUNCTION deposit_is_about(birth_date date, sex text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3416,45 +3619,6 @@ GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en t
 
 REVOKE ALL ON FUNCTION access.log_auth_write() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.log_auth_write() TO ehr_owner;
-
-
---
--- Name: FUNCTION log_record_write(); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.log_record_write() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.log_record_write() TO ehr_owner;
-
-
---
--- Name: FUNCTION look_up(token text, search uuid, number_system text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) TO ehr_web;
-
-
---
--- Name: FUNCTION maintained_resident(section text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.maintained_resident(section text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.maintained_resident(section text) TO ehr_web;
-
-
---
--- Name: FUNCTION make_log_months(ahead integer); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.make_log_months(ahead integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.make_log_months(ahead integer) TO ehr_jobs;
-
-
---
--- Name: FUNCTION make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) FROM PUBLIC;
 
 
 --
@@ -3604,10 +3768,56 @@ GRANT INSERT(secret_hash) ON TABLE access.log TO ehr_engine;
 
 
 --
--- Name: FUNCTION named_opening(); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION log_check(o access.log, check_id uuid, verb text); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.named_opening() FROM PUBLIC;
+REVOKE ALL ON FUNCTION access.log_check(o access.log, check_id uuid, verb text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION log_record_write(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.log_record_write() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.log_record_write() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION look_up(token text, search uuid, number_system text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.look_up(token text, search uuid, number_system text, number_lookup bytea) TO ehr_web;
+
+
+--
+-- Name: FUNCTION maintained_resident(section text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.maintained_resident(section text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.maintained_resident(section text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION make_log_months(ahead integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.make_log_months(ahead integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.make_log_months(ahead integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION named_row(event text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.named_row(event text) FROM PUBLIC;
 
 
 --
@@ -3622,6 +3832,14 @@ REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institutio
 --
 
 REVOKE ALL ON FUNCTION access.one_at_a_time(account uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_list(token text, list text, client text, OUT opening text, OUT refusal text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.open_list(token text, list text, client text, OUT opening text, OUT refusal text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.open_list(token text, list text, client text, OUT opening text, OUT refusal text) TO ehr_web;
 
 
 --
@@ -3654,6 +3872,14 @@ GRANT ALL ON FUNCTION access.opened_depositor() TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.opened_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.opened_entries() TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_list(list text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_list(list text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_list(list text) TO ehr_web;
 
 
 --
@@ -3701,6 +3927,14 @@ GRANT ALL ON FUNCTION access.refuse_change() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION report_death(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.report_death() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.report_death() TO ehr_web;
 
 
 --
@@ -4795,6 +5029,70 @@ GRANT INSERT(state),UPDATE(state) ON TABLE visit.ceremonies TO ehr_sign_in;
 --
 
 GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: TABLE checks; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT SELECT ON TABLE work.checks TO ehr_web;
+GRANT SELECT ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.institution_code; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.resident_id; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.masked_name; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(masked_name) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.kind; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.raised_by; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(raised_by) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.closed_at; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT UPDATE(closed_at) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.closed_by; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT UPDATE(closed_by) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.outcome; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT UPDATE(outcome) ON TABLE work.checks TO ehr_engine;
 
 
 --

@@ -3,7 +3,7 @@ create schema clock;      -- the one source of time
 create schema reference;  -- read by all: institutions, code tables
 create schema record;     -- read in an opening of this record only
 create schema own;        -- read by the session's person only
-create schema work;       -- staff lists, read in a list opened on the log; the first list brings the first table
+create schema work;       -- staff lists, read in a list opened on the log
 create schema auth;       -- accounts, passkeys, sessions: touched by the role that signs people in
 create schema visit;      -- what lives for minutes: ceremonies, acts waiting for a step-up, address counters
 create schema access;     -- rules, the log, its seals, and the functions that decide

@@ -5,7 +5,7 @@ create table access.log (
   -- The writing transaction. Savepoints and exception blocks do not change it, as they would change xmin.
   -- 0 to 2 are no transactions: a row of such a one would stand before the first that is sealed.
   xid xid8 not null default pg_current_xact_id() check (xid > '2'::xid8),
-  event text not null check (event in ('opened', 'refused', 'searched', 'found', 'wrote', 'system')),
+  event text not null check (event in ('opened', 'refused', 'searched', 'found', 'listed', 'wrote', 'system')),
   actor_account uuid,
   actor_name text,
   session_id uuid,
@@ -22,7 +22,7 @@ create table access.log (
   client text,
   secret_hash bytea,
   primary key (id, at),
-  check ((event = 'opened') = (secret_hash is not null)),
+  check ((event in ('opened', 'listed')) = (secret_hash is not null)),
   -- What cannot be read back would stop the sealer and the history for good: nothing here is ever deleted.
   constraint plain_lists check (array_position(sections, null) is null and array_position(entries, null) is null),
   constraint short_texts check (length(purpose) <= 40 and length(client) <= 100 and length(detail) <= 100

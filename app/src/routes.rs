@@ -65,6 +65,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("POST", "/account/capacity"),
     ("GET", "/confirm/{act}"),
     ("GET", "/desk"),
+    ("GET", "/desk/checks"),
     ("POST", "/desk/find"),
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
@@ -91,6 +92,7 @@ where
         .route("/account/capacity", post(account::switch))
         .route("/confirm/{act}", get(account::confirm_page))
         .route("/desk", get(desk::find_page))
+        .route("/desk/checks", get(desk::checks_page))
         .route("/desk/find", post(desk::find_send))
         .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))
@@ -112,7 +114,7 @@ where
         .merge(opened(entries::WHOLE_ACCESS, get(entries::whole_page)))
         .merge(opened(entries::TEST_ACCESS, get(entries::test_page)))
         .merge(opened(history::ACCESS, get(history::page)))
-        .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page)))
+        .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))
         .merge(opened(desk::LIST_ACCESS, get(desk::list_page)))

@@ -76,9 +76,9 @@ begin
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
--- The opening that this transaction names: committed by another transaction, younger than 60 seconds, its secret known.
+-- The opening of a record ('opened') or of a list ('listed') that this transaction names: committed by another transaction, younger than 60 seconds, its secret known.
 -- Else a row of nulls. Whether its session and basis still hold is not asked here.
-create or replace function access.named_opening() returns access.log
+create or replace function access.named_row(event text) returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
 declare
@@ -92,7 +92,7 @@ begin
   select * into o from access.log l
     where l.id = split_part(named, '.', 1)::uuid
       and l.at > since
-      and l.event = 'opened'
+      and l.event = named_row.event
       and l.secret_hash = sha256(convert_to(named, 'UTF8'))
       and l.xid is distinct from pg_current_xact_id_if_assigned();
   return o;
@@ -103,7 +103,7 @@ create or replace function access.opening() returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  o access.log := access.named_opening();
+  o access.log := access.named_row('opened');
   s auth.sessions;
 begin
   if o.id is null then return null; end if;
@@ -155,7 +155,7 @@ end $$;
 create or replace function access.opened_depositor() returns text
   language plpgsql stable security definer set search_path = ''
 as $$
-declare o access.log := access.named_opening();
+declare o access.log := access.named_row('opened');
 begin
   return case when o.id is null then '' when o.basis = 'deposit' then o.institution_code end;
 end $$;
@@ -163,13 +163,13 @@ end $$;
 -- The reader's bit in a row's closed_to mask; every bit where there is no opening.
 create or replace function access.reader_bit() returns smallint
   language plpgsql stable security definer set search_path = ''
-as $$ begin return coalesce((access.named_opening()).reader_bit, 127); end $$;
+as $$ begin return coalesce((access.named_row('opened')).reader_bit, 127); end $$;
 
 -- The entries to which the opening is limited; null: to none in particular; no entry at all where there is no opening.
 create or replace function access.opened_entries() returns uuid[]
   language plpgsql stable security definer set search_path = ''
 as $$
-declare o access.log := access.named_opening();
+declare o access.log := access.named_row('opened');
 begin
   return case when o.id is null then '{}' else o.entries end;
 end $$;
@@ -177,7 +177,7 @@ end $$;
 -- The sections that the opening covers; further than which no row of several sections is read.
 create or replace function access.opened_sections() returns text[]
   language plpgsql stable security definer set search_path = ''
-as $$ begin return (access.named_opening()).sections; end $$;
+as $$ begin return (access.named_row('opened')).sections; end $$;
 
 -- The person who opened.
 create or replace function access.opened_account() returns uuid

@@ -9,11 +9,13 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them.
-  if tg_op = 'INSERT' and tg_table_name in ('measurements', 'entries') and exists (
+  -- Basics without an author's account came with a registration.
+  if tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
-      where j ->> 'resident_id' is distinct from o.resident_id::text
-        or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
-        or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end) then
+      where (tg_table_name <> 'basics' or j ->> 'author_account' is not null)
+        and (j ->> 'resident_id' is distinct from o.resident_id::text
+          or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
+          or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end)) then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,

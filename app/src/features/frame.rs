@@ -48,6 +48,8 @@ pub fn record_frame(opening: &Opened, today: NaiveDate, place: Place) -> Frame {
 pub enum DeskPlace {
     /// Finding a person, and what was found.
     Find,
+    /// What must be looked into.
+    Checks,
     /// The account.
     Account,
 }
@@ -63,7 +65,11 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
     Frame::Staff {
         institution: post.map(NamedPost::institution).unwrap_or_default(),
         person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),
-        links: vec![link(desk::title(), "/desk", DeskPlace::Find), link(shell::me(), "/account", DeskPlace::Account)],
+        links: vec![
+            link(desk::title(), "/desk", DeskPlace::Find),
+            link(desk::checks_title(), "/desk/checks", DeskPlace::Checks),
+            link(shell::me(), "/account", DeskPlace::Account),
+        ],
         whose,
     }
 }

@@ -30,6 +30,21 @@ words! {
     whose_note(purpose) => "目的：{purpose}。本次打开已记入居民的访问记录。", "Purpose: {purpose}. This opening is in the person's access history.";
     document => "证件号码", "Document number";
 
+    checks_title => "待核实", "To look into";
+    checks_lead => "需要本机构当面或电话核实的事项，最早的在前。打开清单和打开档案都会记入日志。", "What your institution is asked to look into, oldest first. Opening the list and opening a record are both logged.";
+    no_checks => "没有待核实的事项", "Nothing to look into";
+    no_checks_detail => "有新的事项时会出现在这里。", "New matters appear here.";
+    check_who => "居民", "Person";
+    check_what => "事项", "Matter";
+    check_by => "来自", "From";
+    check_since => "时间", "Since";
+    check_days(days) => "已 {days} 天", "{days} days";
+    check_death => "被报告已去世", "Reported as deceased";
+    check_death_detail(institution, when) => "{institution}在 {when} 上传的资料说此人已去世。档案没有因此改变。请当面或按登记的电话核实。", "Data that {institution} sent on {when} says that this person has died. The record was not changed by it. Please look into it in person or by the telephone number on record.";
+    check_alive => "本人健在，结束核实", "The person is alive: close the check";
+    check_dead => "如确已去世，须凭死亡医学证明并经第二人复核后封存；在此之前这项核实保持打开。", "If they have died, the record is sealed with the medical certificate of death, confirmed by a second person; until then this stays open.";
+    check_closed => "已结束核实：本人健在", "The check is closed: the person is alive";
+
     slip_title => "健康档案开通单", "Health record activation slip";
     slip_code => "激活码", "Activation code";
     slip_qr => "二维码：打开开通页面并填好激活码", "QR code: opens the activation page with the code filled in";

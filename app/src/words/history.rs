@@ -21,6 +21,7 @@ words! {
     system => "登记或维护", "registered or maintained";
     account => "您的账户：", "Your account:";
     passkey => "通行密钥有变动", "a passkey was added or removed";
+    check => "登记或结束了一项核实", "opened or closed a check";
     slip => "开通单有变动", "an activation slip was made, used or voided";
     purpose => "目的", "Purpose";
     sections => "内容", "Sections";

@@ -24,5 +24,7 @@ words! {
     male => "男", "Male";
     female => "女", "Female";
     sex_unknown => "未说明", "Not stated";
+    reported_dead => "有机构误报了您的状态？", "Has an institution reported you wrongly?";
+    reported_dead_detail(institution, when) => "{institution}在 {when} 上传的资料把您标记为已去世。您的档案照常使用，社康中心正在核实。您也可以致电或到社康中心说明。", "Data that {institution} sent on {when} marks you as deceased. Your record works as before; your health centre is looking into it. You may also call or visit it.";
     people => "您的信息", "Your details";
 }

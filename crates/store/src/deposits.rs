@@ -26,6 +26,7 @@ use crate::{
         measurements::{self, AddError, Author, NewMeasurement},
     },
     sign_in::sessions,
+    work,
 };
 
 /// One entry as its institution sends it.
@@ -57,6 +58,8 @@ pub struct Outcome {
     pub unchanged: usize,
     /// Known already, and different: a newer version.
     pub superseded: usize,
+    /// Whether the responsible unit is asked now to look into a report of death.
+    pub check_opened: bool,
 }
 
 /// Why nothing was deposited.
@@ -99,6 +102,8 @@ pub struct Address<'a> {
     pub birth_date: NaiveDate,
     /// Sex in the file.
     pub sex: Sex,
+    /// Whether the file says that the person has died.
+    pub deceased: bool,
 }
 
 /// Is told how many entries are written so far, of those that have to be.
@@ -138,7 +143,10 @@ async fn deposit_in(
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
-    let outcome = keep(db, &mut tx, resident, entries, tell).await?;
+    let mut outcome = keep(db, &mut tx, resident, entries, tell).await?;
+    if address.deceased {
+        outcome.check_opened = work::report_death(&mut tx).await?;
+    }
     tx.commit().await?;
     Ok(outcome)
 }

@@ -20,6 +20,8 @@ pub enum Event {
     Passkey,
     /// An activation slip was made, used or voided.
     Slip,
+    /// A check about the person was opened or closed.
+    Check,
     /// The service itself acted, from the command line or on its own.
     System,
 }
@@ -112,6 +114,7 @@ fn event(code: &str, detail: &str) -> Event {
     match code {
         "wrote" if detail.starts_with("auth.passkeys") => Event::Passkey,
         "wrote" if detail.starts_with("auth.slips") => Event::Slip,
+        "wrote" if detail.starts_with("work.checks") => Event::Check,
         "opened" => Event::Opened,
         "refused" => Event::Refused,
         "found" => Event::Found,

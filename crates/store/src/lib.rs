@@ -21,6 +21,7 @@ pub mod secrets;
 pub mod sign_in;
 pub mod source;
 pub mod submissions;
+pub mod work;
 
 /// What Postgres, or the way to it, may answer instead of rows.
 pub use sqlx::Error as DatabaseError;

@@ -121,7 +121,7 @@ pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenEr
 }
 
 impl Refusal {
-    fn from_code(code: Option<&str>) -> Self {
+    pub(crate) fn from_code(code: Option<&str>) -> Self {
         match code {
             Some("signed_out") => Self::SignedOut,
             Some("step_up") => Self::StepUp,

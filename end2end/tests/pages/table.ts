@@ -148,6 +148,7 @@ export const GP: Leaf<Staff>[] = [
     await p.isAt(/\/entry\//);
   }),
   page("desk-basics", (p) => opensDesk(p, "care", "/basics", "huang")),
+  variant(page("desk-checks-gp", (p) => p.goes("/desk/checks"))),
   page("desk-contents", (p) => opensDesk(p, "care", "/contents", "huang")),
   variant(page("desk-timeline", (p) => opensDesk(p, "care", "/timeline", "huang"))),
   page("desk-report", async (p) => {
@@ -163,6 +164,12 @@ export const GP: Leaf<Staff>[] = [
 /** Of a clerk. */
 export const CLERK: Leaf<Staff>[] = [
   variant(page("desk-clerk", (p) => p.goes("/desk"))),
+  page("desk-checks", (p) => p.goes("/desk/checks")),
+  page("desk-check", async (p) => {
+    await p.goes("/desk/checks");
+    await p.main.getByRole("table").getByRole("link").first().click();
+    await p.reads("desk.check_death");
+  }),
   page("desk-clerk-found", (p) => p.finds(citizen("chen"))),
   island("desk-confirm-slip", async (p) => {
     await p.finds(citizen("chen"));

@@ -57,8 +57,10 @@ impl Import {
             println!("  {left}");
         }
         if import.patient.deceased {
+            let check =
+                if outcome.check_opened { "The responsible unit is asked" } else { "The responsible unit was asked before" };
             println!(
-                "The file says that this person has died. Nothing in the record was changed for it; please tell the responsible health centre."
+                "The file says that this person has died. {check} to look into it; nothing in the record was changed for it."
             );
         }
         println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);
@@ -86,7 +88,8 @@ pub async fn deposit(
 ) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
-    let address = Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex };
+    let address =
+        Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex, deceased: patient.deceased };
     let measurements = import.measurements.iter().map(|taken| Deposit {
         source_key: taken.source_key.clone(),
         what: Deposited::Reading(taken.reading, taken.measured_at),

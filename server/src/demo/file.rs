@@ -31,6 +31,11 @@ impl File {
         Self { institution, doctor, entries: vec![json!({ "resource": patient })], day: born, visit: None }
     }
 
+    /// Says that the person has died.
+    pub fn deceased(&mut self) {
+        self.entries[0]["resource"]["deceasedBoolean"] = json!(true);
+    }
+
     /// Whether it knows nothing but whose it is.
     pub fn is_empty(&self) -> bool {
         self.entries.len() == 1

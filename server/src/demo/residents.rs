@@ -97,7 +97,12 @@ const NAMED: &[Named] = &[
     at_yuehai(named("韦月妹", Born("19680303", 18), Story::Hypertension, "Zhuang resident 壮族居民"), Some("吴越医生")),
     named("龙阿朵", Born("19910707", 20), Story::Healthy, "Miao resident 苗族居民"),
     named("陈𬭎", Born("19820214", 17), Story::Operation, "resident with a rare character 生僻字居民"),
-    named("何家俊", Given("810000199506150033"), Story::Healthy, "resident from Hong Kong 香港居民"),
+    named(
+        "何家俊",
+        Given("810000199506150033"),
+        Story::Mistaken,
+        "resident from Hong Kong, mistakenly reported dead 香港居民（被误报去世）",
+    ),
     named("Marie Tremblay", Given("911124198108030024"), Story::Healthy, "foreign permanent resident 外国人永久居留居民"),
     named("郑伯年", Born("19570105", 19), Story::Dialysis, "resident with more than 3,000 entries 档案很长的居民"),
 ];

@@ -13,6 +13,8 @@ pub enum Story {
     Empty,
     /// A check-up now and then, a cold, a vaccination.
     Healthy,
+    /// The same, and a hospital says by mistake that the person has died.
+    Mistaken,
     /// High blood pressure, followed up every three months for four years.
     Hypertension,
     /// Type 2 diabetes, the same.
@@ -72,6 +74,7 @@ impl Story {
         match self {
             Self::Empty => {}
             Self::Healthy => told.healthy(),
+            Self::Mistaken => told.mistaken(),
             Self::Hypertension => told.hypertension(),
             Self::Diabetes => told.diabetes(),
             Self::Pregnancy => told.pregnancy(),
@@ -104,6 +107,13 @@ impl Told<'_> {
         self.centre.condition("急性上呼吸道感染", &month(self.months_ago(9)), "resolved", "一周后好转");
         self.centre.medicine("连花清瘟胶囊 0.35 克", "每日三次，每次四粒，饭后", "completed");
         self.flu_vaccine(self.months_ago(1));
+    }
+
+    fn mistaken(&mut self) {
+        self.healthy();
+        self.hospital.visit(self.months_ago(2), "EMER", "急诊", "扭伤脚踝");
+        self.hospital.condition("踝关节扭伤", &month(self.months_ago(2)), "resolved", "休息后好转");
+        self.hospital.deceased();
     }
 
     fn hypertension(&mut self) {

@@ -9,6 +9,7 @@ mod accesses;
 mod adding;
 mod basics;
 mod ceremonies;
+mod checks;
 mod crowds;
 mod doors;
 mod elsewhere;

@@ -14,9 +14,13 @@ use store::{
         entries, identity,
         measurements::{self as store_measurements, Measurement},
     },
+    work,
 };
 
-use super::posts::{AtDesk, NamedPost};
+use super::{
+    checks::{Closed, notices},
+    posts::{AtDesk, NamedPost},
+};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -57,8 +61,9 @@ pub(super) fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::N
 }
 
 /// `GET /desk/identity/{person}`
-pub async fn identity_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
+pub async fn identity_page(desk: AtDesk, mut reading: Reading, Query(closed): Query<Closed>) -> Result<Html<String>, PageError> {
     let post = desk.post;
+    let open = work::checks_of(&mut reading.reader).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let groups: Vec<Group> = Group::ALL.iter().copied().filter(|group| group.section() == Section::Identity).collect();
     let answered = basics::read(&mut reading.reader, Field::ALL).await?;
@@ -67,6 +72,7 @@ pub async fn identity_page(desk: AtDesk, mut reading: Reading) -> Result<Html<St
     Ok(reading.visitor.show(|| {
         let view = view! {
             <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
+            {notices(&open, opening.resident, closed.closed.is_some())}
             {details(&opening, number)}
             {basics::groups(&answered, &groups, &At::of(&opening))}
         };

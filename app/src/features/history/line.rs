@@ -38,6 +38,7 @@ fn icon(visit: &Visit) -> Shape {
         Event::Found => Shape::Search,
         Event::Wrote => Shape::Pen,
         Event::Passkey | Event::Slip => Shape::Key,
+        Event::Check => Shape::Warning,
         Event::System => Shape::Building,
         Event::Opened if visit.by_self => Shape::Person,
         Event::Opened => Shape::Eye,
@@ -67,6 +68,7 @@ fn what(visit: &Visit) -> String {
         Event::Wrote => words::wrote(visit.entries.max(1)),
         Event::Passkey => words::passkey().to_owned(),
         Event::Slip => words::slip().to_owned(),
+        Event::Check => words::check().to_owned(),
         Event::System => words::system().to_owned(),
     }
 }

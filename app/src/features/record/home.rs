@@ -3,7 +3,12 @@
 
 use axum::response::Html;
 use chrono::{DateTime, Utc};
-use domain::{entry::EntryKind, ids::ResidentId, section::Section, time::show_date};
+use domain::{
+    entry::EntryKind,
+    ids::ResidentId,
+    section::Section,
+    time::{show_date, today_in_shenzhen},
+};
 use leptos::prelude::*;
 use store::{
     history::{self, Visit, Which},
@@ -12,6 +17,7 @@ use store::{
         identity::{self, CareTeam},
         measurements,
     },
+    work::{self, Check},
 };
 
 use crate::{
@@ -43,6 +49,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
     visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut reading.reader).await?;
+    let checks = work::checks_of(&mut reading.reader).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let today = reading.today();
     let opening = reading.reader.opening;
@@ -50,6 +57,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     Ok(reading.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
+            {checks.iter().map(reported_dead).collect_view()}
             {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
@@ -68,6 +76,14 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
         let frame = record_frame(&opening, today, Place::Home);
         (Document { title: words::home_title().to_owned(), frame, ..Document::default() }, view.into_any())
     }))
+}
+
+/// An institution says that the reader has died.
+fn reported_dead(check: &Check) -> impl IntoView + use<> {
+    let (zh, en) = &check.raised_by;
+    let when = show_date(today_in_shenzhen(check.raised_at), all_words::language());
+    let detail = words::reported_dead_detail(all_words::pick(zh, en), when);
+    view! { <Notification kind=NotificationKind::Warning title=words::reported_dead()>{detail}</Notification> }
 }
 
 fn empty() -> impl IntoView {

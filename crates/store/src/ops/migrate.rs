@@ -16,6 +16,7 @@ pub const CODE: &[(&str, &str)] = &[
     ("23_access_find_person.sql", include_str!("../../../../migrations/code/23_access_find_person.sql")),
     ("24_access_register.sql", include_str!("../../../../migrations/code/24_access_register.sql")),
     ("25_access_slips.sql", include_str!("../../../../migrations/code/25_access_slips.sql")),
+    ("26_work_lists.sql", include_str!("../../../../migrations/code/26_work_lists.sql")),
     ("30_access_write_log.sql", include_str!("../../../../migrations/code/30_access_write_log.sql")),
     ("40_record_provenance.sql", include_str!("../../../../migrations/code/40_record_provenance.sql")),
     ("90_policies_reference.sql", include_str!("../../../../migrations/code/90_policies_reference.sql")),
@@ -25,6 +26,7 @@ pub const CODE: &[(&str, &str)] = &[
     ("94_policies_visit.sql", include_str!("../../../../migrations/code/94_policies_visit.sql")),
     ("95_policies_access.sql", include_str!("../../../../migrations/code/95_policies_access.sql")),
     ("96_log_months.sql", include_str!("../../../../migrations/code/96_log_months.sql")),
+    ("97_policies_work.sql", include_str!("../../../../migrations/code/97_policies_work.sql")),
 ];
 
 /// Why a migration stopped.

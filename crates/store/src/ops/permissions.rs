@@ -217,6 +217,9 @@ pub enum Rows {
     /// Those that this institution sent into the open record.
     #[serde(rename = "sent")]
     Sent,
+    /// Those on the list of this institution.
+    #[serde(rename = "list")]
+    List,
     /// The one entry that was asked for.
     #[serde(rename = "entry")]
     Entry,

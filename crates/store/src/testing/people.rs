@@ -192,6 +192,14 @@ impl Person {
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 
+    /// Opens a list of the institution at which they act: its secret, or why not.
+    pub async fn opens_list(&self, list: &str) -> Result<String, String> {
+        let sql = "select opening, refusal from access.open_list($1, $2, 'Firefox')";
+        let (opening, refusal): (Option<String>, Option<String>) =
+            sqlx::query_as(sql).bind(&self.token).bind(list).fetch_one(&self.city.db.web).await.expect("answered");
+        opening.ok_or_else(|| refusal.unwrap_or_default())
+    }
+
     /// Looks for somebody by the number of their document.
     pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Option<LogId> {
         let system = NumberSystem::Document(whom.number.system());
@@ -392,7 +400,7 @@ impl System {
         sex: Sex,
         entries: &[(&str, i16, i16)],
     ) -> Result<Outcome, DepositError> {
-        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex };
+        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex, deceased: false };
         let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
         deposits::deposit(&self.city.db, address, &entries, &|_, _| {}).await
     }
@@ -415,13 +423,32 @@ impl System {
     /// Deposits entries, each under a key of its own.
     pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
         let birth_date = self.born(whose).await;
-        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex: Sex::Female };
+        let address = Address {
+            record_no: whose.record_no(),
+            institution: &self.institution,
+            birth_date,
+            sex: Sex::Female,
+            deceased: false,
+        };
         let entries = contents.iter().map(|(key, content)| Deposit {
             source_key: (*key).to_owned(),
             what: Deposited::Entry(Box::new(content.clone())),
             performer: Some("李护士".to_owned()),
         });
         deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
+    }
+
+    /// Deposits a file that says nothing but that the person has died; whether that opened a check.
+    pub async fn reports_death(&self, whose: &Person) -> Result<bool, DepositError> {
+        let birth_date = self.born(whose).await;
+        let address = Address {
+            record_no: whose.record_no(),
+            institution: &self.institution,
+            birth_date,
+            sex: Sex::Female,
+            deceased: true,
+        };
+        Ok(deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await?.check_opened)
     }
 
     async fn born(&self, whose: &Person) -> chrono::NaiveDate {

@@ -24,6 +24,7 @@ tests! {
     only_who_maintains_answers,
     each_section_is_opened_for_itself,
     what_a_page_could_not_read_is_not_kept,
+    who_answered_is_who_is_logged,
 }
 
 async fn current(person: &Person, field: Field) -> Option<Basic> {
@@ -132,4 +133,21 @@ pub async fn what_a_page_could_not_read_is_not_kept(city: City) {
         .await
         .expect("kept");
     assert_eq!(code(insert(&visit, resident, "horoscope", "[]").await), "23514");
+}
+
+pub async fn who_answered_is_who_is_logged(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    let visit = mei.maintains(&mei).await;
+    for other in [String::new(), neighbour.maintains(&neighbour).await.secret()] {
+        let row = |kind: &str| format!("'{}'::uuid, gen_random_uuid(), '{kind}', '[]'::jsonb", mei.resident());
+        let sql = format!(
+            "insert into record.basics (resident_id, id, kind, answers) select {}
+             union all select {} where set_config('access.opening', '{other}', true) = 'never'",
+            row("phone"),
+            row("employer")
+        );
+        let mut tx = visit.transaction().await;
+        assert_eq!(code(tx.execute(AssertSqlSafe(sql)).await), "EH011");
+    }
+    insert(&visit, mei.resident().uuid(), "phone", "[]").await.expect("otherwise it is kept");
 }

@@ -35,6 +35,7 @@ mod plans;
 mod seals;
 mod sign_in;
 mod submissions;
+mod work;
 
 /// The SQLSTATE with which Postgres refused.
 pub fn code<T: std::fmt::Debug>(outcome: Result<T, sqlx::Error>) -> String {

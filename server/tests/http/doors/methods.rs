@@ -2,6 +2,7 @@
 
 use app::words::errors as words;
 use axum::http::{Method, StatusCode};
+use domain::purpose::Purpose;
 
 use super::{RECORD_FORMS, filled, form, pages, posts, records};
 use crate::support::{Portal, encoded};
@@ -42,9 +43,9 @@ async fn other_methods_find_nothing_and_change_nothing() {
 }
 
 #[test]
-fn only_what_is_opened_to_maintain_takes_a_form() {
+fn a_form_states_to_maintain_or_to_verify_who_somebody_is() {
     for access in app::routes::ACCESSES.iter().filter(|access| RECORD_FORMS.contains(&access.path)) {
-        assert_eq!(access.purposes, [domain::purpose::Purpose::Maintain], "{}", access.path);
+        assert!(matches!(access.purposes, [Purpose::Maintain | Purpose::VerifyIdentity]), "{}", access.path);
     }
 }
 

@@ -101,6 +101,7 @@ fn words(rows: Rows) -> &'static str {
         Rows::OpenToSubject => "open to subject",
         Rows::OpenToResponsible => "open to responsible",
         Rows::Sent => "sent",
+        Rows::List => "list",
         Rows::Entry => "entry",
         Rows::Identity => "open to subject, identity",
         Rows::ResponsibleIdentity => "open to responsible, identity",

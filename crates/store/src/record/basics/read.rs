@@ -87,7 +87,7 @@ pub async fn history(reader: &mut Reader, field: Field) -> Result<Vec<Basic>, sq
                   b.recorded_at, b.verification, b.closed_to, b.superseded_at
            from record.basics b left join reference.institutions i on i.code = b.source_institution
            where b.resident_id = $1 and b.kind = $2
-           order by b.recorded_at desc, b.id desc"#,
+           order by b.superseded_at desc nulls first, b.recorded_at desc"#,
         reader.opening.resident.uuid(),
         field.code()
     )

@@ -173,6 +173,7 @@ impl<'c> Judge<'c> {
                     presence.institution.clone().unwrap_or_default()
                 )
             }
+            Rows::List => format!("institution_code = '{}'", presence.institution.clone().unwrap_or_default()),
             Rows::Entry => format!("resident_id = '{resident}' and id = '{}'", presence.entry.unwrap_or_default()),
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
         };

@@ -82,6 +82,7 @@ impl Cast {
                     .deposits_entries(person, &[EntryKind::Visit, EntryKind::Report, EntryKind::Condition, EntryKind::Medicine])
                     .await;
             }
+            assert!(hospital.reports_death(person).await.expect("told"));
             close_some(&city, person).await;
         }
         doctor_with_a_record.acts_as_staff(true).await;
@@ -179,6 +180,7 @@ impl Cast {
         let visit = EntryId::from(self.a_visit(mei).await);
         let one = mei.opens_entries(mei, Purpose::View, services, Some(&[visit])).await;
         here.push(("the resident, one visit", Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await }));
+        here.extend(self.at_lists().await);
         here.extend(self.refused().await);
         here.extend(self.depositors().await);
         here.extend(self.lost().await);
@@ -190,6 +192,19 @@ impl Cast {
     async fn a_visit(&self, whose: &Person) -> Uuid {
         let open = format!("resident_id = '{}' and kind = 'visit' and closed_to = 0", whose.resident());
         self.city.ask(&format!("select id from record.entries where {open} order by id limit 1")).await
+    }
+
+    /// Staff who opened the list of their institution.
+    async fn at_lists(&self) -> Vec<(&'static str, Presence)> {
+        let mut here = Vec::new();
+        for (name, person, place) in [
+            ("the clerk, at the list", &self.clerk, &self.city.centre),
+            ("another clinic's doctor, at the list", &self.lapsing_doctor, &self.city.lapsed_clinic),
+        ] {
+            let secret = person.opens_list("checks").await.expect("opened");
+            here.push((name, Presence { secret, institution: Some(place.as_str().to_owned()), ..Presence::default() }));
+        }
+        here
     }
 
     /// Those whom the rules refuse.

@@ -1,0 +1,112 @@
+//! What the institution is asked to look into: the list, and the notice in the record that it concerns.
+
+use axum::{
+    extract::{Form, State},
+    response::{Html, Redirect},
+};
+use chrono::NaiveDate;
+use domain::{
+    ids::{CheckId, ResidentId},
+    time::{show_date, today_in_shenzhen},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::work::{self, Check};
+
+use super::posts::AtDesk;
+use crate::{
+    components::prelude::*,
+    error::PageError,
+    features::{DeskPlace, desk_frame},
+    given::{App, Writing},
+    page::Document,
+    words::{self as all_words, desk as words},
+};
+
+/// Which check the person's presence closes.
+#[derive(Debug, Deserialize)]
+pub struct Alive {
+    check: CheckId,
+}
+
+/// Whether a check was just closed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Closed {
+    pub(super) closed: Option<String>,
+}
+
+/// `GET /desk/checks`
+pub async fn page(State(app): State<App>, desk: AtDesk) -> Result<Html<String>, PageError> {
+    let (person, post) = (desk.person, desk.post);
+    let checks = work::checks(&app.db, &person.token, &person.visitor.device).await?;
+    let today = today_in_shenzhen(app.db.clock.now());
+    Ok(person.visitor.show(|| {
+        let list = if checks.is_empty() {
+            view! { <EmptyState title=words::no_checks() icon=Shape::Check><p>{words::no_checks_detail()}</p></EmptyState> }
+                .into_any()
+        } else {
+            table(&checks, today)
+        };
+        let view = view! { <PageHeader title=words::checks_title() lead=words::checks_lead()/>{list} };
+        let frame = desk_frame(Some(&post), DeskPlace::Checks, None);
+        (Document { title: words::checks_title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+fn table(checks: &[Check], today: NaiveDate) -> AnyView {
+    let columns = vec![
+        Column::text(words::check_who()),
+        Column::text(words::check_what()),
+        Column::text(words::check_by()),
+        Column::time(words::check_since()),
+    ];
+    let rows = checks.iter().map(|check| {
+        let href = format!("/desk/identity/{}", check.resident);
+        let (zh, en) = &check.raised_by;
+        let days = (today - today_in_shenzhen(check.raised_at)).num_days();
+        let since = format!("{} · {}", when(check), words::check_days(days));
+        vec![
+            cell(view! { <a href=href>{check.masked_name.clone()}</a> }),
+            cell(words::check_death()),
+            cell(all_words::pick(zh, en)),
+            cell(since),
+        ]
+    });
+    view! { <Table caption=words::checks_title() caption_hidden=true columns rows=rows.collect()/> }.into_any()
+}
+
+fn when(check: &Check) -> String {
+    show_date(today_in_shenzhen(check.raised_at), all_words::language())
+}
+
+/// In the record that checks concern: what is to be looked into, and how it ends.
+pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView {
+    let receipt =
+        closed.then(|| view! { <Notification kind=NotificationKind::Success title=words::check_closed()>""</Notification> });
+    let each = checks.iter().map(|check| {
+        let (zh, en) = &check.raised_by;
+        let detail = words::check_death_detail(all_words::pick(zh, en), when(check));
+        let (action, id) = (format!("/desk/identity/{resident}"), check.id.to_string());
+        view! {
+            <Notification kind=NotificationKind::Warning title=words::check_death()>
+                <p>{detail}</p>
+                <p>{words::check_dead()}</p>
+                <PostForm action>
+                    <input type="hidden" name="check" value=id/>
+                    <Buttons><Button kind=ButtonKind::Secondary>{words::check_alive()}</Button></Buttons>
+                </PostForm>
+            </Notification>
+        }
+    });
+    view! { {receipt}{each.collect_view()} }.into_any()
+}
+
+/// `POST /desk/identity/{person}`: the person is alive.
+pub async fn alive(_desk: AtDesk, writing: Writing, Form(alive): Form<Alive>) -> Result<Redirect, PageError> {
+    let resident = writing.writer.opening.resident;
+    if work::close_as_alive(writing.writer, alive.check).await? {
+        Ok(Redirect::to(&format!("/desk/identity/{resident}?closed=1")))
+    } else {
+        Err(PageError::NotFound)
+    }
+}

@@ -1,0 +1,75 @@
+//! Staff lists: opened on the log, as records are; what staff must look into, and what puts it there.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{CheckId, ResidentId};
+use sqlx::PgConnection;
+
+use crate::{
+    database::Database,
+    opening::{OpenError, Reader, Refusal, Writer},
+};
+
+/// Something that the responsible unit is asked to look into. A report of death is the only kind today.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Its id.
+    pub id: CheckId,
+    /// Whose record.
+    pub resident: ResidentId,
+    /// Surname and stars.
+    pub masked_name: String,
+    /// Since when.
+    pub raised_at: DateTime<Utc>,
+    /// Chinese and English name of the institution that gave cause.
+    pub raised_by: (String, String),
+}
+
+/// The open checks of the institution at which the session acts, oldest first. Opens the list on the log.
+pub async fn checks(db: &Database, token: &str, client: &str) -> Result<Vec<Check>, OpenError> {
+    // A statement of its own: the list is readable once its log row is committed.
+    let opened =
+        sqlx::query!("select opening, refusal from access.open_list($1, 'checks', $2)", token, client).fetch_one(&db.web).await?;
+    let Some(secret) = opened.opening else { return Err(OpenError::Refused(Refusal::from_code(opened.refusal.as_deref()))) };
+    let mut tx = db.web.begin().await?;
+    sqlx::query!("select set_config('access.opening', $1, true)", secret).fetch_one(&mut *tx).await?;
+    Ok(read(&mut tx, None).await?)
+}
+
+/// What is being looked into about the open record.
+pub async fn checks_of(reader: &mut Reader) -> Result<Vec<Check>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    read(reader.connection(), Some(resident)).await
+}
+
+async fn read(connection: &mut PgConnection, resident: Option<ResidentId>) -> Result<Vec<Check>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select c.id, c.resident_id, c.masked_name, c.raised_at, i.name_zh, i.name_en
+           from work.checks c join reference.institutions i on i.code = c.raised_by
+           where c.closed_at is null and ($1::uuid is null or c.resident_id = $1)
+           order by c.raised_at, c.id"#,
+        resident.map(ResidentId::uuid),
+    )
+    .fetch_all(connection)
+    .await?;
+    let check = rows.into_iter().map(|r| Check {
+        id: CheckId::from(r.id),
+        resident: ResidentId::from(r.resident_id),
+        masked_name: r.masked_name,
+        raised_at: r.raised_at,
+        raised_by: (r.name_zh, r.name_en),
+    });
+    Ok(check.collect())
+}
+
+/// A depositor says that the person has died: whether that opened a check, or one was open already.
+pub(crate) async fn report_death(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"select access.report_death() as "opened!""#).fetch_one(connection).await
+}
+
+/// The person lives: closes a check of the open record. False where there is none such.
+pub async fn close_as_alive(mut writer: Writer, check: CheckId) -> Result<bool, sqlx::Error> {
+    let closed =
+        sqlx::query_scalar!(r#"select access.close_check($1) as "closed!""#, check.uuid()).fetch_one(writer.connection()).await?;
+    writer.commit().await?;
+    Ok(closed)
+}

@@ -1,0 +1,101 @@
+-- Staff lists, opened on the log before any row of them can be read, as a record is; and what puts work on them.
+set local role ehr_engine;
+
+-- Opens a list of the institution at which this session acts; writes one log row either way. Runs as a statement of its own and
+-- commits: the list is readable only in later transactions. Returns a secret, kept hashed, or 'signed_out', 'no_basis',
+-- 'not_durable'.
+create or replace function access.open_list(
+    token text, list text, client text default null, out opening text, out refusal text)
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  s auth.sessions := auth.live_session(token);
+  post auth.posts := access.searching_post(s);
+  log_id uuid := gen_random_uuid();
+  known_list text := case when list in ('checks') then list end;
+begin
+  if s.id is null then
+    refusal := 'signed_out';
+    return;
+  elsif post.id is null or known_list is null then
+    refusal := 'no_basis';
+  elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
+    refusal := 'not_durable';
+  else
+    perform auth.touch(s.id);
+    opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
+  end if;
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
+      secret_hash)
+    values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
+      coalesce(post.institution_code, s.institution_code), 'verify_identity', coalesce(refusal, known_list), left(client, 100),
+      sha256(convert_to(opening, 'UTF8')));
+end $$;
+
+-- The institution whose list this is, where this transaction names an opening of it that is good now: its session alive, its post
+-- and its institution's agreement still running.
+create or replace function access.opened_list(list text) returns text
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  o access.log := access.named_row('listed');
+  s auth.sessions;
+begin
+  if o.detail is distinct from list then return null; end if;
+  select * into s from auth.sessions where id = o.session_id;
+  if auth.is_alive(s) and s.capacity = o.capacity and (access.searching_post(s)).institution_code = o.institution_code then
+    return o.institution_code;
+  end if;
+  return null;
+end $$;
+
+-- What is done about a check is told to its subject, in the history.
+create or replace function access.log_check(o access.log, check_id uuid, verb text) returns void
+  language sql set search_path = ''
+  as $$ insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
+          basis, article, sections, entries, detail, client)
+        values ('wrote', o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code, o.resident_id, o.purpose,
+          o.basis, o.article, o.sections, array[check_id], 'work.checks ' || verb, o.client) $$;
+
+-- A depositor says that the person has died. It changes nothing in the record and seals nothing: the responsible unit is asked
+-- to look into it. Once, while that check is open.
+create or replace function access.report_death() returns boolean
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  o access.log := access.opening();
+  opened uuid;
+begin
+  if o.basis is distinct from 'deposit' then
+    raise exception using errcode = 'EH012', message = 'only a depositor reports a death';
+  end if;
+  insert into work.checks (institution_code, resident_id, masked_name, kind, raised_by)
+    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1)), 'death_reported',
+      o.institution_code
+    from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
+    where r.resident_id = o.resident_id
+    on conflict do nothing
+    returning id into opened;
+  if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
+  return opened is not null;
+end $$;
+
+-- Staff of the responsible unit have seen that the person lives, in an opening to verify who they are.
+create or replace function access.close_check(check_id uuid) returns boolean
+  language plpgsql security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  if o.basis is distinct from 'responsible_unit' or o.purpose is distinct from 'verify_identity' then
+    raise exception using errcode = 'EH012', message = 'a check is closed in an opening to verify who somebody is';
+  end if;
+  update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'
+    where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null;
+  if found then perform access.log_check(o, check_id, 'update'); end if;
+  return found;
+end $$;
+
+grant execute on function access.open_list(text, text, text), access.opened_list(text), access.report_death(),
+  access.close_check(uuid) to ehr_web;
+
+set local role ehr_owner;
