@@ -38,6 +38,7 @@ words! {
     check_what => "事项", "Matter";
     check_by => "来自", "From";
     check_since => "时间", "Since";
+    check_today => "今天", "today";
     check_days(days) => "已 {days} 天", "{days} days";
     check_death => "被报告已去世", "Reported as deceased";
     check_death_detail(institution, when) => "{institution}在 {when} 上传的资料说此人已去世。档案没有因此改变。请当面或按登记的电话核实。", "Data that {institution} sent on {when} says that this person has died. The record was not changed by it. Please look into it in person or by the telephone number on record.";

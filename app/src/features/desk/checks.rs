@@ -64,7 +64,8 @@ fn table(checks: &[Check], today: NaiveDate) -> AnyView {
         let href = format!("/desk/identity/{}", check.resident);
         let (zh, en) = &check.raised_by;
         let days = (today - today_in_shenzhen(check.raised_at)).num_days();
-        let since = format!("{} · {}", when(check), words::check_days(days));
+        let ago = if days == 0 { words::check_today().to_owned() } else { words::check_days(days) };
+        let since = format!("{} · {ago}", when(check));
         vec![
             cell(view! { <a href=href>{check.masked_name.clone()}</a> }),
             cell(words::check_death()),
