@@ -10,4 +10,4 @@ mod words_of;
 pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_send};
 pub use field::{ACCESS as FIELD_ACCESS, page as field_page};
 pub use page::{ACCESS, Basics, groups, page, read};
-pub use words_of::{blood, drug_allergies};
+pub use words_of::{blood, drug_allergies, tagged_illnesses};

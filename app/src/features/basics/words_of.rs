@@ -115,6 +115,14 @@ pub fn drug_allergies(basic: Option<&Basic>) -> impl Iterator<Item = String> {
     })
 }
 
+/// The illnesses of which the health tags tell: 慢性病或重点疾病 (2 to 7) and 法定传染病 (9 to 11) of the form. Of a severe mental
+/// disorder they do not: whoever must know finds it among the basics.
+pub fn tagged_illnesses(basic: Option<&Basic>) -> impl Iterator<Item = &'static str> {
+    let answers = basic.map(|basic| basic.answers.each()).unwrap_or_default();
+    let told = |code: &str| matches!(code, "2" | "3" | "4" | "5" | "6" | "7" | "9" | "10" | "11");
+    answers.iter().filter_map(|answer| answer.choice(Field::PastIllness)).filter(move |listed| told(listed.code)).map(choice)
+}
+
 /// What is wrong with the answers to a field.
 pub fn problem(field: Field, error: AnswerError) -> String {
     let named = |code: &str| field.shape().choices().iter().find(|choice| choice.code == code).map_or("", choice);

@@ -26,7 +26,7 @@ use crate::{
 pub const MOST_TAGS: i64 = 20;
 
 /// The basics of which the tags tell.
-pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy];
+pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy, Field::PastIllness];
 
 /// Children of the national programme are up to six years old, elders at least 65.
 const CHILD: u32 = 6;
@@ -63,6 +63,12 @@ pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject:
         };
         if !known.contains(&name) {
             known.push(name);
+        }
+    }
+    for name in basics::tagged_illnesses(basics.get(&Field::PastIllness)) {
+        // "糖尿病" says no more than "2 型糖尿病".
+        if !known.iter().any(|said| said.contains(name)) {
+            known.push(name.to_owned());
         }
     }
     tags.extend(known.into_iter().map(|name| view! { <Tag>{name}</Tag> }.into_any()));
