@@ -2213,7 +2213,7 @@ CREATE UNIQUE INDEX basics_have_one_answer ON record.basics USING btree (residen
 -- Name: current_entries; Type: INDEX; Schema: record; Owner: -
 --
 
-CREATE INDEX current_entries ON record.entries USING btree (resident_id, at DESC, id DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX current_entries ON record.entries USING btree (resident_id, kind, at DESC, id DESC) WHERE (superseded_at IS NULL);
 
 
 --

@@ -52,7 +52,7 @@ create table record.entries (
   check ((until is null) = (until_precision is null)),
   check ((author_kind = 'institution') = (source_institution is not null))
 );
-create index current_entries on record.entries (resident_id, at desc, id desc) where superseded_at is null;
+create index current_entries on record.entries (resident_id, kind, at desc, id desc) where superseded_at is null;
 create unique index one_current_entry_per_sender on record.entries (resident_id, source_institution, source_key)
   where superseded_at is null;
 
