@@ -1671,10 +1671,12 @@ CREATE TABLE visit.acts (
     session_id uuid NOT NULL,
     kind text NOT NULL,
     subject uuid,
+    detail text,
     created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
     confirmed_at timestamp with time zone,
     executed_at timestamp with time zone,
-    CONSTRAINT acts_kind_check CHECK ((kind = ANY (ARRAY['add_passkey'::text, 'remove_passkey'::text, 'switch_capacity'::text, 'issue_slip'::text])))
+    CONSTRAINT acts_detail_check CHECK (((length(detail) >= 1) AND (length(detail) <= 400))),
+    CONSTRAINT acts_kind_check CHECK ((kind = ANY (ARRAY['add_passkey'::text, 'remove_passkey'::text, 'switch_capacity'::text, 'issue_slip'::text, 'download'::text])))
 );
 
 ALTER TABLE ONLY visit.acts FORCE ROW LEVEL SECURITY;
@@ -4944,6 +4946,13 @@ GRANT INSERT(kind) ON TABLE visit.acts TO ehr_sign_in;
 --
 
 GRANT INSERT(subject) ON TABLE visit.acts TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN acts.detail; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(detail) ON TABLE visit.acts TO ehr_sign_in;
 
 
 --

@@ -7,13 +7,14 @@ create table visit.ceremonies (
   primary key (holder, purpose)
 );
 
--- An act that waits until its person has proved themselves for it (step-up): what kind, and whom or what it
--- concerns. Neither ever changes, so an assertion for the act's id is an assertion for the act.
+-- An act that waits until its person has proved themselves for it (step-up): what kind, whom or what it concerns, and of
+-- some what was chosen, in codes. None of it ever changes, so an assertion for the act's id is an assertion for the act.
 create table visit.acts (
   id uuid primary key,
   session_id uuid not null,
-  kind text not null check (kind in ('add_passkey', 'remove_passkey', 'switch_capacity', 'issue_slip')),
+  kind text not null check (kind in ('add_passkey', 'remove_passkey', 'switch_capacity', 'issue_slip', 'download')),
   subject uuid,
+  detail text check (length(detail) between 1 and 400),
   created_at timestamptz not null default clock.now(),
   confirmed_at timestamptz,
   executed_at timestamptz

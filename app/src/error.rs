@@ -47,6 +47,12 @@ pub enum PageError {
     /// The entry was changed by someone else meanwhile.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// Too many documents are being made.
+    #[error("busy")]
+    Busy,
+    /// Without fonts there is no document.
+    #[error("no font")]
+    NoFont(#[source] exchange::pdf::FontError),
     /// Something on our side failed.
     #[error("failed")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -69,6 +75,8 @@ impl PageError {
             Self::TooSlow => Problem::TooSlow,
             Self::AlreadySent => Problem::AlreadySent,
             Self::ChangedMeanwhile => Problem::ChangedMeanwhile,
+            Self::Busy => Problem::Busy,
+            Self::NoFont(_) => Problem::NoFont,
             Self::Failed(_) => Problem::Failed,
         }
     }
@@ -112,6 +120,10 @@ pub enum Problem {
     AlreadySent,
     /// Changed meanwhile.
     ChangedMeanwhile,
+    /// Come back in a moment.
+    Busy,
+    /// No document can be made here.
+    NoFont,
     /// Our fault.
     Failed,
 }
@@ -125,7 +137,8 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::AlreadySent | Self::ChangedMeanwhile => StatusCode::CONFLICT,
-            Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoFont | Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
@@ -138,8 +151,10 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let problem = self.problem();
         let mut response = problem.into_response();
-        if let Self::Failed(cause) = self {
-            response.extensions_mut().insert(Cause(chain(cause.as_ref())));
+        match self {
+            Self::Failed(cause) => drop(response.extensions_mut().insert(Cause(chain(cause.as_ref())))),
+            Self::NoFont(cause) => drop(response.extensions_mut().insert(Cause(chain(&cause)))),
+            _ => {}
         }
         response
     }
@@ -226,6 +241,8 @@ fn title(problem: Problem) -> &'static str {
         Problem::TooSlow => words::too_slow_title(),
         Problem::AlreadySent => words::already_sent_title(),
         Problem::ChangedMeanwhile => words::changed_meanwhile_title(),
+        Problem::Busy => words::busy_title(),
+        Problem::NoFont => words::no_font_title(),
         Problem::Failed => words::failed_title(),
     }
 }
@@ -241,9 +258,11 @@ fn page(problem: Problem, visitor: &Visitor) -> AnyView {
         Problem::TooSlow => words::too_slow(),
         Problem::AlreadySent => words::already_sent(),
         Problem::ChangedMeanwhile => words::changed_meanwhile(),
+        Problem::Busy => words::busy(),
+        Problem::NoFont => words::no_font(),
         Problem::Failed => words::failed(),
     };
-    let reference = (problem == Problem::Failed).then(|| words::reference(&visitor.request.0));
+    let reference = matches!(problem, Problem::Failed | Problem::NoFont).then(|| words::reference(&visitor.request.0));
     view! {
         <PageHeader title=title(problem)/>
         <p>{text}</p>

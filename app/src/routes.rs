@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, basics, desk, entries, history, measurements, preferences, record, sign_in},
+    features::{account, basics, desk, entries, exports, history, measurements, preferences, record, sign_in},
     given::App,
 };
 
@@ -31,6 +31,8 @@ pub const ACCESSES: &[Access] = &[
     entries::SERVICES_ENTRY_ACCESS,
     entries::WHOLE_ACCESS,
     entries::TEST_ACCESS,
+    exports::FORM_ACCESS,
+    exports::READY_ACCESS,
     history::ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
@@ -48,7 +50,7 @@ pub const ACCESSES: &[Access] = &[
     desk::TEST_ACCESS,
 ];
 
-/// Paths that open no record, with the methods they take. For the tests that knock at every door.
+/// Paths that open no record, or only in an act that is confirmed, with the methods they take. For the tests that knock at every door.
 pub const OTHERS: &[(&str, &str)] = &[
     ("GET", "/"),
     ("GET", "/sign-in"),
@@ -64,6 +66,8 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("POST", "/account/sessions/{session}/end"),
     ("POST", "/account/capacity"),
     ("GET", "/confirm/{act}"),
+    ("POST", "/record/{person}/download"),
+    ("POST", "/record/{person}/download/{act}"),
     ("GET", "/desk"),
     ("GET", "/desk/checks"),
     ("POST", "/desk/find"),
@@ -113,6 +117,8 @@ where
         .merge(opened(entries::SERVICES_ENTRY_ACCESS, get(entries::entry_page)))
         .merge(opened(entries::WHOLE_ACCESS, get(entries::whole_page)))
         .merge(opened(entries::TEST_ACCESS, get(entries::test_page)))
+        .merge(opened(exports::FORM_ACCESS, get(exports::form_page).post(exports::propose)))
+        .merge(opened(exports::READY_ACCESS, get(exports::ready_page).post(exports::send)))
         .merge(opened(history::ACCESS, get(history::page)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))

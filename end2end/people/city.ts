@@ -22,7 +22,7 @@ export const NAMES = {
   deng: "邓润南",
   /** Has nothing in the record yet; comes and goes. */
   zhang: "张䶮",
-  /** What institutions know of her is read on every page: visits, reports, medicines. */
+  /** What institutions know of her is read on every page: visits, reports, medicines. Takes it home. */
   huang: "黄秀珍",
   /** His record is very long. */
   zheng: "郑伯年",

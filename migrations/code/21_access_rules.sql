@@ -6,6 +6,7 @@ delete from access.rules;
 insert into access.rules (basis, capacity, duty, purpose, sections, step_up, reader_bit, article) values
   ('self',             'resident', null,    'view',            '{identity,measurements,health,services,history}', false, 1,  '18.1'),
   ('self',             'resident', null,    'maintain',        '{identity,measurements,health}',  false, 1,  '8'),
+  ('self',             'resident', null,    'download',        '{identity,measurements,health,services}', true,  1,  '18.1'),
   ('responsible_unit', 'staff',    'gp',    'care',            '{identity,measurements,health,services}',         false, 16, '18.2'),
   ('responsible_unit', 'staff',    'gp',    'follow_up',       '{identity,measurements,health,services}',         false, 16, '18.3'),
   ('responsible_unit', 'staff',    'gp',    'verify_identity', '{identity}',                      false, 16, '12'),

@@ -8,8 +8,8 @@ begin
   end loop;
 end $$;
 grant insert (holder, purpose, state, expires_at), update (state, expires_at) on visit.ceremonies to ehr_sign_in;
--- Not kind, subject and session: an assertion for an act's id is an assertion for the act.
-grant insert (id, session_id, kind, subject), update (confirmed_at, executed_at) on visit.acts to ehr_sign_in;
+-- Not kind, subject, detail and session: an assertion for an act's id is an assertion for the act.
+grant insert (id, session_id, kind, subject, detail), update (confirmed_at, executed_at) on visit.acts to ehr_sign_in;
 grant insert (bucket, address, window_start, hits), update (window_start, hits) on visit.address_limits to ehr_sign_in;
 create policy "The engine finds acts" on visit.acts for select to ehr_engine using (true);
 create policy "The engine spends acts" on visit.acts for update to ehr_engine using (true);

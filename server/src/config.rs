@@ -5,6 +5,7 @@ use std::{
     path::PathBuf,
 };
 
+use app::features::exports::FontPaths;
 use clap::Args;
 
 /// Where the secrets file is.
@@ -36,12 +37,23 @@ pub struct ServeConfig {
     /// The address of the proxy that ends TLS: of it alone `X-Forwarded-For` is believed.
     #[arg(long, env = "EHR_TRUSTED_PROXY")]
     pub trusted_proxy: Option<IpAddr>,
+    /// The font of documents, for Chinese: CID-keyed OpenType; of a collection (.ttc) its third face, Simplified Chinese in Noto's.
+    #[arg(long, env = "EHR_FONT", default_value_os_t = FontPaths::default().regular)]
+    pub font: PathBuf,
+    /// The same, bold.
+    #[arg(long, env = "EHR_FONT_BOLD", default_value_os_t = FontPaths::default().bold)]
+    pub font_bold: PathBuf,
     /// Shows every component in every state at `/gallery`: for development.
     #[arg(long, env = "EHR_DEMO_GALLERY", value_parser = clap::builder::FalseyValueParser::new(), default_value = "false")]
     pub gallery: bool,
 }
 
 impl ServeConfig {
+    /// The fonts of documents.
+    pub fn fonts(&self) -> FontPaths {
+        FontPaths { regular: self.font.clone(), bold: self.font_bold.clone() }
+    }
+
     /// The address that people see; localhost where nothing was said, because passkeys want a name.
     pub fn origin(&self) -> String {
         self.origin.clone().unwrap_or_else(|| format!("http://localhost:{}", self.address.port()))

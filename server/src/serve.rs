@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use app::features::exports::Press;
 use axum::{Extension, serve::ListenerExt};
 use store::{
     database::{ConnectError, Database},
@@ -43,7 +44,12 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let random = Random::from_os();
     let db = Database::connect(&secrets, Clock::system(), random.clone()).await?;
     guard::check(&db).await?;
-    let shared = Shared { trusted_proxy: config.trusted_proxy, ..Shared::new(db.clone(), &config.origin())? };
+    let mut shared = Shared { trusted_proxy: config.trusted_proxy, ..Shared::new(db.clone(), &config.origin())? };
+    let fonts = config.fonts();
+    if let Some(missing) = fonts.missing() {
+        tracing::warn!(font = %missing.display(), "no record can be downloaded: this font is missing (EHR_FONT, EHR_FONT_BOLD)");
+    }
+    shared.app.press = Press::new(fonts);
     let outside = jobs::outside(&config.seal_dir)?;
     let listener = TcpListener::bind(config.address).await.map_err(|e| ServeError::Listen(config.address, e))?;
     // Without it every answer waits about 44 ms for the client's acknowledgement.

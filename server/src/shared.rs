@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
-use app::given::App;
+use app::{
+    features::exports::{FontPaths, Press},
+    given::App,
+};
 use axum::extract::FromRef;
 use store::database::Database;
 
@@ -27,7 +30,7 @@ impl Shared {
         let origin = origin.trim_end_matches('/').to_owned();
         Ok(Self {
             passkeys: Passkeys::new(&origin, false)?,
-            app: App { db, origin: origin.clone() },
+            app: App { db, origin: origin.clone(), press: Press::new(FontPaths::default()) },
             origin,
             trusted_proxy: None,
         })

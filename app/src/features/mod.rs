@@ -4,6 +4,7 @@ pub mod account;
 pub mod basics;
 pub mod desk;
 pub mod entries;
+pub mod exports;
 mod frame;
 pub mod gallery;
 pub mod history;

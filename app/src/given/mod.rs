@@ -3,17 +3,21 @@
 //! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`Reading`] and [`Writing`]:
 //! a record that Postgres opened for this request, on the log, as the route's [`Access`](crate::access::Access) says.
 
+mod client;
 mod query;
 mod reading;
 mod signed_in;
 mod visitor;
 
+pub use client::Client;
 pub use query::known_time;
 pub use reading::{Reading, Writing};
 pub use signed_in::SignedIn;
 pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};
 
 use store::database::Database;
+
+use crate::features::exports::Press;
 
 /// What every handler of this crate shares.
 #[derive(Clone, Debug)]
@@ -22,4 +26,6 @@ pub struct App {
     pub db: Database,
     /// The address that people see, such as `https://ehr.example.cn`, for links on slips.
     pub origin: String,
+    /// Makes documents.
+    pub press: Press,
 }

@@ -10,6 +10,7 @@ use axum::{
 use domain::language::Language;
 use leptos::prelude::AnyView;
 
+use super::Client;
 use crate::page::{self, Document, TextSize};
 
 /// The cookie of a visit or a session. `__Host-` binds it to this host, to https (or localhost) and to the whole site.
@@ -43,6 +44,8 @@ pub struct Visitor {
     /// The path and query asked for, where the switches come back to.
     pub path: String,
     nonce: PageNonce,
+    /// Whether they still wait.
+    pub client: Client,
     /// Names this request in the program's log.
     pub request: RequestId,
 }
@@ -60,6 +63,7 @@ impl Visitor {
             address: parts.extensions.get().cloned().unwrap_or_default(),
             path: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
             nonce: parts.extensions.get().cloned().unwrap_or_default(),
+            client: parts.extensions.get().cloned().unwrap_or_default(),
             request: parts.extensions.get().cloned().unwrap_or_default(),
         }
     }

@@ -25,6 +25,7 @@ words! {
     fixed_detail => "由社康中心核对证件后登记。如果有误，请带身份证件到您的社康中心更正。", "The health centre enters these from your document. If one is wrong, please bring your document to your health centre.";
     now => "现在", "Now";
     history => "历次填写", "All versions";
+    field_name => "项目", "Item";
     answered => "内容", "Answer";
     by => "填写人", "By";
     since => "填写时间", "When";

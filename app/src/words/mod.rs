@@ -32,6 +32,16 @@ pub fn pick(chinese: &str, english: &str) -> String {
     }
 }
 
+/// What follows a value in brackets.
+pub fn aside(text: &str) -> String {
+    pick(&format!("（{text}）"), &format!(" ({text})"))
+}
+
+/// A label and what it says, in a line.
+pub fn labelled(label: &str, text: &str) -> String {
+    pick(&format!("{label}：{text}"), &format!("{label}: {text}"))
+}
+
 /// Defines one function per sentence. See the module's doc.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $(($($value:ident),+))? => $zh:literal, $en:literal;)+) => {
@@ -66,6 +76,7 @@ pub mod components;
 pub mod desk;
 pub mod entries;
 pub mod errors;
+pub mod exports;
 pub mod history;
 pub mod measurements;
 pub mod record;

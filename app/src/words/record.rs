@@ -18,6 +18,10 @@ words! {
     record_number => "档案编号", "Record number";
     no_care_team => "还没有责任社康中心", "No responsible health centre yet";
     no_care_team_detail => "请带身份证件到住处附近的社康中心登记。", "Please register at a health centre near your home; bring your identity document.";
+    unit => "责任单位", "Responsible unit";
+    address => "地址", "Address";
+    phone => "电话", "Telephone";
+    since => "从何时起", "Since";
     born => "出生日期", "Date of birth";
     sex => "性别", "Sex";
     name => "姓名", "Name";

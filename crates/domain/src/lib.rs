@@ -19,6 +19,7 @@ pub mod citizen_id;
 pub mod closed_to;
 pub mod document;
 pub mod entry;
+pub mod export;
 pub mod foreign_resident;
 pub mod ids;
 pub mod institution;

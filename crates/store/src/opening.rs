@@ -134,25 +134,34 @@ impl Refusal {
 impl Opening {
     /// Begins the reading transaction of this opening.
     pub async fn read(self, db: &Database) -> Result<Reader, OpenError> {
-        let (tx, subject) = self.enter(db).await?;
+        let (tx, subject) = self.enter(db.web.begin().await?).await?;
+        Ok(Reader { tx, opening: self.told(subject?) })
+    }
+
+    /// Begins a reading transaction whose statements all see the record as it was at one moment: what is read is one whole.
+    /// A basis that ends meanwhile ends it only with the opening, after at most a minute.
+    pub async fn read_whole(self, db: &Database) -> Result<Reader, OpenError> {
+        let (tx, subject) = self.enter(db.web.begin_with("begin isolation level repeatable read read only").await?).await?;
         Ok(Reader { tx, opening: self.told(subject?) })
     }
 
     /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
     pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
-        let (tx, subject) = self.enter(db).await?;
+        let (tx, subject) = self.enter(db.web.begin().await?).await?;
         Ok(Writer { tx, opening: self.told(subject?) })
     }
 
     /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
     pub(crate) async fn deposit(self, db: &Database) -> Result<Transaction<'static, Postgres>, OpenError> {
-        let (tx, _) = self.enter(db).await?;
+        let (tx, _) = self.enter(db.web.begin().await?).await?;
         Ok(tx)
     }
 
-    /// Names the opening in a new transaction. Without a subject the opening is no longer good, or is a depositor's.
-    async fn enter(&self, db: &Database) -> Result<(Transaction<'static, Postgres>, Result<Subject, OpenError>), OpenError> {
-        let mut tx = db.web.begin().await?;
+    /// Names the opening in a transaction that begins. Without a subject the opening is no longer good, or is a depositor's.
+    async fn enter(
+        &self,
+        mut tx: Transaction<'static, Postgres>,
+    ) -> Result<(Transaction<'static, Postgres>, Result<Subject, OpenError>), OpenError> {
         let row = sqlx::query!("select subject_name, subject_birth_date, subject_sex from access.enter($1)", self.secret)
             .fetch_one(&mut *tx)
             .await?;

@@ -93,6 +93,12 @@ export const KNOWN: Leaf<Resident>[] = [
     await p.presses("basics.save");
     await p.reads("basics.not_a_phone");
   }),
+  page("download", (p) => p.goes(`${p.home}/download`)),
+  variant(island("confirm-download", async (p) => {
+    await p.goes(`${p.home}/download`);
+    await p.presses("exports.next");
+    await p.isAt(/\/confirm\//);
+  })),
   page("timeline", (p) => p.goes(`${p.home}/timeline`)),
   page("medicines", (p) => p.goes(`${p.home}/health/medicine`)),
   variant(page("allergies", (p) => p.goes(`${p.home}/health/allergy`))),

@@ -99,6 +99,11 @@ async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -
         ActKind::SwitchCapacity => switch(shared, person, act).await,
         // Spent by Postgres as the slip is made.
         ActKind::IssueSlip => issue_slip(shared, person, act, token).await,
+        // Spent when the file is made.
+        ActKind::Download => {
+            let resident = ResidentId::from(act.subject.ok_or(PageError::NotFound)?);
+            Ok(Redirect::to(&format!("/record/{resident}/download/{}", act.id)).into_response())
+        }
     }
 }
 

@@ -16,7 +16,8 @@ pub async fn guard(mut request: Request, next: Next) -> Response {
     request.extensions_mut().insert(PageNonce(nonce.clone()));
     let mut response = next.run(request).await;
     if let Ok(value) = HeaderValue::from_str(&policy(&nonce)) {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, value);
+        // A file has a policy of its own, which allows less.
+        response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(value);
     }
     response
 }

@@ -9,10 +9,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use app::error::PageError;
+use app::{error::PageError, given::Client};
 
 /// Runs the rest as a task.
-pub async fn run(request: Request, next: Next) -> Response {
+pub async fn run(mut request: Request, next: Next) -> Response {
+    // Dropped with this future, which a client that leaves drops.
+    let (client, _here) = Client::waiting();
+    request.extensions_mut().insert(client);
     match tokio::spawn(next.run(request)).await {
         Ok(response) => response,
         Err(panic) => PageError::failed(panic).into_response(),

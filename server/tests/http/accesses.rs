@@ -10,6 +10,7 @@ use store::testing::City;
 /// Purposes of rules that no page of a record has, each with its reason.
 const NO_PAGE: &[(Purpose, &str)] = &[
     (Purpose::Deposit, "systems deposit from the command line (`ehr import`)"),
+    (Purpose::Download, "opened inside the act that /confirm confirms"),
     (Purpose::IssueSlip, "opened inside the act that /confirm carries out"),
 ];
 

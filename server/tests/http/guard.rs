@@ -1,5 +1,6 @@
 //! `ehr serve` refuses a database that is not production's.
 
+use app::features::exports::FontPaths;
 use server::{
     config::{SecretsPath, ServeConfig},
     serve::{ServeError, serve},
@@ -23,6 +24,8 @@ async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
         origin: None,
         seal_dir: folder.join("seals"),
         trusted_proxy: None,
+        font: FontPaths::default().regular,
+        font_bold: FontPaths::default().bold,
         gallery: false,
     };
     let refused = serve(config).await;

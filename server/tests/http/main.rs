@@ -13,6 +13,7 @@ mod checks;
 mod crowds;
 mod doors;
 mod elsewhere;
+mod exports;
 mod guard;
 mod headers;
 mod preferences;

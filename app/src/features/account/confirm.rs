@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Html,
 };
-use domain::ids::ActId;
+use domain::{export::Export, ids::ActId};
 use frontend::PasskeyForm;
 use leptos::prelude::*;
 use store::sign_in::{
@@ -18,7 +18,7 @@ use crate::{
     error::PageError,
     features::{
         desk::{self, NamedPost},
-        frame_of,
+        exports, frame_of,
         sign_in::{Problem, ProblemQuery},
     },
     given::{App, SignedIn},
@@ -40,10 +40,11 @@ pub async fn page(
     Ok(person.visitor.show(|| {
         let frame = frame_of(&person, &posts, None);
         let here = format!("/confirm/{}", act.id);
+        let (what, back) = (what(&act, &posts, label), way_back(&act));
         let view = view! {
             {query.problem.map(problem)}
             <PageHeader title=words::confirm_title() lead=words::confirm_lead()/>
-            <Notification title=words::confirm_what()>{what(&act, &posts, label)}</Notification>
+            <Notification title=words::confirm_what()>{what}</Notification>
             <PasskeyForm
                 action=here.clone()
                 challenge_url=format!("{here}/challenge")
@@ -56,7 +57,7 @@ pub async fn page(
                 already_url=format!("{here}?problem=failed")
                 failed_url=format!("{here}?problem=failed")
             />
-            <p><a href=way_back(&act)>{words::confirm_cancel()}</a></p>
+            <p><a href=back>{words::confirm_cancel()}</a></p>
         };
         (Document { title: words::confirm_title().to_owned(), frame, islands: true, ..Document::default() }, view.into_any())
     }))
@@ -84,12 +85,16 @@ fn what(act: &Act, posts: &[NamedPost], label: Option<String>) -> String {
             words::confirm_staff(institution.unwrap_or_default())
         }
         (ActKind::IssueSlip, _) => words::confirm_slip().to_owned(),
+        (ActKind::Download, _) => {
+            act.detail.as_deref().and_then(Export::from_code).map(|export| exports::what(&export)).unwrap_or_default()
+        }
     }
 }
 
-fn way_back(act: &Act) -> &'static str {
-    match act.kind {
-        ActKind::IssueSlip => "/desk",
-        _ => "/account",
+fn way_back(act: &Act) -> String {
+    match (act.kind, act.subject) {
+        (ActKind::IssueSlip, _) => "/desk".to_owned(),
+        (ActKind::Download, Some(resident)) => format!("/record/{resident}/download"),
+        _ => "/account".to_owned(),
     }
 }

@@ -62,15 +62,19 @@ fn row(basic: &Basic) -> Vec<AnyView> {
     let language = all_words::language();
     let said = words_of::answered(basic.field, &basic.answers);
     let said = said.map_or_else(|| words::taken_back().into_any(), |said| quoted(said).into_any());
-    let by = match &basic.author {
-        Author::Resident => measurements::by_resident().to_owned(),
-        Author::Institution { name_zh, name_en, .. } => all_words::pick(name_zh, name_en),
-    };
     let state = match (basic.superseded_at, basic.verification) {
         (Some(when), _) => words::until(show_date_time(when, language)).into_any(),
         (None, Verification::Pending) => view! { <Badge state=EntryState::Pending/> }.into_any(),
         (None, Verification::Verified) => view! { <Badge state=EntryState::Verified/> }.into_any(),
         (None, Verification::Returned) => view! { <Badge state=EntryState::Returned/> }.into_any(),
     };
-    vec![cell(show_date_time(basic.recorded_at, language)), cell(said), cell(by), cell(state)]
+    vec![cell(show_date_time(basic.recorded_at, language)), cell(said), cell(by(basic)), cell(state)]
+}
+
+/// Who answered.
+pub fn by(basic: &Basic) -> String {
+    match &basic.author {
+        Author::Resident => measurements::by_resident().to_owned(),
+        Author::Institution { name_zh, name_en, .. } => all_words::pick(name_zh, name_en),
+    }
 }

@@ -3,11 +3,13 @@
 
 mod change;
 mod change_form;
+mod document;
 mod field;
 mod page;
 mod words_of;
 
 pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_send};
+pub use document::blocks;
 pub use field::{ACCESS as FIELD_ACCESS, page as field_page};
 pub use page::{ACCESS, Basics, groups, page, read};
 pub use words_of::{blood, drug_allergies, tagged_illnesses};

@@ -3,7 +3,7 @@
 use domain::{
     basics::{Field, Group},
     entry::EntryKind,
-    ids::EntryId,
+    ids::{EntryId, ResidentId},
     purpose::Purpose,
     section::Section,
 };
@@ -13,6 +13,8 @@ use store::opening::Opened;
 #[derive(Debug, Clone)]
 pub struct At {
     base: String,
+    /// Whose record it is.
+    pub resident: ResidentId,
     /// Whether the subject reads.
     pub own: bool,
 }
@@ -20,13 +22,13 @@ pub struct At {
 impl At {
     /// The subject's own record, or the desk's, by the purpose of the opening.
     pub fn of(opening: &Opened) -> Self {
-        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain);
+        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
         let base = if own {
             format!("/record/{}", opening.resident)
         } else {
             format!("/desk/{}/{}", opening.purpose.code(), opening.resident)
         };
-        Self { base, own }
+        Self { base, resident: opening.resident, own }
     }
 
     fn section(&self, kind: EntryKind) -> String {
@@ -42,6 +44,11 @@ impl At {
     /// All that the record holds.
     pub fn contents(&self) -> String {
         format!("{}/contents", self.base)
+    }
+
+    /// The subject's way to a file of it.
+    pub fn download(&self) -> String {
+        format!("{}/download", self.base)
     }
 
     /// Measurements.

@@ -15,7 +15,7 @@ use crate::{
     features::record_frame,
     given::Reading,
     page::Document,
-    words::{basics, entries as words, measurements},
+    words::{basics, entries as words, exports, measurements},
 };
 
 /// What this page opens.
@@ -30,7 +30,12 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
-        let view = view! { <PageHeader title=words::contents() lead=words::contents_lead()/>{view(&counts, &At::of(&opening))} };
+        let at = At::of(&opening);
+        let view = view! {
+            <PageHeader title=words::contents() lead=words::contents_lead()/>
+            {view(&counts, &at)}
+            <Buttons><ButtonLink href=at.download() icon=Shape::Download>{exports::link()}</ButtonLink></Buttons>
+        };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::contents().to_owned(), frame, ..Document::default() }, view.into_any())
     }))

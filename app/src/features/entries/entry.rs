@@ -2,7 +2,7 @@
 
 use axum::response::Html;
 use domain::{
-    entry::{Detail, EntryKind, Value, VisitClass},
+    entry::{Detail, EntryKind, Value},
     ids::{EntryId, LogId},
     section::Section,
     time::show_date_time,
@@ -16,7 +16,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::record_frame,
+    features::{exports, record_frame},
     given::Reading,
     glossary::Term,
     page::Document,
@@ -48,7 +48,12 @@ pub async fn read(reading: &mut Reading, part: &str) -> Result<Entry, PageError>
 
 /// The content, the same for the subject and for staff.
 pub fn view(entry: &Entry, at: &At, log: LogId) -> AnyView {
-    view! { {head(entry, at)}{provenance(entry, at, log)} }.into_any()
+    view! { {head(entry, at)}{provenance(entry, at, log)}{download(entry, at)} }.into_any()
+}
+
+/// The way to a file of it, for its subject: of the version that counts.
+pub fn download(entry: &Entry, at: &At) -> Option<AnyView> {
+    (at.own && entry.superseded_at.is_none()).then(|| exports::download_one(at.resident, "entry", entry.id))
 }
 
 /// What it says.
@@ -60,8 +65,7 @@ pub fn head(entry: &Entry, at: &At) -> AnyView {
         .map(|_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> });
     let mut rows = vec![SummaryRow::new(words::when(), words_of::when(content))];
     let title = words_of::label(content);
-    let own_words = (title != content.label && VisitClass::from_code(&content.label).is_none()).then(|| content.label.clone());
-    rows.extend(own_words.map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
+    rows.extend(words_of::senders_name(content).map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
     rows.extend(words_of::status_of(content).map(|status| SummaryRow::new(words::status(), status)));
     rows.extend(details(entry).into_iter().map(|(name, text)| SummaryRow::new(name, quoted(text))));
     view! {
@@ -76,7 +80,7 @@ pub fn head(entry: &Entry, at: &At) -> AnyView {
 }
 
 /// Details of one name on one line.
-fn details(entry: &Entry) -> Vec<(&'static str, String)> {
+pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut rows: Vec<(Detail, String)> = Vec::new();
     for (name, text) in &entry.content.details {
         let said = words_of::said(*name, text);

@@ -3,6 +3,7 @@
 
 mod at;
 mod contents;
+mod document;
 mod entry;
 mod group;
 mod lines;
@@ -13,6 +14,7 @@ mod words_of;
 
 pub use at::At;
 pub use contents::{ACCESS as CONTENTS_ACCESS, page as contents_page, read as read_contents, view as contents_view};
+pub use document::{badge, blocks};
 pub use entry::{
     HEALTH_ACCESS as HEALTH_ENTRY_ACCESS, SERVICES_ACCESS as SERVICES_ENTRY_ACCESS, page as entry_page, read as read_entry,
     view as entry_view,
@@ -23,6 +25,6 @@ pub use group::{
 };
 pub use lines::items;
 pub use same_test::{ACCESS as TEST_ACCESS, page as test_page, read as read_test, view as test_view};
-pub use tags::{MOST_TAGS, OF_TAGS, tags};
+pub use tags::{MOST_TAGS, OF_TAGS, tags, tags_of};
 pub use whole::{ACCESS as WHOLE_ACCESS, page as whole_page, read as read_whole, view as whole_view};
 pub use words_of::kind_name;

@@ -32,27 +32,69 @@ pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAlle
 const CHILD: u32 = 6;
 const ELDER: u32 = 65;
 
-/// Allergies first, then blood group, groups, long and notifiable illnesses, weight. Nothing, where there is nothing to say.
+/// A health tag.
+#[derive(Clone, Debug)]
+pub struct HealthTag {
+    kind: TagKind,
+    /// What stands before words that are not ours.
+    before: &'static str,
+    text: String,
+}
+
+impl HealthTag {
+    fn of(kind: TagKind, text: impl Into<String>) -> Self {
+        Self { kind, before: "", text: text.into() }
+    }
+
+    fn view(self) -> AnyView {
+        let Self { kind, before, text } = self;
+        if before.is_empty() {
+            return view! { <Tag kind>{text}</Tag> }.into_any();
+        }
+        view! { <Tag kind>{before}{quoted(text)}</Tag> }.into_any()
+    }
+}
+
+impl std::fmt::Display for HealthTag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.before, self.text)
+    }
+}
+
+/// The tags as a part of a page; nothing, where there is nothing to say.
 pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
+    let tags: Vec<AnyView> = tags_of(present, basics, newest, subject, today).into_iter().map(HealthTag::view).collect();
+    (!tags.is_empty()).then(|| {
+        view! {
+            <section class="section" aria-labelledby="tags">
+                <h2 id="tags">{words::tags()}</h2>
+                <Tags>{tags}</Tags>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Allergies first, then blood group, groups, long and notifiable illnesses, weight.
+pub fn tags_of(
+    present: &[Entry],
+    basics: &Basics,
+    newest: &[Measurement],
+    subject: &Subject,
+    today: NaiveDate,
+) -> Vec<HealthTag> {
     let age = age_on(subject.birth_date, today);
     let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
-    let mut tags: Vec<AnyView> = Vec::new();
     let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| words_of::label(&allergy.content)).collect();
     allergies.extend(
         basics::drug_allergies(basics.get(&Field::DrugAllergy)).filter(|name| !allergies.contains(name)).collect::<Vec<_>>(),
     );
-    for name in allergies {
-        tags.push(view! { <Tag kind=TagKind::Danger>{words::allergic_to()}{quoted(name)}</Tag> }.into_any());
-    }
+    let mut tags: Vec<HealthTag> =
+        allergies.into_iter().map(|text| HealthTag { kind: TagKind::Danger, before: words::allergic_to(), text }).collect();
     let answers = |field| basics.get(&field).map(|basic| &basic.answers);
-    let blood = basics::blood(answers(Field::BloodAbo), answers(Field::BloodRh));
-    tags.extend(blood.map(|blood| view! { <Tag>{blood}</Tag> }.into_any()));
-    let group = match age {
-        Some(years) if years <= CHILD => Some(words::child()),
-        Some(years) if years >= ELDER => Some(words::elder()),
-        _ => None,
-    };
-    tags.extend(group.map(|group| view! { <Tag>{group}</Tag> }.into_any()));
+    let plain = |text: String| HealthTag::of(TagKind::Plain, text);
+    tags.extend(basics::blood(answers(Field::BloodAbo), answers(Field::BloodRh)).map(plain));
+    tags.extend(group(age).map(|text| HealthTag::of(TagKind::Plain, text)));
     let mut known: Vec<String> = Vec::new();
     for condition in of(EntryKind::Condition) {
         let Some(term) = Term::of(&condition.content) else { continue };
@@ -71,28 +113,29 @@ pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject:
             known.push(name.to_owned());
         }
     }
-    tags.extend(known.into_iter().map(|name| view! { <Tag>{name}</Tag> }.into_any()));
+    tags.extend(known.into_iter().map(plain));
     tags.extend(weight(newest, age, subject));
-    (!tags.is_empty()).then(|| {
-        view! {
-            <section class="section" aria-labelledby="tags">
-                <h2 id="tags">{words::tags()}</h2>
-                <Tags>{tags}</Tags>
-            </section>
-        }
-        .into_any()
-    })
+    tags
+}
+
+/// The group of the national programme.
+fn group(age: Option<u32>) -> Option<&'static str> {
+    match age? {
+        years if years <= CHILD => Some(words::child()),
+        years if years >= ELDER => Some(words::elder()),
+        _ => None,
+    }
 }
 
 /// 体重状况 of an adult, by the newest body mass index.
-fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<AnyView> {
+fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<HealthTag> {
     let bmi = newest.iter().find(|measurement| measurement.reading.kind() == MeasurementKind::Bmi)?;
     let measured = Measured { age: age?, sex: subject.sex };
     let range = MeasurementKind::Bmi.reference(Part::Value, None, measured)?;
     Some(match range.assess(bmi.reading.value()) {
-        Assessment::Low => view! { <Tag kind=TagKind::Attention>{words::weight_low()}</Tag> }.into_any(),
-        Assessment::High => view! { <Tag kind=TagKind::Attention>{words::weight_high()}</Tag> }.into_any(),
-        Assessment::Normal => view! { <Tag>{words::weight_within()}</Tag> }.into_any(),
+        Assessment::Low => HealthTag::of(TagKind::Attention, words::weight_low()),
+        Assessment::High => HealthTag::of(TagKind::Attention, words::weight_high()),
+        Assessment::Normal => HealthTag::of(TagKind::Plain, words::weight_within()),
         Assessment::Unknown => return None,
     })
 }

@@ -60,5 +60,5 @@ pub fn view(whole: &Whole, at: &At, log: LogId) -> AnyView {
         let id = format!("part-{}", kind.code());
         view! { <Card title=words_of::kind_name(kind) id><LinkList items/></Card> }
     });
-    view! { {entry::head(&whole.entry, at)}{groups.collect_view()}{entry::provenance(&whole.entry, at, log)} }.into_any()
+    view! { {entry::head(&whole.entry, at)}{groups.collect_view()}{entry::provenance(&whole.entry, at, log)}{entry::download(&whole.entry, at)} }.into_any()
 }

@@ -136,6 +136,11 @@ pub fn label(content: &Content) -> String {
     }
 }
 
+/// What its sender calls it, where that is something else.
+pub fn senders_name(content: &Content) -> Option<String> {
+    (label(content) != content.label && VisitClass::from_code(&content.label).is_none()).then(|| content.label.clone())
+}
+
 /// When, or from when until when.
 pub fn when(content: &Content) -> String {
     let language = all_words::language();

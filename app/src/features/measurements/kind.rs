@@ -92,7 +92,7 @@ pub fn view(kind: MeasurementKind, readings: &[Measurement], look: &Look, is_old
 
 fn trend(kind: MeasurementKind, shown: &[Measurement], look: &Look) -> impl IntoView + use<> {
     let name = words_of::name(kind);
-    let points = values::points(shown);
+    let points = values::points(shown.iter());
     let (first, last) = (points.first().map(|p| p.when.clone()), points.last().map(|p| p.when.clone()));
     let description = words::trend_detail(points.len(), first.unwrap_or_default(), last.unwrap_or_default());
     let reference = shown.first().and_then(|m| values::band(m, kind.first_part(), look.subject));

@@ -51,7 +51,7 @@ pub fn tiles(newest: &[Measurement], look: &Look, most: usize) -> Option<impl In
         .take(most)
         .map(|(kind, readings)| {
             let measure = readings.first().map(|first| values::measure(first, look.subject));
-            let trend = (readings.len() > 1).then(|| view! { <Sparkline points=values::points(&readings)/> });
+            let trend = (readings.len() > 1).then(|| view! { <Sparkline points=values::points(readings.iter())/> });
             view! { <Tile href=look.kind_href(kind)>{measure}{trend}</Tile> }.into_any()
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    ids::EntryId,
+    ids::{EntryId, ResidentId},
     measurement::{MeasurementKind, Subject},
     purpose::Purpose,
     time::age_on,
@@ -14,6 +14,8 @@ use store::opening::Opened;
 pub struct Look {
     /// Age and sex, by which reference ranges are chosen.
     pub subject: Subject,
+    /// Whose record it is.
+    pub resident: ResidentId,
     /// Where the list of kinds is.
     pub base: String,
     /// Whether the subject looks.
@@ -25,13 +27,13 @@ impl Look {
     pub fn of(opening: &Opened, today: NaiveDate) -> Self {
         let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
         let subject = Subject { age, sex: opening.subject.sex };
-        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain);
+        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
         let base = if own {
             format!("/record/{}/measurements", opening.resident)
         } else {
             format!("/desk/{}/{}/measurements", opening.purpose.code(), opening.resident)
         };
-        Self { subject, base, own }
+        Self { subject, resident: opening.resident, base, own }
     }
 
     /// The page of a kind.

@@ -50,9 +50,8 @@ pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
 }
 
 /// The points of a trend, oldest first.
-pub fn points(newest_first: &[Measurement]) -> Vec<TrendPoint> {
+pub fn points<'a>(newest_first: impl DoubleEndedIterator<Item = &'a Measurement>) -> Vec<TrendPoint> {
     newest_first
-        .iter()
         .rev()
         .map(|m| TrendPoint {
             time: m.at.instant().timestamp(),

@@ -20,6 +20,7 @@ use store::{
     work::{self, Check},
 };
 
+use super::said;
 use crate::{
     access::Access,
     components::prelude::*,
@@ -112,33 +113,18 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
         return view! { <EmptyState title=words::no_care_team() icon=Shape::Building><p>{words::no_care_team_detail()}</p></EmptyState> }
             .into_any();
     };
-    let name = all_words::pick(&team.name_zh, &team.name_en);
-    let address = all_words::pick(&team.address_zh, &team.address_en);
-    let how = if team.chosen { words::chosen() } else { words::by_residence() };
-    let person = team.gp_name.map_or_else(
-        || words::no_gp().to_owned(),
-        |gp| all_words::pick(&format!("{} {gp}", words::gp()), &format!("{}: {gp}", words::gp())),
-    );
+    let named = said::team(&team);
     view! {
         <Card title=words::care_team() id="care-team">
-            <Contact name person address phone=team.phone/>
-            <p><small>{how}</small></p>
+            <Contact name=named.name person=named.gp address=named.address phone=team.phone/>
+            <p><small>{named.how}</small></p>
         </Card>
     }
     .into_any()
 }
 
 fn details(subject: &store::opening::Subject, number: Option<String>, at: &At) -> impl IntoView + use<> {
-    let sex = match subject.sex {
-        domain::sex::Sex::Male => words::male(),
-        domain::sex::Sex::Female => words::female(),
-        _ => words::sex_unknown(),
-    };
-    let rows = vec![
-        SummaryRow::new(words::name(), subject.name.clone()),
-        SummaryRow::new(words::sex(), sex),
-        SummaryRow::new(words::born(), show_date(subject.birth_date, all_words::language())),
-        SummaryRow::maybe(words::record_number(), number),
-    ];
+    let rows = said::subject(subject).into_iter().map(|(name, text)| SummaryRow::new(name, text));
+    let rows = rows.chain([SummaryRow::maybe(words::record_number(), number)]).collect();
     view! { <Card title=words::people() id="details" more_href=at.basics() more=basic_words::title()><SummaryList rows/></Card> }
 }

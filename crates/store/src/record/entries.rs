@@ -4,11 +4,16 @@ mod read;
 mod write;
 
 use chrono::{DateTime, Utc};
-use domain::{closed_to::ClosedTo, entry::Content, ids::EntryId, verification::Verification};
+use domain::{
+    closed_to::ClosedTo,
+    entry::{Content, EntryKind, EntryStatus},
+    ids::EntryId,
+    verification::Verification,
+};
 
 pub use super::measurements::Author;
 pub(crate) use read::current_of_sender;
-pub use read::{PAGE, SameTest, Year, newest, of_kinds, of_report, of_visit, one, present, same_test, years};
+pub use read::{PAGE, SameTest, Year, all, newest, of_kinds, of_report, of_visit, one, present, same_test, years};
 pub(crate) use write::{NewEntry, insert};
 
 /// An entry with where it comes from.
@@ -30,4 +35,12 @@ pub struct Entry {
     pub closed_to: ClosedTo,
     /// When a newer version replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
+}
+
+impl Entry {
+    /// Whether it is a condition or an allergy that goes on, as far as its sender says: what [`present`] finds.
+    pub fn is_present(&self) -> bool {
+        matches!(self.content.kind, EntryKind::Condition | EntryKind::Allergy)
+            && self.content.status.is_none_or(|status| status == EntryStatus::Active)
+    }
 }

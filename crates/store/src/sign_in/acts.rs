@@ -17,6 +17,8 @@ pub enum ActKind {
     SwitchCapacity,
     /// Print an activation slip for a resident (subject).
     IssueSlip,
+    /// Take a copy of one's record (subject) away: of what, the detail says.
+    Download,
 }
 
 impl ActKind {
@@ -26,16 +28,19 @@ impl ActKind {
             Self::RemovePasskey => "remove_passkey",
             Self::SwitchCapacity => "switch_capacity",
             Self::IssueSlip => "issue_slip",
+            Self::Download => "download",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::AddPasskey, Self::RemovePasskey, Self::SwitchCapacity, Self::IssueSlip].into_iter().find(|k| k.code() == code)
+        [Self::AddPasskey, Self::RemovePasskey, Self::SwitchCapacity, Self::IssueSlip, Self::Download]
+            .into_iter()
+            .find(|k| k.code() == code)
     }
 }
 
 /// An act of this session that was neither executed nor forgotten.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Act {
     /// Its id.
     pub id: ActId,
@@ -43,17 +48,33 @@ pub struct Act {
     pub kind: ActKind,
     /// Whom or what it concerns.
     pub subject: Option<Uuid>,
+    /// What was chosen, in codes.
+    pub detail: Option<String>,
+    /// Whether its person proved themselves for it within the last five minutes.
+    pub confirmed: bool,
 }
 
 /// Proposes an act; returns its id, for `/confirm/{id}`.
 pub async fn propose(db: &Database, session: SessionId, kind: ActKind, subject: Option<Uuid>) -> Result<ActId, sqlx::Error> {
+    propose_of(db, session, kind, subject, None).await
+}
+
+/// The same, of what was chosen.
+pub async fn propose_of(
+    db: &Database,
+    session: SessionId,
+    kind: ActKind,
+    subject: Option<Uuid>,
+    detail: Option<&str>,
+) -> Result<ActId, sqlx::Error> {
     let id = db.random.uuid(db.clock.now());
     sqlx::query!(
-        "insert into visit.acts (id, session_id, kind, subject) values ($1, $2, $3, $4)",
+        "insert into visit.acts (id, session_id, kind, subject, detail) values ($1, $2, $3, $4, $5)",
         id,
         session.uuid(),
         kind.code(),
-        subject
+        subject,
+        detail
     )
     .execute(&db.sign_in)
     .await?;
@@ -63,14 +84,15 @@ pub async fn propose(db: &Database, session: SessionId, kind: ActKind, subject: 
 /// The act, if this session proposed it within the hour and it was not executed.
 pub async fn load(db: &Database, session: SessionId, act: ActId) -> Result<Option<Act>, sqlx::Error> {
     let row = sqlx::query!(
-        "select kind, subject from visit.acts
-         where id = $1 and session_id = $2 and executed_at is null and created_at > clock.now() - interval '1 hour'",
+        r#"select kind, subject, detail, coalesce(confirmed_at > clock.now() - interval '5 minutes', false) as "confirmed!" from visit.acts
+         where id = $1 and session_id = $2 and executed_at is null and created_at > clock.now() - interval '1 hour'"#,
         act.uuid(),
         session.uuid()
     )
     .fetch_optional(&db.sign_in)
     .await?;
-    Ok(row.and_then(|r| Some(Act { id: act, kind: ActKind::from_code(&r.kind)?, subject: r.subject })))
+    let act = |kind, subject, detail, confirmed| Act { id: act, kind, subject, detail, confirmed };
+    Ok(row.and_then(|r| Some(act(ActKind::from_code(&r.kind)?, r.subject, r.detail, r.confirmed))))
 }
 
 /// Notes that its person proved themselves for this act.

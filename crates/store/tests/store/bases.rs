@@ -32,6 +32,7 @@ pub async fn an_adult_opens_their_record_and_a_girl_of_17_does_not(city: City) {
     let woman = city.resident_of("大雨", "2008-03-02", &city.centre).await;
     assert!(refused(&girl.opens(&girl).await));
     assert!(refused(&girl.maintains(&girl).await));
+    assert!(refused(&girl.opens_with(&girl, Purpose::Download, CARE).await));
     assert!(!woman.opens(&woman).await.is_refused(), "18 today");
     let gp = city.gp(&city.centre).await;
     assert!(!gp.opens_for_care(&girl).await.is_refused(), "her doctor cares for her");
@@ -79,7 +80,7 @@ pub async fn each_capacity_has_its_purposes(city: City) {
     let identity: &[Section] = &[Section::Identity];
     use Purpose::{Care, Deposit, Download, FollowUp, IssueSlip, Maintain, VerifyIdentity, View};
     let may: [(&Person, &[Purpose]); 3] =
-        [(&mei, &[View, Maintain]), (&gp, &[Care, FollowUp, VerifyIdentity]), (&clerk, &[VerifyIdentity, IssueSlip])];
+        [(&mei, &[View, Maintain, Download]), (&gp, &[Care, FollowUp, VerifyIdentity]), (&clerk, &[VerifyIdentity, IssueSlip])];
     for (who, purposes) in may {
         for purpose in Purpose::ALL {
             let visit = who.opens_with(&mei, *purpose, identity).await;
@@ -89,6 +90,7 @@ pub async fn each_capacity_has_its_purposes(city: City) {
     let all = [View, Maintain, Download, Care, FollowUp, VerifyIdentity, IssueSlip, Deposit];
     assert_eq!(Purpose::ALL, all, "a new purpose wants its row above");
     assert!(refused(&mei.opens_with(&mei, Maintain, &[Section::History]).await), "the history is nobody's to maintain");
+    assert!(refused(&mei.opens_with(&mei, Download, &[Section::History]).await), "nor to take away");
 }
 
 pub async fn access_ends_when_the_post_ends(city: City) {

@@ -7,6 +7,7 @@ use domain::{entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section}
 use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 use store::{
     opening::Refusal,
+    record::measurements,
     testing::{City, Person, Visit},
 };
 
@@ -30,6 +31,8 @@ tests! {
     an_unknown_record_looks_like_a_strangers,
     nobody_else_reads_by_the_opening_of_somebody_who_switched,
     the_step_up_of_an_opening_is_five_minutes_old_at_most,
+    the_step_up_of_a_download_is_five_minutes_old_at_most,
+    a_whole_reading_is_of_one_moment,
 }
 
 const SECTIONS: &str = "'{identity,measurements,history}'";
@@ -332,6 +335,29 @@ pub async fn the_step_up_of_an_opening_is_five_minutes_old_at_most(city: City) {
     assert!(!clerk.opens_to_verify(&mei).await.is_refused(), "what asks for no step-up goes on");
     clerk.proves_themselves().await;
     assert!(!clerk.opens_to_issue(&mei).await.is_refused());
+}
+
+pub async fn the_step_up_of_a_download_is_five_minutes_old_at_most(city: City) {
+    let mut mei = city.resident("梅").await;
+    let whole: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
+    assert!(!mei.opens_with(&mei, Purpose::Download, whole).await.is_refused(), "just signed in");
+    city.later(6).await;
+    assert_eq!(mei.opens_with(&mei, Purpose::Download, whole).await.refusal(), Some(Refusal::StepUp));
+    assert!(!mei.opens(&mei).await.is_refused(), "what asks for no step-up goes on");
+    mei.proves_themselves().await;
+    assert!(!mei.opens_with(&mei, Purpose::Download, whole).await.is_refused());
+}
+
+pub async fn a_whole_reading_is_of_one_moment(city: City) {
+    let mei = city.resident("梅").await;
+    mei.logs_blood_pressure(128, 82).await;
+    let (whole, plain) = (mei.opens(&mei).await.opening(), mei.opens(&mei).await);
+    let mut whole = whole.read_whole(&city.db).await.expect("begun");
+    let mut plain = plain.read().await;
+    assert_eq!(measurements::all(&mut whole).await.expect("read").len(), 1);
+    mei.logs_blood_pressure(131, 85).await;
+    assert_eq!(measurements::all(&mut whole).await.expect("read").len(), 1, "as it was");
+    assert_eq!(measurements::all(&mut plain).await.expect("read").len(), 2, "the test can fail");
 }
 
 // --- Helpers -------------------------------------------------------------------------------------

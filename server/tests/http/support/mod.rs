@@ -3,11 +3,13 @@
 mod answer;
 mod browser;
 mod journeys;
+mod pdf;
 mod portal;
 
 pub use answer::Answer;
 pub use browser::{Browser, encoded};
 pub use journeys::Holder;
+pub use pdf::Pdf;
 pub use portal::{ORIGIN, Portal};
 
 /// An id that nobody has.

@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, path::Path};
 
+use app::{features::exports::Press, given::App};
 use axum::{Extension, Router};
 use server::{router, shared::Shared};
 use store::{
@@ -23,14 +24,22 @@ pub struct Portal {
 impl Portal {
     /// Opens the portal of a fresh city.
     pub async fn open() -> Self {
-        Self::behind(None).await
+        Self::built(|shared| shared).await
     }
 
     /// Opens it behind a proxy at this address.
     pub async fn behind(trusted_proxy: Option<IpAddr>) -> Self {
+        Self::built(|shared| Shared { trusted_proxy, ..shared }).await
+    }
+
+    /// Opens it with this press.
+    pub async fn with_press(press: Press) -> Self {
+        Self::built(|shared| Shared { app: App { press, ..shared.app.clone() }, ..shared }).await
+    }
+
+    async fn built(change: impl FnOnce(Shared) -> Shared) -> Self {
         let city = City::fresh().await;
-        let shared = Shared::new(city.db.clone(), ORIGIN).expect("an origin for passkeys");
-        let shared = Shared { trusted_proxy, ..shared };
+        let shared = change(Shared::new(city.db.clone(), ORIGIN).expect("an origin for passkeys"));
         let router = router::build(shared, Path::new("/nowhere"), true).layer(Extension(Random::from_os()));
         Self { city, router }
     }

@@ -256,6 +256,12 @@ pub async fn same_test(reader: &mut Reader, test: &SameTest) -> Result<Vec<Entry
     )
 }
 
+/// All current entries of the opened sections, newest first.
+pub async fn all(reader: &mut Reader) -> Result<Vec<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    current_of_sender(reader.connection(), resident).await
+}
+
 /// All current entries that are readable: to a depositor what it sent.
 pub(crate) async fn current_of_sender(connection: &mut PgConnection, resident: ResidentId) -> Result<Vec<Entry>, sqlx::Error> {
     entries!(connection, resident, "e.superseded_at is null")

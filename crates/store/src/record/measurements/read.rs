@@ -64,7 +64,7 @@ impl TryFrom<Row> for Measurement {
     }
 }
 
-fn all(rows: Vec<Row>) -> Result<Vec<Measurement>, sqlx::Error> {
+fn parsed(rows: Vec<Row>) -> Result<Vec<Measurement>, sqlx::Error> {
     rows.into_iter().map(Measurement::try_from).collect()
 }
 
@@ -90,12 +90,17 @@ pub async fn by_kind(
     )
     .fetch_all(reader.connection())
     .await?;
-    all(rows)
+    parsed(rows)
 }
 
 /// The newest current reading of each kind that the record has.
 pub async fn latest_of_each(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, 1).await
+}
+
+/// Every current reading, by kind, newest first within a kind.
+pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
+    latest(reader, i64::MAX).await
 }
 
 /// The newest `most` current readings of each kind that the record has, newest first within a kind.
@@ -115,7 +120,7 @@ pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, 
     )
     .fetch_all(reader.connection())
     .await?;
-    all(rows)
+    parsed(rows)
 }
 
 /// One entry, in whatever version; `None` where this record has no such entry, or not for this reader.

@@ -50,6 +50,7 @@ pub struct Presence {
 }
 
 const ALL: &[Section] = Section::ALL;
+const DOWNLOADED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
 impl Cast {
     /// Gathers everybody in this city.
@@ -96,7 +97,9 @@ impl Cast {
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
              insert into access.seals (seq, last_xid, leaves, root, previous, key_id, signature)
                values (1, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));
-             update visit.acts set confirmed_at = clock.now() where id = '{act}';"
+             update visit.acts set confirmed_at = clock.now() where id = '{act}';
+             update auth.sessions set verified_at = clock.now() - interval '6 minutes' where account_id = '{stale}';",
+            stale = neighbour.account().await,
         ))
         .await;
         clerk.proves_themselves().await;
@@ -153,6 +156,10 @@ impl Cast {
         let services: &[Section] = &[Section::Services];
         let mut here = vec![
             ("the resident, viewing", self.admitted(mei.opens(mei).await, mei, mei).await),
+            (
+                "the resident, downloading",
+                self.admitted(mei.opens_with(mei, Purpose::Download, DOWNLOADED).await, mei, mei).await,
+            ),
             ("the resident, maintaining", self.admitted(mei.maintains(mei).await, mei, mei).await),
             (
                 "the resident, without measurements",
@@ -180,6 +187,9 @@ impl Cast {
         let visit = EntryId::from(self.a_visit(mei).await);
         let one = mei.opens_entries(mei, Purpose::View, services, Some(&[visit])).await;
         here.push(("the resident, one visit", Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await }));
+        let one = mei.opens_entries(mei, Purpose::Download, DOWNLOADED, Some(&[visit])).await;
+        let one = Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await };
+        here.push(("the resident, downloading one visit", one));
         here.extend(self.at_lists().await);
         here.extend(self.refused().await);
         here.extend(self.depositors().await);
@@ -215,8 +225,12 @@ impl Cast {
             wrongly_admitted: !visit.is_refused(),
             ..Presence::default()
         };
-        let (mei, own) = (&self.mei, &self.doctor_with_a_record);
+        let (mei, own, stale) = (&self.mei, &self.doctor_with_a_record, &self.neighbour);
         vec![
+            (
+                "a resident downloading without a fresh passkey",
+                refused(stale.opens_with(stale, Purpose::Download, DOWNLOADED).await, stale),
+            ),
             ("the neighbour", refused(self.neighbour.opens(mei).await, mei)),
             ("a girl of 17", refused(self.girl.opens(&self.girl).await, &self.girl)),
             ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),

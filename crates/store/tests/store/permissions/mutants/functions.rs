@@ -285,11 +285,13 @@ const MUTANTS: &[Mutant] = mutants! {
     "" {
         "" => "update access.rules set sections = '{identity,measurements}' where duty = 'clerk'": bases::a_clerk_sees_who_somebody_is_and_no_more,
         "" => "update access.rules set sections = sections || '{history}' where purpose = 'care'": bases::the_responsible_unit_cares_and_no_other_does,
+        "" => "update access.rules set step_up = false where purpose = 'download'": opening::the_step_up_of_a_download_is_five_minutes_old_at_most,
+        "" => "update access.rules set sections = sections || '{history}' where purpose = 'download'": bases::each_capacity_has_its_purposes,
         "" => "update access.rules set step_up = false": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
         "" => "update access.rules set reader_bit = 0": opening::a_closed_entry_is_closed_to_whom_it_names,
         "" => "update access.rules set duty = null where purpose = 'care'": bases::a_record_manager_opens_nothing_yet,
         "" => "update access.rules set sections = sections || '{history}' where purpose = 'maintain'": bases::each_capacity_has_its_purposes,
-        "" => "insert into access.rules values ('self', 'resident', null, 'download', '{identity}', false, 1, '18.1')":
+        "" => "insert into access.rules values ('self', 'resident', null, 'care', '{identity}', false, 1, '18.1')":
             bases::each_capacity_has_its_purposes,
         "" => "insert into access.rules values ('responsible_unit', 'staff', 'gp', 'maintain', '{identity,measurements}', false, 16, '8')":
             bases::each_capacity_has_its_purposes,

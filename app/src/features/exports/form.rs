@@ -1,0 +1,85 @@
+//! Choosing what to take home, and proposing it.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    extract::{Form, Path, State},
+    response::{Html, Redirect},
+};
+use domain::{
+    export::{Export, Extent, Part},
+    ids::ResidentId,
+    language::Language,
+    section::Section,
+};
+use leptos::prelude::*;
+use store::sign_in::acts::{self, ActKind};
+
+use super::words_of;
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, record_frame},
+    given::{App, Reading, SignedIn},
+    page::Document,
+    words::{self as all_words, entries as entry_words, exports as words},
+};
+
+/// What this page opens: whose record it is.
+pub const ACCESS: Access = Access::view("/record/{person}/download", &[Section::Identity]);
+
+/// `GET /record/{person}/download`
+pub async fn page(reading: Reading) -> Html<String> {
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    reading.visitor.show(|| {
+        let options = Part::all().map(|part| OptionItem {
+            value: part.code().to_owned(),
+            label: words_of::part(part).to_owned(),
+            checked: false,
+            more: None,
+        });
+        let languages = [Language::Chinese, Language::English].map(|one| Choice::new(one.tag(), words_of::language(one)));
+        let value = all_words::language().tag();
+        let back_href = At::of(&opening).contents();
+        let view = view! {
+            <PageHeader title=words::title() lead=words::lead() back_href back=entry_words::contents()/>
+            <PostForm action=format!("/record/{}/download", opening.resident)>
+                <Options name="part" legend=words::parts() hint=words::parts_hint() options=options.collect()/>
+                <RadioField name="language" label=words::language() hint=words::language_hint() choices=languages.to_vec() value/>
+                <p>{words::next_detail()}</p>
+                <Buttons><Button kind=ButtonKind::Primary icon=Shape::Key>{words::next()}</Button></Buttons>
+            </PostForm>
+        };
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
+    })
+}
+
+/// `POST /record/{person}/download`: from the form, or from the button of an entry.
+pub async fn propose(
+    State(app): State<App>,
+    person: SignedIn,
+    Path(resident): Path<ResidentId>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Redirect, PageError> {
+    if person.session.resident != Some(resident) {
+        return Err(PageError::NotFound);
+    }
+    let detail = chosen(&sent).ok_or(PageError::NotOurForm)?.code();
+    let act = acts::propose_of(&app.db, person.session.id, ActKind::Download, Some(resident.uuid()), Some(&detail)).await?;
+    Ok(Redirect::to(&format!("/confirm/{act}")))
+}
+
+/// What the form says; nothing where no form of ours would say it.
+fn chosen(sent: &[(String, String)]) -> Option<Export> {
+    let all = |name: &'static str| sent.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str());
+    let language = Language::from_tag(all("language").next()?)?;
+    let extent = match (all("reading").next(), all("entry").next()) {
+        (Some(id), _) => Extent::Reading(id.parse().ok()?),
+        (_, Some(id)) => Extent::Entry(id.parse().ok()?),
+        _ => Extent::of(all("part").map(Part::from_code).collect::<Option<BTreeSet<_>>>()?),
+    };
+    Some(Export { language, extent })
+}

@@ -1,0 +1,75 @@
+//! Before the file: what is inside, and the button that fetches it.
+
+use axum::response::Html;
+use domain::{
+    export::{Export, Part},
+    ids::{ActId, ResidentId},
+    section::Section,
+};
+use leptos::prelude::*;
+use store::sign_in::{
+    acts::{self, ActKind},
+    sessions::Session,
+};
+
+use super::{Contents, contents, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, record_frame},
+    given::{App, Reading, SignedIn},
+    page::Document,
+    words::{account, entries as entry_words, exports as words},
+};
+
+/// What this page opens: it counts what will be in the file.
+pub const ACCESS: Access = Access::view(
+    "/record/{person}/download/{act}",
+    &[Section::Identity, Section::Measurements, Section::Health, Section::Services],
+);
+
+/// A record of more than this takes more than a moment.
+const MANY: usize = 500;
+
+/// `GET /record/{person}/download/{act}`
+pub async fn page(reading: Reading, person: SignedIn) -> Result<Html<String>, PageError> {
+    let act = reading.path.get("act").and_then(|act| act.parse().ok()).ok_or(PageError::NotFound)?;
+    let export = confirmed(&reading.app, &person.session, reading.resident(), act).await?;
+    let today = reading.today();
+    let contents = contents::read(&reading.app.db, reading.reader, &export.extent).await?;
+    Ok(reading.visitor.show(|| {
+        let opening = &contents.opening;
+        let (at, rows, total) = (At::of(opening), inside(&contents), contents.total());
+        let view = view! {
+            <PageHeader title=words::ready_title() lead=words::ready_lead() back_href=at.contents() back=entry_words::contents()/>
+            {(total > MANY).then(|| view! { <p>{words::takes_a_moment(total)}</p> })}
+            <PostForm action=format!("/record/{}/download/{act}", opening.resident)>
+                <Buttons><Button kind=ButtonKind::Primary icon=Shape::Download>{words::fetch()}</Button></Buttons>
+            </PostForm>
+            <Notification title=words::keep_safe()>{words::keep_safe_detail()}</Notification>
+            <Card title=words::inside() id="inside"><SummaryList rows/></Card>
+            <p><a href=at.contents()>{account::confirm_cancel()}</a></p>
+        };
+        let frame = record_frame(opening, today, Place::Record);
+        (Document { title: words::ready_title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// What the act takes away: one that this session proposed for this record and confirmed within five minutes.
+pub async fn confirmed(app: &App, session: &Session, resident: ResidentId, act: ActId) -> Result<Export, PageError> {
+    let act = acts::load(&app.db, session.id, act).await?;
+    let act = act.filter(|act| act.kind == ActKind::Download && act.subject == Some(resident.uuid()) && act.confirmed);
+    act.and_then(|act| Export::from_code(&act.detail?)).ok_or(PageError::NotConfirmed)
+}
+
+fn inside(contents: &Contents) -> Vec<SummaryRow> {
+    let counted = |count: usize| match count {
+        0 => entry_words::none_yet().to_owned(),
+        1 => entry_words::count_one().to_owned(),
+        count => entry_words::count(count),
+    };
+    let parts = Part::all().map(|part| (part, contents.count(part)));
+    let shown = parts.filter(|(part, count)| *count > 0 || contents.extent.has(*part));
+    shown.map(|(part, count)| SummaryRow::new(words_of::part(part), counted(count))).collect()
+}

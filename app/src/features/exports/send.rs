@@ -1,0 +1,119 @@
+//! The file itself.
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderName, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    export::Extent,
+    ids::{ActId, LogId, ResidentId},
+    language::Language,
+    purpose::Purpose,
+    section::Section,
+    time::today_in_shenzhen,
+};
+use exchange::pdf::{PdfError, Rendered};
+use store::{
+    opening::{self, Opening},
+    sign_in::acts,
+};
+
+use super::{Contents, compose, contents, press::PressError, ready::confirmed};
+use crate::{
+    error::PageError,
+    given::{App, SignedIn},
+    page::written_in,
+    words::exports as words,
+};
+
+/// `POST /record/{person}/download/{act}`: spends the act, opens the record to download, and answers with the file. Whoever
+/// finds the press busy keeps the act.
+pub async fn send(
+    State(app): State<App>,
+    person: SignedIn,
+    Path((resident, act)): Path<(ResidentId, ActId)>,
+) -> Result<Response, PageError> {
+    let export = confirmed(&app, &person.session, resident, act).await?;
+    let place = app.press.place().await.map_err(no_document)?;
+    if !acts::spend(&app.db, person.session.id, act).await? {
+        return Err(PageError::NotConfirmed);
+    }
+    let contents = read(&app, &person, resident, &export.extent).await?;
+    let (log, language, now) = (contents.opening.log, export.language, app.db.clock.now());
+    let made = place.make(person.visitor.client.clone(), move || written_in(language, || compose(&contents, now))).await;
+    match made {
+        Ok(made) => {
+            note_missing(&made, log);
+            Ok(answer(&app, language, made).into_response())
+        }
+        // Nobody reads this answer.
+        Err(PressError::Document(PdfError::Cancelled)) => {
+            tracing::info!(%log, "a download was cancelled");
+            Ok(StatusCode::NO_CONTENT.into_response())
+        }
+        Err(error) => Err(no_document(error)),
+    }
+}
+
+fn no_document(error: PressError) -> PageError {
+    match error {
+        PressError::Busy => PageError::Busy,
+        PressError::Fonts(error) => PageError::NoFont(error),
+        other => PageError::failed(other),
+    }
+}
+
+/// Opens and reads what was chosen; a single entry with what belongs to it, and nothing else.
+async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Extent) -> Result<Contents, PageError> {
+    let open = async |purpose, limit: Option<&[_]>, sections: &[Section]| -> Result<Opening, PageError> {
+        let request = opening::Request {
+            token: &person.token,
+            resident,
+            purpose,
+            sections,
+            entries: limit,
+            client: &person.visitor.device,
+            claim: None,
+        };
+        Ok(opening::open(&app.db, request).await?)
+    };
+    let sections = extent.sections();
+    let limit = match extent {
+        Extent::Whole | Extent::Parts(_) => None,
+        Extent::Reading(id) => Some(vec![*id]),
+        Extent::Entry(_) => {
+            let reader = open(Purpose::View, None, &sections).await?.read(&app.db).await?;
+            contents::read(&app.db, reader, extent).await?.limit()
+        }
+    };
+    let reader = open(Purpose::Download, limit.as_deref(), &sections).await?.read_whole(&app.db).await?;
+    contents::read(&app.db, reader, extent).await
+}
+
+/// Characters that no font has: their codes, and nothing of the text in which they stood.
+fn note_missing(made: &Rendered, log: LogId) {
+    if !made.missing.is_empty() {
+        let characters: Vec<String> = made.missing.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        tracing::warn!(%log, characters = characters.join(" "), "no font has these characters: they are drawn as codes");
+    }
+}
+
+/// A file whose name says what it is and not whose, and that nothing of this site can be reached from.
+fn answer(app: &App, language: Language, made: Rendered) -> impl IntoResponse {
+    let day = today_in_shenzhen(app.db.clock.now()).format("%Y%m%d");
+    let name: String = written_in(language, words::file_name).bytes().map(percent).collect();
+    let disposition = format!(r#"attachment; filename="health-record-{day}.pdf"; filename*=UTF-8''{name}-{day}.pdf"#);
+    let headers: [(HeaderName, String); 4] = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_LENGTH, made.bytes.len().to_string()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
+    ];
+    (headers, made.bytes)
+}
+
+/// A byte as RFC 8187 writes it.
+fn percent(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || byte == b'-' { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+}

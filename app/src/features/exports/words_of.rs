@@ -1,0 +1,59 @@
+//! What is taken away, in words; and the button of an entry.
+
+use domain::{
+    export::{Export, Extent, Part},
+    ids::{EntryId, ResidentId},
+    language::Language,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::prelude::*,
+    features::entries,
+    words::{self as all_words, basics, exports as words, measurements},
+};
+
+/// What a group is called.
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Basics => basics::title_of(),
+        Part::Entries(kind) => entries::kind_name(kind),
+        Part::Measurements => measurements::title(),
+    }
+}
+
+/// Groups in a row.
+pub fn parts(parts: impl Iterator<Item = Part>) -> String {
+    parts.map(part).collect::<Vec<_>>().join(&all_words::pick("、", ", "))
+}
+
+/// A language by its name in the language of the page.
+pub fn language(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => words::chinese(),
+        Language::English => words::english(),
+    }
+}
+
+/// What will be downloaded, in a sentence that follows "you are about to".
+pub fn what(export: &Export) -> String {
+    let language = language(export.language);
+    match &export.extent {
+        Extent::Whole => words::confirm_whole(language),
+        Extent::Parts(chosen) => words::confirm_parts(parts(chosen.iter().copied()), language),
+        Extent::Reading(_) | Extent::Entry(_) => words::confirm_one(language),
+    }
+}
+
+/// The button of an entry's page that begins its download, in the page's language. `field` says what the id names.
+pub fn download_one(resident: ResidentId, field: &'static str, id: EntryId) -> AnyView {
+    let language = all_words::language().tag();
+    view! {
+        <PostForm action=format!("/record/{resident}/download")>
+            <input type="hidden" name=field value=id.to_string()/>
+            <input type="hidden" name="language" value=language/>
+            <Buttons><Button icon=Shape::Download>{words::download_entry()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}

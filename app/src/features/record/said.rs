@@ -1,0 +1,65 @@
+//! Whose record it is and who looks after it, in words: for the home page and for documents.
+
+use domain::{sex::Sex, time::show_date};
+use exchange::pdf::Fact;
+use store::{opening::Subject, record::identity::CareTeam};
+
+use crate::words::{self as all_words, record as words};
+
+/// Name, sex, birth date.
+pub fn subject(subject: &Subject) -> Vec<(&'static str, String)> {
+    let sex = match subject.sex {
+        Sex::Male => words::male(),
+        Sex::Female => words::female(),
+        _ => words::sex_unknown(),
+    };
+    vec![
+        (words::name(), subject.name.clone()),
+        (words::sex(), sex.to_owned()),
+        (words::born(), show_date(subject.birth_date, all_words::language())),
+    ]
+}
+
+/// A responsible unit in words.
+pub struct Team {
+    /// The unit.
+    pub name: String,
+    /// Where it is.
+    pub address: String,
+    /// The responsible doctor, or that none was named.
+    pub gp: String,
+    /// How it came to be responsible.
+    pub how: &'static str,
+}
+
+/// The responsible unit.
+pub fn team(team: &CareTeam) -> Team {
+    Team {
+        name: all_words::pick(&team.name_zh, &team.name_en),
+        address: all_words::pick(&team.address_zh, &team.address_en),
+        gp: team.gp_name.as_ref().map_or_else(
+            || words::no_gp().to_owned(),
+            |gp| all_words::pick(&format!("{} {gp}", words::gp()), &format!("{}: {gp}", words::gp())),
+        ),
+        how: if team.chosen { words::chosen() } else { words::by_residence() },
+    }
+}
+
+/// Who the record is of, as facts of a document.
+pub fn identity(of: &Subject, record_number: Option<&str>) -> Vec<Fact> {
+    let number = record_number.map(|number| (words::record_number(), number.to_owned()));
+    subject(of).into_iter().chain(number).map(|(label, text)| Fact::new(label, text)).collect()
+}
+
+/// Who looks after it, as facts of a document.
+pub fn care_facts(of: &CareTeam) -> Vec<Fact> {
+    let named = team(of);
+    let gp = of.gp_name.clone().unwrap_or_else(|| words::no_gp().to_owned());
+    vec![
+        Fact::new(words::unit(), named.name),
+        Fact::new(words::gp(), gp),
+        Fact::new(words::address(), named.address),
+        Fact::new(words::phone(), of.phone.clone()),
+        Fact::new(words::since(), show_date(of.since, all_words::language())),
+    ]
+}

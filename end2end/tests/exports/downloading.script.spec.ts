@@ -1,0 +1,90 @@
+/** The record taken home: chosen, confirmed with the passkey, fetched once. Huang's phone. */
+import { readFileSync } from "node:fs";
+import type { Download } from "@playwright/test";
+import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
+import type { Resident } from "../../people/resident";
+import { expect, test } from "../../people/test";
+
+async function confirms(huang: Resident): Promise<void> {
+  await huang.presses("account.confirm_button");
+  await huang.isAt(/\/download\/[0-9a-f-]+$/);
+  await huang.reads("exports.ready_lead");
+}
+
+async function fetches(huang: Resident): Promise<Download> {
+  const coming = huang.page.waitForEvent("download");
+  await huang.presses("exports.fetch");
+  return coming;
+}
+
+async function bytes(download: Download): Promise<Buffer> {
+  expect(await download.failure()).toBeNull();
+  return readFileSync(await download.path());
+}
+
+test("the whole record comes as a file that says what it is and not whose, once", async ({ city }) => {
+  const huang = await city.residentWithPhone("huang");
+  await huang.signsIn();
+  await huang.goes(`${huang.home}/contents`);
+  await huang.follows("exports.link");
+  await huang.presses("exports.next");
+  await huang.reads("exports.confirm_whole", { language: huang.say("exports.chinese") });
+  await confirms(huang);
+  const download = await fetches(huang);
+  expect(download.suggestedFilename()).toMatch(/^健康档案-\d{8}\.pdf$/);
+  const file = await bytes(download);
+  expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(file.length).toBeGreaterThan(20_000);
+
+  await huang.presses("exports.fetch");
+  await huang.reads("errors.not_confirmed_title");
+  await huang.opensHistory();
+  await expect(huang.lines.filter({ hasText: huang.say("history.purpose_download") }).first()).toBeVisible();
+});
+
+test("a part of it in English, and one entry", async ({ city }) => {
+  const huang = await city.residentWithPhone("huang");
+  await huang.signsIn();
+  await huang.goes(`${huang.home}/download`);
+  await huang.ticks("entries.allergies");
+  await huang.ticks("exports.english");
+  await huang.presses("exports.next");
+  await huang.reads("exports.confirm_parts", { parts: huang.say("entries.allergies"), language: huang.say("exports.english") });
+  await confirms(huang);
+  const part = await fetches(huang);
+  expect(part.suggestedFilename()).toMatch(/^health-record-\d{8}\.pdf$/);
+
+  await huang.goes(`${huang.home}/health/allergy`);
+  await huang.main.locator(".link-list__row").first().click();
+  await huang.presses("exports.download_entry");
+  await huang.reads("exports.confirm_one", { language: huang.say("exports.chinese") });
+  await confirms(huang);
+  const one = await fetches(huang);
+  expect((await bytes(one)).length).toBeLessThan(120_000);
+});
+
+test("nothing comes where the prompt is dismissed", async ({ city }) => {
+  const huang = await city.residentWithPhone("huang");
+  await huang.signsIn();
+  await huang.goes(`${huang.home}/download`);
+  await huang.presses("exports.next");
+  await huang.phone.knowsItsOwner(false);
+  await huang.presses("account.confirm_button");
+  await huang.reads("sign_in.problem_cancelled");
+  await huang.follows("account.confirm_cancel");
+  await huang.isAt(/\/download$/);
+});
+
+test("the page before the file is as well made as every page", async ({ city }) => {
+  const huang = await city.residentWithPhone("huang");
+  await huang.signsIn();
+  await huang.goes(`${huang.home}/download`);
+  await huang.presses("exports.next");
+  await confirms(huang);
+  for (const look of LOOKS) {
+    await takes(huang, look);
+    await huang.page.reload();
+    await inspect(huang, look, false);
+    await pictures(huang, "download-ready", look);
+  }
+});

@@ -1,0 +1,84 @@
+//! A long record comes whole, and work that nobody waits for stops.
+
+use std::time::Duration;
+
+use app::{
+    features::exports::{FontPaths, Press, PressError},
+    given::Client,
+    words::errors as words,
+};
+use axum::http::StatusCode;
+use domain::entry::{Content, EntryKind};
+use exchange::pdf::{Block, Chapter, Document, PdfError};
+use store::testing::content;
+
+use super::{Home, pdf};
+use crate::support::Portal;
+
+const WHOLE: &[(&str, &str)] = &[("language", "zh-CN")];
+
+#[tokio::test]
+async fn a_record_of_3000_entries_comes_whole() {
+    let mut home = Home::with_a_record().await;
+    let hospital = home.portal.city.system(&home.portal.city.hospital);
+    let keys: Vec<String> = (0..2_995).map(|at| format!("k{at}")).collect();
+    let many: Vec<(&str, Content)> = keys.iter().map(|key| (key.as_str(), content(EntryKind::Procedure, key))).collect();
+    hospital.deposits_contents(&home.mei.person, &many).await.expect("deposited");
+    let ready = home.confirms(WHOLE).await;
+    assert!(home.mei.browser.get(&ready).await.has(&app::words::exports::takes_a_moment(3_004)));
+    let answer = home.mei.browser.post(&ready, &[]).await;
+    let (file, ids) = (pdf(&answer), home.ids("entries").await);
+    let (text, pages) = (file.text(), file.pages());
+    assert_eq!(ids.len(), 3_000);
+    let missing: Vec<&String> = ids.iter().filter(|id| text.matches(id.as_str()).count() != 1).collect();
+    assert!(missing.is_empty() && pages > 300, "{pages} pages without {missing:?}");
+}
+
+/// A document of so many paragraphs.
+fn document(paragraphs: usize) -> Document {
+    let blocks = (0..paragraphs).map(|at| Block::Paragraph(format!("第{at}段"))).collect();
+    Document {
+        language: domain::language::Language::Chinese,
+        title: "长".to_owned(),
+        author: String::new(),
+        made_at: chrono::DateTime::UNIX_EPOCH,
+        cover: exchange::pdf::Cover::default(),
+        contents_title: "目录".to_owned(),
+        chapters: vec![Chapter { title: "章".to_owned(), new_page: false, blocks }],
+        footer: exchange::pdf::Footer::default(),
+    }
+}
+
+#[tokio::test]
+async fn whoever_leaves_stops_the_press() {
+    let press = Press::new(FontPaths::default());
+    let (client, here) = Client::waiting();
+    let made = press.place().await.expect("a place").make(client.clone(), || document(3)).await;
+    assert!(made.is_ok(), "the test can fail");
+    drop(here);
+    let made = press.place().await.expect("a place").make(client, || document(3)).await;
+    assert!(matches!(made, Err(PressError::Document(PdfError::Cancelled))), "{made:?}");
+}
+
+#[tokio::test]
+async fn whoever_finds_the_press_busy_is_told_so_and_keeps_the_act() {
+    let press = Press::with_places(FontPaths::default(), 1, Duration::from_millis(50));
+    let mut home = Home::in_portal(Portal::with_press(press.clone()).await).await;
+    let ready = home.confirms(WHOLE).await;
+    let place = press.place().await.expect("a place");
+    let answer = home.mei.browser.post(&ready, &[]).await;
+    assert!(answer.is_page(StatusCode::SERVICE_UNAVAILABLE, words::busy_title()), "{answer:?}");
+    drop(place);
+    pdf(&home.mei.browser.post(&ready, &[]).await);
+}
+
+#[tokio::test]
+async fn without_a_font_the_page_says_so_and_the_act_is_kept() {
+    let nowhere = FontPaths { regular: "/nowhere.otf".into(), ..FontPaths::default() };
+    let mut home = Home::in_portal(Portal::with_press(Press::new(nowhere)).await).await;
+    let ready = home.confirms(WHOLE).await;
+    let answer = home.mei.browser.post(&ready, &[]).await;
+    assert!(answer.is_page(StatusCode::INTERNAL_SERVER_ERROR, words::no_font_title()), "{answer:?}");
+    assert_eq!(home.mei.browser.get(&ready).await.status, StatusCode::OK, "the act is not spent");
+    assert_eq!(home.portal.city.count("access.log where purpose = 'download'").await, 0);
+}
