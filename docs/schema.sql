@@ -500,14 +500,13 @@ CREATE FUNCTION access.log_record_write() RETURNS trigger
 declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
-  -- say that somebody else wrote them.
-  -- Basics without an author's account came with a registration.
-  if tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
+  -- say that somebody else wrote them. Only what the engine registers has no opening.
+  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
-      where (tg_table_name <> 'basics' or j ->> 'author_account' is not null)
-        and (j ->> 'resident_id' is distinct from o.resident_id::text
-          or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
-          or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end)) then
+      where j ->> 'resident_id' is distinct from o.resident_id::text
+        or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
+        or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end
+        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain') then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -730,7 +729,8 @@ begin
   end if;
   if not auth.is_alive(s) then
     reason := 'signed_out';
-  elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections) then
+  elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections)
+      or cardinality(open_record.entries) > 1000 then -- all of them or none: nobody should take a part for the whole
     reason := 'no_basis';
   elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
     -- A log row that a crash may lose is no log row.
@@ -919,7 +919,7 @@ end $$;
 -- Name: report_death(); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.report_death() RETURNS boolean
+CREATE FUNCTION access.report_death() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -938,7 +938,6 @@ begin
     on conflict do nothing
     returning id into opened;
   if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
-  return opened is not null;
 end $$;
 
 
@@ -2520,6 +2519,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measure
 
 
 --
+-- Name: basics registrations_are_logged; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER registrations_are_logged AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER = 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write('registered');
+
+
+--
 -- Name: basics writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2565,7 +2571,7 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFE
 -- Name: basics writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write();
 
 
 --

@@ -41,7 +41,8 @@ begin
   end if;
   if not auth.is_alive(s) then
     reason := 'signed_out';
-  elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections) then
+  elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections)
+      or cardinality(open_record.entries) > 1000 then -- all of them or none: nobody should take a part for the whole
     reason := 'no_basis';
   elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
     -- A log row that a crash may lose is no log row.

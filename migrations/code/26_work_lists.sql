@@ -58,8 +58,8 @@ create or replace function access.log_check(o access.log, check_id uuid, verb te
           o.basis, o.article, o.sections, array[check_id], 'work.checks ' || verb, o.client) $$;
 
 -- A depositor says that the person has died. It changes nothing in the record and seals nothing: the responsible unit is asked
--- to look into it. Once, while that check is open.
-create or replace function access.report_death() returns boolean
+-- to look into it. Once, while that check is open; the depositor is not told whether it was (ADR 7).
+create or replace function access.report_death() returns void
   language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -77,7 +77,6 @@ begin
     on conflict do nothing
     returning id into opened;
   if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
-  return opened is not null;
 end $$;
 
 -- Staff of the responsible unit have seen that the person lives, in an opening to verify who they are.

@@ -8,14 +8,13 @@ as $$
 declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
-  -- say that somebody else wrote them.
-  -- Basics without an author's account came with a registration.
-  if tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
+  -- say that somebody else wrote them. Only what the engine registers has no opening.
+  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
-      where (tg_table_name <> 'basics' or j ->> 'author_account' is not null)
-        and (j ->> 'resident_id' is distinct from o.resident_id::text
-          or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
-          or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end)) then
+      where j ->> 'resident_id' is distinct from o.resident_id::text
+        or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
+        or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end
+        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain') then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -64,8 +63,10 @@ do $$
 declare t text;
 begin
   foreach t in array array['residents', 'identifiers', 'care_teams', 'basics', 'measurements', 'entries'] loop
-    execute format('create trigger writes_are_logged_on_insert after insert on record.%I
-      referencing new table as changed for each statement execute function access.log_record_write()', t);
+    if t <> 'basics' then
+      execute format('create trigger writes_are_logged_on_insert after insert on record.%I
+        referencing new table as changed for each statement execute function access.log_record_write()', t);
+    end if;
     execute format('create trigger writes_are_logged_on_delete after delete on record.%I
       referencing old table as changed for each statement execute function access.log_record_write()', t);
   end loop;
@@ -79,6 +80,11 @@ begin
       for each row execute function access.log_auth_write()', t);
   end loop;
 end $$;
+-- What the engine registers with a record comes through no opening; whatever else is written must be of the one that is named.
+create trigger writes_are_logged_on_insert after insert on record.basics referencing new table as changed for each statement
+  when (current_user <> 'ehr_engine') execute function access.log_record_write();
+create trigger registrations_are_logged after insert on record.basics referencing new table as changed for each statement
+  when (current_user = 'ehr_engine') execute function access.log_record_write('registered');
 -- Last use and counters are not worth a line each.
 create trigger writes_are_logged after insert or delete or update of removed_at, label on auth.passkeys
   for each row execute function access.log_auth_write();

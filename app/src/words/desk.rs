@@ -32,6 +32,7 @@ words! {
 
     checks_title => "待核实", "To look into";
     checks_lead => "需要本机构当面或电话核实的事项，最早的在前。打开清单和打开档案都会记入日志。", "What your institution is asked to look into, oldest first. Opening the list and opening a record are both logged.";
+    checks_of => "本机构的事项", "Matters of your institution";
     no_checks => "没有待核实的事项", "Nothing to look into";
     no_checks_detail => "有新的事项时会出现在这里。", "New matters appear here.";
     check_who => "居民", "Person";

@@ -31,5 +31,6 @@ pub mod record_no;
 pub mod section;
 pub mod sex;
 pub mod slip_code;
+pub mod text;
 pub mod time;
 pub mod verification;

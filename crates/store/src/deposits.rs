@@ -58,8 +58,6 @@ pub struct Outcome {
     pub unchanged: usize,
     /// Known already, and different: a newer version.
     pub superseded: usize,
-    /// Whether the responsible unit is asked now to look into a report of death.
-    pub check_opened: bool,
 }
 
 /// Why nothing was deposited.
@@ -143,9 +141,9 @@ async fn deposit_in(
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
-    let mut outcome = keep(db, &mut tx, resident, entries, tell).await?;
+    let outcome = keep(db, &mut tx, resident, entries, tell).await?;
     if address.deceased {
-        outcome.check_opened = work::report_death(&mut tx).await?;
+        work::report_death(&mut tx).await?;
     }
     tx.commit().await?;
     Ok(outcome)

@@ -193,6 +193,12 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Whether the opening is still good: what was read in it until now is whole.
+    pub async fn is_still_open(&mut self) -> Result<bool, sqlx::Error> {
+        let open = sqlx::query_scalar!(r#"select access.opened_resident('identity') is not null as "open!""#);
+        open.fetch_one(self.connection()).await
+    }
+
     /// The connection, for this crate's statements.
     pub(crate) fn connection(&mut self) -> &mut PgConnection {
         &mut self.tx

@@ -61,9 +61,10 @@ async fn read(connection: &mut PgConnection, resident: Option<ResidentId>) -> Re
     Ok(check.collect())
 }
 
-/// A depositor says that the person has died: whether that opened a check, or one was open already.
-pub(crate) async fn report_death(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar!(r#"select access.report_death() as "opened!""#).fetch_one(connection).await
+/// A depositor says that the person has died: a check is open from now on, if none was.
+pub(crate) async fn report_death(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    sqlx::query!("select access.report_death()").fetch_one(connection).await?;
+    Ok(())
 }
 
 /// The person lives: closes a check of the open record. False where there is none such.

@@ -30,7 +30,7 @@ test("what belongs to an option is asked once it is ticked, and what is missing 
   const surgery = mai.main.getByRole("group", { name: mai.say("basics.surgery") });
   const which = surgery.getByLabel(mai.say("basics.which_event"));
   await expect(which).toBeHidden();
-  await surgery.getByLabel("有").check();
+  await surgery.getByText("有", { exact: true }).click();
   await surgery.getByLabel(mai.say("basics.month")).fill("2020-05");
   await mai.presses("basics.save");
   await mai.isToldOf(which, mai.say("basics.which_is_missing", { choice: "有" }));
@@ -40,7 +40,7 @@ test("what belongs to an option is asked once it is ticked, and what is missing 
   await mai.reads("basics.saved");
   await expect(mai.main).toContainText("阑尾切除（2020年5月起）");
   await mai.goes(`${mai.home}/basics/past/change`);
-  await surgery.getByLabel("有").uncheck();
+  await surgery.getByText("有", { exact: true }).click();
   await mai.presses("basics.save");
   await mai.reads("basics.saved");
 });

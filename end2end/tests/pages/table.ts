@@ -89,7 +89,7 @@ export const KNOWN: Leaf<Resident>[] = [
   variant(page("basics-contact", (p) => p.goes(`${p.home}/basics/contact/change`))),
   page("basics-errors", async (p) => {
     await p.goes(`${p.home}/basics/contact/change`);
-    await p.fills("basics.phone", "打我电话");
+    await p.main.getByLabel(p.say("basics.phone")).fill("打我电话");
     await p.presses("basics.save");
     await p.reads("basics.not_a_phone");
   }),

@@ -57,10 +57,8 @@ impl Import {
             println!("  {left}");
         }
         if import.patient.deceased {
-            let check =
-                if outcome.check_opened { "The responsible unit is asked" } else { "The responsible unit was asked before" };
             println!(
-                "The file says that this person has died. {check} to look into it; nothing in the record was changed for it."
+                "The file says that this person has died. The responsible unit is asked to look into it; nothing in the record was changed for it."
             );
         }
         println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);

@@ -72,7 +72,8 @@ pub async fn send(writing: Writing, Form(sent): Form<Vec<(String, String)>>) -> 
         Ok(Kept::Unchanged) => Ok(Redirect::to(&format!("{all}?saved=0")).into_response()),
         Ok(Kept::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
         Err(AddError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(AddError::ChangedMeanwhile) => Err(PageError::ChangedMeanwhile),
+        // A version that stands for another field, or for none of theirs, is no version that this form showed.
+        Err(AddError::ChangedMeanwhile | AddError::NotTheAuthor) => Err(PageError::ChangedMeanwhile),
         Err(error) => Err(PageError::failed(error)),
     }
 }

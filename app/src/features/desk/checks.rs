@@ -73,7 +73,7 @@ fn table(checks: &[Check], today: NaiveDate) -> AnyView {
             cell(since),
         ]
     });
-    view! { <Table caption=words::checks_title() caption_hidden=true columns rows=rows.collect()/> }.into_any()
+    view! { <Table caption=words::checks_of() columns rows=rows.collect()/> }.into_any()
 }
 
 fn when(check: &Check) -> String {

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use chrono::DateTime;
 use domain::{entry::EntryKind, time::show_date_time, verification::Verification};
-use exchange::pdf::{Badge, Block, Entry as Item, Fact, Shape};
+use exchange::pdf::{Badge, Block, Chart, ChartPoint, Entry as Item, Fact, Legend, Shape};
 use store::record::entries::{Author, Entry};
 
-use super::{entry as page, lines, words_of};
+use super::{entry as page, lines, test_trend::Trend, words_of};
 use crate::{
-    components::prelude::EntryState,
-    words::{self as all_words, entries as words, exports, measurements},
+    components::prelude::{EntryState, TrendPoint},
+    words::{self as all_words, components, entries as words, exports, measurements},
 };
 
 /// The entries of a kind. What belongs to a visit among `all` says to which.
@@ -20,7 +21,53 @@ pub fn blocks(kind: EntryKind, all: &[Entry]) -> Vec<Block> {
         let of = (entry.sender.as_ref()?.0.clone(), entry.content.visit.clone()?);
         known.get(&(EntryKind::Visit, Some(of).filter(|_| kind != EntryKind::Visit)?)).copied()
     };
-    all.iter().filter(|entry| entry.content.kind == kind).map(|entry| Block::Entry(item(entry, visit(entry)))).collect()
+    let of_kind: Vec<&Entry> = all.iter().filter(|entry| entry.content.kind == kind).collect();
+    let said = |entry: &Entry| Block::Entry(item(entry, visit(entry)));
+    if kind != EntryKind::Result {
+        return of_kind.into_iter().map(said).collect();
+    }
+    by_test(&of_kind).into_iter().flat_map(|results| heading(&results).into_iter().chain(results.into_iter().map(said))).collect()
+}
+
+/// Results of one test together, the test that was last done first.
+fn by_test<'a>(results: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
+    let mut tests: Vec<(String, Vec<&Entry>)> = Vec::new();
+    for entry in results {
+        let name = words_of::label(&entry.content);
+        match tests.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, of_test)) => of_test.push(entry),
+            None => tests.push((name, vec![entry])),
+        }
+    }
+    tests.into_iter().map(|(_, of_test)| of_test).collect()
+}
+
+/// The test's name and how it changed; nothing over a single result, which says its name itself.
+fn heading(results: &[&Entry]) -> Vec<Block> {
+    let [newest, _, ..] = results else { return Vec::new() };
+    let name = words_of::label(&newest.content);
+    let mut blocks = vec![Block::Heading(name.clone())];
+    if let Some(Trend { points, description, unit, reference, converted }) = Trend::of(results.iter().copied()) {
+        let note = converted.then(|| Block::Note(exports::converted(&unit)));
+        let title = measurements::trend_title(name);
+        let points = points.into_iter().filter_map(trend_point).collect();
+        let legend = Legend {
+            verified: components::legend_verified().to_owned(),
+            unverified: components::legend_self_entered().to_owned(),
+            range: words::range_short().to_owned(),
+            first: String::new(),
+            second: String::new(),
+        };
+        blocks.push(Block::Chart(Chart { title, unit, description, points, range: reference, second_range: None, legend }));
+        blocks.extend(note);
+    }
+    blocks
+}
+
+/// A point of a page's trend in a document's.
+pub fn trend_point(point: TrendPoint) -> Option<ChartPoint> {
+    let at = DateTime::from_timestamp(point.time, 0)?;
+    Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })
 }
 
 fn item(entry: &Entry, visit: Option<&Entry>) -> Item {

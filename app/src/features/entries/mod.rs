@@ -9,12 +9,13 @@ mod group;
 mod lines;
 mod same_test;
 mod tags;
+mod test_trend;
 mod whole;
 mod words_of;
 
 pub use at::At;
 pub use contents::{ACCESS as CONTENTS_ACCESS, page as contents_page, read as read_contents, view as contents_view};
-pub use document::{badge, blocks};
+pub use document::{badge, blocks, trend_point};
 pub use entry::{
     HEALTH_ACCESS as HEALTH_ENTRY_ACCESS, SERVICES_ACCESS as SERVICES_ENTRY_ACCESS, page as entry_page, read as read_entry,
     view as entry_view,

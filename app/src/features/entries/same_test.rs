@@ -2,15 +2,14 @@
 
 use axum::response::Html;
 use domain::{
-    entry::{Content, EntryKind, Value},
+    entry::{Content, EntryKind},
     section::Section,
-    time::{show_date, show_measured_at, today_in_shenzhen},
-    verification::Verification,
+    time::show_measured_at,
 };
 use leptos::prelude::*;
 use store::record::entries::{self, Entry, SameTest};
 
-use super::{At, entry, lines, words_of};
+use super::{At, entry, lines, test_trend::Trend, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -64,46 +63,8 @@ pub fn view(results: &[Entry], at: &At) -> AnyView {
     .into_any()
 }
 
-/// A result as a number, in its sender's unit.
-fn number(entry: &Entry) -> Option<(f64, &str)> {
-    match &entry.content.value {
-        Some(Value::Quantity { comparator: None, number, unit, .. }) => Some((*number, unit)),
-        _ => None,
-    }
-}
-
-/// Numbers in the unit of the newest. Those whose unit cannot be converted stand in the table alone: a line through two
-/// units would mislead.
 fn trend(results: &[Entry]) -> Option<AnyView> {
-    let newest = results.iter().find(|entry| number(entry).is_some())?;
-    let (_, unit) = number(newest)?;
-    let term = Term::of(&newest.content);
-    let in_unit = |(value, of): (f64, &str)| if of == unit { Some(value) } else { term?.convert(value, of, unit) };
-    let converted = results.iter().filter_map(number).any(|one| one.1 != unit && in_unit(one).is_some());
-    let language = all_words::language();
-    let points: Vec<TrendPoint> = results
-        .iter()
-        .rev()
-        .filter_map(|entry| {
-            Some(TrendPoint {
-                time: entry.content.at.instant().timestamp(),
-                when: show_date(today_in_shenzhen(entry.content.at.instant()), language),
-                value: in_unit(number(entry)?)?,
-                low: None,
-                verified: entry.verification == Verification::Verified,
-            })
-        })
-        .collect();
-    if points.len() < 2 {
-        return None;
-    }
-    let (first, last) = (points.first()?.when.clone(), points.last()?.when.clone());
-    let reference = match &newest.content.value {
-        Some(Value::Quantity { low, high: Some(high), .. }) => Some((low.unwrap_or(f64::NEG_INFINITY), *high)),
-        _ => None,
-    };
-    let description = measurements::trend_detail(points.len(), first, last);
-    let unit = newest.content.value.as_ref().map(words_of::unit).unwrap_or_default();
+    let Trend { points, description, unit, reference, converted } = Trend::of(results.iter())?;
     let note = converted.then(|| view! { <p>{words::converted(unit.clone())}</p> });
     Some(
         view! {

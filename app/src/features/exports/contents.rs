@@ -72,6 +72,10 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         _ if extent.has(Part::Measurements) => measurements::all(&mut reader).await?,
         _ => Vec::new(),
     };
+    // An opening that has grown old meanwhile shows nothing: what was read could lack a part.
+    if !reader.is_still_open().await? {
+        return Err(PageError::NotConfirmed);
+    }
     let single = matches!(extent, Extent::Reading(_) | Extent::Entry(_));
     let replaced = readings.iter().any(|reading| reading.superseded_at.is_some());
     if single && (replaced || entries.is_empty() && readings.is_empty()) {

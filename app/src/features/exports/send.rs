@@ -36,6 +36,9 @@ pub async fn send(
 ) -> Result<Response, PageError> {
     let export = confirmed(&app, &person.session, resident, act).await?;
     let place = app.press.place().await.map_err(no_document)?;
+    if person.visitor.client.has_left() {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     if !acts::spend(&app.db, person.session.id, act).await? {
         return Err(PageError::NotConfirmed);
     }
@@ -94,7 +97,8 @@ async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Exten
 /// Characters that no font has: their codes, and nothing of the text in which they stood.
 fn note_missing(made: &Rendered, log: LogId) {
     if !made.missing.is_empty() {
-        let characters: Vec<String> = made.missing.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        // Not all of them: what nobody can draw could fill the log.
+        let characters: Vec<String> = made.missing.iter().take(20).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
         tracing::warn!(%log, characters = characters.join(" "), "no font has these characters: they are drawn as codes");
     }
 }

@@ -1,6 +1,5 @@
 //! Readings as a document says them: of each kind the trend, its range, every value in a table.
 
-use chrono::DateTime;
 use domain::{
     measurement::{MeasurementKind, Part, Subject},
     time::show_date_time,
@@ -11,7 +10,7 @@ use store::record::measurements::{Author, Measurement};
 use super::{values, words_of};
 use crate::{
     components::prelude::Judgement,
-    features::entries::badge,
+    features::entries::{badge, trend_point},
     words::{self as all_words, components, exports, measurements as words},
 };
 
@@ -38,7 +37,7 @@ fn of(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Vec
 }
 
 fn chart(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Chart {
-    let points: Vec<ChartPoint> = values::points(readings.iter().copied()).into_iter().filter_map(point).collect();
+    let points: Vec<ChartPoint> = values::points(readings.iter().copied()).into_iter().filter_map(trend_point).collect();
     let ends = points.first().zip(points.last()).map(|(first, last)| (first.when.clone(), last.when.clone()));
     let (first, last) = ends.unwrap_or_default();
     let band = |part| readings.first().and_then(|newest| values::band(newest, part, subject));
@@ -59,11 +58,6 @@ fn chart(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> 
             second: name(words::lower()),
         },
     }
-}
-
-fn point(point: crate::components::prelude::TrendPoint) -> Option<ChartPoint> {
-    let at = DateTime::from_timestamp(point.time, 0)?;
-    Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })
 }
 
 fn table(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Table {

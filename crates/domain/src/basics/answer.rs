@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Choice, Field, Shape};
+use crate::text::visible;
 
 /// One answer: an option with what belongs to it, or words alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,9 +115,9 @@ impl Answers {
     }
 }
 
-/// Without space around words, and without empty ones.
+/// Without what cannot be seen, without space around words, and without empty ones.
 fn tidy(answer: Answer) -> Answer {
-    let some = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let some = |text: Option<String>| text.map(|text| visible(&text).trim().to_owned()).filter(|text| !text.is_empty());
     Answer { code: some(answer.code), words: some(answer.words), month: some(answer.month) }
 }
 

@@ -81,6 +81,9 @@ fn what_fits_is_kept_tidied() {
     assert_eq!(kept.each()[1].words.as_deref(), Some("肺癌"));
     assert!(kept.has("2") && !kept.has("1"));
     assert_eq!(answered(Field::Phone, vec![Answer::words("+86 138-0000-0000")]).map(|a| a.each().len()), Ok(1));
+    let hidden = answered(Field::ContactName, vec![Answer::words("李\u{202e}\0华")]).expect("fits");
+    assert_eq!(hidden.each()[0].words.as_deref(), Some("李华"));
+    assert_eq!(answered(Field::Employer, vec![Answer::words("\u{200b}")]).map(|a| a.is_empty()), Ok(true));
     assert_eq!(answered(Field::Employer, vec![Answer::words("  ")]).map(|a| a.is_empty()), Ok(true));
     assert_eq!(answered(Field::DrugAllergy, vec![code("1")]).map(|a| a.is_empty()), Ok(false));
 }

@@ -438,8 +438,8 @@ impl System {
         deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
     }
 
-    /// Deposits a file that says nothing but that the person has died; whether that opened a check.
-    pub async fn reports_death(&self, whose: &Person) -> Result<bool, DepositError> {
+    /// Deposits a file that says nothing but that the person has died.
+    pub async fn reports_death(&self, whose: &Person) -> Result<Outcome, DepositError> {
         let birth_date = self.born(whose).await;
         let address = Address {
             record_no: whose.record_no(),
@@ -448,7 +448,7 @@ impl System {
             sex: Sex::Female,
             deceased: true,
         };
-        Ok(deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await?.check_opened)
+        deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
     }
 
     async fn born(&self, whose: &Person) -> chrono::NaiveDate {

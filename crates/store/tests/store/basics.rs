@@ -135,19 +135,46 @@ pub async fn what_a_page_could_not_read_is_not_kept(city: City) {
     assert_eq!(code(insert(&visit, resident, "horoscope", "[]").await), "23514");
 }
 
+/// One statement that names another opening for each of these rows; of which those numbered 0 are not kept.
+fn stamped(mei: &Person, rows: &[String]) -> String {
+    format!(
+        "insert into record.basics (resident_id, id, kind, answers)
+         select '{}', gen_random_uuid(), v.kind, '[]' from (values {}) v (n, kind, opening),
+           lateral (select set_config('access.opening', v.opening, true) where v.n >= 0) named
+         where v.n > 0 or named.set_config = 'never'",
+        mei.resident(),
+        rows.join(", ")
+    )
+}
+
 pub async fn who_answered_is_who_is_logged(city: City) {
-    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
-    let visit = mei.maintains(&mei).await;
-    for other in [String::new(), neighbour.maintains(&neighbour).await.secret()] {
-        let row = |kind: &str| format!("'{}'::uuid, gen_random_uuid(), '{kind}', '[]'::jsonb", mei.resident());
-        let sql = format!(
-            "insert into record.basics (resident_id, id, kind, answers) select {}
-             union all select {} where set_config('access.opening', '{other}', true) = 'never'",
-            row("phone"),
-            row("employer")
-        );
-        let mut tx = visit.transaction().await;
-        assert_eq!(code(tx.execute(AssertSqlSafe(sql)).await), "EH011");
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    let (visit, hospital) = (mei.maintains(&mei).await, city.system(&city.hospital));
+    let others = [
+        String::new(),
+        neighbour.maintains(&neighbour).await.secret(),
+        mei.opens(&mei).await.secret(),
+        gp.opens_for_care(&mei).await.secret(),
+        hospital.opens_to_deposit(&neighbour).await.secret(),
+    ];
+    let row = |n: u8, kind: &str, opening: &str| format!("({n}, '{kind}', '{opening}')");
+    for other in others {
+        let own = visit.secret();
+        for rows in [
+            // Written under her opening, ended under another; one of them stamped under none.
+            [row(1, "phone", &own), row(2, "employer", &own), row(0, "fuel", &other)],
+            [row(1, "phone", &own), row(2, "employer", ""), row(0, "payment", &other)],
+            [row(1, "phone", &own), row(2, "employer", ""), row(3, "payment", &own)],
+        ] {
+            let mut tx = visit.transaction().await;
+            let done = tx.execute(AssertSqlSafe(stamped(&mei, &rows))).await;
+            assert!(["EH011", "42501"].contains(&code(done).as_str()), "{rows:?}");
+        }
     }
+    let deposit = hospital.opens_to_deposit(&neighbour).await.secret();
+    let own = visit.secret();
+    let rows = [row(1, "phone", &own), row(2, "employer", &deposit), row(3, "payment", &own)];
+    assert_eq!(code(visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await), "EH011", "as if deposited");
     insert(&visit, mei.resident().uuid(), "phone", "[]").await.expect("otherwise it is kept");
+    assert_eq!(city.count("record.basics").await, 1);
 }

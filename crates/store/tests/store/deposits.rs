@@ -24,7 +24,7 @@ tests! {
     two_deposits_at_once_do_not_double,
 }
 
-const NOTHING: Outcome = Outcome { added: 0, unchanged: 0, superseded: 0, check_opened: false };
+const NOTHING: Outcome = Outcome { added: 0, unchanged: 0, superseded: 0 };
 
 pub async fn a_deposit_shows_where_it_comes_from(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
@@ -57,7 +57,7 @@ pub async fn a_changed_entry_supersedes_and_others_stay(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     hospital.deposits(&mei, &[("a", 140, 90), ("b", 142, 91)]).await.expect("deposited");
     let outcome = hospital.deposits(&mei, &[("a", 141, 90), ("b", 142, 91), ("c", 150, 95)]).await.expect("again");
-    assert_eq!(outcome, Outcome { added: 1, unchanged: 1, superseded: 1, check_opened: false });
+    assert_eq!(outcome, Outcome { added: 1, unchanged: 1, superseded: 1 });
     assert_eq!(city.count("record.measurements").await, 4);
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 3);
     assert_eq!(city.count("record.measurements where source_key = 'a' and superseded_at is null and value = 141").await, 1);

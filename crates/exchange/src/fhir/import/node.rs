@@ -2,6 +2,7 @@
 
 use super::file_error::{Expected, FileError};
 use super::place::Place;
+use domain::text::visible;
 use serde_json::Value;
 
 /// A value of the file and where it stands.
@@ -62,12 +63,7 @@ impl<'a> Node<'a> {
 /// A text of the file that we keep: without control characters (the database refuses U+0000) and without those that cannot be
 /// seen or turn what stands beside them round; at most so many characters.
 pub(super) fn kept_text(text: &str, most: usize) -> Option<String> {
-    let kept: String = text.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(most).collect();
+    let kept: String = visible(text).chars().take(most).collect();
     let kept = kept.trim();
     (!kept.is_empty()).then(|| kept.to_owned())
-}
-
-/// Zero-width spaces, separators of lines, and marks of direction. Not the joiners (U+200C, U+200D), which names and scripts need.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
