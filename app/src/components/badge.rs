@@ -6,6 +6,7 @@
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use crate::words::components as words;
+use domain::verification::Verification;
 use leptos::prelude::*;
 
 /// The states an entry can be in.
@@ -23,6 +24,16 @@ pub enum EntryState {
     Closed,
     /// 限定对象开放: people.
     Limited,
+}
+
+impl From<Verification> for EntryState {
+    fn from(verification: Verification) -> Self {
+        match verification {
+            Verification::Pending => Self::Pending,
+            Verification::Verified => Self::Verified,
+            Verification::Returned => Self::Returned,
+        }
+    }
 }
 
 impl EntryState {

@@ -3,6 +3,8 @@
 //! Across, everything is a share of the width (0–100), so that a chart fits 360 px and a desktop alike
 //! without stretching its letters; down, it is in pixels.
 
+use domain::chart::round_step;
+
 /// One measured point.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
@@ -28,8 +30,6 @@ const RIGHT: f64 = 94.0;
 const NEAR: f64 = 18.0;
 /// Figures nearer than this would touch even when one of them turns away.
 const TOUCHING: f64 = 12.0;
-/// A pause this many times the usual interval is a gap.
-const GAP: i64 = 3;
 
 /// More steps than this no scale has.
 const MOST_STEPS: u32 = 8;
@@ -73,22 +73,6 @@ impl Scale {
     }
 }
 
-/// The next of 1, 2, 5, 10 … times a power of ten.
-fn round_step(rough: f64) -> f64 {
-    let power = 10_f64.powf(rough.log10().floor());
-    let lead = rough / power;
-    let round = if lead <= 1.0 {
-        1.0
-    } else if lead <= 2.0 {
-        2.0
-    } else if lead <= 5.0 {
-        5.0
-    } else {
-        10.0
-    };
-    round * power
-}
-
 /// How far across each point stands, in shares of the width, in proportion to time.
 pub(super) fn across(points: &[TrendPoint]) -> Vec<f64> {
     let first = points.first().map_or(0, |point| point.time);
@@ -102,22 +86,6 @@ pub(super) fn across(points: &[TrendPoint]) -> Vec<f64> {
 #[expect(clippy::cast_precision_loss, reason = "seconds within a lifetime are exact in an f64")]
 fn share(part: i64, whole: i64) -> f64 {
     part as f64 / whole as f64
-}
-
-/// For each pair of neighbours whether a line joins them; a long pause stays open.
-pub(super) fn joined(points: &[TrendPoint]) -> Vec<bool> {
-    let pauses: Vec<i64> = points.windows(2).map(|pair| pair[1].time - pair[0].time).collect();
-    let mut sorted = pauses.clone();
-    sorted.sort_unstable();
-    let usual = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
-    pauses.into_iter().map(|pause| pause <= usual.saturating_mul(GAP)).collect()
-}
-
-/// The value farthest outside its range; the highest, where none is outside or there is no range.
-pub(super) fn extreme(values: &[f64], range: Option<(f64, f64)>) -> Option<usize> {
-    let outside = |value: f64| range.map_or(0.0, |(low, high)| (low - value).max(value - high).max(0.0));
-    let highest = |a: &f64, b: &f64| outside(*a).total_cmp(&outside(*b)).then(a.total_cmp(b));
-    values.iter().enumerate().max_by(|a, b| highest(a.1, b.1)).map(|(at, _)| at)
 }
 
 /// One value in figures: at which point, anchored how, above the point or below it.
@@ -167,10 +135,6 @@ pub(super) fn plain(value: f64) -> String {
 mod tests {
     use super::*;
 
-    fn at(time: i64) -> TrendPoint {
-        TrendPoint { time, when: String::new(), value: 120.0, low: None, verified: true }
-    }
-
     #[test]
     fn a_scale_holds_its_values_and_has_round_ticks() {
         let scale = Scale::holding([82.0, 138.0, 60.0, 90.0]).unwrap();
@@ -209,21 +173,6 @@ mod tests {
     fn one_value_still_has_a_scale() {
         let scale = Scale::holding([5.6]).unwrap();
         assert!(scale.from <= 5.6 && scale.to >= 5.6 && scale.to > scale.from);
-    }
-
-    #[test]
-    fn a_long_pause_is_left_open() {
-        let day = 86_400;
-        let points: Vec<_> = [0, 1, 2, 30, 31].map(|n| at(n * day)).into();
-        assert_eq!(joined(&points), [true, true, false, true]);
-    }
-
-    #[test]
-    fn the_extreme_is_the_one_farthest_out_of_range() {
-        assert_eq!(extreme(&[3.0, 5.0, 7.2], Some((3.9, 6.1))), Some(2));
-        assert_eq!(extreme(&[2.0, 5.0, 6.2], Some((3.9, 6.1))), Some(0));
-        assert_eq!(extreme(&[4.0, 5.0, 4.5], Some((3.9, 6.1))), Some(1));
-        assert_eq!(extreme(&[], None), None);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 //! values stand in figures. Letters keep their size at every width.
 
 use super::maybe_text::MaybeText;
-use super::trend::{Scale, TrendPoint, across, joined, plain, px};
+use super::trend::{Scale, TrendPoint, across, plain, px};
 use super::trend_legend::legend;
 use super::trend_series::{Series, draw};
 use crate::words::components as words;
+use domain::chart::joined;
 use leptos::prelude::*;
 
 /// The height of the drawing, px: with figures under a second series, and without.
@@ -74,7 +75,8 @@ pub fn TrendChart(
 
 fn graph(id: &str, described: bool, scale: &Scale, points: &[TrendPoint], series: &[Series; 2]) -> impl IntoView + use<> {
     let height = HEIGHTS[usize::from(series[1].is_empty())];
-    let (across, joined) = (across(points), joined(points));
+    let times: Vec<i64> = points.iter().map(|point| point.time).collect();
+    let (across, joined) = (across(points), joined(&times));
     let ticks = scale.ticks.iter().map(|tick| {
         view! { <text class="trend__tick" x="100%" y=px(scale.y(*tick)) dy="0.35em" text-anchor="end">{plain(*tick)}</text> }
     });

@@ -1,6 +1,7 @@
 //! One series of a trend: its lines, its points, and the figures that stand beside three of them.
 
-use super::trend::{Figures, Scale, TrendPoint, extreme, labelled, percent, plain, px};
+use super::trend::{Figures, Scale, TrendPoint, labelled, percent, plain, px};
+use domain::chart::extreme;
 use leptos::prelude::*;
 
 /// Figures above their point, as a shift of the text.

@@ -35,7 +35,7 @@ words! {
     taken_back => "已清空", "Cleared";
     in_month(month) => "{month}起", "since {month}";
 
-    phone => "本人电话", "Your telephone";
+    phone => "本人电话", "Own telephone";
     contact_name => "联系人姓名", "Contact person";
     contact_phone => "联系人电话", "Contact person’s telephone";
     current_address => "现住址", "Current address";
@@ -71,7 +71,7 @@ words! {
     choose_none => "未填写", "Not filled in";
     which => "是什么（请写明）", "Which";
     which_event => "名称和原因", "What and why";
-    month => "哪年哪月（选填），如 2019-03", "Year and month if you know, such as 2019-03";
+    month => "哪年哪月，如 2019-03", "Year and month, such as 2019-03";
     several => "可以选多项", "Choose all that apply";
 
     not_an_option => "请从列出的选项中选择", "Please choose from the list";

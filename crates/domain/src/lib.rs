@@ -15,6 +15,7 @@ pub mod amount;
 pub mod basics;
 pub mod basis;
 pub mod capacity;
+pub mod chart;
 pub mod citizen_id;
 pub mod closed_to;
 pub mod document;

@@ -152,6 +152,8 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
     let own = error.filter(|_| at_option.is_none()).map(|error| words_of::problem(field, error));
     let hint = match field {
         Field::BloodAbo => words::blood_help(),
+        // Of "none" and "yes" nobody chooses both.
+        _ if matches!(field.shape(), Asked::Many([_, _, _, ..])) => words::several(),
         _ => "",
     };
     match field.shape() {
@@ -179,7 +181,7 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
                 checked: chosen.contains(&choice.code),
                 more: (choice.asks != Asks::Nothing).then(|| extra(field, choice, typed, at_option, today)),
             });
-            view! { <Options name legend=label hint=words::several() error=own options=options.collect()/> }.into_any()
+            view! { <Options name legend=label hint error=own options=options.collect()/> }.into_any()
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One field of the basics: what is answered now, where it comes from, and every earlier answer.
 
 use axum::response::Html;
-use domain::{basics::Field, section::Section, time::show_date_time, verification::Verification};
+use domain::{basics::Field, section::Section, time::show_date_time};
 use leptos::prelude::*;
 use store::{
     opening::Opened,
@@ -62,11 +62,9 @@ fn row(basic: &Basic) -> Vec<AnyView> {
     let language = all_words::language();
     let said = words_of::answered(basic.field, &basic.answers);
     let said = said.map_or_else(|| words::taken_back().into_any(), |said| quoted(said).into_any());
-    let state = match (basic.superseded_at, basic.verification) {
-        (Some(when), _) => words::until(show_date_time(when, language)).into_any(),
-        (None, Verification::Pending) => view! { <Badge state=EntryState::Pending/> }.into_any(),
-        (None, Verification::Verified) => view! { <Badge state=EntryState::Verified/> }.into_any(),
-        (None, Verification::Returned) => view! { <Badge state=EntryState::Returned/> }.into_any(),
+    let state = match basic.superseded_at {
+        Some(when) => words::until(show_date_time(when, language)).into_any(),
+        None => view! { <Badge state=basic.verification.into()/> }.into_any(),
     };
     vec![cell(show_date_time(basic.recorded_at, language)), cell(said), cell(by(basic)), cell(state)]
 }

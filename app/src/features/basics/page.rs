@@ -89,12 +89,9 @@ fn row(field: Field, basic: Option<&Basic>, at: &At) -> SummaryRow {
     let Some((basic, said)) = basic.and_then(|basic| Some((basic, words_of::answered(field, &basic.answers)?))) else {
         return SummaryRow::maybe(name, "");
     };
-    let state = match basic.verification {
-        Verification::Pending => Some(EntryState::Pending),
-        Verification::Returned => Some(EntryState::Returned),
-        Verification::Verified => None,
-    };
-    let said = view! { {quoted(said)}{state.map(|state| view! { " "<Badge state/> })} };
+    // What is verified needs no word.
+    let state = Some(basic.verification).filter(|state| *state != Verification::Verified);
+    let said = view! { {quoted(said)}{state.map(|state| view! { " "<Badge state=state.into()/> })} };
     let row = SummaryRow::new(name, said);
     if at.own { row.act(words::source_of(), at.basics_field(field)) } else { row }
 }

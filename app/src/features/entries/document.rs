@@ -108,10 +108,10 @@ fn provenance(entry: &Entry) -> Vec<String> {
 
 /// How far an entry is verified.
 pub fn badge(verification: Verification) -> Badge {
-    let (state, shape) = match verification {
-        Verification::Pending => (EntryState::Pending, Shape::Dashed),
-        Verification::Verified => (EntryState::Verified, Shape::Check),
-        Verification::Returned => (EntryState::Returned, Shape::Arrow),
+    let shape = match verification {
+        Verification::Pending => Shape::Dashed,
+        Verification::Verified => Shape::Check,
+        Verification::Returned => Shape::Arrow,
     };
-    Badge { text: state.words().to_owned(), shape }
+    Badge { text: EntryState::from(verification).words().to_owned(), shape }
 }

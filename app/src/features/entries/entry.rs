@@ -6,7 +6,6 @@ use domain::{
     ids::{EntryId, LogId},
     section::Section,
     time::show_date_time,
-    verification::Verification,
 };
 use leptos::prelude::*;
 use store::record::entries::{self, Author, Entry};
@@ -120,11 +119,7 @@ fn measured(value: &Value, entry: &Entry, at: &At) -> AnyView {
 /// Where it comes from, who can see it.
 pub fn provenance(entry: &Entry, at: &At, log: LogId) -> AnyView {
     let language = all_words::language();
-    let state = match entry.verification {
-        Verification::Pending => EntryState::Pending,
-        Verification::Verified => EntryState::Verified,
-        Verification::Returned => EntryState::Returned,
-    };
+    let state = EntryState::from(entry.verification);
     let mut rows = vec![SummaryRow::new(measurements::source(), lines::source(entry))];
     if let Author::Institution { performer: Some(name), .. } = &entry.author {
         rows.push(SummaryRow::new(words::performer(), quoted(name.clone())));

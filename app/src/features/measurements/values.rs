@@ -24,12 +24,7 @@ pub fn source(measurement: &Measurement) -> String {
 
 /// How far it is verified, as a badge.
 pub fn state(measurement: &Measurement) -> AnyView {
-    let state = match measurement.verification {
-        Verification::Pending => EntryState::Pending,
-        Verification::Verified => EntryState::Verified,
-        Verification::Returned => EntryState::Returned,
-    };
-    view! { <Badge state/> }.into_any()
+    view! { <Badge state=measurement.verification.into()/> }.into_any()
 }
 
 /// When it was measured, as exactly as it is known.

@@ -47,3 +47,13 @@ pub enum Author {
         performer: Option<String>,
     },
 }
+
+impl Author {
+    /// From a row: the names of the institution that it came from, if it came from one, and whom that names as performer.
+    pub(super) fn of(name_zh: Option<String>, name_en: Option<String>, performer: Option<String>) -> Self {
+        match name_zh.zip(name_en) {
+            Some((name_zh, name_en)) => Self::Institution { name_zh, name_en, performer },
+            None => Self::Resident,
+        }
+    }
+}

@@ -22,10 +22,7 @@ use domain::{
 };
 use serde_json::json;
 
-use super::{
-    TestDb,
-    people::{Person, System},
-};
+use super::{TestDb, people::Person, system::System};
 use crate::{
     ops::people::{self, Institution, NewResident},
     sign_in::{passkeys, sessions, slips},

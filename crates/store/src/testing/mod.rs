@@ -11,7 +11,11 @@
 mod city;
 mod database;
 mod people;
+mod system;
+mod visit;
 
 pub use city::{City, MORNING, Place};
 pub use database::TestDb;
-pub use people::{Person, System, Visit, blood_pressure, content};
+pub use people::{Person, blood_pressure, content};
+pub use system::System;
+pub use visit::Visit;

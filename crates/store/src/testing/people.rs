@@ -13,20 +13,20 @@ use domain::{
     purpose::Purpose,
     record_no::RecordNo,
     section::Section,
-    sex::Sex,
 };
-use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Transaction};
 
-use super::city::{City, Place};
+use super::{
+    city::{City, Place},
+    visit::Visit,
+};
 use crate::{
     counter,
-    deposits::{self, Address, Deposit, DepositError, Deposited, Outcome},
     numbers::NumberSystem,
-    opening::{self, OpenError, Opening, Reader, Refusal, Request, Writer},
+    opening::{self, Request},
     ops::people,
     record::{
         basics::{self, Change},
-        measurements::{self, AddError, Measurement, NewMeasurement},
+        measurements::{self, AddError, NewMeasurement},
     },
     sign_in::{
         acts::{self, ActKind},
@@ -41,8 +41,6 @@ const EVERYTHING: &[Section] = Section::ALL;
 const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health];
 /// What care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
-/// What institutions send.
-const DEPOSITED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// Somebody with a session in one capacity.
 #[derive(Clone, Debug)]
@@ -280,208 +278,5 @@ pub fn content(kind: EntryKind, label: &str) -> Content {
         details: Vec::new(),
         visit: None,
         report: None,
-    }
-}
-
-/// An attempt to open a record, and what can be done in it if it was opened.
-#[derive(Debug)]
-pub struct Visit {
-    city: City,
-    outcome: Result<Opening, Refusal>,
-}
-
-impl Visit {
-    fn new(city: &City, outcome: Result<Opening, OpenError>) -> Self {
-        let outcome = outcome.map_err(|error| match error {
-            OpenError::Refused(why) => why,
-            OpenError::Database(error) => panic!("the database failed while opening: {error}"),
-        });
-        Self { city: city.clone(), outcome }
-    }
-
-    /// Whether it was refused.
-    pub fn is_refused(&self) -> bool {
-        self.outcome.is_err()
-    }
-
-    /// Why it was refused.
-    pub fn refusal(&self) -> Option<Refusal> {
-        self.outcome.as_ref().err().copied()
-    }
-
-    /// The opening; fails the test where there is none.
-    pub fn opening(&self) -> Opening {
-        self.outcome.clone().expect("the record was opened")
-    }
-
-    /// The opening's secret; empty where it was refused.
-    pub fn secret(&self) -> String {
-        self.outcome.as_ref().map(|opening| opening.secret().to_owned()).unwrap_or_default()
-    }
-
-    /// A reading transaction.
-    pub async fn read(&self) -> Reader {
-        self.opening().read(&self.city.db).await.expect("reading begins")
-    }
-
-    /// A writing transaction.
-    pub async fn write(&self) -> Writer {
-        self.opening().write(&self.city.db).await.expect("writing begins")
-    }
-
-    /// Current blood pressures, newest first, as the product reads them.
-    pub async fn blood_pressure(&self) -> Vec<Measurement> {
-        let mut reader = self.read().await;
-        let before = DateTime::<Utc>::MAX_UTC;
-        measurements::by_kind(&mut reader, MeasurementKind::BloodPressure, before, 1000).await.expect("read")
-    }
-
-    /// A transaction of `ehr_web` that names this opening, for statements of the test's own.
-    pub async fn transaction(&self) -> Transaction<'static, Postgres> {
-        named(&self.city, &self.secret()).await
-    }
-
-    /// How many rows of a table show in this opening.
-    pub async fn rows_of(&self, table: &str) -> i64 {
-        let mut tx = self.transaction().await;
-        let sql = format!("select count(*) from {table}");
-        tx.fetch_one(AssertSqlSafe(sql)).await.unwrap_or_else(|error| panic!("{table}: {error}")).get(0)
-    }
-}
-
-impl City {
-    /// How many rows of a table show to `ehr_web` in a transaction that names this secret.
-    pub async fn rows_with_secret(&self, secret: &str, table: &str) -> Result<i64, sqlx::Error> {
-        let mut tx = named(self, secret).await;
-        Ok(tx.fetch_one(AssertSqlSafe(format!("select count(*) from {table}"))).await?.get(0))
-    }
-}
-
-async fn named(city: &City, secret: &str) -> Transaction<'static, Postgres> {
-    let mut tx = city.db.web.begin().await.expect("a transaction begins");
-    sqlx::query("select set_config('access.opening', $1, true)")
-        .bind(secret)
-        .execute(&mut *tx)
-        .await
-        .expect("anything can be set");
-    tx
-}
-
-/// An institution's system.
-#[derive(Clone, Debug)]
-pub struct System {
-    city: City,
-    institution: Place,
-}
-
-impl System {
-    pub(super) fn new(city: City, institution: Place) -> Self {
-        Self { city, institution }
-    }
-
-    /// The same system in a copy of its city.
-    #[must_use]
-    pub fn in_city(&self, city: &City) -> Self {
-        Self { city: city.clone(), ..self.clone() }
-    }
-
-    /// Deposits blood pressures, each under a key of its own, for whom the file says to be a woman born on the
-    /// resident's day.
-    pub async fn deposits(&self, whose: &Person, entries: &[(&str, i16, i16)]) -> Result<Outcome, DepositError> {
-        let born = self.born(whose).await;
-        self.deposits_about(whose, born, Sex::Female, entries).await
-    }
-
-    /// Deposits for whoever the file says to be born on this day and of this sex.
-    pub async fn deposits_about(
-        &self,
-        whose: &Person,
-        birth_date: chrono::NaiveDate,
-        sex: Sex,
-        entries: &[(&str, i16, i16)],
-    ) -> Result<Outcome, DepositError> {
-        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex, deceased: false };
-        let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
-        deposits::deposit(&self.city.db, address, &entries, &|_, _| {}).await
-    }
-
-    fn entry(key: &str, systolic: i16, diastolic: i16) -> Deposit {
-        let new = blood_pressure(super::MORNING, systolic, diastolic);
-        Deposit {
-            source_key: key.to_owned(),
-            what: Deposited::Reading(new.reading, new.at),
-            performer: Some("李护士".to_owned()),
-        }
-    }
-
-    /// Deposits an entry of each of these kinds, under its kind as key.
-    pub async fn deposits_entries(&self, whose: &Person, kinds: &[EntryKind]) -> Outcome {
-        let contents: Vec<(&str, Content)> = kinds.iter().map(|kind| (kind.code(), content(*kind, "某"))).collect();
-        self.deposits_contents(whose, &contents).await.expect("deposited")
-    }
-
-    /// Deposits entries, each under a key of its own.
-    pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
-        let birth_date = self.born(whose).await;
-        let address = Address {
-            record_no: whose.record_no(),
-            institution: &self.institution,
-            birth_date,
-            sex: Sex::Female,
-            deceased: false,
-        };
-        let entries = contents.iter().map(|(key, content)| Deposit {
-            source_key: (*key).to_owned(),
-            what: Deposited::Entry(Box::new(content.clone())),
-            performer: Some("李护士".to_owned()),
-        });
-        deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
-    }
-
-    /// Deposits a file that says nothing but that the person has died.
-    pub async fn reports_death(&self, whose: &Person) -> Result<Outcome, DepositError> {
-        let birth_date = self.born(whose).await;
-        let address = Address {
-            record_no: whose.record_no(),
-            institution: &self.institution,
-            birth_date,
-            sex: Sex::Female,
-            deceased: true,
-        };
-        deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
-    }
-
-    async fn born(&self, whose: &Person) -> chrono::NaiveDate {
-        self.city.ask(&format!("select birth_date from record.residents where resident_id = '{}'", whose.resident())).await
-    }
-
-    /// Begins a session of this system; returns its token.
-    pub async fn session(&self) -> String {
-        sessions::begin_system(&self.city.db, self.institution.as_str()).await.expect("begun")
-    }
-
-    /// Opens a record to deposit into it what a file says of a woman born on 15 January 1990.
-    pub async fn opens_to_deposit(&self, whose: &Person) -> Visit {
-        self.opens_to_deposit_for(whose, "1990-01-15 2").await
-    }
-
-    /// Opens a record to deposit into it what a file says of somebody ("1990-01-15 2").
-    pub async fn opens_to_deposit_for(&self, whose: &Person, claim: &str) -> Visit {
-        self.opens_to_deposit_with(whose, claim, DEPOSITED).await
-    }
-
-    /// The same, with these sections.
-    pub async fn opens_to_deposit_with(&self, whose: &Person, claim: &str, sections: &[Section]) -> Visit {
-        let token = self.session().await;
-        let request = Request {
-            token: &token,
-            resident: whose.resident(),
-            purpose: Purpose::Deposit,
-            sections,
-            entries: None,
-            client: "ehr import",
-            claim: Some(claim),
-        };
-        Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 }

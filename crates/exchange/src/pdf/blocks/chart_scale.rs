@@ -1,11 +1,11 @@
 //! The arithmetic of a chart: where values, times and figures stand. Nothing is drawn here.
 
+use domain::chart::round_step;
+
 /// Values are kept this far from where numbers end, so that no difference of two overflows.
 const LARGEST: f64 = 1e12;
 /// More steps than this no scale has.
 const MOST_STEPS: u32 = 12;
-/// A pause this many times the usual interval is a gap.
-const GAP: i64 = 3;
 
 /// From which value to which a chart reaches, with its ticks.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,14 +47,6 @@ pub(super) fn shown(value: f64) -> bool {
     value.is_finite() && value.abs() <= LARGEST
 }
 
-/// The next of 1, 2, 5, 10 times a power of ten.
-fn round_step(rough: f64) -> f64 {
-    let power = 10_f64.powf(rough.log10().floor());
-    let lead = rough / power;
-    let round = [1.0, 2.0, 5.0].into_iter().find(|round| lead <= *round).unwrap_or(10.0);
-    round * power
-}
-
 /// A number in figures, without needless ones after the point.
 pub(super) fn figures(value: f64) -> String {
     let text = format!("{value:.2}");
@@ -77,20 +69,4 @@ fn ratio(part: i64, whole: i64) -> f32 {
 #[expect(clippy::cast_possible_truncation, reason = "a share of a page needs no more than an f32 holds")]
 fn narrow(share: f64) -> f32 {
     share as f32
-}
-
-/// For each pair of neighbours whether a line joins them; a long pause stays open.
-pub(super) fn joined(seconds: &[i64]) -> Vec<bool> {
-    let pauses: Vec<i64> = seconds.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    let mut sorted = pauses.clone();
-    sorted.sort_unstable();
-    let usual = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
-    pauses.into_iter().map(|pause| pause <= usual.saturating_mul(GAP)).collect()
-}
-
-/// The value farthest outside its range; the highest, where none is outside or there is no range.
-pub(super) fn extreme(values: &[f64], range: Option<(f64, f64)>) -> Option<usize> {
-    let outside = |value: f64| range.map_or(0.0, |(low, high)| (low - value).max(value - high).max(0.0));
-    let farther = |a: &f64, b: &f64| outside(*a).total_cmp(&outside(*b)).then(a.total_cmp(b));
-    values.iter().enumerate().max_by(|a, b| farther(a.1, b.1)).map(|(at, _)| at)
 }

@@ -4,7 +4,8 @@ use super::super::chart::ChartPoint;
 use super::super::mark::{Mark, Pen};
 use super::super::paper::{INK, JADE, JADE_WASH, SMALL, Type};
 use super::super::typesetter::Typesetter;
-use super::chart_scale::{Scale, extreme, figures, joined, shown};
+use super::chart_scale::{Scale, figures, shown};
+use domain::chart::{extreme, joined};
 
 /// The figures beside points.
 const FIGURES: Type = Type { colour: INK, ..SMALL };

@@ -35,15 +35,11 @@ impl TryFrom<Row> for Basic {
     type Error = sqlx::Error;
 
     fn try_from(row: Row) -> Result<Self, sqlx::Error> {
-        let author = match row.name_zh.zip(row.name_en) {
-            Some((name_zh, name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
-            None => Author::Resident,
-        };
         Ok(Self {
             id: EntryId::from(row.id),
             field: Field::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
             answers: Answers::stored(row.answers.0),
-            author,
+            author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
             closed_to: ClosedTo::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,

@@ -88,14 +88,10 @@ impl TryFrom<Row> for Entry {
             visit: row.visit_key,
             report: row.report_key,
         };
-        let author = match row.name_zh.zip(row.name_en) {
-            Some((name_zh, name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
-            None => Author::Resident,
-        };
         Ok(Self {
             id: EntryId::from(row.id),
             content,
-            author,
+            author: Author::of(row.name_zh, row.name_en, row.author_name),
             sender: row.source_institution.zip(row.source_key),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
@@ -186,15 +182,15 @@ pub async fn newest(reader: &mut Reader, kind: EntryKind, most: i64) -> Result<V
     )
 }
 
-/// The newest conditions and allergies that go on, as far as their senders say.
+/// The newest conditions and the newest allergies that go on, as far as their senders say: at most so many of each.
 pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
         reader.connection(),
         resident,
-        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null
-                  and n.kind = any ('{condition,allergy}') and coalesce(n.status, 'active') = 'active'
-                  order by (n.kind = 'allergy') desc, n.at desc, n.id desc limit $2)",
+        "e.id in (select n.id from unnest('{condition,allergy}'::text[]) k (kind) cross join lateral
+                    (select id from record.entries where resident_id = $1 and superseded_at is null and kind = k.kind
+                     and coalesce(status, 'active') = 'active' order by at desc, id desc limit $2) n)",
         most
     )
 }

@@ -45,17 +45,13 @@ impl TryFrom<Row> for Measurement {
         let value = Amount::from_hundredths(row.hundredths).ok_or_else(|| damaged("value"))?;
         let diastolic = row.diastolic_hundredths.and_then(Amount::from_hundredths);
         let context = row.context.as_deref().and_then(GlucoseContext::from_code);
-        let author = match (row.name_zh, row.name_en) {
-            (Some(name_zh), Some(name_en)) => Author::Institution { name_zh, name_en, performer: row.author_name },
-            _ => Author::Resident,
-        };
         let precision = Precision::from_code(&row.precision).ok_or_else(|| damaged("precision"))?;
         let closed_to = ClosedTo::try_from(row.closed_to);
         Ok(Self {
             id: EntryId::from(row.id),
             reading: Reading::new(kind, value, diastolic, context).map_err(|_| damaged("value"))?,
             at: MeasuredAt::new(row.measured_at, precision),
-            author,
+            author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
             closed_to: closed_to.map_err(|_| damaged("closed_to"))?,
@@ -105,17 +101,19 @@ pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
 
 /// The newest `most` current readings of each kind that the record has, newest first within a kind.
 pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
+    let kinds: Vec<String> = MeasurementKind::ALL.iter().map(|kind| kind.code().to_owned()).collect();
     let rows = sqlx::query_as!(
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
                   m.recorded_at, m.verification, m.closed_to, m.superseded_at
-           from (select *, row_number() over (partition by kind order by measured_at desc, id desc) as place
-                 from record.measurements where resident_id = $1 and superseded_at is null) m
+           from unnest($2::text[]) k (kind) cross join lateral
+               (select * from record.measurements where resident_id = $1 and kind = k.kind and superseded_at is null
+                order by measured_at desc, id desc limit $3) m
              left join reference.institutions i on i.code = m.source_institution
-           where m.place <= $2
-           order by m.kind, m.place"#,
+           order by m.kind, m.measured_at desc, m.id desc"#,
         reader.opening.resident.uuid(),
+        &kinds,
         most,
     )
     .fetch_all(reader.connection())

@@ -1,0 +1,141 @@
+//! The system of an institution, and what it deposits.
+
+use domain::{
+    entry::{Content, EntryKind},
+    purpose::Purpose,
+    section::Section,
+    sex::Sex,
+};
+
+use super::{
+    city::{City, Place},
+    people::{Person, blood_pressure, content},
+    visit::Visit,
+};
+use crate::{
+    deposits::{self, Address, Deposit, DepositError, Deposited, Outcome},
+    opening::{self, Request},
+    sign_in::sessions,
+};
+
+/// What institutions send.
+const DEPOSITED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
+
+/// An institution's system.
+#[derive(Clone, Debug)]
+pub struct System {
+    city: City,
+    institution: Place,
+}
+
+impl System {
+    pub(super) fn new(city: City, institution: Place) -> Self {
+        Self { city, institution }
+    }
+
+    /// The same system in a copy of its city.
+    #[must_use]
+    pub fn in_city(&self, city: &City) -> Self {
+        Self { city: city.clone(), ..self.clone() }
+    }
+
+    /// Deposits blood pressures, each under a key of its own, for whom the file says to be a woman born on the
+    /// resident's day.
+    pub async fn deposits(&self, whose: &Person, entries: &[(&str, i16, i16)]) -> Result<Outcome, DepositError> {
+        let born = self.born(whose).await;
+        self.deposits_about(whose, born, Sex::Female, entries).await
+    }
+
+    /// Deposits for whoever the file says to be born on this day and of this sex.
+    pub async fn deposits_about(
+        &self,
+        whose: &Person,
+        birth_date: chrono::NaiveDate,
+        sex: Sex,
+        entries: &[(&str, i16, i16)],
+    ) -> Result<Outcome, DepositError> {
+        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex, deceased: false };
+        let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
+        deposits::deposit(&self.city.db, address, &entries, &|_, _| {}).await
+    }
+
+    fn entry(key: &str, systolic: i16, diastolic: i16) -> Deposit {
+        let new = blood_pressure(super::MORNING, systolic, diastolic);
+        Deposit {
+            source_key: key.to_owned(),
+            what: Deposited::Reading(new.reading, new.at),
+            performer: Some("李护士".to_owned()),
+        }
+    }
+
+    /// Deposits an entry of each of these kinds, under its kind as key.
+    pub async fn deposits_entries(&self, whose: &Person, kinds: &[EntryKind]) -> Outcome {
+        let contents: Vec<(&str, Content)> = kinds.iter().map(|kind| (kind.code(), content(*kind, "某"))).collect();
+        self.deposits_contents(whose, &contents).await.expect("deposited")
+    }
+
+    /// Deposits entries, each under a key of its own.
+    pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
+        let birth_date = self.born(whose).await;
+        let address = Address {
+            record_no: whose.record_no(),
+            institution: &self.institution,
+            birth_date,
+            sex: Sex::Female,
+            deceased: false,
+        };
+        let entries = contents.iter().map(|(key, content)| Deposit {
+            source_key: (*key).to_owned(),
+            what: Deposited::Entry(Box::new(content.clone())),
+            performer: Some("李护士".to_owned()),
+        });
+        deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
+    }
+
+    /// Deposits a file that says nothing but that the person has died.
+    pub async fn reports_death(&self, whose: &Person) -> Result<Outcome, DepositError> {
+        let birth_date = self.born(whose).await;
+        let address = Address {
+            record_no: whose.record_no(),
+            institution: &self.institution,
+            birth_date,
+            sex: Sex::Female,
+            deceased: true,
+        };
+        deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
+    }
+
+    async fn born(&self, whose: &Person) -> chrono::NaiveDate {
+        self.city.ask(&format!("select birth_date from record.residents where resident_id = '{}'", whose.resident())).await
+    }
+
+    /// Begins a session of this system; returns its token.
+    pub async fn session(&self) -> String {
+        sessions::begin_system(&self.city.db, self.institution.as_str()).await.expect("begun")
+    }
+
+    /// Opens a record to deposit into it what a file says of a woman born on 15 January 1990.
+    pub async fn opens_to_deposit(&self, whose: &Person) -> Visit {
+        self.opens_to_deposit_for(whose, "1990-01-15 2").await
+    }
+
+    /// Opens a record to deposit into it what a file says of somebody ("1990-01-15 2").
+    pub async fn opens_to_deposit_for(&self, whose: &Person, claim: &str) -> Visit {
+        self.opens_to_deposit_with(whose, claim, DEPOSITED).await
+    }
+
+    /// The same, with these sections.
+    pub async fn opens_to_deposit_with(&self, whose: &Person, claim: &str, sections: &[Section]) -> Visit {
+        let token = self.session().await;
+        let request = Request {
+            token: &token,
+            resident: whose.resident(),
+            purpose: Purpose::Deposit,
+            sections,
+            entries: None,
+            client: "ehr import",
+            claim: Some(claim),
+        };
+        Visit::new(&self.city, opening::open(&self.city.db, request).await)
+    }
+}

@@ -1,0 +1,95 @@
+//! An attempt to open a record, and what an open record shows.
+
+use chrono::{DateTime, Utc};
+use domain::measurement::MeasurementKind;
+use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Transaction};
+
+use super::city::City;
+use crate::{
+    opening::{OpenError, Opening, Reader, Refusal, Writer},
+    record::measurements::{self, Measurement},
+};
+
+/// An attempt to open a record, and what can be done in it if it was opened.
+#[derive(Debug)]
+pub struct Visit {
+    city: City,
+    outcome: Result<Opening, Refusal>,
+}
+
+impl Visit {
+    pub(super) fn new(city: &City, outcome: Result<Opening, OpenError>) -> Self {
+        let outcome = outcome.map_err(|error| match error {
+            OpenError::Refused(why) => why,
+            OpenError::Database(error) => panic!("the database failed while opening: {error}"),
+        });
+        Self { city: city.clone(), outcome }
+    }
+
+    /// Whether it was refused.
+    pub fn is_refused(&self) -> bool {
+        self.outcome.is_err()
+    }
+
+    /// Why it was refused.
+    pub fn refusal(&self) -> Option<Refusal> {
+        self.outcome.as_ref().err().copied()
+    }
+
+    /// The opening; fails the test where there is none.
+    pub fn opening(&self) -> Opening {
+        self.outcome.clone().expect("the record was opened")
+    }
+
+    /// The opening's secret; empty where it was refused.
+    pub fn secret(&self) -> String {
+        self.outcome.as_ref().map(|opening| opening.secret().to_owned()).unwrap_or_default()
+    }
+
+    /// A reading transaction.
+    pub async fn read(&self) -> Reader {
+        self.opening().read(&self.city.db).await.expect("reading begins")
+    }
+
+    /// A writing transaction.
+    pub async fn write(&self) -> Writer {
+        self.opening().write(&self.city.db).await.expect("writing begins")
+    }
+
+    /// Current blood pressures, newest first, as the product reads them.
+    pub async fn blood_pressure(&self) -> Vec<Measurement> {
+        let mut reader = self.read().await;
+        let before = DateTime::<Utc>::MAX_UTC;
+        measurements::by_kind(&mut reader, MeasurementKind::BloodPressure, before, 1000).await.expect("read")
+    }
+
+    /// A transaction of `ehr_web` that names this opening, for statements of the test's own.
+    pub async fn transaction(&self) -> Transaction<'static, Postgres> {
+        named(&self.city, &self.secret()).await
+    }
+
+    /// How many rows of a table show in this opening.
+    pub async fn rows_of(&self, table: &str) -> i64 {
+        let mut tx = self.transaction().await;
+        let sql = format!("select count(*) from {table}");
+        tx.fetch_one(AssertSqlSafe(sql)).await.unwrap_or_else(|error| panic!("{table}: {error}")).get(0)
+    }
+}
+
+impl City {
+    /// How many rows of a table show to `ehr_web` in a transaction that names this secret.
+    pub async fn rows_with_secret(&self, secret: &str, table: &str) -> Result<i64, sqlx::Error> {
+        let mut tx = named(self, secret).await;
+        Ok(tx.fetch_one(AssertSqlSafe(format!("select count(*) from {table}"))).await?.get(0))
+    }
+}
+
+async fn named(city: &City, secret: &str) -> Transaction<'static, Postgres> {
+    let mut tx = city.db.web.begin().await.expect("a transaction begins");
+    sqlx::query("select set_config('access.opening', $1, true)")
+        .bind(secret)
+        .execute(&mut *tx)
+        .await
+        .expect("anything can be set");
+    tx
+}
