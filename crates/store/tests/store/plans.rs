@@ -27,6 +27,16 @@ const READS: &[(&str, &str)] = &[
          where e.resident_id = $1 and e.superseded_at is null and e.kind = any ('{visit}')
            and e.at >= make_timestamptz(2026, 1, 1, 0, 0, 0, 'Asia/Shanghai') order by e.at desc, e.id desc",
     ),
+    (
+        "allergies and conditions",
+        "select e.id from record.entries e where e.resident_id = $1 and e.superseded_at is null and e.kind in ('allergy', 'condition')
+           and coalesce(e.status, 'active') = 'active' order by (e.kind = 'allergy') desc, e.at desc, e.id desc limit 20",
+    ),
+    (
+        "recent visits",
+        "select e.id from record.entries e where e.resident_id = $1 and e.superseded_at is null and e.kind = 'visit'
+           order by e.at desc, e.id desc limit 3",
+    ),
     ("one of them", "select e.id from record.entries e where e.resident_id = $1 and e.id = '00000000-0000-0000-0000-000000000001'"),
     ("who it is", "select r.name from record.residents r where r.resident_id = $1"),
     ("the number", "select ciphertext from record.identifiers where resident_id = $1 and system = 'record'"),
@@ -79,6 +89,13 @@ async fn no_read_scans_what_is_everybodys() {
         sequential(&plan[0]["Plan"], &mut scans);
         scans.retain(|table| large.contains(table));
         assert!(scans.is_empty(), "{what} scans {scans:?}\n{plan:#}");
+        // However long the record is: the index holds no other kinds.
+        let own_index = match *what {
+            "allergies and conditions" => "current_problems",
+            "recent visits" => "current_visits",
+            _ => continue,
+        };
+        assert!(plan.to_string().contains(own_index), "{what}\n{plan:#}");
     }
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1, "and they find what is hers");
     // The test can fail: without the policy there is no key to go by.

@@ -101,9 +101,13 @@ impl TryFrom<Row> for Entry {
     }
 }
 
-/// Entries of a record (`$1`) that also fulfil a condition. A condition each, not one for all: then each finds its index.
+/// Entries of a record (`$1`) that also fulfil a condition, in an order. A condition each, not one for all: then each finds its
+/// index. A policy goes before every condition (ADR 6), so what is bound finds no index: only what stands in the statement does.
 macro_rules! entries {
-    ($connection:expr, $resident:expr, $condition:literal $(, $value:expr)*) => {{
+    ($connection:expr, $resident:expr, $condition:literal $(, $value:expr)*) => {
+        entries!(@ $connection, $resident, $condition, "e.at desc, e.id desc" $(, $value)*)
+    };
+    (@ $connection:expr, $resident:expr, $condition:literal, $order:literal $(, $value:expr)*) => {{
         let rows = sqlx::query_as!(
             Row,
             r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
@@ -111,7 +115,7 @@ macro_rules! entries {
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
                       i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.closed_to, e.superseded_at
                from record.entries e left join reference.institutions i on i.code = e.source_institution
-               where e.resident_id = $1 and "# + $condition + " order by e.at desc, e.id desc",
+               where e.resident_id = $1 and "# + $condition + " order by " + $order,
             $resident.uuid()
             $(, $value)*
         )
@@ -156,12 +160,11 @@ pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32, after
     let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
     let resident = reader.opening.resident;
     entries!(
-        reader.connection(),
+        @ reader.connection(),
         resident,
-        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null and n.kind = any ($2)
-                  and n.at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-                  and n.at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')
-                  order by n.at desc, n.id desc limit $4 offset $5)",
+        "e.superseded_at is null and e.kind = any ($2) and e.at >= make_timestamptz($3, 1, 1, 0, 0, 0, 'Asia/Shanghai')
+           and e.at < make_timestamptz($3 + 1, 1, 1, 0, 0, 0, 'Asia/Shanghai')",
+        "e.at desc, e.id desc limit $4 offset $5",
         &kinds,
         year,
         PAGE,
@@ -169,28 +172,20 @@ pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32, after
     )
 }
 
-/// The newest current entries of a kind.
-pub async fn newest(reader: &mut Reader, kind: EntryKind, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
+/// The newest visits.
+pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
-    entries!(
-        reader.connection(),
-        resident,
-        "e.id in (select n.id from record.entries n where n.resident_id = $1 and n.superseded_at is null and n.kind = $2
-                  order by n.at desc, n.id desc limit $3)",
-        kind.code(),
-        most
-    )
+    entries!(@ reader.connection(), resident, "e.superseded_at is null and e.kind = 'visit'", "e.at desc, e.id desc limit $2", most)
 }
 
-/// The newest conditions and the newest allergies that go on, as far as their senders say: at most so many of each.
+/// The allergies and conditions that go on, as far as their senders say: allergies first, the newest of each first.
 pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
-        reader.connection(),
+        @ reader.connection(),
         resident,
-        "e.id in (select n.id from unnest('{condition,allergy}'::text[]) k (kind) cross join lateral
-                    (select id from record.entries where resident_id = $1 and superseded_at is null and kind = k.kind
-                     and coalesce(status, 'active') = 'active' order by at desc, id desc limit $2) n)",
+        "e.superseded_at is null and e.kind in ('allergy', 'condition') and coalesce(e.status, 'active') = 'active'",
+        "(e.kind = 'allergy') desc, e.at desc, e.id desc limit $2",
         most
     )
 }

@@ -89,6 +89,24 @@ pub async fn by_kind(
     parsed(rows)
 }
 
+/// What the resident entered and nobody has verified yet, the oldest first, at most `most`.
+pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, null as name_zh, null as name_en,
+                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+           from record.measurements m
+           where m.resident_id = $1 and m.superseded_at is null and m.verification = 'pending' and m.author_kind = 'resident'
+           order by m.recorded_at, m.id limit $2"#,
+        reader.opening.resident.uuid(),
+        most,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    parsed(rows)
+}
+
 /// The newest current reading of each kind that the record has.
 pub async fn latest_of_each(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, 1).await
@@ -101,19 +119,17 @@ pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
 
 /// The newest `most` current readings of each kind that the record has, newest first within a kind.
 pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
-    let kinds: Vec<String> = MeasurementKind::ALL.iter().map(|kind| kind.code().to_owned()).collect();
     let rows = sqlx::query_as!(
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
                   m.recorded_at, m.verification, m.closed_to, m.superseded_at
-           from unnest($2::text[]) k (kind) cross join lateral
-               (select * from record.measurements where resident_id = $1 and kind = k.kind and superseded_at is null
-                order by measured_at desc, id desc limit $3) m
+           from (select *, row_number() over (partition by kind order by measured_at desc, id desc) as place
+                 from record.measurements where resident_id = $1 and superseded_at is null) m
              left join reference.institutions i on i.code = m.source_institution
-           order by m.kind, m.measured_at desc, m.id desc"#,
+           where m.place <= $2
+           order by m.kind, m.place"#,
         reader.opening.resident.uuid(),
-        &kinds,
         most,
     )
     .fetch_all(reader.connection())
