@@ -18,6 +18,8 @@ pub struct Term {
     help_zh: String,
     help_en: String,
     tag: Option<Group>,
+    #[serde(default)]
+    follow_up: bool,
     /// What one of a unit is in the term's first unit.
     #[serde(default)]
     units: HashMap<String, f64>,
@@ -79,6 +81,11 @@ impl Term {
     /// The group to which it brings somebody who has it.
     pub fn group(&self) -> Option<Group> {
         self.tag
+    }
+
+    /// Whether the national programme follows up whoever has it (高血压, 2 型糖尿病).
+    pub fn is_followed_up(&self) -> bool {
+        self.follow_up
     }
 
     /// The codes that mean it.

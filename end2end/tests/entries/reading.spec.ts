@@ -76,3 +76,15 @@ test("visits are sorted by what they were for", async ({ city }) => {
   await kinds.getByRole("link", { name: huang.say("entries.all_services"), exact: true }).click();
   await expect(lines).toHaveCount(all);
 });
+
+test("who sent what and when, and what is missing", async ({ city }) => {
+  const huang = await city.resident("huang");
+  await huang.goes(`${huang.home}/contents`);
+  await huang.main.getByRole("link", { name: huang.say("sources.title") }).click();
+  for (const name of ["梅林示范社康中心", "示范人民医院"]) {
+    await expect(huang.main.getByRole("region", { name, exact: true })).toContainText(huang.say("sources.last_sent"));
+  }
+  const zhang = await city.resident("zhang");
+  await zhang.goes(`${zhang.home}/sources`);
+  await zhang.reads("sources.nobody");
+});

@@ -56,6 +56,11 @@ impl At {
         format!("{}/measurements", self.base)
     }
 
+    /// Who sent what.
+    pub fn sources(&self) -> String {
+        format!("{}/sources", self.base)
+    }
+
     /// Everything by time.
     pub fn timeline(&self) -> String {
         format!("{}/timeline", self.base)

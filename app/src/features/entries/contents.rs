@@ -15,7 +15,7 @@ use crate::{
     features::record_frame,
     given::Reading,
     page::Document,
-    words::{basics, entries as words, exports, measurements},
+    words::{basics, entries as words, exports, measurements, sources as source_words},
 };
 
 /// What this page opens.
@@ -34,11 +34,18 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
         let view = view! {
             <PageHeader title=words::contents() lead=words::contents_lead()/>
             {view(&counts, &at)}
+            {sources(&at)}
             <Buttons><ButtonLink href=at.download() icon=Shape::Download>{exports::link()}</ButtonLink></Buttons>
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::contents().to_owned(), frame, ..Document::default() }, view.into_any())
     }))
+}
+
+fn sources(at: &At) -> impl IntoView + use<> {
+    let items =
+        vec![LinkItem::new(source_words::title(), at.sources()).detail(source_words::link_detail()).icon(Shape::Building)];
+    view! { <LinkList items/> }
 }
 
 /// Counts the current entries.

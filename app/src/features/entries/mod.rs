@@ -1,5 +1,5 @@
 //! What institutions know beside measurements: the record's contents, one kind by year, all by time, one entry, a visit or
-//! report with what belongs to it, all results of one test. The views are the same for the subject and for staff.
+//! report with what belongs to it, all results of one test, and who sent what. The views are the same for the subject and for staff.
 
 mod at;
 mod contents;
@@ -8,6 +8,7 @@ mod entry;
 mod group;
 mod lines;
 mod same_test;
+mod sources;
 mod tags;
 mod test_trend;
 mod whole;
@@ -26,6 +27,7 @@ pub use group::{
 };
 pub use lines::items;
 pub use same_test::{ACCESS as TEST_ACCESS, page as test_page, read as read_test, view as test_view};
+pub use sources::{ACCESS as SOURCES_ACCESS, page as sources_page};
 pub use tags::{MOST_TAGS, OF_TAGS, tags, tags_of};
 pub use whole::{ACCESS as WHOLE_ACCESS, page as whole_page, read as read_whole, view as whole_view};
 pub use words_of::kind_name;

@@ -4,3 +4,4 @@ pub mod basics;
 pub mod entries;
 pub mod identity;
 pub mod measurements;
+pub mod sources;

@@ -10,7 +10,10 @@ use domain::{
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
     deposits::Outcome,
-    record::entries::{self, Entry, SameTest},
+    record::{
+        entries::{self, Entry, SameTest},
+        sources,
+    },
     testing::{City, Person, System, Visit, content},
 };
 use uuid::Uuid;
@@ -29,6 +32,7 @@ tests! {
     results_of_one_test_are_found_wherever_they_come_from,
     a_year_begins_and_ends_in_shenzhen,
     the_newest_and_what_goes_on,
+    what_an_institution_sent_is_counted_and_what_is_missing_named,
     an_entry_of_somebody_else_is_not_there,
     what_is_there_never_changes,
     no_row_is_kept_that_could_not_be_read_back,
@@ -323,11 +327,35 @@ pub async fn the_newest_and_what_goes_on(city: City) {
     ];
     sends(&hospital, &mei, &sent).await;
     let mut reader = mei.opens(&mei).await.read().await;
-    let newest = entries::newest(&mut reader, EntryKind::Visit, 2).await.expect("read");
+    let newest = entries::recent_visits(&mut reader, 2).await.expect("read");
     assert_eq!(newest.iter().map(|entry| entry.content.label.as_str()).collect::<Vec<_>>(), ["三", "二"]);
     let present = entries::present(&mut reader, 20).await.expect("read");
     assert_eq!(labels(&present), ["没说", "花生", "还有"]);
     assert_eq!(labels(&entries::present(&mut reader, 1).await.expect("read")), ["花生"], "allergies first");
+}
+
+pub async fn what_an_institution_sent_is_counted_and_what_is_missing_named(city: City) {
+    let (mei, hospital, clinic) = (city.resident("梅").await, city.system(&city.hospital), city.system(&city.lapsed_clinic));
+    let concluded =
+        Content { details: vec![(Detail::Conclusion, "无异常".to_owned())], ..content(EntryKind::Report, "胸片") };
+    let sent = [
+        ("v1", content(EntryKind::Visit, "门诊")),
+        ("v2", content(EntryKind::Visit, "门诊，别无其他")),
+        ("r1", of_visit(content(EntryKind::Report, "血常规"), "v1")),
+        ("r2", content(EntryKind::Report, "没有结果")),
+        ("r3", concluded),
+        ("x", of_report(content(EntryKind::Result, "白细胞"), "r1")),
+    ];
+    sends(&hospital, &mei, &sent).await;
+    // Another institution's ids are its own: its result does not belong to the hospital's report.
+    sends(&clinic, &mei, &[("y", of_report(of_visit(content(EntryKind::Result, "白细胞"), "v2"), "r2"))]).await;
+    clinic.deposits(&mei, &[("p", 140, 90)]).await.expect("deposited");
+    mei.logs_blood_pressure(128, 82).await;
+    let mut reader = mei.opens(&mei).await.read().await;
+    let mut sources = sources::sources(&mut reader).await.expect("read");
+    sources.sort_by_key(|source| source.entries);
+    let counts: Vec<_> = sources.iter().map(|source| (source.entries, source.bare_reports, source.bare_visits)).collect();
+    assert_eq!(counts, [(2, 0, 0), (6, 1, 1)]);
 }
 
 pub async fn an_entry_of_somebody_else_is_not_there(city: City) {

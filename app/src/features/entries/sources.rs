@@ -1,0 +1,107 @@
+//! Where the record comes from: who sent what and when, and what is expected and not there.
+
+use axum::response::Html;
+use chrono::{Months, NaiveDate};
+use domain::{
+    basics::Field,
+    entry::{EntryKind, Service},
+    section::Section,
+    time::{show_date, today_in_shenzhen},
+};
+use leptos::prelude::*;
+use store::record::{
+    entries::{self, Entry},
+    identity::{self, CareTeam},
+    sources::{self, Source},
+};
+
+use super::{At, MOST_TAGS};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{basics, record_frame},
+    given::Reading,
+    glossary::Term,
+    page::Document,
+    words::{self as all_words, sources as words},
+};
+
+/// What this page opens.
+pub const ACCESS: Access =
+    Access::view("/record/{person}/sources", &[Section::Identity, Section::Measurements, Section::Health, Section::Services]);
+
+/// 高血压 and 糖尿病 of 既往史: whoever has one is followed up by the programme.
+const FOLLOWED_UP: [&str; 2] = ["2", "3"];
+
+/// 国家基本公共卫生服务规范（第三版）: hypertension and type 2 diabetes are followed up at least four times a year.
+const FOLLOW_UP_MONTHS: Months = Months::new(3);
+
+/// Among so many of the newest visits the last follow-up is looked for.
+const RECENT: i64 = 100;
+
+/// `GET /record/{person}/sources`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let sources = sources::sources(&mut reading.reader).await?;
+    let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
+    let answered = basics::read(&mut reading.reader, &[Field::PastIllness]).await?;
+    let visits = entries::recent_visits(&mut reading.reader, RECENT).await?;
+    let team = identity::care_team(&mut reading.reader).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    let followed = present.iter().any(is_followed_up)
+        || answered.get(&Field::PastIllness).is_some_and(|basic| FOLLOWED_UP.iter().any(|code| basic.answers.has(code)));
+    let last = visits.iter().find(|visit| visit.content.service() == Service::FollowUp);
+    let overdue = followed.then(|| overdue(last, today)).flatten();
+    Ok(reading.visitor.show(|| {
+        let none = sources.is_empty().then(|| view! { <EmptyState title=words::nobody() icon=Shape::Building><p>{words::nobody_detail()}</p></EmptyState> });
+        let view = view! {
+            <PageHeader title=words::title() lead=words::lead() back_href=At::of(&opening).contents() back=all_words::entries::contents()/>
+            {overdue.map(|title| view! { <Notification kind=NotificationKind::Warning title>{words::overdue_detail()}</Notification> })}
+            {sources.iter().enumerate().map(|(place, source)| card(place, source)).collect_view()}
+            {none}
+            {team.map(|team| ask(&team))}
+        };
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+fn is_followed_up(entry: &Entry) -> bool {
+    entry.content.kind == EntryKind::Condition && Term::of(&entry.content).is_some_and(Term::is_followed_up)
+}
+
+/// In words, where the last follow-up is longer ago than the programme allows, or was never sent.
+fn overdue(last: Option<&Entry>, today: NaiveDate) -> Option<String> {
+    let Some(last) = last else { return Some(words::never_followed_up().to_owned()) };
+    let date = today_in_shenzhen(last.content.at.instant());
+    (date + FOLLOW_UP_MONTHS < today).then(|| words::overdue(show_date(date, all_words::language())))
+}
+
+fn card(place: usize, source: &Source) -> AnyView {
+    let day = |at| show_date(today_in_shenzhen(at), all_words::language());
+    let (zh, en) = &source.institution;
+    let mut missing = Vec::new();
+    if source.bare_reports > 0 {
+        missing.push(words::bare_reports(source.bare_reports));
+    }
+    if source.bare_visits > 0 {
+        missing.push(words::bare_visits(source.bare_visits));
+    }
+    let missing =
+        if missing.is_empty() { words::nothing_missing().to_owned() } else { missing.join(&all_words::pick("；", "; ")) };
+    let rows = vec![
+        SummaryRow::new(words::entries(), source.entries),
+        SummaryRow::new(words::last_sent(), day(source.last_sent)),
+        SummaryRow::new(words::newest(), day(source.newest)),
+        SummaryRow::new(words::missing(), missing),
+    ];
+    view! { <Card title=all_words::pick(zh, en) id=format!("source-{place}")><SummaryList rows/></Card> }.into_any()
+}
+
+/// Whom to ask about what is missing.
+fn ask(team: &CareTeam) -> AnyView {
+    let (name, address) = (all_words::pick(&team.name_zh, &team.name_en), all_words::pick(&team.address_zh, &team.address_en));
+    let phone = team.phone.clone();
+    view! { <Card title=words::ask() id="ask"><p>{words::ask_detail()}</p><Contact name address phone/></Card> }.into_any()
+}
