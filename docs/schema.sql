@@ -417,6 +417,63 @@ end $$;
 
 
 --
+-- Name: today(); Type: FUNCTION; Schema: clock; Owner: -
+--
+
+CREATE FUNCTION clock.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select (clock.now() at time zone 'Asia/Shanghai')::date $$;
+
+
+--
+-- Name: FUNCTION today(); Type: COMMENT; Schema: clock; Owner: -
+--
+
+COMMENT ON FUNCTION clock.today() IS 'The date in Shenzhen.';
+
+
+--
+-- Name: posts; Type: TABLE; Schema: auth; Owner: -
+--
+
+CREATE TABLE auth.posts (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    institution_code text NOT NULL,
+    duty text NOT NULL,
+    name text NOT NULL,
+    since date DEFAULT clock.today() NOT NULL,
+    until date,
+    CONSTRAINT posts_check CHECK ((until >= since)),
+    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
+    CONSTRAINT posts_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY auth.posts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: listing_post(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.listing_post(list text) RETURNS auth.posts
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.named_row('listed');
+  s auth.sessions;
+  post auth.posts;
+begin
+  if o.detail is distinct from list then return null; end if;
+  select * into s from auth.sessions where id = o.session_id;
+  post := access.searching_post(s);
+  if auth.is_alive(s) and post.institution_code = o.institution_code then return post; end if;
+  return null;
+end $$;
+
+
+--
 -- Name: log_auth_write(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -506,7 +563,12 @@ begin
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
         or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end
-        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain') then
+        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain')
+     or tg_table_name = 'verifications' and exists (
+      select from (select to_jsonb(n) as j from changed n) rows
+      where j ->> 'resident_id' is distinct from o.resident_id::text
+        or j ->> 'author_account' is distinct from o.actor_account::text
+        or (j ->> 'step' = 'answered') is distinct from (o.purpose = 'maintain')) then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -616,6 +678,16 @@ end $$;
 
 
 --
+-- Name: masked(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.masked(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$ select left(name, 1) || repeat('*', greatest(length(name) - 1, 1)) $$;
+
+
+--
 -- Name: named_row(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -674,7 +746,7 @@ declare
   s auth.sessions := auth.live_session(token);
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
-  known_list text := case when list in ('checks') then list end;
+  known_list text := case when list in ('checks', 'verification') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -690,7 +762,8 @@ begin
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
       secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), 'verify_identity', coalesce(refusal, known_list), left(client, 100),
+      coalesce(post.institution_code, s.institution_code), case known_list when 'verification' then 'verify' else 'verify_identity' end,
+      coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -811,18 +884,7 @@ end $$;
 CREATE FUNCTION access.opened_list(list text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$
-declare
-  o access.log := access.named_row('listed');
-  s auth.sessions;
-begin
-  if o.detail is distinct from list then return null; end if;
-  select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and (access.searching_post(s)).institution_code = o.institution_code then
-    return o.institution_code;
-  end if;
-  return null;
-end $$;
+    AS $$ begin return (access.listing_post(list)).institution_code; end $$;
 
 
 --
@@ -931,8 +993,7 @@ begin
     raise exception using errcode = 'EH012', message = 'only a depositor reports a death';
   end if;
   insert into work.checks (institution_code, resident_id, masked_name, kind, raised_by)
-    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1)), 'death_reported',
-      o.institution_code
+    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, access.masked(r.name), 'death_reported', o.institution_code
     from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
     where r.resident_id = o.resident_id
     on conflict do nothing
@@ -949,42 +1010,6 @@ CREATE FUNCTION access.search_seal(search uuid, number_system text, number_looku
     LANGUAGE sql IMMUTABLE
     SET search_path TO ''
     AS $$ select encode(sha256(convert_to(search || ' ' || number_system, 'UTF8') || number_lookup), 'hex') $$;
-
-
---
--- Name: today(); Type: FUNCTION; Schema: clock; Owner: -
---
-
-CREATE FUNCTION clock.today() RETURNS date
-    LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ select (clock.now() at time zone 'Asia/Shanghai')::date $$;
-
-
---
--- Name: FUNCTION today(); Type: COMMENT; Schema: clock; Owner: -
---
-
-COMMENT ON FUNCTION clock.today() IS 'The date in Shenzhen.';
-
-
---
--- Name: posts; Type: TABLE; Schema: auth; Owner: -
---
-
-CREATE TABLE auth.posts (
-    id uuid NOT NULL,
-    account_id uuid NOT NULL,
-    institution_code text NOT NULL,
-    duty text NOT NULL,
-    name text NOT NULL,
-    since date DEFAULT clock.today() NOT NULL,
-    until date,
-    CONSTRAINT posts_check CHECK ((until >= since)),
-    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
-    CONSTRAINT posts_name_check CHECK ((name <> ''::text))
-);
-
-ALTER TABLE ONLY auth.posts FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -1051,6 +1076,97 @@ begin
   end if;
   return new;
 end $_$;
+
+
+--
+-- Name: stamp_verification(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_verification() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+  o access.log := access.opening();
+  about jsonb;
+  asked boolean;
+begin
+  if o.purpose is null or o.purpose not in ('verify', 'maintain') or new.resident_id <> o.resident_id
+     or new.stands_in not in ('basics', 'measurements') then
+    return new; -- which the policy or the table refuses; nothing is looked up in another record, nor in another table
+  end if;
+  execute format('select to_jsonb(e) from record.%I e where e.resident_id = $1 and e.id = $2 for update', new.stands_in)
+    into about using o.resident_id, new.entry;
+  select v.step = 'asked' into asked from record.verifications v
+    where v.resident_id = o.resident_id and v.entry = new.entry order by v.made_at desc, v.id desc limit 1;
+  new.section := coalesce(about ->> 'section', new.stands_in);
+  -- Nothing is told of an entry that is not open to this reader.
+  if about is null or (about ->> 'closed_to')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
+     or o.entries is not null and new.entry <> all (o.entries)
+     or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
+     or (new.step = 'answered') <> (o.purpose = 'maintain') or new.step = 'answered' and asked is not true then
+    raise exception using errcode = 'EH013', message = 'this entry does not wait for this step';
+  end if;
+  new.closed_to := about ->> 'closed_to';
+  new.author_account := o.actor_account;
+  new.author_name := o.actor_name;
+  new.institution_code := o.institution_code;
+  new.made_at := clock.wall(); -- not when the transaction began: it may have waited for the step before
+  if new.step in ('verified', 'returned') then
+    execute format('update record.%I e set verification = $3 where e.resident_id = $1 and e.id = $2', new.stands_in)
+      using new.resident_id, new.entry, new.step;
+  end if;
+  return new;
+end $_$;
+
+
+--
+-- Name: verification_list(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.verification_list(most integer) RETURNS TABLE(resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamp with time zone, asked boolean, lines bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare post auth.posts := access.listing_post('verification');
+begin
+  return query
+    with waiting as (
+      select b.resident_id, b.section, b.kind, b.recorded_at, b.id from record.care_teams c
+        join record.basics b on b.resident_id = c.resident_id
+        where c.institution_code = post.institution_code and c.until is null and b.verification = 'pending'
+          and b.superseded_at is null and b.author_kind = 'resident' and b.closed_to & 16 = 0
+      union all
+      select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
+        join record.measurements m on m.resident_id = c.resident_id
+        where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
+          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0)
+    select w.resident_id, access.masked(r.name), w.section, w.kind, count(*), min(w.recorded_at),
+        bool_and(coalesce(last.step = 'asked', false)), count(*) over ()
+      from waiting w
+        join record.residents r on r.resident_id = w.resident_id
+        left join lateral (select v.step from record.verifications v
+          where v.resident_id = w.resident_id and v.entry = w.id order by v.made_at desc, v.id desc limit 1) last on true
+      where w.section = any (array(select unnest(a.sections) from access.rules a
+        where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
+        and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
+      group by w.resident_id, r.name, w.section, w.kind
+      order by min(w.recorded_at), w.resident_id, w.kind limit most;
+end $$;
+
+
+--
+-- Name: verified_resident(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.verified_resident() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose in ('verify', 'maintain') then o.resident_id end;
+end $$;
 
 
 --
@@ -1640,6 +1756,33 @@ ALTER TABLE ONLY record.residents FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: verifications; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.verifications (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    stands_in text NOT NULL,
+    entry uuid NOT NULL,
+    step text NOT NULL,
+    words text,
+    section text NOT NULL,
+    closed_to smallint NOT NULL,
+    author_account uuid NOT NULL,
+    author_name text,
+    institution_code text,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT all_but_acceptance_has_words CHECK (((step = 'verified'::text) = (words IS NULL))),
+    CONSTRAINT verifications_author_name_check CHECK ((length(author_name) <= 1000)),
+    CONSTRAINT verifications_stands_in_check CHECK ((stands_in = ANY (ARRAY['basics'::text, 'measurements'::text]))),
+    CONSTRAINT verifications_step_check CHECK ((step = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'answered'::text]))),
+    CONSTRAINT verifications_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+
+ALTER TABLE ONLY record.verifications FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: institutions; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -2010,6 +2153,14 @@ ALTER TABLE ONLY record.residents
 
 
 --
+-- Name: verifications verifications_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.verifications
+    ADD CONSTRAINT verifications_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: institutions institutions_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -2214,7 +2365,7 @@ CREATE UNIQUE INDEX basics_have_one_answer ON record.basics USING btree (residen
 -- Name: current_entries; Type: INDEX; Schema: record; Owner: -
 --
 
-CREATE INDEX current_entries ON record.entries USING btree (resident_id, kind, at DESC, id DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX current_entries ON record.entries USING btree (resident_id, at DESC, id DESC) WHERE (superseded_at IS NULL);
 
 
 --
@@ -2222,6 +2373,20 @@ CREATE INDEX current_entries ON record.entries USING btree (resident_id, kind, a
 --
 
 CREATE INDEX current_measurements ON record.measurements USING btree (resident_id, kind, measured_at DESC) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: current_problems; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX current_problems ON record.entries USING btree (resident_id, ((kind = 'allergy'::text)) DESC, at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (kind = ANY (ARRAY['allergy'::text, 'condition'::text])));
+
+
+--
+-- Name: current_visits; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX current_visits ON record.entries USING btree (resident_id, at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (kind = 'visit'::text));
 
 
 --
@@ -2243,6 +2408,34 @@ CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING bt
 --
 
 CREATE UNIQUE INDEX one_responsible_unit ON record.care_teams USING btree (resident_id) WHERE (until IS NULL);
+
+
+--
+-- Name: residents_of_an_institution; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX residents_of_an_institution ON record.care_teams USING btree (institution_code) WHERE (until IS NULL);
+
+
+--
+-- Name: steps_of_an_entry; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX steps_of_an_entry ON record.verifications USING btree (resident_id, entry, made_at);
+
+
+--
+-- Name: waiting_basics; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX waiting_basics ON record.basics USING btree (resident_id) WHERE ((verification = 'pending'::text) AND (superseded_at IS NULL) AND (author_kind = 'resident'::text));
+
+
+--
+-- Name: waiting_measurements; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX waiting_measurements ON record.measurements USING btree (resident_id) WHERE ((verification = 'pending'::text) AND (superseded_at IS NULL) AND (author_kind = 'resident'::text));
 
 
 --
@@ -2519,6 +2712,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.measure
 
 
 --
+-- Name: verifications provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.verifications FOR EACH ROW EXECUTE FUNCTION access.stamp_verification();
+
+
+--
 -- Name: basics registrations_are_logged; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2568,6 +2768,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFE
 
 
 --
+-- Name: verifications writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.verifications REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: basics writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2610,6 +2817,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.residents REFE
 
 
 --
+-- Name: verifications writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.verifications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: care_teams writes_are_logged_on_update; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2628,6 +2842,13 @@ CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.identifiers RE
 --
 
 CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.residents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: verifications writes_are_logged_on_update; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_update AFTER UPDATE ON record.verifications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2740,6 +2961,14 @@ ALTER TABLE ONLY record.measurements
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT supersedes_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.measurements(resident_id, id);
+
+
+--
+-- Name: verifications verifications_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.verifications
+    ADD CONSTRAINT verifications_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
 
 
 --
@@ -3093,6 +3322,13 @@ CREATE POLICY "Residents are readable in an opening of this record" ON record.re
 
 
 --
+-- Name: verifications Steps are added in an opening to verify or maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Steps are added in an opening to verify or maintain this record" ON record.verifications FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.verified_resident() AS verified_resident)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[]))));
+
+
+--
 -- Name: care_teams The engine assigns care teams; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3132,6 +3368,13 @@ CREATE POLICY "The engine finds what is superseded" ON record.measurements FOR S
 --
 
 CREATE POLICY "The engine knows residents" ON record.residents FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: verifications The engine knows what was asked; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows what was asked" ON record.verifications FOR SELECT TO ehr_engine USING (true);
 
 
 --
@@ -3184,6 +3427,13 @@ CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO
 
 
 --
+-- Name: verifications Verifications are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Verifications are readable in an opening of this record" ON record.verifications FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('measurements'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (entry = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
+
+
+--
 -- Name: basics; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -3218,6 +3468,12 @@ ALTER TABLE record.measurements ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.residents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: verifications; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.verifications ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: institutions Institutions are known to all; Type: POLICY; Schema: reference; Owner: -
@@ -3622,6 +3878,67 @@ GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en t
 
 
 --
+-- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
+--
+
+REVOKE ALL ON FUNCTION clock.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION clock.today() TO ehr_engine;
+GRANT ALL ON FUNCTION clock.today() TO ehr_web;
+GRANT ALL ON FUNCTION clock.today() TO ehr_sign_in;
+GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
+
+
+--
+-- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
+GRANT SELECT ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.account_id; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(account_id) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.institution_code; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.duty; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(duty) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: COLUMN posts.name; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE auth.posts TO ehr_engine;
+
+
+--
+-- Name: FUNCTION listing_post(list text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.listing_post(list text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION log_auth_write(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3822,6 +4139,13 @@ REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea
 
 
 --
+-- Name: FUNCTION masked(name text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.masked(name text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION named_row(event text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3953,60 +4277,6 @@ REVOKE ALL ON FUNCTION access.search_seal(search uuid, number_system text, numbe
 
 
 --
--- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
---
-
-REVOKE ALL ON FUNCTION clock.today() FROM PUBLIC;
-GRANT ALL ON FUNCTION clock.today() TO ehr_engine;
-GRANT ALL ON FUNCTION clock.today() TO ehr_web;
-GRANT ALL ON FUNCTION clock.today() TO ehr_sign_in;
-GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
-
-
---
--- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
-GRANT SELECT ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.id; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(id) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.account_id; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(account_id) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.institution_code; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(institution_code) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.duty; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(duty) ON TABLE auth.posts TO ehr_engine;
-
-
---
--- Name: COLUMN posts.name; Type: ACL; Schema: auth; Owner: -
---
-
-GRANT INSERT(name) ON TABLE auth.posts TO ehr_engine;
-
-
---
 -- Name: FUNCTION searching_post(s auth.sessions); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4019,6 +4289,30 @@ REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION access.stamp_entry() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION stamp_verification(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_verification() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_verification() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION verification_list(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.verification_list(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.verification_list(most integer) TO ehr_web;
+
+
+--
+-- Name: FUNCTION verified_resident(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.verified_resident() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.verified_resident() TO ehr_web;
 
 
 --
@@ -4497,7 +4791,7 @@ GRANT UPDATE(superseded_at) ON TABLE record.basics TO ehr_engine;
 -- Name: COLUMN basics.verification; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(verification) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(verification),UPDATE(verification) ON TABLE record.basics TO ehr_engine;
 
 
 --
@@ -4866,6 +5160,13 @@ GRANT UPDATE(superseded_at) ON TABLE record.measurements TO ehr_engine;
 
 
 --
+-- Name: COLUMN measurements.verification; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(verification) ON TABLE record.measurements TO ehr_engine;
+
+
+--
 -- Name: TABLE residents; Type: ACL; Schema: record; Owner: -
 --
 
@@ -4906,6 +5207,56 @@ GRANT INSERT(birth_date) ON TABLE record.residents TO ehr_engine;
 --
 
 GRANT INSERT(created_by_institution) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: TABLE verifications; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.verifications TO ehr_web;
+GRANT SELECT ON TABLE record.verifications TO ehr_engine;
+
+
+--
+-- Name: COLUMN verifications.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: COLUMN verifications.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: COLUMN verifications.stands_in; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(stands_in) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: COLUMN verifications.entry; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(entry) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: COLUMN verifications.step; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(step) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: COLUMN verifications.words; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(words) ON TABLE record.verifications TO ehr_web;
 
 
 --

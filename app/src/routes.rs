@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, basics, desk, entries, exports, history, measurements, preferences, record, sign_in},
+    features::{account, basics, desk, entries, exports, history, measurements, preferences, record, sign_in, verification},
     given::App,
 };
 
@@ -31,9 +31,13 @@ pub const ACCESSES: &[Access] = &[
     entries::SERVICES_ENTRY_ACCESS,
     entries::WHOLE_ACCESS,
     entries::TEST_ACCESS,
+    entries::SOURCES_ACCESS,
     exports::FORM_ACCESS,
     exports::READY_ACCESS,
     history::ACCESS,
+    verification::MINE_ACCESS,
+    verification::IDENTITY_ACCESS,
+    verification::HEALTH_ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
     desk::BASICS_ACCESS,
@@ -70,6 +74,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("POST", "/record/{person}/download/{act}"),
     ("GET", "/desk"),
     ("GET", "/desk/checks"),
+    ("GET", "/desk/verification"),
     ("POST", "/desk/find"),
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
@@ -97,6 +102,7 @@ where
         .route("/confirm/{act}", get(account::confirm_page))
         .route("/desk", get(desk::find_page))
         .route("/desk/checks", get(desk::checks_page))
+        .route("/desk/verification", get(verification::list_page))
         .route("/desk/find", post(desk::find_send))
         .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))
@@ -117,9 +123,13 @@ where
         .merge(opened(entries::SERVICES_ENTRY_ACCESS, get(entries::entry_page)))
         .merge(opened(entries::WHOLE_ACCESS, get(entries::whole_page)))
         .merge(opened(entries::TEST_ACCESS, get(entries::test_page)))
+        .merge(opened(entries::SOURCES_ACCESS, get(entries::sources_page)))
         .merge(opened(exports::FORM_ACCESS, get(exports::form_page).post(exports::propose)))
         .merge(opened(exports::READY_ACCESS, get(exports::ready_page).post(exports::send)))
         .merge(opened(history::ACCESS, get(history::page)))
+        .merge(opened(verification::MINE_ACCESS, get(verification::mine_page).post(verification::answer)))
+        .merge(opened(verification::IDENTITY_ACCESS, get(verification::part_page).post(verification::take)))
+        .merge(opened(verification::HEALTH_ACCESS, get(verification::part_page).post(verification::take)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))

@@ -176,3 +176,13 @@ function personal(): string[] {
   const people = Object.keys(NAMES) as Who[];
   return people.flatMap((who) => [NAMES[who], citizen(who).document]);
 }
+
+/** In the middle of a journey, with script: the page as it stands now, in both languages. */
+export async function looksAt(person: Person, name: string): Promise<void> {
+  for (const look of LOOKS.filter((look) => look.size === "standard" && look.scheme === "light").reverse()) {
+    await takes(person, look);
+    await person.page.reload();
+    await inspect(person, look, false);
+    await pictures(person, name, look);
+  }
+}

@@ -10,6 +10,8 @@ insert into access.rules (basis, capacity, duty, purpose, sections, step_up, rea
   ('responsible_unit', 'staff',    'gp',    'care',            '{identity,measurements,health,services}',         false, 16, '18.2'),
   ('responsible_unit', 'staff',    'gp',    'follow_up',       '{identity,measurements,health,services}',         false, 16, '18.3'),
   ('responsible_unit', 'staff',    'gp',    'verify_identity', '{identity}',                      false, 16, '12'),
+  ('responsible_unit', 'staff',    'gp',    'verify',          '{identity,measurements,health}',  false, 16, '13.3'),
+  ('responsible_unit', 'staff',    'clerk', 'verify',          '{identity}',                      false, 16, '13.3'),
   ('responsible_unit', 'staff',    'clerk', 'verify_identity', '{identity}',                      false, 16, '12'),
   ('responsible_unit', 'staff',    'clerk', 'issue_slip',      '{identity}',                      true,  16, '12'),
   ('deposit',          'system',   null,    'deposit',         '{measurements,health,services}',                  false, 0,  '9');

@@ -151,6 +151,15 @@ begin
   return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
 end $$;
 
+-- To whose record what becomes of the resident's entries may be added: by staff who verify, and by whoever's it is.
+create or replace function access.verified_resident() returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose in ('verify', 'maintain') then o.resident_id end;
+end $$;
+
 -- The institution that deposits, to which only what it sent is readable; null in any other opening, nobody's where there is
 -- none.
 create or replace function access.opened_depositor() returns text
@@ -201,7 +210,7 @@ begin
 end $$;
 
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
-grant execute on function access.opened_resident(text), access.maintained_resident(text),
+grant execute on function access.opened_resident(text), access.maintained_resident(text), access.verified_resident(),
   access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_sections(), access.opened_account(),
   access.deposit_is_about(date, text) to ehr_web;
 

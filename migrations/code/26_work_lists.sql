@@ -12,7 +12,7 @@ declare
   s auth.sessions := auth.live_session(token);
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
-  known_list text := case when list in ('checks') then list end;
+  known_list text := case when list in ('checks', 'verification') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -28,26 +28,37 @@ begin
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
       secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), 'verify_identity', coalesce(refusal, known_list), left(client, 100),
+      coalesce(post.institution_code, s.institution_code), case known_list when 'verification' then 'verify' else 'verify_identity' end,
+      coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
--- The institution whose list this is, where this transaction names an opening of it that is good now: its session alive, its post
--- and its institution's agreement still running.
-create or replace function access.opened_list(list text) returns text
-  language plpgsql stable security definer set search_path = ''
+-- The post at which this list was opened, where this transaction names an opening of it that is good now: its session alive, its
+-- post and its institution's agreement still running.
+create or replace function access.listing_post(list text) returns auth.posts
+  language plpgsql stable set search_path = ''
 as $$
 declare
   o access.log := access.named_row('listed');
   s auth.sessions;
+  post auth.posts;
 begin
   if o.detail is distinct from list then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and (access.searching_post(s)).institution_code = o.institution_code then
-    return o.institution_code;
-  end if;
+  post := access.searching_post(s);
+  if auth.is_alive(s) and post.institution_code = o.institution_code then return post; end if;
   return null;
 end $$;
+
+-- The institution whose list this is.
+create or replace function access.opened_list(list text) returns text
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.listing_post(list)).institution_code; end $$;
+
+-- What a list shows of a name: the first character.
+create or replace function access.masked(name text) returns text
+  language sql immutable set search_path = ''
+  as $$ select left(name, 1) || repeat('*', greatest(length(name) - 1, 1)) $$;
 
 -- What is done about a check is told to its subject, in the history.
 create or replace function access.log_check(o access.log, check_id uuid, verb text) returns void
@@ -70,8 +81,7 @@ begin
     raise exception using errcode = 'EH012', message = 'only a depositor reports a death';
   end if;
   insert into work.checks (institution_code, resident_id, masked_name, kind, raised_by)
-    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1)), 'death_reported',
-      o.institution_code
+    select coalesce(c.institution_code, r.created_by_institution), r.resident_id, access.masked(r.name), 'death_reported', o.institution_code
     from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
     where r.resident_id = o.resident_id
     on conflict do nothing

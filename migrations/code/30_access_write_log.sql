@@ -14,7 +14,12 @@ begin
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
         or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end
-        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain') then
+        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain')
+     or tg_table_name = 'verifications' and exists (
+      select from (select to_jsonb(n) as j from changed n) rows
+      where j ->> 'resident_id' is distinct from o.resident_id::text
+        or j ->> 'author_account' is distinct from o.actor_account::text
+        or (j ->> 'step' = 'answered') is distinct from (o.purpose = 'maintain')) then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -62,7 +67,7 @@ set local role ehr_owner;
 do $$
 declare t text;
 begin
-  foreach t in array array['residents', 'identifiers', 'care_teams', 'basics', 'measurements', 'entries'] loop
+  foreach t in array array['residents', 'identifiers', 'care_teams', 'basics', 'measurements', 'entries', 'verifications'] loop
     if t <> 'basics' then
       execute format('create trigger writes_are_logged_on_insert after insert on record.%I
         referencing new table as changed for each statement execute function access.log_record_write()', t);
@@ -70,8 +75,8 @@ begin
     execute format('create trigger writes_are_logged_on_delete after delete on record.%I
       referencing old table as changed for each statement execute function access.log_record_write()', t);
   end loop;
-  -- basics, measurements, entries: an update there only sets the cache superseded_at, beside an insert that is logged.
-  foreach t in array array['residents', 'identifiers', 'care_teams'] loop
+  -- basics, measurements, entries: an update there only sets a cache, beside an insert that is logged.
+  foreach t in array array['residents', 'identifiers', 'care_teams', 'verifications'] loop
     execute format('create trigger writes_are_logged_on_update after update on record.%I
       referencing new table as changed for each statement execute function access.log_record_write()', t);
   end loop;

@@ -43,7 +43,7 @@ grant select on record.basics to ehr_web, ehr_engine;
 grant insert (resident_id, id, kind, code_system, answers, supersedes) on record.basics to ehr_web;
 grant insert (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
   on record.basics to ehr_engine;
-grant update (superseded_at) on record.basics to ehr_engine;
+grant update (superseded_at, verification) on record.basics to ehr_engine;
 
 create policy "Measurements are readable in an opening of this record" on record.measurements for select to ehr_web
   using (resident_id = (select access.opened_resident('measurements'))
@@ -61,7 +61,7 @@ create policy "The engine marks what is superseded" on record.measurements for u
 grant select on record.measurements to ehr_web, ehr_engine;
 grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
   on record.measurements to ehr_web;
-grant update (superseded_at) on record.measurements to ehr_engine;
+grant update (superseded_at, verification) on record.measurements to ehr_engine;
 
 -- Of both sections that an opening covers; whose rows is asked by one of them.
 create policy "Entries are readable in an opening of this record" on record.entries for select to ehr_web
@@ -82,3 +82,20 @@ grant insert (resident_id, id, kind, label, code_system, code, status, at, at_pr
     comparator, value, unit, low, high, details, visit_key, report_key, author_name, source_key, supersedes)
   on record.entries to ehr_web;
 grant update (superseded_at) on record.entries to ehr_engine;
+
+-- Of each section that an opening covers, as its entry is. Depositors see and add none.
+create policy "Verifications are readable in an opening of this record" on record.verifications for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
+           access.opened_resident('health')))
+         and section = any ((select access.opened_sections())::text[])
+         and closed_to & (select access.reader_bit()) = 0
+         and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[]))
+         and (select access.opened_depositor()) is null);
+-- Which of the two may take which step is the trigger's to say.
+create policy "Steps are added in an opening to verify or maintain this record" on record.verifications for insert to ehr_web
+  with check (resident_id = (select access.verified_resident())
+              and section = any ((select access.opened_sections())::text[]));
+create policy "The engine knows what was asked" on record.verifications for select to ehr_engine using (true);
+-- Not what the trigger sets: section, closed_to, author, institution, time.
+grant select on record.verifications to ehr_web, ehr_engine;
+grant insert (resident_id, id, stands_in, entry, step, words) on record.verifications to ehr_web;

@@ -31,6 +31,7 @@ pub mod range_bar;
 pub mod select_field;
 pub mod slip;
 pub mod sparkline;
+pub mod steps;
 pub mod summary_list;
 pub mod switches;
 pub mod table;
@@ -71,6 +72,7 @@ pub mod prelude {
     pub use super::select_field::SelectField;
     pub use super::slip::Slip;
     pub use super::sparkline::Sparkline;
+    pub use super::steps::{StepItem, Steps};
     pub use super::summary_list::{SummaryList, SummaryRow};
     pub use super::switches::{LanguageSwitch, SizeSwitch};
     pub use super::table::{Column, Table, cell};

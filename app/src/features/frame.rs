@@ -14,7 +14,7 @@ use crate::{
     components::prelude::*,
     given::SignedIn,
     page::Frame,
-    words::{desk, record, shell},
+    words::{desk, record, shell, verification},
 };
 
 /// The five places of a resident's record.
@@ -48,6 +48,8 @@ pub fn record_frame(opening: &Opened, today: NaiveDate, place: Place) -> Frame {
 pub enum DeskPlace {
     /// Finding a person, and what was found.
     Find,
+    /// What residents entered and nobody has verified.
+    Verification,
     /// What must be looked into.
     Checks,
     /// The account.
@@ -67,6 +69,7 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
         person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),
         links: vec![
             link(desk::title(), "/desk", DeskPlace::Find),
+            link(verification::title(), "/desk/verification", DeskPlace::Verification),
             link(desk::checks_title(), "/desk/checks", DeskPlace::Checks),
             link(shell::me(), "/account", DeskPlace::Account),
         ],

@@ -12,5 +12,6 @@ pub mod measurements;
 pub mod preferences;
 pub mod record;
 pub mod sign_in;
+pub mod verification;
 
 pub use frame::{DeskPlace, desk_frame, frame_of, places_of, receipt, record_frame, whose};

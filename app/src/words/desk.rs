@@ -30,17 +30,17 @@ words! {
     whose_note(purpose) => "目的：{purpose}。本次打开已记入居民的访问记录。", "Purpose: {purpose}. This opening is in the person's access history.";
     document => "证件号码", "Document number";
 
-    checks_title => "待核实", "To look into";
+    checks_title => "待查事项", "To look into";
     checks_lead => "需要本机构当面或电话核实的事项，最早的在前。打开清单和打开档案都会记入日志。", "What your institution is asked to look into, oldest first. Opening the list and opening a record are both logged.";
     checks_of => "本机构的事项", "Matters of your institution";
-    no_checks => "没有待核实的事项", "Nothing to look into";
+    no_checks => "没有待查的事项", "Nothing to look into";
     no_checks_detail => "有新的事项时会出现在这里。", "New matters appear here.";
     check_who => "居民", "Person";
     check_what => "事项", "Matter";
     check_by => "来自", "From";
     check_since => "时间", "Since";
-    check_today => "今天", "today";
-    check_days(days) => "已 {days} 天", "{days} days";
+    since_today => "今天", "today";
+    since_days(days) => "已 {days} 天", "{days} days";
     check_death => "被报告已去世", "Reported as deceased";
     check_death_detail(institution, when) => "{institution}在 {when} 上传的资料说此人已去世。档案没有因此改变。请当面或按登记的电话核实。", "Data that {institution} sent on {when} says that this person has died. The record was not changed by it. Please look into it in person or by the telephone number on record.";
     check_alive => "本人健在，结束核实", "The person is alive: close the check";

@@ -22,6 +22,7 @@ words! {
     account => "您的账户：", "Your account:";
     passkey => "通行密钥有变动", "a passkey was added or removed";
     check => "登记或结束了一项核实", "opened or closed a check";
+    verification => "核实您填写的内容，或您答复了核实", "took a step in verifying what you entered";
     slip => "开通单有变动", "an activation slip was made, used or voided";
     purpose => "目的", "Purpose";
     sections => "内容", "Sections";
@@ -42,6 +43,7 @@ words! {
     purpose_care => "诊疗", "Treatment";
     purpose_follow_up => "随访管理", "Follow-up";
     purpose_verify_identity => "核对身份", "Identity check";
+    purpose_verify => "核实填报", "Verification of entries";
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
     older => "更早", "Earlier";

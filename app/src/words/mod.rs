@@ -82,3 +82,5 @@ pub mod measurements;
 pub mod record;
 pub mod shell;
 pub mod sign_in;
+pub mod sources;
+pub mod verification;

@@ -18,6 +18,8 @@ coded! {
         FollowUp = "follow_up",
         /// Staff check the identity of whoever stands at the counter (核对身份, Article 12).
         VerifyIdentity = "verify_identity",
+        /// Staff of the responsible unit verify what the resident entered (核实, Article 13).
+        Verify = "verify",
         /// Staff print an activation slip after that check (Article 12; requirements.md, settled 9).
         IssueSlip = "issue_slip",
         /// An institution writes what it did for the resident (录入或上传, Article 9).
@@ -30,7 +32,7 @@ impl Purpose {
     pub fn fits(self, capacity: Capacity) -> bool {
         match self {
             Self::View | Self::Maintain | Self::Download => capacity == Capacity::Resident,
-            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::IssueSlip => capacity == Capacity::Staff,
+            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::Verify | Self::IssueSlip => capacity == Capacity::Staff,
             Self::Deposit => capacity != Capacity::Resident,
         }
     }

@@ -21,6 +21,7 @@ pub mod secrets;
 pub mod sign_in;
 pub mod source;
 pub mod submissions;
+pub mod verification;
 pub mod work;
 
 /// What Postgres, or the way to it, may answer instead of rows.

@@ -219,6 +219,11 @@ impl Writer {
         &mut self.tx
     }
 
+    /// To read in it instead: nothing has been written.
+    pub fn into_reader(self) -> Reader {
+        Reader { tx: self.tx, opening: self.opening }
+    }
+
     /// Keeps what was written.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         self.tx.commit().await

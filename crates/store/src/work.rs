@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{CheckId, ResidentId};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, Transaction};
 
 use crate::{
     database::Database,
@@ -26,13 +26,24 @@ pub struct Check {
 
 /// The open checks of the institution at which the session acts, oldest first. Opens the list on the log.
 pub async fn checks(db: &Database, token: &str, client: &str) -> Result<Vec<Check>, OpenError> {
+    let mut tx = open_list(db, token, "checks", client).await?;
+    Ok(read(&mut tx, None).await?)
+}
+
+/// A transaction in which a list of the institution at which the session acts can be read: opened, on the log.
+pub(crate) async fn open_list(
+    db: &Database,
+    token: &str,
+    list: &str,
+    client: &str,
+) -> Result<Transaction<'static, Postgres>, OpenError> {
     // A statement of its own: the list is readable once its log row is committed.
     let opened =
-        sqlx::query!("select opening, refusal from access.open_list($1, 'checks', $2)", token, client).fetch_one(&db.web).await?;
+        sqlx::query!("select opening, refusal from access.open_list($1, $2, $3)", token, list, client).fetch_one(&db.web).await?;
     let Some(secret) = opened.opening else { return Err(OpenError::Refused(Refusal::from_code(opened.refusal.as_deref()))) };
     let mut tx = db.web.begin().await?;
     sqlx::query!("select set_config('access.opening', $1, true)", secret).fetch_one(&mut *tx).await?;
-    Ok(read(&mut tx, None).await?)
+    Ok(tx)
 }
 
 /// What is being looked into about the open record.

@@ -93,12 +93,17 @@ export const KNOWN: Leaf<Resident>[] = [
     await p.presses("basics.save");
     await p.reads("basics.not_a_phone");
   }),
+  variant(page("verification-none", async (p) => {
+    await opensEntry(p);
+    await p.goes(new URL(p.page.url()).pathname.replace("/measurements/entry/", "/verification/"));
+  })),
   page("download", (p) => p.goes(`${p.home}/download`)),
   variant(island("confirm-download", async (p) => {
     await p.goes(`${p.home}/download`);
     await p.presses("exports.next");
     await p.isAt(/\/confirm\//);
   })),
+  page("sources", (p) => p.goes(`${p.home}/sources`)),
   page("timeline", (p) => p.goes(`${p.home}/timeline`)),
   page("medicines", (p) => p.goes(`${p.home}/health/medicine`)),
   variant(page("allergies", (p) => p.goes(`${p.home}/health/allergy`))),
@@ -128,6 +133,7 @@ export const EMPTY: Leaf<Resident>[] = [
   page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
   variant(page("basics-empty", (p) => p.goes(`${p.home}/basics`))),
   variant(page("basics-field-empty", (p) => p.goes(`${p.home}/basics/field/phone`))),
+  variant(page("sources-empty", (p) => p.goes(`${p.home}/sources`))),
   variant(page("contents-empty", (p) => p.goes(`${p.home}/contents`))),
   variant(page("conditions-empty", (p) => p.goes(`${p.home}/health/condition`))),
   page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
@@ -154,6 +160,10 @@ export const GP: Leaf<Staff>[] = [
     await p.isAt(/\/entry\//);
   }),
   page("desk-basics", (p) => opensDesk(p, "care", "/basics", "huang")),
+  variant(page("desk-verify-done", async (p) => {
+    await opensDesk(p, "care");
+    await p.goes(new URL(p.page.url()).pathname.replace("/care/", "/verify/") + "/identity");
+  })),
   variant(page("desk-checks-gp", (p) => p.goes("/desk/checks"))),
   page("desk-contents", (p) => opensDesk(p, "care", "/contents", "huang")),
   variant(page("desk-timeline", (p) => opensDesk(p, "care", "/timeline", "huang"))),

@@ -13,7 +13,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
+    features::{entries::At, record_frame, verification},
     given::Reading,
     page::Document,
     words::{self as all_words, basics as words, measurements},
@@ -49,9 +49,11 @@ fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
     } else {
         view! { <Table caption=words::history() columns rows/> }.into_any()
     };
+    let own = versions.first().filter(|basic| basic.author == Author::Resident && basic.superseded_at.is_none());
     view! {
         <PageHeader title back_href=at.basics() back=words::title()/>
         {table}
+        {own.map(|basic| verification::link(opening.resident, basic.id))}
         <Buttons><ButtonLink href=at.change_basics(field.group())>{words::change()}</ButtonLink></Buttons>
         <p><small>{measurements::log_row(opening.log)}</small></p>
     }

@@ -12,4 +12,4 @@ pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_se
 pub use document::blocks;
 pub use field::{ACCESS as FIELD_ACCESS, page as field_page};
 pub use page::{ACCESS, Basics, groups, page, read};
-pub use words_of::{blood, drug_allergies, tagged_illnesses};
+pub use words_of::{answered, blood, drug_allergies, field as field_name, tagged_illnesses};

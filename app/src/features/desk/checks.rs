@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::work::{self, Check};
 
-use super::posts::AtDesk;
+use super::{posts::AtDesk, since::since};
 use crate::{
     components::prelude::*,
     error::PageError,
@@ -63,14 +63,11 @@ fn table(checks: &[Check], today: NaiveDate) -> AnyView {
     let rows = checks.iter().map(|check| {
         let href = format!("/desk/identity/{}", check.resident);
         let (zh, en) = &check.raised_by;
-        let days = (today - today_in_shenzhen(check.raised_at)).num_days();
-        let ago = if days == 0 { words::check_today().to_owned() } else { words::check_days(days) };
-        let since = format!("{} · {ago}", when(check));
         vec![
             cell(view! { <a href=href>{check.masked_name.clone()}</a> }),
             cell(words::check_death()),
             cell(all_words::pick(zh, en)),
-            cell(since),
+            cell(since(check.raised_at, today)),
         ]
     });
     view! { <Table caption=words::checks_of() columns rows=rows.collect()/> }.into_any()

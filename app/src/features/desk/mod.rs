@@ -5,6 +5,7 @@ mod entries;
 mod find;
 mod posts;
 mod record;
+mod since;
 mod slip;
 
 pub use checks::{alive, page as checks_page};
@@ -13,9 +14,10 @@ pub use entries::{
     TIMELINE_ACCESS, WHOLE_ACCESS, contents_page, group_page, one_entry_page, test_page, whole_page,
 };
 pub use find::{found as found_page, page as find_page, send as find_send};
-pub use posts::{NamedPost, posts_of};
+pub use posts::{AtDesk, NamedPost, posts_of};
 pub use record::{
     BASICS_ACCESS, CARE_ACCESS, ENTRY_ACCESS, IDENTITY_ACCESS, KIND_ACCESS, LIST_ACCESS, basics_page, care_page, entry_page,
     identity_page, kind_page, list_page,
 };
+pub use since::since;
 pub use slip::{page as slip_page, propose as propose_slip};

@@ -34,6 +34,12 @@ pub(super) fn reading() -> AnyView {
                 SummaryRow::new(words::verification(), view! { <Badge state=EntryState::Verified detail=words::by_doctor()/> }),
             ]/>
         </Card>
+        <Card title=words::verification() id="verification">
+            <Steps label=words::verification() items=vec![
+                step(words::by_doctor(), Some(words::returned_why()), Shape::Return),
+                step(words::long_name(), None, Shape::Check),
+            ]/>
+        </Card>
         <Table caption=words::readings() columns=vec![
             Column::time(words::time()), Column::number(words::high_unit()), Column::number(words::low_unit()),
             Column::text(words::source()), Column::text(words::state()),
@@ -44,6 +50,10 @@ pub(super) fn reading() -> AnyView {
         ]/>
     }
     .into_any()
+}
+
+fn step(title: &str, words: Option<&str>, icon: Shape) -> StepItem {
+    StepItem { title: title.to_owned(), when: "2026-11-20 09:30".to_owned(), words: words.map(str::to_owned), icon }
 }
 
 fn state(state: EntryState, detail: &str) -> LinkItem {

@@ -37,6 +37,7 @@ fn icon(visit: &Visit) -> Shape {
         Event::Refused => Shape::Lock,
         Event::Found => Shape::Search,
         Event::Wrote => Shape::Pen,
+        Event::Verification => Shape::Check,
         Event::Passkey | Event::Slip => Shape::Key,
         Event::Check => Shape::Warning,
         Event::System => Shape::Building,
@@ -69,6 +70,7 @@ fn what(visit: &Visit) -> String {
         Event::Passkey => words::passkey().to_owned(),
         Event::Slip => words::slip().to_owned(),
         Event::Check => words::check().to_owned(),
+        Event::Verification => words::verification().to_owned(),
         Event::System => words::system().to_owned(),
     }
 }
@@ -82,6 +84,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Care => words::purpose_care(),
         Purpose::FollowUp => words::purpose_follow_up(),
         Purpose::VerifyIdentity => words::purpose_verify_identity(),
+        Purpose::Verify => words::purpose_verify(),
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
     }

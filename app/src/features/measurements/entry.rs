@@ -16,7 +16,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{exports, record_frame},
+    features::{exports, record_frame, verification},
     given::Reading,
     page::Document,
     words::{self as all_words, measurements as words},
@@ -69,6 +69,7 @@ pub fn view(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
         {amounts(measurement, look)}
         {meaning(measurement, look)}
         {provenance(measurement, look, log)}
+        {(look.own && measurement.author == Author::Resident).then(|| verification::link(look.resident, measurement.id))}
         {(look.own && measurement.superseded_at.is_none()).then(|| exports::download_one(look.resident, "reading", measurement.id))}
     }
     .into_any()

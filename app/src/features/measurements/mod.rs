@@ -18,4 +18,5 @@ pub use entry::{ACCESS as ENTRY_ACCESS, page as entry_page, read as read_entry, 
 pub use kind::{ACCESS as KIND_ACCESS, Until, kind_in, page as kind_page, read as read_kind, view as kind_view};
 pub use list::{ACCESS as LIST_ACCESS, page as list_page, tiles};
 pub use look::Look;
+pub use values::{measure, when};
 pub use words_of::name;

@@ -1,10 +1,9 @@
-//! The home page of one's own record, after the national first page: health tags, newest readings, recent visits; then who opened
+//! The home page of one's own record, after the national first page: what needs its subject, health tags, newest readings, recent visits; then who opened
 //! it, who looks after it, whose it is.
 
 use axum::response::Html;
 use chrono::{DateTime, Utc};
 use domain::{
-    entry::EntryKind,
     ids::ResidentId,
     section::Section,
     time::{show_date, today_in_shenzhen},
@@ -17,6 +16,7 @@ use store::{
         identity::{self, CareTeam},
         measurements,
     },
+    verification,
     work::{self, Check},
 };
 
@@ -31,6 +31,7 @@ use crate::{
         history as history_feature,
         measurements::{Look, tiles},
         record_frame,
+        verification::{MOST_NEEDS, needs_you},
     },
     given::Reading,
     page::Document,
@@ -45,12 +46,13 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut reading.reader, 12).await?;
     let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
     let answered = basics::read(&mut reading.reader, OF_TAGS).await?;
-    let recent = entries::newest(&mut reading.reader, EntryKind::Visit, 3).await?;
+    let recent = entries::recent_visits(&mut reading.reader, 3).await?;
     // This very visit, and the last two of others: one's own clicks would push them out.
     let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
     visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut reading.reader).await?;
     let checks = work::checks_of(&mut reading.reader).await?;
+    let open = verification::open_to_subject(&mut reading.reader, MOST_NEEDS).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let today = reading.today();
     let opening = reading.reader.opening;
@@ -59,6 +61,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
             {checks.iter().map(reported_dead).collect_view()}
+            {needs_you(opening.resident, &open)}
             {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>

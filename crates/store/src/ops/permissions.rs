@@ -205,6 +205,9 @@ pub enum Rows {
     /// Of these, those of the section `health`.
     #[serde(rename = "open to subject, health")]
     Health,
+    /// Of these, those of the section `measurements`.
+    #[serde(rename = "open to subject, measurements")]
+    Measurements,
     /// Of these, those of the section `services`.
     #[serde(rename = "open to subject, services")]
     Services,
@@ -214,6 +217,9 @@ pub enum Rows {
     /// Of these, those of the section `identity`.
     #[serde(rename = "open to responsible, identity")]
     ResponsibleIdentity,
+    /// Of these, those of the section `health`.
+    #[serde(rename = "open to responsible, health")]
+    ResponsibleHealth,
     /// Those that this institution sent into the open record.
     #[serde(rename = "sent")]
     Sent,
@@ -223,6 +229,9 @@ pub enum Rows {
     /// The one entry that was asked for.
     #[serde(rename = "entry")]
     Entry,
+    /// Those about the one entry that was asked for.
+    #[serde(rename = "about entry")]
+    AboutEntry,
     /// Those of the reader's own account.
     #[serde(rename = "account")]
     Account,

@@ -12,7 +12,7 @@ use domain::{
 };
 
 pub use super::measurements::{AddError, Author};
-pub use read::{current, history};
+pub use read::{current, history, replaced, version};
 pub use write::{Change, Kept, change};
 
 /// What is answered to a field, with where it comes from.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::{closed_to::ClosedTo, ids::EntryId, measured_at::MeasuredAt, measurement::Reading, verification::Verification};
 
 pub(crate) use read::current_of_sender;
-pub use read::{all, by_kind, latest, latest_of_each, one};
+pub use read::{all, by_kind, latest, latest_of_each, one, waiting};
 pub(crate) use write::insert;
 pub use write::{AddError, Added, NewMeasurement, add, correct};
 

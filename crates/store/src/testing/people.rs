@@ -138,6 +138,14 @@ impl Person {
         assert!(sessions::switch(&self.city.db, &self.session().await, post).await.expect("switched"), "the post is theirs");
     }
 
+    /// Acts at their post there from now on.
+    pub async fn acts_at(&self, place: &Place) {
+        let session = self.session().await;
+        let posts = sessions::posts(&self.city.db, session.account).await.expect("read");
+        let post = posts.iter().find(|post| post.institution == place.as_str()).expect("a post there").id;
+        assert!(sessions::switch(&self.city.db, &session, Some(post)).await.expect("switched"), "the post is theirs");
+    }
+
     // --- Opening records -------------------------------------------------------------------------
 
     /// Opens somebody's record to view it: all sections of a resident's own pages.

@@ -117,8 +117,9 @@ pub async fn a_list_closes_with_its_session_its_post_and_its_minute(city: City) 
     switching.is_appointed(&city.centre, domain::capacity::Duty::Gp).await;
     switching.acts_as_staff(true).await;
     let shown = async |secret: &str| city.rows_with_secret(secret, "work.checks").await.expect("asked");
+    let elsewhere = city.gp(&city.centre).await;
     let mut secrets = Vec::new();
-    for person in [&leaving, &out, &switching] {
+    for person in [&leaving, &out, &switching, &elsewhere] {
         let secret = person.opens_list("checks").await.expect("opened");
         assert_eq!(shown(&secret).await, 1);
         secrets.push(secret);
@@ -127,6 +128,14 @@ pub async fn a_list_closes_with_its_session_its_post_and_its_minute(city: City) 
     city.as_owner(&format!("update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}'")).await;
     out.signs_out().await;
     switching.acts_as_staff(false).await;
+    elsewhere.is_appointed(&city.other_centre, domain::capacity::Duty::Gp).await;
+    elsewhere.acts_at(&city.other_centre).await;
+    city.as_owner(&format!(
+        "insert into work.checks (institution_code, resident_id, masked_name, kind, raised_by)
+           select '{}', gen_random_uuid(), masked_name, kind, raised_by from work.checks",
+        city.other_centre
+    ))
+    .await;
     for secret in &secrets {
         assert_eq!(shown(secret).await, 0);
     }

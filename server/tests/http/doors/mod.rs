@@ -6,7 +6,7 @@ mod methods;
 mod signed_out;
 
 use app::{
-    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements::ADD_ACCESS},
+    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements::ADD_ACCESS, verification},
     routes::{ACCESSES, OTHERS},
 };
 use server::ceremonies;
@@ -14,7 +14,14 @@ use server::ceremonies;
 use crate::support::NOBODY;
 
 /// The pages of a record that also take a form.
-const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path, CHANGE_ACCESS.path, IDENTITY_ACCESS.path];
+const RECORD_FORMS: &[&str] = &[
+    ADD_ACCESS.path,
+    CHANGE_ACCESS.path,
+    IDENTITY_ACCESS.path,
+    verification::MINE_ACCESS.path,
+    verification::IDENTITY_ACCESS.path,
+    verification::HEALTH_ACCESS.path,
+];
 
 /// What a visitor may send without being signed in.
 const FOR_ANYONE: &[&str] =
@@ -57,6 +64,10 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("second", "82"),
         ("measured_at", "2026-03-02T09:00"),
         ("check", NOBODY),
+        ("entry", NOBODY),
+        ("stands_in", "measurements"),
+        ("step", "verified"),
+        ("words", "某"),
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
         ("credential", "{}"),

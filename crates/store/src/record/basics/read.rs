@@ -91,3 +91,36 @@ pub async fn history(reader: &mut Reader, field: Field) -> Result<Vec<Basic>, sq
     .await?;
     rows.into_iter().map(Basic::try_from).collect()
 }
+
+/// One version of an answer; `None` where this record has no such version, or not for this reader.
+pub async fn version(reader: &mut Reader, id: EntryId) -> Result<Option<Basic>, sqlx::Error> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+           from record.basics b left join reference.institutions i on i.code = b.source_institution
+           where b.resident_id = $1 and b.id = $2"#,
+        reader.opening.resident.uuid(),
+        id.uuid()
+    )
+    .fetch_optional(reader.connection())
+    .await?;
+    row.map(Basic::try_from).transpose()
+}
+
+/// What these answers replaced, as far as they replaced anything.
+pub async fn replaced(reader: &mut Reader, by: &[EntryId]) -> Result<Vec<Basic>, sqlx::Error> {
+    let by: Vec<Uuid> = by.iter().map(|id| id.uuid()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+           from record.basics b left join reference.institutions i on i.code = b.source_institution
+           where b.resident_id = $1 and b.id in (select n.supersedes from record.basics n where n.resident_id = $1 and n.id = any ($2))"#,
+        reader.opening.resident.uuid(),
+        &by
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    rows.into_iter().map(Basic::try_from).collect()
+}

@@ -164,9 +164,11 @@ impl<'c> Judge<'c> {
             Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
             Rows::Identity => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'identity'"),
             Rows::Health => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'health'"),
+            Rows::Measurements => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'measurements'"),
             Rows::Services => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'services'"),
             Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
             Rows::ResponsibleIdentity => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'identity'"),
+            Rows::ResponsibleHealth => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'health'"),
             Rows::Sent => {
                 format!(
                     "resident_id = '{resident}' and source_institution = '{}'",
@@ -175,6 +177,7 @@ impl<'c> Judge<'c> {
             }
             Rows::List => format!("institution_code = '{}'", presence.institution.clone().unwrap_or_default()),
             Rows::Entry => format!("resident_id = '{resident}' and id = '{}'", presence.entry.unwrap_or_default()),
+            Rows::AboutEntry => format!("resident_id = '{resident}' and entry = '{}'", presence.entry.unwrap_or_default()),
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
         };
         let key = &self.keys[&table.name];
@@ -224,6 +227,11 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         ),
         "record.basics" => format!(
             "(resident_id, id, kind, answers) values ('{resident}', gen_random_uuid(), 'employer', '[{{\"words\": \"某公司\"}}]')"
+        ),
+        // Of each record one answer waits whose subject was asked; it has the record's id.
+        "record.verifications" => format!(
+            "(resident_id, id, stands_in, entry, step, words) values ('{resident}', gen_random_uuid(), 'basics', '{resident}',
+               case when access.maintained_resident('identity') is null then 'asked' else 'answered' end, '某')"
         ),
         "record.entries" => {
             format!(

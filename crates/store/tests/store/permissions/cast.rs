@@ -51,6 +51,7 @@ pub struct Presence {
 
 const ALL: &[Section] = Section::ALL;
 const DOWNLOADED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
+const VERIFIED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health];
 
 impl Cast {
     /// Gathers everybody in this city.
@@ -85,9 +86,11 @@ impl Cast {
             }
             hospital.reports_death(person).await.expect("told");
             close_some(&city, person).await;
+            ask_of_some(&city, person).await;
         }
         doctor_with_a_record.acts_as_staff(true).await;
         let entry = mei.logs_blood_pressure(120, 80).await;
+        ask_about(&city, &mei, entry.uuid(), "measurements", 0).await;
         let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
         ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");
         limits::count(&city.db, limits::Bucket::Challenge, "192.0.2.7").await.expect("counted");
@@ -180,6 +183,14 @@ impl Cast {
             ),
             ("the responsible unit's doctor", self.admitted(self.doctor.opens_for_care(mei).await, &self.doctor, mei).await),
             ("the clerk, verifying", self.admitted(self.clerk.opens_to_verify(mei).await, &self.clerk, mei).await),
+            (
+                "the doctor, verifying entries",
+                self.admitted(self.doctor.opens_with(mei, Purpose::Verify, VERIFIED).await, &self.doctor, mei).await,
+            ),
+            (
+                "the clerk, verifying entries",
+                self.admitted(self.clerk.opens_with(mei, Purpose::Verify, identity).await, &self.clerk, mei).await,
+            ),
             ("the clerk, printing a slip", self.admitted(self.clerk.opens_to_issue(mei).await, &self.clerk, mei).await),
         ];
         let one = mei.opens_entries(mei, Purpose::View, measurements, Some(&[self.entry])).await;
@@ -337,4 +348,35 @@ async fn close_some(city: &City, person: &Person) {
         ))
         .await;
     }
+}
+
+/// An answer that has the record's id and waits; a question about it, and of each section others, some of them closed.
+async fn ask_of_some(city: &City, person: &Person) {
+    let resident = person.resident().uuid();
+    city.as_owner(&format!(
+        "set session_replication_role = replica;
+         insert into record.basics (resident_id, id, kind, answers, author_kind, recorded_at, verification)
+           values ('{resident}', '{resident}', 'contact_name', '[]', 'resident', clock.now(), 'pending');
+         set session_replication_role = origin",
+    ))
+    .await;
+    ask_about(city, person, resident, "identity", 0).await;
+    for section in ["identity", "measurements", "health"] {
+        for closed_to in [0, 1, 16] {
+            ask_about(city, person, Uuid::from_u128(7), section, closed_to).await;
+        }
+    }
+}
+
+/// A question about an entry, past the trigger: it may be closed, or about nothing.
+async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, closed_to: i16) {
+    let stands_in = if section == "measurements" { "measurements" } else { "basics" };
+    city.as_owner(&format!(
+        "set session_replication_role = replica;
+         insert into record.verifications (resident_id, id, stands_in, entry, step, words, section, closed_to, author_account, made_at)
+           values ('{}', gen_random_uuid(), '{stands_in}', '{entry}', 'asked', '某', '{section}', {closed_to}, gen_random_uuid(), clock.now());
+         set session_replication_role = origin",
+        person.resident(),
+    ))
+    .await;
 }

@@ -3,8 +3,8 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), and the list in
-//! `access.opened_list` (there is one).
+//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), and the
+//! policy under which steps of verification are added (its trigger says the same).
 
 use std::{
     pin::Pin,
@@ -15,7 +15,9 @@ use sqlx::{AssertSqlSafe, Executor};
 use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
-use crate::{bases, basics, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions, work};
+use crate::{
+    bases, basics, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions, verification, work,
+};
 
 /// How many cities are attacked at a time.
 const AT_ONCE: usize = 3;
@@ -260,9 +262,34 @@ const MUTANTS: &[Mutant] = mutants! {
         "case when refusal is null then 'listed' else 'refused' end" => "case when refusal is null then 'listed' else 'system' end":
             work::only_staff_at_a_current_post_open_a_list,
     }
-    "access.opened_list(text)" {
+    "access.listing_post(text)" {
+        "if o.detail is distinct from list then return null; end if;" => "": verification::each_list_is_opened_for_itself,
         "auth.is_alive(s) and" => "": work::a_list_closes_with_its_session_its_post_and_its_minute,
-        "(access.searching_post(s)).institution_code = o.institution_code" => "true": work::a_list_closes_with_its_session_its_post_and_its_minute,
+        "post.institution_code = o.institution_code" => "true": work::a_list_closes_with_its_session_its_post_and_its_minute,
+    }
+    "access.verification_list(integer)" {
+        "c.institution_code = post.institution_code and c.until is null and b.verification" => "b.verification":
+            verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+        "c.institution_code = post.institution_code and c.until is null and m.verification" => "m.verification":
+            verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+        "b.closed_to & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "m.closed_to & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "and a.duty = post.duty" => "": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+        "a.id = post.account_id and" => "false and": verification::nobody_verifies_what_they_entered_themselves,
+        "access.masked(r.name)" => "r.name": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+    }
+    "access.stamp_verification()" {
+        "(about ->> 'closed_to')::int & o.reader_bit <> 0" => "false": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "o.entries is not null and new.entry <> all (o.entries)" => "false": verification::only_the_entry_that_was_opened_is_answered,
+        "about ->> 'author_kind' <> 'resident'" => "false": verification::only_what_the_resident_entered_waits,
+        "about ->> 'verification' <> 'pending'" => "false": verification::nothing_is_decided_twice,
+        "about -> 'superseded_at' <> 'null'" => "false": verification::nothing_is_decided_after_it_was_changed,
+        "(new.step = 'answered') <> (o.purpose = 'maintain')" => "false": verification::staff_verify_and_the_subject_answers,
+        "new.step = 'answered' and asked is not true" => "false": verification::staff_verify_and_the_subject_answers,
+        "for update" => "": verification::of_two_at_once_the_later_finds_it_decided,
+        "new.author_account := o.actor_account;" => "new.author_account := gen_random_uuid();":
+            verification::a_step_marks_the_entry_and_tells_its_subject,
+        "new.author_name := o.actor_name;" => "": verification::a_step_marks_the_entry_and_tells_its_subject,
     }
     "access.report_death()" {
         "if o.basis is distinct from 'deposit' then" => "if false then": work::only_a_depositor_reports_a_death,

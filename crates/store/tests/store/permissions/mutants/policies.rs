@@ -125,6 +125,37 @@ const BY_HAND: &[(&str, &str, &str)] = &[
               and section = any ((select access.opened_sections())::text[]))",
     ),
     (
+        "record.verifications",
+        "Verifications are readable in an opening of this record",
+        "using (section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.verifications",
+        "Verifications are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
+             access.opened_resident('health')))
+           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.verifications",
+        "Verifications are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
+             access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.verifications",
+        "Verifications are readable in an opening of this record",
+        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
+             access.opened_resident('health')))
+           and section = any ((select access.opened_sections())::text[])
+           and closed_to & (select access.reader_bit()) = 0)",
+    ),
+    (
         "record.entries",
         "Entries are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])

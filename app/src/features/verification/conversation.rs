@@ -1,0 +1,27 @@
+//! The steps taken about an entry, in words.
+
+use domain::{time::show_date_time, verification::Step};
+use leptos::prelude::*;
+use store::verification::Taken;
+
+use crate::{
+    components::prelude::*,
+    words::{self as all_words, verification as words},
+};
+
+/// The steps, oldest first; nothing where none was taken.
+pub fn conversation(steps: &[Taken]) -> Option<AnyView> {
+    let items: Vec<StepItem> = steps.iter().map(item).collect();
+    (!items.is_empty()).then(|| view! { <Steps label=words::steps() items/> }.into_any())
+}
+
+fn item(taken: &Taken) -> StepItem {
+    let who = taken.staff.as_ref().map(|(name, zh, en)| words::staff_of(name, all_words::pick(zh, en))).unwrap_or_default();
+    let (title, icon) = match taken.step {
+        Step::Verified => (words::step_verified(who), Shape::Check),
+        Step::Returned => (words::step_returned(who), Shape::Return),
+        Step::Asked => (words::step_asked(who), Shape::Info),
+        Step::Answered => (words::step_answered().to_owned(), Shape::Person),
+    };
+    StepItem { title, when: show_date_time(taken.at, all_words::language()), words: taken.words.clone(), icon }
+}

@@ -1,0 +1,194 @@
+//! What became of an entry of one's own: every step, and the answer to what was asked.
+
+use axum::{
+    extract::{Form, Query},
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    ids::{EntryId, ResidentId, SubmissionId},
+    measurement::Subject,
+    section::Section,
+    time::{show_date_time, today_in_shenzhen},
+    verification::{Remark, RemarkError, StandsIn, Step},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    opening::Reader,
+    submissions::Submission,
+    verification::{self, NewStep, StepError, Taken},
+};
+
+use super::{conversation::conversation, entry::Entry};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, measurements::Look, receipt, record_frame},
+    given::{App, Reading, Visitor, Writing},
+    page::Document,
+    words::{self as all_words, basics as basic_words, measurements as measurement_words, verification as words},
+};
+
+/// What this page opens: this one entry, to answer what was asked about it.
+pub const ACCESS: Access =
+    Access::maintain("/record/{person}/verification/{entry}", &[Section::Identity, Section::Measurements, Section::Health]);
+
+/// The way there from an entry.
+pub fn link(resident: ResidentId, entry: EntryId) -> AnyView {
+    let items = vec![LinkItem::new(words::mine(), href(resident, entry)).detail(words::mine_detail()).icon(Shape::Check)];
+    view! { <LinkList items/> }.into_any()
+}
+
+/// Where an entry's steps are.
+pub fn href(resident: ResidentId, entry: EntryId) -> String {
+    format!("/record/{resident}/verification/{entry}")
+}
+
+/// Whether an answer was just sent.
+#[derive(Debug, Default, Deserialize)]
+pub struct Answered {
+    answered: Option<String>,
+}
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    submission: SubmissionId,
+    stands_in: StandsIn,
+    #[serde(default)]
+    words: String,
+}
+
+/// What is shown beside the entry and its steps.
+#[derive(Debug, Default)]
+struct Sending<'a> {
+    answered: bool,
+    typed: &'a str,
+    error: Option<RemarkError>,
+}
+
+/// `GET /record/{person}/verification/{entry}`
+pub async fn page(reading: Reading, Query(query): Query<Answered>) -> Result<Html<String>, PageError> {
+    let entry = entry_in(reading.path.get("entry"))?;
+    let sending = Sending { answered: query.answered.is_some(), ..Sending::default() };
+    show(reading.reader, &reading.visitor, &reading.app, entry, &sending).await
+}
+
+/// `POST /record/{person}/verification/{entry}`: answers.
+pub async fn answer(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
+    let entry = entry_in(writing.path.get("entry"))?;
+    let Writing { writer, visitor, app, .. } = writing;
+    let answer = match Remark::parse(&sent.words) {
+        Ok(answer) => answer,
+        Err(error) => {
+            let sending = Sending { answered: false, typed: &sent.words, error: Some(error) };
+            let page = show(writer.into_reader(), &visitor, &app, entry, &sending).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let to = format!("{}?answered=1", href(writer.opening.resident, entry));
+    let body = format!("{entry}\u{1f}{}", sent.words);
+    let new = NewStep { stands_in: sent.stands_in, entry, step: Step::Answered, words: Some(answer) };
+    match verification::take(&app.db, writer, Submission { id: sent.submission, body: &body }, new, &to).await {
+        Ok(to) => Ok(Redirect::to(&to).into_response()),
+        Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
+        Err(StepError::AlreadySent) => Err(PageError::AlreadySent),
+        Err(error) => Err(PageError::failed(error)),
+    }
+}
+
+fn entry_in(path: Option<&String>) -> Result<EntryId, PageError> {
+    path.and_then(|entry| entry.parse().ok()).ok_or(PageError::NotFound)
+}
+
+async fn show(
+    mut reader: Reader,
+    visitor: &Visitor,
+    app: &App,
+    id: EntryId,
+    sending: &Sending<'_>,
+) -> Result<Html<String>, PageError> {
+    let entry = Entry::read(&mut reader, id).await?;
+    let steps = verification::steps_of(&mut reader, &[id]).await?;
+    let now = app.db.clock.now();
+    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)));
+    let opening = reader.opening;
+    Ok(visitor.show(|| {
+        let frame = record_frame(&opening, today, Place::Record);
+        let document =
+            Document { title: words::mine().to_owned(), frame, faulty: sending.error.is_some(), ..Document::default() };
+        let (at, subject) = (At::of(&opening), Look::of(&opening, today).subject);
+        let view = view! {
+            <ErrorSummary errors=errors(sending)/>
+            {sending.answered.then(|| receipt(words::answered()))}
+            <PageHeader title=words::mine_of(entry.name()) back_href=entry.href(&at) back=entry.name()/>
+            <SummaryList rows=rows(&entry, subject)/>
+            <h2>{words::steps()}</h2>
+            {conversation(&steps).unwrap_or_else(|| nothing_yet(&entry))}
+            {next(&entry, &steps, &at, submission, sending)}
+        };
+        (document, view.into_any())
+    }))
+}
+
+fn errors(sending: &Sending<'_>) -> Vec<FieldError> {
+    sending.error.map(|error| FieldError::new("words", problem(error))).into_iter().collect()
+}
+
+fn problem(error: RemarkError) -> String {
+    match error {
+        RemarkError::Missing => words::answer_missing().to_owned(),
+        RemarkError::TooLong => words::too_long(Remark::MOST),
+    }
+}
+
+fn rows(entry: &Entry, subject: Subject) -> Vec<SummaryRow> {
+    let language = all_words::language();
+    let state = match entry.superseded_at() {
+        Some(when) => basic_words::until(show_date_time(when, language)).into_any(),
+        None => view! { <Badge state=entry.verification().into()/> }.into_any(),
+    };
+    vec![
+        SummaryRow::new(words::answer(), entry.said(subject)),
+        SummaryRow::new(words::entered(), show_date_time(entry.recorded_at(), language)),
+        SummaryRow::new(measurement_words::state(), state),
+    ]
+}
+
+fn nothing_yet(entry: &Entry) -> AnyView {
+    if entry.waits() {
+        view! { <EmptyState title=words::no_steps() icon=Shape::Clock><p>{words::no_steps_detail()}</p></EmptyState> }.into_any()
+    } else {
+        view! { <p>{words::steps_none()}</p> }.into_any()
+    }
+}
+
+/// What its subject can do now: answer what was asked last, or put right what was returned.
+fn next(entry: &Entry, steps: &[Taken], at: &At, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
+    let last = steps.last().filter(|_| entry.superseded_at().is_none())?;
+    let first = match last.step {
+        Step::Asked => form(entry, at.resident, submission, sending),
+        Step::Returned => view! { <p>{words::returned_detail()}</p> }.into_any(),
+        Step::Verified | Step::Answered => return None,
+    };
+    let put_right = match entry {
+        Entry::Answer(basic) => (at.change_basics(basic.field.group()), words::put_right()),
+        Entry::Reading(_) => (entry.href(at), words::look_at_entry()),
+    };
+    Some(view! { {first}<Buttons><ButtonLink href=put_right.0>{put_right.1}</ButtonLink></Buttons> }.into_any())
+}
+
+fn form(entry: &Entry, resident: ResidentId, submission: SubmissionId, sending: &Sending<'_>) -> AnyView {
+    let (value, error) = (sending.typed.to_owned(), sending.error.map(problem));
+    let (action, stands_in) = (href(resident, entry.id()), entry.stands_in().code());
+    view! {
+        <PostForm action submission=submission.to_string()>
+            <input type="hidden" name="stands_in" value=stands_in/>
+            <TextAreaField name="words" label=words::your_answer() hint=words::your_answer_hint() value error max_length=Remark::MOST/>
+            <Buttons><Button kind=ButtonKind::Primary>{words::send()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}

@@ -1,0 +1,175 @@
+//! Staff verify what a person entered: their details, or what they entered of their health. One entry at a time.
+
+use std::collections::HashMap;
+
+use axum::{
+    Extension,
+    extract::{Form, Query},
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    ids::{EntryId, SubmissionId},
+    purpose::Purpose,
+    section::Section,
+    time::today_in_shenzhen,
+    verification::{Remark, RemarkError, StandsIn, Step},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    opening::{Opened, Reader},
+    submissions::Submission,
+    verification::{self, NewStep, StepError},
+};
+
+use super::waiting::{self, CardForm, Waiting, words_field};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{
+        DeskPlace,
+        desk::{AtDesk, NamedPost},
+        desk_frame, history,
+        measurements::Look,
+        receipt, whose,
+    },
+    given::{App, Reading, Visitor, Writing},
+    page::Document,
+    words::{desk, verification as words},
+};
+
+/// Who the person is and how to reach them: what a clerk verifies.
+pub const IDENTITY_ACCESS: Access = Access::desk("/desk/verify/{person}/identity", &[Purpose::Verify], &[Section::Identity]);
+/// Health history and readings: what a doctor verifies.
+pub const HEALTH_ACCESS: Access =
+    Access::desk("/desk/verify/{person}/health", &[Purpose::Verify], &[Section::Measurements, Section::Health]);
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<Step>,
+}
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    submission: SubmissionId,
+    entry: EntryId,
+    stands_in: StandsIn,
+    step: Step,
+    #[serde(flatten)]
+    more: HashMap<String, String>,
+}
+
+/// What was wrong with the words of an entry's form.
+#[derive(Debug)]
+pub struct Mistake {
+    /// Of which entry.
+    pub entry: EntryId,
+    /// What was typed.
+    pub typed: String,
+    step: Step,
+    error: RemarkError,
+}
+
+impl Mistake {
+    /// What is wrong, in words.
+    pub fn words(&self) -> String {
+        match (self.error, self.step) {
+            (RemarkError::TooLong, _) => words::too_long(Remark::MOST),
+            (RemarkError::Missing, Step::Asked) => words::question_missing().to_owned(),
+            (RemarkError::Missing, _) => words::reason_missing().to_owned(),
+        }
+    }
+}
+
+/// `GET /desk/verify/{person}/identity`, `GET /desk/verify/{person}/health`
+pub async fn page(
+    Extension(access): Extension<Access>,
+    desk: AtDesk,
+    Reading { reader, visitor, app, .. }: Reading,
+    Query(query): Query<Done>,
+) -> Result<Html<String>, PageError> {
+    show(access, &desk.post, reader, &visitor, &app, query.done, None).await
+}
+
+/// `POST` to the same: takes a step.
+pub async fn take(
+    Extension(access): Extension<Access>,
+    desk: AtDesk,
+    Writing { writer, visitor, app, .. }: Writing,
+    Form(sent): Form<Sent>,
+) -> Result<Response, PageError> {
+    let typed = sent.more.get(&words_field(sent.entry)).cloned().unwrap_or_default();
+    let words = match sent.step.has_words().then(|| Remark::parse(&typed)).transpose() {
+        Ok(words) => words,
+        Err(error) => {
+            let mistake = Mistake { entry: sent.entry, typed, step: sent.step, error };
+            let page = show(access, &desk.post, writer.into_reader(), &visitor, &app, None, Some(&mistake)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let to = format!("{}?done={}", path(access, &writer.opening), sent.step.code());
+    let body = [sent.entry.to_string().as_str(), sent.step.code(), typed.as_str()].join("\u{1f}");
+    let new = NewStep { stands_in: sent.stands_in, entry: sent.entry, step: sent.step, words };
+    let taken = verification::take(&app.db, writer, Submission { id: sent.submission, body: &body }, new, &to).await;
+    match taken {
+        Ok(to) => Ok(Redirect::to(&to).into_response()),
+        Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
+        Err(StepError::AlreadySent) => Err(PageError::AlreadySent),
+        Err(error) => Err(PageError::failed(error)),
+    }
+}
+
+fn path(access: Access, opening: &Opened) -> String {
+    access.path.replace("{person}", &opening.resident.to_string())
+}
+
+async fn show(
+    access: Access,
+    post: &NamedPost,
+    mut reader: Reader,
+    visitor: &Visitor,
+    app: &App,
+    done: Option<Step>,
+    mistake: Option<&Mistake>,
+) -> Result<Html<String>, PageError> {
+    let entries = waiting::read(&mut reader, access.sections).await?;
+    let now = app.db.clock.now();
+    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)));
+    let opening = reader.opening;
+    let subject = Look::of(&opening, today).subject;
+    let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };
+    Ok(visitor.show(|| {
+        let title = if access.sections.contains(&Section::Identity) { words::of_identity() } else { words::of_health() };
+        let note = desk::whose_note(history::purpose(opening.purpose));
+        let whose = whose(&opening, today, ReaderRole::Staff, note);
+        let frame = desk_frame(Some(post), DeskPlace::Verification, Some(whose));
+        let document = Document { title: title.to_owned(), frame, faulty: mistake.is_some(), ..Document::default() };
+        (document, view(title, &entries, &form, done))
+    }))
+}
+
+fn view(title: &'static str, entries: &[Waiting], form: &CardForm<'_>, done: Option<Step>) -> AnyView {
+    let errors: Vec<FieldError> =
+        form.mistake.iter().map(|mistake| FieldError::new(words_field(mistake.entry), mistake.words())).collect();
+    let none = entries.is_empty().then(|| view! { <EmptyState title=words::all_done() icon=Shape::Check>""</EmptyState> });
+    view! {
+        <ErrorSummary errors/>
+        {done.map(|step| receipt(done_words(step)))}
+        <PageHeader title lead=words::part_lead() back_href="/desk/verification" back=words::title()/>
+        {entries.iter().map(|entry| entry.card(form)).collect_view()}
+        {none}
+    }
+    .into_any()
+}
+
+fn done_words(step: Step) -> &'static str {
+    match step {
+        Step::Verified => words::done_verified(),
+        Step::Returned => words::done_returned(),
+        Step::Asked | Step::Answered => words::done_asked(),
+    }
+}

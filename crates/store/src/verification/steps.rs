@@ -1,0 +1,156 @@
+//! The steps taken about an entry: reading them, taking one.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    ids::EntryId,
+    verification::{Remark, StandsIn, Step},
+};
+use uuid::Uuid;
+
+use super::About;
+use crate::{
+    database::Database,
+    opening::{Reader, Writer},
+    submissions::{self, Kept, Submission},
+};
+
+/// A step that was taken.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// About which version of an entry.
+    pub entry: EntryId,
+    /// Which.
+    pub step: Step,
+    /// The reason, the question or the answer.
+    pub words: Option<String>,
+    /// Who, where staff took it: the name at the post, and the institution's Chinese and English name.
+    pub staff: Option<(String, String, String)>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A step to take.
+#[derive(Debug, Clone)]
+pub struct NewStep {
+    /// Where the entry stands.
+    pub stands_in: StandsIn,
+    /// About which version of it.
+    pub entry: EntryId,
+    /// Which.
+    pub step: Step,
+    /// With which words; none with acceptance.
+    pub words: Option<Remark>,
+}
+
+/// Why a step was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum StepError {
+    /// The entry is replaced, verified or returned already, or was never there for this reader (EH013).
+    #[error("the entry does not wait for this step")]
+    NotWaiting,
+    /// This form was sent before, with something else in it.
+    #[error("this form was sent before")]
+    AlreadySent,
+    /// Postgres failed.
+    #[error("the database failed")]
+    Database(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for StepError {
+    fn from(error: sqlx::Error) -> Self {
+        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
+            Some("EH013") => Self::NotWaiting,
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// Every step taken about these entries, oldest first.
+pub async fn steps_of(reader: &mut Reader, entries: &[EntryId]) -> Result<Vec<Taken>, sqlx::Error> {
+    let entries: Vec<Uuid> = entries.iter().map(|entry| entry.uuid()).collect();
+    let rows = sqlx::query!(
+        r#"select v.entry, v.step, v.words, v.author_name, v.made_at, i.name_zh as "name_zh?", i.name_en as "name_en?"
+           from record.verifications v left join reference.institutions i on i.code = v.institution_code
+           where v.resident_id = $1 and v.entry = any ($2) order by v.made_at, v.id"#,
+        reader.opening.resident.uuid(),
+        &entries,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    let taken = rows.into_iter().map(|row| {
+        Ok(Taken {
+            entry: EntryId::from(row.entry),
+            step: step(&row.step)?,
+            words: row.words,
+            staff: row.name_zh.zip(row.name_en).map(|(zh, en)| (row.author_name.unwrap_or_default(), zh, en)),
+            at: row.made_at,
+        })
+    });
+    taken.collect()
+}
+
+fn step(code: &str) -> Result<Step, sqlx::Error> {
+    Step::from_code(code).ok_or_else(|| sqlx::Error::Decode("record.verifications.step is none of ours".into()))
+}
+
+/// An entry that waits for its subject: asked about, or returned.
+#[derive(Debug, Clone, Copy)]
+pub struct Open {
+    /// Which version.
+    pub entry: EntryId,
+    /// What it is about.
+    pub about: About,
+    /// The last step.
+    pub step: Step,
+    /// When it was taken.
+    pub at: DateTime<Utc>,
+}
+
+/// The newest `most` entries of the open record that wait for its subject.
+pub async fn open_to_subject(reader: &mut Reader, most: i64) -> Result<Vec<Open>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select v.entry, v.step, v.made_at, v.section, coalesce(b.kind, m.kind) as "kind!"
+           from (select distinct on (entry) * from record.verifications where resident_id = $1 order by entry, made_at desc, id desc) v
+             left join record.basics b on b.resident_id = $1 and b.id = v.entry and b.superseded_at is null
+             left join record.measurements m on m.resident_id = $1 and m.id = v.entry and m.superseded_at is null
+           where v.step in ('asked', 'returned') and coalesce(b.kind, m.kind) is not null
+           order by v.made_at desc, v.id desc limit $2"#,
+        reader.opening.resident.uuid(),
+        most,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    let open = rows.into_iter().map(|row| {
+        let about = About::from_row(&row.section, &row.kind)?;
+        Ok(Open { entry: EntryId::from(row.entry), about, step: step(&row.step)?, at: row.made_at })
+    });
+    open.collect()
+}
+
+/// Takes a step, once for each submission, which leads to `outcome`; says where it leads.
+pub async fn take(
+    db: &Database,
+    mut writer: Writer,
+    submission: Submission<'_>,
+    new: NewStep,
+    outcome: &str,
+) -> Result<String, StepError> {
+    match submissions::keep(&mut writer, submission, outcome).await? {
+        Kept::First => {}
+        Kept::Again(led_to) => return Ok(led_to),
+        Kept::Different => return Err(StepError::AlreadySent),
+    }
+    sqlx::query!(
+        "insert into record.verifications (resident_id, id, stands_in, entry, step, words) values ($1, $2, $3, $4, $5, $6)",
+        writer.opening.resident.uuid(),
+        db.random.uuid(db.clock.now()),
+        new.stands_in.code(),
+        new.entry.uuid(),
+        new.step.code(),
+        new.words.as_ref().map(Remark::as_str),
+    )
+    .execute(writer.connection())
+    .await?;
+    writer.commit().await?;
+    Ok(outcome.to_owned())
+}
