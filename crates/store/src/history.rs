@@ -22,6 +22,8 @@ pub enum Event {
     Slip,
     /// A check about the person was opened or closed.
     Check,
+    /// A correction was asked for, or a step of it was taken.
+    Correction,
     /// The service itself acted, from the command line or on its own.
     System,
 }
@@ -115,6 +117,7 @@ fn event(code: &str, detail: &str) -> Event {
         "wrote" if detail.starts_with("auth.passkeys") => Event::Passkey,
         "wrote" if detail.starts_with("auth.slips") => Event::Slip,
         "wrote" if detail.starts_with("work.checks") => Event::Check,
+        "wrote" if detail.starts_with("record.correction") => Event::Correction,
         "opened" => Event::Opened,
         "refused" => Event::Refused,
         "found" => Event::Found,

@@ -38,7 +38,7 @@ fn icon(visit: &Visit) -> Shape {
         Event::Found => Shape::Search,
         Event::Wrote => Shape::Pen,
         Event::Passkey | Event::Slip => Shape::Key,
-        Event::Check => Shape::Warning,
+        Event::Check | Event::Correction => Shape::Warning,
         Event::System => Shape::Building,
         Event::Opened if visit.by_self => Shape::Person,
         Event::Opened => Shape::Eye,
@@ -69,6 +69,7 @@ fn what(visit: &Visit) -> String {
         Event::Passkey => words::passkey().to_owned(),
         Event::Slip => words::slip().to_owned(),
         Event::Check => words::check().to_owned(),
+        Event::Correction => words::correction().to_owned(),
         Event::System => words::system().to_owned(),
     }
 }
@@ -84,6 +85,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::VerifyIdentity => words::purpose_verify_identity(),
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
+        Purpose::Correct => words::purpose_correct(),
     }
 }
 

@@ -208,6 +208,9 @@ pub enum Rows {
     /// Of these, those of the section `services`.
     #[serde(rename = "open to subject, services")]
     Services,
+    /// Of these, those of the section `measurements`.
+    #[serde(rename = "open to subject, measurements")]
+    Measurements,
     /// Those of the open record that are not closed to the responsible unit.
     #[serde(rename = "open to responsible")]
     OpenToResponsible,

@@ -107,6 +107,7 @@ fn words(rows: Rows) -> &'static str {
         Rows::ResponsibleIdentity => "open to responsible, identity",
         Rows::Health => "open to subject, health",
         Rows::Services => "open to subject, services",
+        Rows::Measurements => "open to subject, measurements",
         Rows::Account => "account",
     }
 }
