@@ -232,6 +232,16 @@ end $$;
 
 
 --
+-- Name: correction_due(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.correction_due() RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return access.after_working_days(clock.today(), 10); end $$;
+
+
+--
 -- Name: deposit_is_about(date, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1103,8 +1113,7 @@ begin
             where resident_id = o.resident_id and id = new.entry) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
-  -- GB/T 35273 allows 30 days. Ten working days are sooner whatever the holidays, and both claims have one deadline.
-  new.due_on := access.after_working_days(clock.today(), 10);
+  new.due_on := access.correction_due();
   new.answered_at := null;
   return new;
 end $$;
@@ -3467,9 +3476,7 @@ CREATE POLICY "Steps are readable with their correction" ON record.correction_st
 -- Name: correction_steps Steps are taken when they are due, by whose they are; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
-   FROM record.corrections c
-  WHERE ((c.resident_id = correction_steps.resident_id) AND (c.id = correction_steps.correction)))) AND access.step_is_due(correction, kind)));
+CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND access.step_is_due(correction, kind)));
 
 
 --
@@ -3983,6 +3990,14 @@ GRANT ALL ON FUNCTION access.close_check(check_id uuid) TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.close_correction() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.close_correction() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION correction_due(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.correction_due() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.correction_due() TO ehr_web;
 
 
 --

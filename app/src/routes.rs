@@ -8,7 +8,7 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, basics, desk, entries, exports, history, measurements, preferences, record, sign_in},
+    features::{account, basics, corrections, desk, entries, exports, history, measurements, preferences, record, sign_in},
     given::App,
 };
 
@@ -34,6 +34,10 @@ pub const ACCESSES: &[Access] = &[
     exports::FORM_ACCESS,
     exports::READY_ACCESS,
     history::ACCESS,
+    corrections::LIST_ACCESS,
+    corrections::ACCESS,
+    corrections::FORM_ACCESS,
+    corrections::DISAGREE_ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
     desk::BASICS_ACCESS,
@@ -48,6 +52,7 @@ pub const ACCESSES: &[Access] = &[
     desk::SERVICES_ENTRY_ACCESS,
     desk::WHOLE_ACCESS,
     desk::TEST_ACCESS,
+    desk::CORRECTION_ACCESS,
 ];
 
 /// Paths that open no record, or only in an act that is confirmed, with the methods they take. For the tests that knock at every door.
@@ -70,6 +75,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("POST", "/record/{person}/download/{act}"),
     ("GET", "/desk"),
     ("GET", "/desk/checks"),
+    ("GET", "/desk/corrections"),
     ("POST", "/desk/find"),
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
@@ -97,6 +103,7 @@ where
         .route("/confirm/{act}", get(account::confirm_page))
         .route("/desk", get(desk::find_page))
         .route("/desk/checks", get(desk::checks_page))
+        .route("/desk/corrections", get(desk::corrections_page))
         .route("/desk/find", post(desk::find_send))
         .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))
@@ -120,6 +127,10 @@ where
         .merge(opened(exports::FORM_ACCESS, get(exports::form_page).post(exports::propose)))
         .merge(opened(exports::READY_ACCESS, get(exports::ready_page).post(exports::send)))
         .merge(opened(history::ACCESS, get(history::page)))
+        .merge(opened(corrections::LIST_ACCESS, get(corrections::list_page)))
+        .merge(opened(corrections::ACCESS, get(corrections::page)))
+        .merge(opened(corrections::FORM_ACCESS, get(corrections::form_page).post(corrections::send)))
+        .merge(opened(corrections::DISAGREE_ACCESS, get(corrections::disagree_form).post(corrections::disagree_send)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))
@@ -134,6 +145,7 @@ where
         .merge(opened(desk::SERVICES_ENTRY_ACCESS, get(desk::one_entry_page)))
         .merge(opened(desk::WHOLE_ACCESS, get(desk::whole_page)))
         .merge(opened(desk::TEST_ACCESS, get(desk::test_page)))
+        .merge(opened(desk::CORRECTION_ACCESS, get(desk::correction_page).post(desk::correction_send)))
 }
 
 /// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.

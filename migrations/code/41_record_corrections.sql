@@ -14,6 +14,12 @@ begin
     where o.place = days);
 end $$;
 
+-- By when a correction that is asked for today must be answered. GB/T 35273 allows 30 days; ten working days are sooner whatever
+-- the holidays, and both claims have one deadline.
+create or replace function access.correction_due() returns date
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return access.after_working_days(clock.today(), 10); end $$;
+
 -- Of what institution's entry it is and by when it is due comes from the entry and the clock, whatever the insert says. Nothing is
 -- looked up in another record; what is not there has no handler, and the policy refuses it.
 create or replace function access.stamp_correction() returns trigger
@@ -28,8 +34,7 @@ begin
             where resident_id = o.resident_id and id = new.entry) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
-  -- GB/T 35273 allows 30 days. Ten working days are sooner whatever the holidays, and both claims have one deadline.
-  new.due_on := access.after_working_days(clock.today(), 10);
+  new.due_on := access.correction_due();
   new.answered_at := null;
   return new;
 end $$;
@@ -73,7 +78,7 @@ begin
 end $$;
 
 grant execute on function access.stamp_correction(), access.stamp_correction_step(), access.close_correction() to ehr_owner;
-grant execute on function access.step_is_due(uuid, text) to ehr_web;
+grant execute on function access.step_is_due(uuid, text), access.correction_due() to ehr_web;
 
 set local role ehr_owner;
 create trigger provenance_comes_from_the_opening before insert on record.corrections

@@ -12,7 +12,7 @@ use domain::{
     section::Section,
 };
 
-pub use read::{all, of_entry, one};
+pub use read::{all, due_on, of_entry, one};
 pub use write::{AskError, Asked, NewCorrection, NewStep, ask, step};
 
 /// What is disputed, by when an answer is due, and what was done.
@@ -49,6 +49,13 @@ pub struct Step {
     pub by: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Step {
+    /// What was said with it; nothing with being taken on.
+    pub fn said(&self) -> String {
+        self.words.clone().unwrap_or_default()
+    }
 }
 
 impl Correction {

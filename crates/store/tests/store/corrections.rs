@@ -27,6 +27,9 @@ tests! {
     the_same_claim_is_open_once,
     the_institution_that_wrote_it_answers_once_and_nobody_else,
     a_handler_opens_what_is_disputed_and_nothing_beside_it,
+    somebody_elses_dispute_opens_nothing,
+    nothing_is_looked_up_of_another_record,
+    a_step_is_of_the_entry_that_is_open,
     a_handlers_opening_ends_after_the_answer,
     a_handlers_opening_ends_with_post_and_agreement,
     nobody_looks_into_their_own_record,
@@ -175,6 +178,7 @@ pub async fn the_same_claim_is_open_once(city: City) {
     mei.disputes(visit, Claim::Wrong).await.expect("another claim");
     manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     mei.disputes(visit, Claim::NeverHappened).await.expect("answered, and disputed anew");
+    assert!(matches!(mei.disputes(visit, Claim::Wrong).await, Err(AskError::AlreadyOpen)), "the other is not answered");
 }
 
 pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: City) {
@@ -183,7 +187,10 @@ pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: Ci
     assert!(other.opens_disputed(&mei, visit).await.is_refused(), "another institution");
     assert!(gp.opens_disputed(&mei, visit).await.is_refused(), "the responsible unit did not write it");
     for kind in [StepKind::TakenOn, StepKind::Corrected, StepKind::Refused] {
-        for (who, opening) in [(&gp, gp.opens_for_care(&mei).await), (&mei, mei.maintains(&mei).await)] {
+        for (who, opening) in [
+            (&gp, gp.opens_entries(&mei, Purpose::Care, SECTIONS, Some(&[visit])).await),
+            (&mei, mei.opens_entries(&mei, Purpose::Maintain, SECTIONS, Some(&[visit])).await),
+        ] {
             assert!(matches!(who.steps(&opening, id, kind).await, Err(AskError::NotDue)), "{} {kind:?}", who.name);
         }
     }
@@ -236,6 +243,70 @@ pub async fn a_handler_opens_what_is_disputed_and_nothing_beside_it(city: City) 
     // What is closed to everybody else is not closed to whom its subject asks to look at it.
     city.as_owner(&format!("update record.entries set closed_to = 124 where id = '{visit}'")).await;
     assert_eq!(opens(Some(&[visit])).await.rows_of("record.entries").await, 1);
+}
+
+/// An id that names an entry of two records, as only a depositor that chooses its ids could make it.
+async fn shared_id(city: &City, mei: &Person, neighbour: &Person, visit: EntryId) {
+    city.system(&city.hospital).deposits_entries(neighbour, &[EntryKind::Visit]).await;
+    let theirs = format!("resident_id = '{}'", neighbour.resident());
+    city.as_owner(&format!("update record.entries set id = '{visit}' where {theirs}")).await;
+    assert_ne!(mei.resident(), neighbour.resident());
+}
+
+pub async fn somebody_elses_dispute_opens_nothing(city: City) {
+    let (mei, manager, visit, _) = disputed(&city).await;
+    let neighbour = city.resident("邻").await;
+    shared_id(&city, &mei, &neighbour, visit).await;
+    assert!(manager.opens_disputed(&neighbour, visit).await.is_refused());
+    assert!(!manager.opens_disputed(&mei, visit).await.is_refused());
+}
+
+pub async fn nothing_is_looked_up_of_another_record(city: City) {
+    let (mei, manager, visit, id) = disputed(&city).await;
+    let neighbour = city.resident("邻").await;
+    city.system(&city.other_centre).deposits_entries(&neighbour, &[EntryKind::Report]).await;
+    let theirs = format!("resident_id = '{}'", neighbour.resident());
+    let report: Uuid = city.ask(&format!("select id from record.entries where {theirs}")).await;
+    // Her own report under the id of a neighbour's: its handler is who sent hers.
+    city.as_owner(&format!(
+        "update record.entries set id = '{report}' where resident_id = '{}' and kind = 'report'",
+        mei.resident()
+    ))
+    .await;
+    mei.disputes(EntryId::from(report), Claim::Wrong).await.expect("disputed");
+    let handler: String = city.ask(&format!("select handler_institution from record.corrections where entry = '{report}'")).await;
+    assert_eq!(handler, city.hospital.as_str());
+    // Nor is a step due in one record because of a correction in another.
+    let opening = neighbour.maintains(&neighbour).await;
+    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
+    let due = format!("select access.step_is_due('{id}', 'disagrees')");
+    let asked = async |visit: &Visit| -> bool {
+        let mut tx = visit.transaction().await;
+        sqlx::query_scalar(AssertSqlSafe(due.clone())).fetch_one(&mut *tx).await.expect("asked")
+    };
+    assert!(!asked(&opening).await);
+    assert!(asked(&mei.maintains(&mei).await).await);
+}
+
+pub async fn a_step_is_of_the_entry_that_is_open(city: City) {
+    let (mei, manager, visit, id) = disputed(&city).await;
+    let report = sent(&city, &mei, EntryKind::Report).await;
+    let other = mei.disputes(report, Claim::Wrong).await.expect("disputed");
+    let opening = manager.opens_disputed(&mei, visit).await;
+    assert!(matches!(manager.steps(&opening, other, StepKind::TakenOn).await, Err(AskError::NotDue)));
+    let due = format!("select access.step_is_due('{other}', 'taken_on') or not access.step_is_due('{id}', 'taken_on')");
+    let mut tx = opening.transaction().await;
+    let beside: bool = sqlx::query_scalar(AssertSqlSafe(due)).fetch_one(&mut *tx).await.expect("asked");
+    assert!(!beside);
+    drop(tx);
+    let neighbour = city.resident("邻").await;
+    let elsewhere = format!(
+        "insert into record.correction_steps (resident_id, id, correction, kind)
+         values ('{}', gen_random_uuid(), '{id}', 'taken_on')",
+        neighbour.resident()
+    );
+    assert_eq!(code(insert(&opening, elsewhere).await), "42501", "into another record");
+    manager.steps(&opening, id, StepKind::TakenOn).await.expect("its own");
 }
 
 pub async fn a_handlers_opening_ends_after_the_answer(city: City) {

@@ -6,7 +6,12 @@ mod methods;
 mod signed_out;
 
 use app::{
-    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements::ADD_ACCESS},
+    features::{
+        basics::CHANGE_ACCESS,
+        corrections::{DISAGREE_ACCESS, FORM_ACCESS},
+        desk::{CORRECTION_ACCESS, IDENTITY_ACCESS},
+        measurements::ADD_ACCESS,
+    },
     routes::{ACCESSES, OTHERS},
 };
 use server::ceremonies;
@@ -14,7 +19,8 @@ use server::ceremonies;
 use crate::support::NOBODY;
 
 /// The pages of a record that also take a form.
-const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path, CHANGE_ACCESS.path, IDENTITY_ACCESS.path];
+const RECORD_FORMS: &[&str] =
+    &[ADD_ACCESS.path, CHANGE_ACCESS.path, IDENTITY_ACCESS.path, FORM_ACCESS.path, DISAGREE_ACCESS.path, CORRECTION_ACCESS.path];
 
 /// What a visitor may send without being signed in.
 const FOR_ANYONE: &[&str] =
@@ -44,9 +50,12 @@ fn filled(path: &str, person: &str) -> String {
         ("{kind}", "blood_pressure"),
         ("{group}", "safety"),
         ("{field}", "blood_abo"),
+        ("{claim}", "wrong"),
     ];
     let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{entry}", "{act}", "{passkey}", "{session}", "{search}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
+    ["{entry}", "{correction}", "{act}", "{passkey}", "{session}", "{search}"]
+        .iter()
+        .fold(path, |path, name| path.replace(name, NOBODY))
 }
 
 /// A form that every handler can read.
@@ -57,6 +66,7 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("second", "82"),
         ("measured_at", "2026-03-02T09:00"),
         ("check", NOBODY),
+        ("statement", "不是这样"),
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
         ("credential", "{}"),

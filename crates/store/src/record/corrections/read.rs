@@ -61,6 +61,11 @@ pub async fn one(reader: &mut Reader, id: CorrectionId) -> Result<Option<Correct
     Ok(read(reader, None, Some(id)).await?.pop())
 }
 
+/// By when a correction that is asked for today must be answered.
+pub async fn due_on(reader: &mut Reader) -> Result<NaiveDate, sqlx::Error> {
+    sqlx::query_scalar!(r#"select access.correction_due() as "due!""#).fetch_one(reader.connection()).await
+}
+
 async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<CorrectionId>) -> Result<Vec<Correction>, sqlx::Error> {
     let resident = reader.opening.resident.uuid();
     let rows = sqlx::query_as!(
