@@ -192,7 +192,7 @@ export const CLERK: Leaf<Staff>[] = [
 ];
 
 /** Of a record manager. */
-export const MANAGER: Leaf<Staff>[] = [page("desk-corrections-empty", (p) => p.goes("/desk/corrections"))];
+export const MANAGER: Leaf<Staff>[] = [page("desk-corrections", (p) => p.goes("/desk/corrections"))];
 
 /** Every component in every state; shown in development only. */
 export const GALLERY: Leaf[] = [
