@@ -79,6 +79,23 @@ CREATE SCHEMA work;
 
 
 --
+-- Name: after_working_days(date, integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.after_working_days(since date, days integer) RETURNS date
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return (select since + o.n from (
+      select n, row_number() over (order by n) as place
+      from generate_series(1, 3 * days + 10) n left join reference.working_days w on w.day = since + n
+      where coalesce(w.working, extract(isodow from since + n) <= 5)) o
+    where o.place = days);
+end $$;
+
+
+--
 -- Name: appoint(uuid, uuid, bytea, text, text, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -152,10 +169,10 @@ ALTER TABLE ONLY auth.sessions FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: basis_holds(text, auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+-- Name: basis_holds(text, auth.sessions, uuid, uuid[]); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid) RETURNS boolean
+CREATE FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO ''
     AS $$
@@ -164,6 +181,7 @@ begin
     when 'self' then access.holds_self(s, resident)
     when 'responsible_unit' then access.holds_responsible_unit(s, resident)
     when 'deposit' then access.holds_deposit(s, resident)
+    when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
     else false end;
 end $$;
 
@@ -196,6 +214,31 @@ begin
   if found then perform access.log_check(o, check_id, 'update'); end if;
   return found;
 end $$;
+
+
+--
+-- Name: close_correction(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.close_correction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  update record.corrections c set answered_at = new.recorded_at
+    where c.resident_id = new.resident_id and c.id = new.correction;
+  return null;
+end $$;
+
+
+--
+-- Name: correction_due(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.correction_due() RETURNS date
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return access.after_working_days(clock.today(), 10); end $$;
 
 
 --
@@ -249,7 +292,9 @@ declare
   s auth.sessions := auth.live_session(token);
   post auth.posts := access.searching_post(s);
   known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
-    and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty) limit 1);
+    and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
+    -- A disputed entry is found on the list of corrections, not by its subject's number.
+    and r.basis <> 'disputed_source' limit 1);
 begin
   search := gen_random_uuid();
   if s.id is null then
@@ -302,6 +347,27 @@ CREATE FUNCTION access.holds_deposit(s auth.sessions, resident uuid) RETURNS boo
 begin
   return exists (select from reference.institutions i where i.code = s.institution_code)
      and exists (select from record.residents r where r.resident_id = resident);
+end $$;
+
+
+--
+-- Name: holds_disputed_source(auth.sessions, uuid, uuid[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_disputed_source(s auth.sessions, resident uuid, entries uuid[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare post auth.posts := access.searching_post(s);
+begin
+  return cardinality(entries) > 0
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and not exists (
+       select from unnest(entries) e (id)
+       where not exists (
+         select from record.corrections c
+         where c.resident_id = resident and c.entry = e.id and c.handler_institution = post.institution_code
+           and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
 end $$;
 
 
@@ -413,6 +479,26 @@ begin
           address_en = excluded.address_en, phone = excluded.phone,
           confidentiality_agreement_until = excluded.confidentiality_agreement_until;
   perform access.note_system('keep_institution', null, code);
+end $$;
+
+
+--
+-- Name: listed_corrections(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamp with time zone, due_on date, handler text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare institution text := access.opened_list('corrections');
+begin
+  return query
+    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on,
+      (select s.author_name from record.correction_steps s
+         where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1)
+    from record.corrections c join record.residents r on r.resident_id = c.resident_id
+    where c.handler_institution = institution and c.answered_at is null;
 end $$;
 
 
@@ -558,7 +644,7 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
-  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
+  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -746,7 +832,12 @@ declare
   s auth.sessions := auth.live_session(token);
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
-  known_list text := case when list in ('checks', 'verification') then list end;
+  known_list text := case
+    when list in ('checks', 'verification') then list
+    -- Of corrections whoever may open what they are about.
+    when list = 'corrections' and exists (
+      select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
+    end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -762,7 +853,8 @@ begin
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
       secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), case known_list when 'verification' then 'verify' else 'verify_identity' end,
+      coalesce(post.institution_code, s.institution_code),
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' else 'verify_identity' end,
       coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
@@ -815,7 +907,7 @@ begin
       where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
         and r.purpose = open_record.purpose and known_sections <@ r.sections
     loop
-      if access.basis_holds(rule.basis, s, resident) then
+      if access.basis_holds(rule.basis, s, resident, known_entries) then
         reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
                        then 'step_up' end;
         exit;
@@ -925,7 +1017,7 @@ declare
 begin
   if o.id is null then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
+  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id, o.entries) then return o; end if;
   return null;
 end $$;
 
@@ -1030,6 +1122,47 @@ end $$;
 
 
 --
+-- Name: stamp_correction(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_correction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  select e.section, e.source_institution, e.source_key into new.section, new.handler_institution, new.source_key
+    from (select section, source_institution, source_key from record.entries where resident_id = o.resident_id and id = new.entry
+          union all
+          select 'measurements', source_institution, source_key from record.measurements
+            where resident_id = o.resident_id and id = new.entry) e;
+  new.author_account := o.actor_account;
+  new.asked_at := clock.now();
+  new.due_on := access.correction_due();
+  new.answered_at := null;
+  return new;
+end $$;
+
+
+--
+-- Name: stamp_correction_step(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_correction_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  new.author_account := o.actor_account;
+  new.author_name := o.actor_name;
+  new.institution_code := o.institution_code;
+  new.recorded_at := clock.now();
+  return new;
+end $$;
+
+
+--
 -- Name: stamp_entry(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1118,6 +1251,26 @@ begin
   end if;
   return new;
 end $_$;
+
+
+--
+-- Name: step_is_due(uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.step_is_due(correction uuid, kind text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  c record.corrections;
+begin
+  select * into c from record.corrections x where x.resident_id = o.resident_id and x.id = step_is_due.correction;
+  return coalesce(case kind
+    when 'disagrees' then o.purpose = 'maintain' and exists (
+      select from record.correction_steps s where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'refused')
+    else o.purpose = 'correct' and c.entry = any (o.entries) and c.answered_at is null end, false);
+end $$;
 
 
 --
@@ -1601,6 +1754,54 @@ ALTER TABLE ONLY record.care_teams FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: correction_steps; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.correction_steps (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    kind text NOT NULL,
+    words text,
+    author_account uuid NOT NULL,
+    author_name text,
+    institution_code text,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT correction_steps_check CHECK (((kind = 'taken_on'::text) = (words IS NULL))),
+    CONSTRAINT correction_steps_check1 CHECK (((kind = 'disagrees'::text) = (institution_code IS NULL))),
+    CONSTRAINT correction_steps_kind_check CHECK ((kind = ANY (ARRAY['taken_on'::text, 'corrected'::text, 'refused'::text, 'disagrees'::text]))),
+    CONSTRAINT correction_steps_words_check CHECK ((((length(words) >= 1) AND (length(words) <= 2000)) AND (words ~ '\S'::text)))
+);
+
+ALTER TABLE ONLY record.correction_steps FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: corrections; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.corrections (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    entry uuid NOT NULL,
+    claim text NOT NULL,
+    statement text NOT NULL,
+    section text NOT NULL,
+    handler_institution text NOT NULL,
+    source_key text,
+    author_account uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT corrections_claim_check CHECK ((claim = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
+    CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['measurements'::text, 'health'::text, 'services'::text]))),
+    CONSTRAINT corrections_statement_check CHECK ((((length(statement) >= 1) AND (length(statement) <= 2000)) AND (statement ~ '\S'::text)))
+);
+
+ALTER TABLE ONLY record.corrections FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: entries; Type: TABLE; Schema: record; Owner: -
 --
 
@@ -1802,6 +2003,18 @@ CREATE TABLE reference.institutions (
 );
 
 ALTER TABLE ONLY reference.institutions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: working_days; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.working_days (
+    day date NOT NULL,
+    working boolean NOT NULL
+);
+
+ALTER TABLE ONLY reference.working_days FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2105,6 +2318,22 @@ ALTER TABLE ONLY record.measurements
 
 
 --
+-- Name: correction_steps correction_steps_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.correction_steps
+    ADD CONSTRAINT correction_steps_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: corrections corrections_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.corrections
+    ADD CONSTRAINT corrections_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: entries entries_pkey; Type: CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -2166,6 +2395,14 @@ ALTER TABLE ONLY record.verifications
 
 ALTER TABLE ONLY reference.institutions
     ADD CONSTRAINT institutions_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: working_days working_days_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.working_days
+    ADD CONSTRAINT working_days_pkey PRIMARY KEY (day);
 
 
 --
@@ -2362,6 +2599,20 @@ CREATE UNIQUE INDEX basics_have_one_answer ON record.basics USING btree (residen
 
 
 --
+-- Name: correction_has_one_answer; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX correction_has_one_answer ON record.correction_steps USING btree (resident_id, correction) WHERE (kind = ANY (ARRAY['corrected'::text, 'refused'::text]));
+
+
+--
+-- Name: correction_has_one_disagreement; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX correction_has_one_disagreement ON record.correction_steps USING btree (resident_id, correction) WHERE (kind = 'disagrees'::text);
+
+
+--
 -- Name: current_entries; Type: INDEX; Schema: record; Owner: -
 --
 
@@ -2404,6 +2655,13 @@ CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING bt
 
 
 --
+-- Name: one_open_correction; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX one_open_correction ON record.corrections USING btree (resident_id, entry, claim) WHERE (answered_at IS NULL);
+
+
+--
 -- Name: one_responsible_unit; Type: INDEX; Schema: record; Owner: -
 --
 
@@ -2411,10 +2669,24 @@ CREATE UNIQUE INDEX one_responsible_unit ON record.care_teams USING btree (resid
 
 
 --
+-- Name: open_corrections; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX open_corrections ON record.corrections USING btree (handler_institution, due_on) WHERE (answered_at IS NULL);
+
+
+--
 -- Name: residents_of_an_institution; Type: INDEX; Schema: record; Owner: -
 --
 
 CREATE INDEX residents_of_an_institution ON record.care_teams USING btree (institution_code) WHERE (until IS NULL);
+
+
+--
+-- Name: steps_of_a_correction; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX steps_of_a_correction ON record.correction_steps USING btree (resident_id, correction);
 
 
 --
@@ -2691,10 +2963,31 @@ CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.slips 
 
 
 --
+-- Name: correction_steps an_answer_closes_it; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER an_answer_closes_it AFTER INSERT ON record.correction_steps FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['corrected'::text, 'refused'::text]))) EXECUTE FUNCTION access.close_correction();
+
+
+--
 -- Name: basics provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
 CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.basics FOR EACH ROW WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.stamp_entry();
+
+
+--
+-- Name: correction_steps provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.correction_steps FOR EACH ROW EXECUTE FUNCTION access.stamp_correction_step();
+
+
+--
+-- Name: corrections provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.corrections FOR EACH ROW EXECUTE FUNCTION access.stamp_correction();
 
 
 --
@@ -2737,6 +3030,20 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.basics REFEREN
 --
 
 CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.care_teams REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: correction_steps writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.correction_steps REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: corrections writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.corrections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2786,6 +3093,20 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFEREN
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.care_teams REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: correction_steps writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.correction_steps REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: corrections writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2921,6 +3242,30 @@ ALTER TABLE ONLY record.basics
 
 ALTER TABLE ONLY record.care_teams
     ADD CONSTRAINT care_teams_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: correction_steps correction_steps_resident_id_correction_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.correction_steps
+    ADD CONSTRAINT correction_steps_resident_id_correction_fkey FOREIGN KEY (resident_id, correction) REFERENCES record.corrections(resident_id, id);
+
+
+--
+-- Name: correction_steps correction_steps_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.correction_steps
+    ADD CONSTRAINT correction_steps_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: corrections corrections_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.corrections
+    ADD CONSTRAINT corrections_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
 
 
 --
@@ -3273,6 +3618,32 @@ CREATE POLICY "Care teams are readable in an opening of this record" ON record.c
 
 
 --
+-- Name: corrections Corrections are asked for in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Corrections are asked for in an opening to maintain this record" ON record.corrections FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text)) AS "coalesce")) AND (handler_institution IS NOT NULL) AND ((EXISTS ( SELECT
+   FROM record.entries e
+  WHERE ((e.resident_id = corrections.resident_id) AND (e.id = corrections.entry)))) OR (EXISTS ( SELECT
+   FROM record.measurements m
+  WHERE ((m.resident_id = corrections.resident_id) AND (m.id = corrections.entry)))))));
+
+
+--
+-- Name: corrections Corrections are readable with their entry; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Corrections are readable with their entry" ON record.corrections FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND
+CASE section
+    WHEN 'measurements'::text THEN (EXISTS ( SELECT
+       FROM record.measurements m
+      WHERE ((m.resident_id = corrections.resident_id) AND ((m.id = corrections.entry) OR ((m.source_institution = corrections.handler_institution) AND (m.source_key = corrections.source_key))))))
+    ELSE (EXISTS ( SELECT
+       FROM record.entries e
+      WHERE ((e.resident_id = corrections.resident_id) AND ((e.id = corrections.entry) OR ((e.source_institution = corrections.handler_institution) AND (e.source_key = corrections.source_key))))))
+END));
+
+
+--
 -- Name: entries Entries are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3329,6 +3700,22 @@ CREATE POLICY "Steps are added in an opening to verify or maintain this record" 
 
 
 --
+-- Name: correction_steps Steps are readable with their correction; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+   FROM record.corrections c
+  WHERE ((c.resident_id = correction_steps.resident_id) AND (c.id = correction_steps.correction))))));
+
+
+--
+-- Name: correction_steps Steps are taken when they are due, by whose they are; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND access.step_is_due(correction, kind)));
+
+
+--
 -- Name: care_teams The engine assigns care teams; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3340,6 +3727,20 @@ CREATE POLICY "The engine assigns care teams" ON record.care_teams FOR INSERT TO
 --
 
 CREATE POLICY "The engine decides by care teams" ON record.care_teams FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: corrections The engine decides by corrections; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine decides by corrections" ON record.corrections FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: correction_steps The engine decides by steps; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine decides by steps" ON record.correction_steps FOR SELECT TO ehr_engine USING (true);
 
 
 --
@@ -3382,6 +3783,13 @@ CREATE POLICY "The engine knows what was asked" ON record.verifications FOR SELE
 --
 
 CREATE POLICY "The engine looks numbers up" ON record.identifiers FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: corrections The engine marks what is answered; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine marks what is answered" ON record.corrections FOR UPDATE TO ehr_engine USING (true);
 
 
 --
@@ -3446,6 +3854,18 @@ ALTER TABLE record.basics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE record.care_teams ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: correction_steps; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.correction_steps ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: corrections; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.corrections ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: entries; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -3483,6 +3903,13 @@ CREATE POLICY "Institutions are known to all" ON reference.institutions FOR SELE
 
 
 --
+-- Name: working_days The calendar is known to all; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The calendar is known to all" ON reference.working_days FOR SELECT TO ehr_engine, ehr_web USING (true);
+
+
+--
 -- Name: institutions The engine keeps institutions; Type: POLICY; Schema: reference; Owner: -
 --
 
@@ -3501,6 +3928,12 @@ CREATE POLICY "The engine updates institutions" ON reference.institutions FOR UP
 --
 
 ALTER TABLE reference.institutions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: working_days; Type: ROW SECURITY; Schema: reference; Owner: -
+--
+
+ALTER TABLE reference.working_days ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: acts Signing in keeps acts; Type: POLICY; Schema: visit; Owner: -
@@ -3667,6 +4100,13 @@ GRANT USAGE ON SCHEMA work TO ehr_web;
 
 
 --
+-- Name: FUNCTION after_working_days(since date, days integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.after_working_days(since date, days integer) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION appoint(post uuid, account uuid, number_hash bytea, institution text, duty text, name text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3779,10 +4219,10 @@ GRANT UPDATE(ended_at) ON TABLE auth.sessions TO ehr_sign_in;
 
 
 --
--- Name: FUNCTION basis_holds(basis text, s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
 
 
 --
@@ -3798,6 +4238,22 @@ REVOKE ALL ON FUNCTION access.claim_seal(opening text, claim text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION access.close_check(check_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.close_check(check_id uuid) TO ehr_web;
+
+
+--
+-- Name: FUNCTION close_correction(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.close_correction() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.close_correction() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION correction_due(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.correction_due() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.correction_due() TO ehr_web;
 
 
 --
@@ -3840,6 +4296,13 @@ REVOKE ALL ON FUNCTION access.holds_deposit(s auth.sessions, resident uuid) FROM
 
 
 --
+-- Name: FUNCTION holds_disputed_source(s auth.sessions, resident uuid, entries uuid[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_disputed_source(s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION holds_responsible_unit(s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
 --
 
@@ -3875,6 +4338,14 @@ GRANT ALL ON FUNCTION access.issue_slip_from_console(number_hash bytea, slip uui
 
 REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION listed_corrections(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.listed_corrections() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.listed_corrections() TO ehr_web;
 
 
 --
@@ -4284,6 +4755,22 @@ REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION stamp_correction(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_correction() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_correction() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION stamp_correction_step(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_correction_step() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_correction_step() TO ehr_owner;
+
+
+--
 -- Name: FUNCTION stamp_entry(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4297,6 +4784,14 @@ GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.stamp_verification() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.stamp_verification() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION step_is_due(correction uuid, kind text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.step_is_due(correction uuid, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.step_is_due(correction uuid, kind text) TO ehr_web;
 
 
 --
@@ -4838,6 +5333,99 @@ GRANT INSERT(chosen) ON TABLE record.care_teams TO ehr_engine;
 
 
 --
+-- Name: TABLE correction_steps; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.correction_steps TO ehr_web;
+GRANT SELECT ON TABLE record.correction_steps TO ehr_engine;
+
+
+--
+-- Name: COLUMN correction_steps.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.correction_steps TO ehr_web;
+
+
+--
+-- Name: COLUMN correction_steps.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.correction_steps TO ehr_web;
+
+
+--
+-- Name: COLUMN correction_steps.correction; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(correction) ON TABLE record.correction_steps TO ehr_web;
+
+
+--
+-- Name: COLUMN correction_steps.kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE record.correction_steps TO ehr_web;
+
+
+--
+-- Name: COLUMN correction_steps.words; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(words) ON TABLE record.correction_steps TO ehr_web;
+
+
+--
+-- Name: TABLE corrections; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.corrections TO ehr_web;
+GRANT SELECT ON TABLE record.corrections TO ehr_engine;
+
+
+--
+-- Name: COLUMN corrections.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.entry; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(entry) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.claim; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(claim) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.statement; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(statement) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.answered_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE record.corrections TO ehr_engine;
+
+
+--
 -- Name: TABLE entries; Type: ACL; Schema: record; Owner: -
 --
 
@@ -5267,6 +5855,14 @@ GRANT SELECT ON TABLE reference.institutions TO ehr_web;
 GRANT SELECT ON TABLE reference.institutions TO ehr_sign_in;
 GRANT SELECT ON TABLE reference.institutions TO ehr_jobs;
 GRANT SELECT,INSERT,UPDATE ON TABLE reference.institutions TO ehr_engine;
+
+
+--
+-- Name: TABLE working_days; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.working_days TO ehr_web;
+GRANT SELECT ON TABLE reference.working_days TO ehr_engine;
 
 
 --

@@ -8,7 +8,9 @@ use axum::{
 
 use crate::{
     access::Access,
-    features::{account, basics, desk, entries, exports, history, measurements, preferences, record, sign_in, verification},
+    features::{
+        account, basics, corrections, desk, entries, exports, history, measurements, preferences, record, sign_in, verification,
+    },
     given::App,
 };
 
@@ -38,6 +40,10 @@ pub const ACCESSES: &[Access] = &[
     verification::MINE_ACCESS,
     verification::IDENTITY_ACCESS,
     verification::HEALTH_ACCESS,
+    corrections::LIST_ACCESS,
+    corrections::ACCESS,
+    corrections::FORM_ACCESS,
+    corrections::DISAGREE_ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
     desk::BASICS_ACCESS,
@@ -52,6 +58,7 @@ pub const ACCESSES: &[Access] = &[
     desk::SERVICES_ENTRY_ACCESS,
     desk::WHOLE_ACCESS,
     desk::TEST_ACCESS,
+    desk::CORRECTION_ACCESS,
 ];
 
 /// Paths that open no record, or only in an act that is confirmed, with the methods they take. For the tests that knock at every door.
@@ -75,6 +82,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("GET", "/desk"),
     ("GET", "/desk/checks"),
     ("GET", "/desk/verification"),
+    ("GET", "/desk/corrections"),
     ("POST", "/desk/find"),
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
@@ -103,6 +111,7 @@ where
         .route("/desk", get(desk::find_page))
         .route("/desk/checks", get(desk::checks_page))
         .route("/desk/verification", get(verification::list_page))
+        .route("/desk/corrections", get(desk::corrections_page))
         .route("/desk/find", post(desk::find_send))
         .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))
@@ -130,6 +139,10 @@ where
         .merge(opened(verification::MINE_ACCESS, get(verification::mine_page).post(verification::answer)))
         .merge(opened(verification::IDENTITY_ACCESS, get(verification::part_page).post(verification::take)))
         .merge(opened(verification::HEALTH_ACCESS, get(verification::part_page).post(verification::take)))
+        .merge(opened(corrections::LIST_ACCESS, get(corrections::list_page)))
+        .merge(opened(corrections::ACCESS, get(corrections::page)))
+        .merge(opened(corrections::FORM_ACCESS, get(corrections::form_page).post(corrections::send)))
+        .merge(opened(corrections::DISAGREE_ACCESS, get(corrections::disagree_form).post(corrections::disagree_send)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))
@@ -144,6 +157,7 @@ where
         .merge(opened(desk::SERVICES_ENTRY_ACCESS, get(desk::one_entry_page)))
         .merge(opened(desk::WHOLE_ACCESS, get(desk::whole_page)))
         .merge(opened(desk::TEST_ACCESS, get(desk::test_page)))
+        .merge(opened(desk::CORRECTION_ACCESS, get(desk::correction_page).post(desk::correction_send)))
 }
 
 /// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.

@@ -34,12 +34,14 @@ export const NAMES = {
   he: "何静",
   /** GP of the other centre, Yuehai. */
   wu: "吴越医生",
+  /** Record manager of the hospital that sent most of what institutions know. */
+  shen: "沈岚",
 } as const;
 
 export type Who = keyof typeof NAMES;
 
 /** Those who are signed in from the start. */
-export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu"];
+export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu", "shen"];
 
 /** What one knows of a person from the city's list. */
 export interface Citizen {

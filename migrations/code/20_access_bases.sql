@@ -40,7 +40,27 @@ begin
      and exists (select from record.residents r where r.resident_id = resident);
 end $$;
 
-create or replace function access.basis_holds(basis text, s auth.sessions, resident uuid) returns boolean
+-- PIPL 46 and article 7: staff of the institution that wrote an entry look into what its subject disputes, in their current post, if
+-- the institution has a confidentiality agreement (article 22); never in their own record. It holds for disputed entries alone, and
+-- an opening without entries is of no entry in particular. Ten minutes after the answer it ends: until then they see what they answered.
+create or replace function access.holds_disputed_source(s auth.sessions, resident uuid, entries uuid[]) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+declare post auth.posts := access.searching_post(s);
+begin
+  return cardinality(entries) > 0
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and not exists (
+       select from unnest(entries) e (id)
+       where not exists (
+         select from record.corrections c
+         where c.resident_id = resident and c.entry = e.id and c.handler_institution = post.institution_code
+           and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
+end $$;
+
+-- It once did not know the entries.
+drop function if exists access.basis_holds(text, auth.sessions, uuid);
+create or replace function access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) returns boolean
   language plpgsql stable set search_path = ''
 as $$
 begin
@@ -48,6 +68,7 @@ begin
     when 'self' then access.holds_self(s, resident)
     when 'responsible_unit' then access.holds_responsible_unit(s, resident)
     when 'deposit' then access.holds_deposit(s, resident)
+    when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
     else false end;
 end $$;
 

@@ -54,7 +54,7 @@ begin
       where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
         and r.purpose = open_record.purpose and known_sections <@ r.sections
     loop
-      if access.basis_holds(rule.basis, s, resident) then
+      if access.basis_holds(rule.basis, s, resident, known_entries) then
         reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
                        then 'step_up' end;
         exit;
@@ -109,7 +109,7 @@ declare
 begin
   if o.id is null then return null; end if;
   select * into s from auth.sessions where id = o.session_id;
-  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id) then return o; end if;
+  if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id, o.entries) then return o; end if;
   return null;
 end $$;
 

@@ -12,7 +12,12 @@ declare
   s auth.sessions := auth.live_session(token);
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
-  known_list text := case when list in ('checks', 'verification') then list end;
+  known_list text := case
+    when list in ('checks', 'verification') then list
+    -- Of corrections whoever may open what they are about.
+    when list = 'corrections' and exists (
+      select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
+    end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -28,7 +33,8 @@ begin
   insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
       secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
-      coalesce(post.institution_code, s.institution_code), case known_list when 'verification' then 'verify' else 'verify_identity' end,
+      coalesce(post.institution_code, s.institution_code),
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' else 'verify_identity' end,
       coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
@@ -104,6 +110,23 @@ begin
   return found;
 end $$;
 
+-- The open corrections of the opened list's institution. A function and not a table: there is no second copy to keep true.
+create or replace function access.listed_corrections()
+  returns table (resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamptz, due_on date, handler text)
+  language plpgsql stable security definer set search_path = ''
+as $$
+#variable_conflict use_column
+declare institution text := access.opened_list('corrections');
+begin
+  return query
+    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on,
+      (select s.author_name from record.correction_steps s
+         where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1)
+    from record.corrections c join record.residents r on r.resident_id = c.resident_id
+    where c.handler_institution = institution and c.answered_at is null;
+end $$;
+
+grant execute on function access.listed_corrections() to ehr_web;
 grant execute on function access.open_list(text, text, text), access.opened_list(text), access.report_death(),
   access.close_check(uuid) to ehr_web;
 

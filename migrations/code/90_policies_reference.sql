@@ -5,3 +5,6 @@ create policy "The engine keeps institutions" on reference.institutions for inse
 create policy "The engine updates institutions" on reference.institutions for update to ehr_engine using (true);
 grant select on reference.institutions to ehr_web, ehr_sign_in, ehr_jobs, ehr_engine;
 grant insert, update on reference.institutions to ehr_engine;
+
+create policy "The calendar is known to all" on reference.working_days for select to ehr_web, ehr_engine using (true);
+grant select on reference.working_days to ehr_web, ehr_engine;

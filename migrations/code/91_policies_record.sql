@@ -99,3 +99,43 @@ create policy "The engine knows what was asked" on record.verifications for sele
 -- Not what the trigger sets: section, closed_to, author, institution, time.
 grant select on record.verifications to ehr_web, ehr_engine;
 grant insert (resident_id, id, stands_in, entry, step, words) on record.verifications to ehr_web;
+-- A correction is about an entry and shows wherever any version of it does: whoever is shut out of the entry is shut out of what is
+-- said of it. A depositor is not told.
+create policy "Corrections are readable with their entry" on record.corrections for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                        access.opened_resident('measurements')))
+         and (select access.opened_depositor()) is null
+         and case section
+           when 'measurements' then exists (
+             select from record.measurements m where m.resident_id = corrections.resident_id and (m.id = corrections.entry
+               or m.source_institution = corrections.handler_institution and m.source_key = corrections.source_key))
+           else exists (
+             select from record.entries e where e.resident_id = corrections.resident_id and (e.id = corrections.entry
+               or e.source_institution = corrections.handler_institution and e.source_key = corrections.source_key)) end);
+create policy "Corrections are asked for in an opening to maintain this record" on record.corrections for insert to ehr_web
+  with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
+                                             access.maintained_resident('measurements')))
+              -- Only of what an institution wrote and the asker can read.
+              and handler_institution is not null
+              and (exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry)
+                or exists (select from record.measurements m
+                  where m.resident_id = corrections.resident_id and m.id = corrections.entry)));
+create policy "The engine decides by corrections" on record.corrections for select to ehr_engine using (true);
+create policy "The engine marks what is answered" on record.corrections for update to ehr_engine using (true);
+-- Not what the trigger sets: section, handler, times.
+grant select on record.corrections to ehr_web, ehr_engine;
+grant insert (resident_id, id, entry, claim, statement) on record.corrections to ehr_web;
+grant update (answered_at) on record.corrections to ehr_engine;
+
+create policy "Steps are readable with their correction" on record.correction_steps for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                        access.opened_resident('measurements')))
+         and exists (select from record.corrections c
+           where c.resident_id = correction_steps.resident_id and c.id = correction_steps.correction));
+create policy "Steps are taken when they are due, by whose they are" on record.correction_steps for insert to ehr_web
+  with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                             access.opened_resident('measurements')))
+              and access.step_is_due(correction, kind));
+create policy "The engine decides by steps" on record.correction_steps for select to ehr_engine using (true);
+grant select on record.correction_steps to ehr_web, ehr_engine;
+grant insert (resident_id, id, correction, kind, words) on record.correction_steps to ehr_web;

@@ -26,6 +26,7 @@ pub mod notification;
 pub mod options;
 pub mod page_header;
 pub mod post_form;
+pub mod quote;
 pub mod quoted;
 pub mod range_bar;
 pub mod select_field;
@@ -67,6 +68,7 @@ pub mod prelude {
     pub use super::options::{OptionItem, Options};
     pub use super::page_header::PageHeader;
     pub use super::post_form::PostForm;
+    pub use super::quote::Quote;
     pub use super::quoted::quoted;
     pub use super::range_bar::RangeBar;
     pub use super::select_field::SelectField;

@@ -14,7 +14,7 @@ use crate::{
     components::prelude::*,
     given::SignedIn,
     page::Frame,
-    words::{desk, record, shell, verification},
+    words::{corrections, desk, record, shell, verification},
 };
 
 /// The five places of a resident's record.
@@ -52,6 +52,8 @@ pub enum DeskPlace {
     Verification,
     /// What must be looked into.
     Checks,
+    /// What residents dispute.
+    Corrections,
     /// The account.
     Account,
 }
@@ -64,15 +66,21 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
         current: at == place,
         waiting: None,
     };
+    let finds = post.is_none_or(|named| named.post.duty.finds_people());
+    let answers = post.is_some_and(|named| named.post.duty.answers_corrections());
     Frame::Staff {
         institution: post.map(NamedPost::institution).unwrap_or_default(),
         person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),
-        links: vec![
-            link(desk::title(), "/desk", DeskPlace::Find),
-            link(verification::title(), "/desk/verification", DeskPlace::Verification),
-            link(desk::checks_title(), "/desk/checks", DeskPlace::Checks),
-            link(shell::me(), "/account", DeskPlace::Account),
-        ],
+        links: [
+            finds.then(|| link(desk::title(), "/desk", DeskPlace::Find)),
+            finds.then(|| link(verification::title(), "/desk/verification", DeskPlace::Verification)),
+            Some(link(desk::checks_title(), "/desk/checks", DeskPlace::Checks)),
+            answers.then(|| link(corrections::desk_title(), "/desk/corrections", DeskPlace::Corrections)),
+            Some(link(shell::me(), "/account", DeskPlace::Account)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         whose,
     }
 }

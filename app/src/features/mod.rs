@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod basics;
+pub mod corrections;
 pub mod desk;
 pub mod entries;
 pub mod exports;

@@ -17,7 +17,8 @@ macro_rules! sheet {
 sheet! {
     "tokens" "base" "layout" "desk"
     "badge" "banner" "button" "card" "choices" "contact" "disclosure" "empty" "error_summary" "field"
-    "icon" "link_list" "measure" "navigation" "notification" "options" "page_header" "passkey_form" "range_bar" "section" "slip" "sparkline" "steps" "summary_list"
+    "icon" "link_list" "measure" "navigation" "notification" "options" "page_header" "passkey_form" "quote" "range_bar" "section" "slip" "sparkline" "steps"
+    "summary_list"
     "switches" "table" "tabs" "tag" "tile" "trend"
     "print"
 }

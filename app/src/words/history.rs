@@ -23,6 +23,7 @@ words! {
     passkey => "通行密钥有变动", "a passkey was added or removed";
     check => "登记或结束了一项核实", "opened or closed a check";
     verification => "核实您填写的内容，或您答复了核实", "took a step in verifying what you entered";
+    correction => "申请或处理了一项更正", "asked for or dealt with a correction";
     slip => "开通单有变动", "an activation slip was made, used or voided";
     purpose => "目的", "Purpose";
     sections => "内容", "Sections";
@@ -46,6 +47,7 @@ words! {
     purpose_verify => "核实填报", "Verification of entries";
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
+    purpose_correct => "核查有异议的记录", "Looking into a disputed entry";
     older => "更早", "Earlier";
     newest => "回到最新", "Back to the newest";
     unknown_hint => "不认识？请致电您的社康中心。", "Not someone you know? Call your health centre.";

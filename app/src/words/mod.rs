@@ -73,6 +73,7 @@ pub(crate) use words;
 pub mod account;
 pub mod basics;
 pub mod components;
+pub mod corrections;
 pub mod desk;
 pub mod entries;
 pub mod errors;

@@ -11,6 +11,8 @@ coded! {
         ResponsibleUnit = "responsible_unit",
         /// An institution writes its own service records, and reads back only these.
         Deposit = "deposit",
+        /// The institution that wrote an entry looks into what its subject disputes.
+        DisputedSource = "disputed_source",
     }
 }
 
@@ -18,11 +20,13 @@ impl Basis {
     /// The article of 深圳市居民电子健康档案管理办法 on which it rests.
     ///
     /// The responsible unit's duty to keep and verify the record is Article 13; Article 18 paragraph 3 lets it read.
+    /// That what institutions write is true and complete is their duty by Article 7 paragraph 2; so they look into what is disputed.
     pub fn article(self) -> u8 {
         match self {
             Self::SelfAccess => 18,
             Self::ResponsibleUnit => 13,
             Self::Deposit => 9,
+            Self::DisputedSource => 7,
         }
     }
 }

@@ -25,3 +25,16 @@ coded! {
         RecordManager = "record_manager",
     }
 }
+
+impl Duty {
+    /// Whether whoever has it finds people by a document that they show. The rules stand in `access.rules`; by this pages know what
+    /// to offer.
+    pub fn finds_people(self) -> bool {
+        self != Self::RecordManager
+    }
+
+    /// Whether whoever has it answers corrections, where their institution wrote what is disputed.
+    pub fn answers_corrections(self) -> bool {
+        self != Self::Clerk
+    }
+}

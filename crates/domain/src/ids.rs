@@ -57,6 +57,8 @@ macro_rules! ids {
 ids! {
     /// Something that staff must look into.
     CheckId,
+    /// What a resident disputes in an entry.
+    CorrectionId,
     /// A resident, that is, a record (居民电子健康档案): the key of everything in the schema `record`.
     ResidentId,
     /// An account: who signs in. Random, and the user handle of its passkeys.

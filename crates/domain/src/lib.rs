@@ -18,6 +18,7 @@ pub mod capacity;
 pub mod chart;
 pub mod citizen_id;
 pub mod closed_to;
+pub mod correction;
 pub mod document;
 pub mod entry;
 pub mod export;

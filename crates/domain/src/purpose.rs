@@ -24,6 +24,8 @@ coded! {
         IssueSlip = "issue_slip",
         /// An institution writes what it did for the resident (录入或上传, Article 9).
         Deposit = "deposit",
+        /// Staff look into what a resident disputes (核实更正, Article 7 paragraph 2; PIPL 46).
+        Correct = "correct",
     }
 }
 
@@ -32,7 +34,9 @@ impl Purpose {
     pub fn fits(self, capacity: Capacity) -> bool {
         match self {
             Self::View | Self::Maintain | Self::Download => capacity == Capacity::Resident,
-            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::Verify | Self::IssueSlip => capacity == Capacity::Staff,
+            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::Verify | Self::IssueSlip | Self::Correct => {
+                capacity == Capacity::Staff
+            }
             Self::Deposit => capacity != Capacity::Resident,
         }
     }

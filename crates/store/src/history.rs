@@ -24,6 +24,8 @@ pub enum Event {
     Check,
     /// A step was taken in verifying what the person entered.
     Verification,
+    /// A correction was asked for, or a step of it was taken.
+    Correction,
     /// The service itself acted, from the command line or on its own.
     System,
 }
@@ -118,6 +120,7 @@ fn event(code: &str, detail: &str) -> Event {
         "wrote" if detail.starts_with("auth.slips") => Event::Slip,
         "wrote" if detail.starts_with("work.checks") => Event::Check,
         "wrote" if detail.starts_with("record.verifications") => Event::Verification,
+        "wrote" if detail.starts_with("record.correction") => Event::Correction,
         "opened" => Event::Opened,
         "refused" => Event::Refused,
         "found" => Event::Found,

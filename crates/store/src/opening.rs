@@ -3,6 +3,8 @@
 //! [`open`] commits one log row and hands out an [`Opening`]; [`Opening::read`] and [`Opening::write`] begin the
 //! transaction. Postgres decides and enforces (`migrations/code/22_access_opening.sql`); nothing here does.
 
+use std::ops::{Deref, DerefMut};
+
 use chrono::NaiveDate;
 use domain::{
     capacity::Capacity,
@@ -148,7 +150,7 @@ impl Opening {
     /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
     pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
         let (tx, subject) = self.enter(db.web.begin().await?).await?;
-        Ok(Writer { tx, opening: self.told(subject?) })
+        Ok(Writer(Reader { tx, opening: self.told(subject?) }))
     }
 
     /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
@@ -205,27 +207,32 @@ impl Reader {
     }
 }
 
-/// A transaction in which entries can be added to an open record.
+/// A transaction in which entries can be added to an open record. What may be added to can be read as well.
 #[derive(Debug)]
-pub struct Writer {
-    tx: Transaction<'static, Postgres>,
-    /// The opening it names.
-    pub opening: Opened,
-}
+pub struct Writer(Reader);
 
 impl Writer {
-    /// The connection, for this crate's statements.
-    pub(crate) fn connection(&mut self) -> &mut PgConnection {
-        &mut self.tx
-    }
-
     /// To read in it instead: nothing has been written.
     pub fn into_reader(self) -> Reader {
-        Reader { tx: self.tx, opening: self.opening }
+        self.0
     }
 
     /// Keeps what was written.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.tx.commit().await
+        self.0.tx.commit().await
+    }
+}
+
+impl Deref for Writer {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.0
+    }
+}
+
+impl DerefMut for Writer {
+    fn deref_mut(&mut self) -> &mut Reader {
+        &mut self.0
     }
 }

@@ -1,7 +1,10 @@
 //! Staff lists: opened on the log, as records are; what staff must look into, and what puts it there.
 
-use chrono::{DateTime, Utc};
-use domain::ids::{CheckId, ResidentId};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    correction::Claim,
+    ids::{CheckId, EntryId, ResidentId},
+};
 use sqlx::{PgConnection, Postgres, Transaction};
 
 use crate::{
@@ -24,6 +27,25 @@ pub struct Check {
     pub raised_by: (String, String),
 }
 
+/// A correction on the list of the institution that answers it.
+#[derive(Debug, Clone)]
+pub struct ListedCorrection {
+    /// Whose record.
+    pub resident: ResidentId,
+    /// The disputed entry.
+    pub entry: EntryId,
+    /// Surname and stars.
+    pub masked_name: String,
+    /// What is claimed.
+    pub claim: Claim,
+    /// Since when.
+    pub asked_at: DateTime<Utc>,
+    /// The last day on which the answer is in time.
+    pub due_on: NaiveDate,
+    /// Who has taken it on.
+    pub handler: Option<String>,
+}
+
 /// The open checks of the institution at which the session acts, oldest first. Opens the list on the log.
 pub async fn checks(db: &Database, token: &str, client: &str) -> Result<Vec<Check>, OpenError> {
     let mut tx = open_list(db, token, "checks", client).await?;
@@ -44,6 +66,30 @@ pub(crate) async fn open_list(
     let mut tx = db.web.begin().await?;
     sqlx::query!("select set_config('access.opening', $1, true)", secret).fetch_one(&mut *tx).await?;
     Ok(tx)
+}
+
+/// The open corrections of the institution at which the session acts, what is due first first. Opens the list on the log.
+pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec<ListedCorrection>, OpenError> {
+    let mut tx = open_list(db, token, "corrections", client).await?;
+    let rows = sqlx::query!(
+        r#"select resident_id as "resident_id!", entry as "entry!", masked_name as "masked_name!", claim as "claim!",
+                  asked_at as "asked_at!", due_on as "due_on!", handler
+           from access.listed_corrections() order by due_on, asked_at, entry"#
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let listed = rows.into_iter().map(|r| {
+        Ok(ListedCorrection {
+            resident: ResidentId::from(r.resident_id),
+            entry: EntryId::from(r.entry),
+            masked_name: r.masked_name,
+            claim: Claim::from_code(&r.claim).ok_or_else(|| sqlx::Error::Decode("a claim that is none of ours".into()))?,
+            asked_at: r.asked_at,
+            due_on: r.due_on,
+            handler: r.handler,
+        })
+    });
+    Ok(listed.collect::<Result<_, sqlx::Error>>()?)
 }
 
 /// What is being looked into about the open record.

@@ -2,7 +2,7 @@
 import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
 import type { Person } from "../../people/person";
 import { test, type City } from "../../people/test";
-import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, PUBLIC, RESIDENT, type Leaf } from "./table";
+import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, PUBLIC, RESIDENT, type Leaf } from "./table";
 
 test.describe.configure({ mode: "parallel" });
 // The pictures are here anyway.
@@ -30,4 +30,5 @@ look(LONG, (city) => city.resident("zheng"));
 look(EMPTY, (city) => city.resident("zhang"));
 look(GP, (city) => city.staff("zhou"));
 look(CLERK, (city) => city.staff("he"));
+look(MANAGER, (city) => city.staff("shen"));
 look(GALLERY, (city) => city.visitor());

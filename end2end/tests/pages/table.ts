@@ -114,6 +114,13 @@ export const KNOWN: Leaf<Resident>[] = [
   page("report", (p) => opensFirst(p, "services/report")),
   variant(page("plan", (p) => opensFirst(p, "services/plan"))),
   page("result", (p) => opensFirst(p, "services/result")),
+  page("corrections", (p) => p.goes(`${p.home}/corrections`)),
+  page("correction-form", (p) => opensForm(p, "wrong")),
+  page("correction-errors", async (p) => {
+    await opensForm(p, "never_happened");
+    await p.presses("corrections.send");
+    await p.reads("corrections.empty");
+  }),
   page("same-test", async (p) => {
     await opensFirst(p, "services/result");
     await p.follows("entries.same_test");
@@ -194,6 +201,9 @@ export const CLERK: Leaf<Staff>[] = [
   }),
 ];
 
+/** Of a record manager. */
+export const MANAGER: Leaf<Staff>[] = [page("desk-corrections", (p) => p.goes("/desk/corrections"))];
+
 /** Every component in every state; shown in development only. */
 export const GALLERY: Leaf[] = [
   page("gallery", (p) => p.goes("/gallery")),
@@ -212,6 +222,13 @@ async function opensFirst(p: Resident, list: string): Promise<void> {
   await p.goes(`${p.home}/${list}`);
   await p.main.locator(".link-list__row").first().click();
   await p.isAt(/\/(entry|whole)\//);
+}
+
+/** The form that disputes the first visit. */
+async function opensForm(p: Resident, claim: "wrong" | "never_happened"): Promise<void> {
+  await opensFirst(p, "services/visit");
+  await p.follows(`corrections.${claim}`);
+  await p.isAt(new RegExp(`/corrections/new/[^/]+/${claim}$`));
 }
 
 async function proposesPasskey(p: Person): Promise<void> {

@@ -110,6 +110,15 @@ pub const STAFF: &[DemoStaff] = &[
         is_resident: false,
     },
     DemoStaff {
+        name: "沈岚",
+        born: "19840926",
+        sequence: 22,
+        role: "record manager, hospital 医院档案管理员",
+        institution: HOSPITAL,
+        duty: Duty::RecordManager,
+        is_resident: false,
+    },
+    DemoStaff {
         name: "阿依努尔·买买提江",
         born: "19930815",
         sequence: 6,

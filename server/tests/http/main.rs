@@ -10,6 +10,7 @@ mod adding;
 mod basics;
 mod ceremonies;
 mod checks;
+mod corrections;
 mod crowds;
 mod doors;
 mod elsewhere;

@@ -60,7 +60,9 @@ async fn deposit(portal: &Portal, whose: &Person, sex: &str, bundle: &Path) -> (
 fn links(body: &str, within: &str) -> Vec<String> {
     let linked = body.split(r#"href=""#).skip(1).filter_map(|rest| rest.split('"').next());
     let inside = linked.filter(|href| *href == within || href.starts_with(&format!("{within}/")));
-    inside.filter(|href| !href.contains("/add") && !href.contains("/history")).map(|href| href.replace("&amp;", "&")).collect()
+    // Forms, and what is no part of what was sent.
+    let others = ["/add", "/history", "/corrections"];
+    inside.filter(|href| others.iter().all(|other| !href.contains(other))).map(|href| href.replace("&amp;", "&")).collect()
 }
 
 /// The entry that a page shows, by its address.

@@ -3,7 +3,7 @@
 use axum::{Extension, extract::Query, response::Html};
 use domain::section::Section;
 use leptos::prelude::*;
-use store::opening::Opened;
+use store::{opening::Opened, record::corrections};
 
 use super::{
     posts::{AtDesk, NamedPost},
@@ -72,8 +72,9 @@ pub async fn group_page(
 /// `GET /desk/{purpose}/{person}/health/entry/{entry}`, `…/services/entry/{entry}`
 pub async fn one_entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let entry = entries::read_entry(&mut reading, "entry").await?;
+    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
     Ok(show(&desk.post, reading, |opening, at| {
-        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, at, opening.log))
+        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, &corrections, at, opening.log))
     }))
 }
 

@@ -37,7 +37,8 @@ pub struct Search {
 fn purposes(duty: Duty) -> &'static [Purpose] {
     match duty {
         Duty::Gp => &[Purpose::FollowUp, Purpose::Care, Purpose::VerifyIdentity],
-        Duty::Clerk | Duty::RecordManager => &[Purpose::VerifyIdentity],
+        Duty::Clerk => &[Purpose::VerifyIdentity],
+        Duty::RecordManager => &[],
     }
 }
 
@@ -51,10 +52,13 @@ enum Outcome {
     Refused,
 }
 
-/// `GET /desk`
-pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Html<String>, PageError> {
+/// `GET /desk`. Whoever finds nobody by a document begins with what waits for an answer.
+pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, PageError> {
     let post = current(&app, &person).await?;
-    Ok(show(&person, &post, &Search::default(), &Outcome::None))
+    if !post.post.duty.finds_people() {
+        return Ok(Redirect::to("/desk/corrections").into_response());
+    }
+    Ok(show(&person, &post, &Search::default(), &Outcome::None).into_response())
 }
 
 /// `GET /desk/found/{search}`: whom a search found; its log row names it, so that no number is ever in an address.

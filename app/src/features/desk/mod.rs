@@ -1,6 +1,8 @@
 //! The staff's desk: find a person by a document, open with a purpose, print activation slips.
 
 mod checks;
+mod correction;
+mod corrections;
 mod entries;
 mod find;
 mod posts;
@@ -9,6 +11,8 @@ mod since;
 mod slip;
 
 pub use checks::{alive, page as checks_page};
+pub use correction::{ACCESS as CORRECTION_ACCESS, page as correction_page, send as correction_send};
+pub use corrections::page as corrections_page;
 pub use entries::{
     CONTENTS_ACCESS, HEALTH_ENTRY_ACCESS, HEALTH_GROUP_ACCESS, SERVICES_ENTRY_ACCESS, SERVICES_GROUP_ACCESS, TEST_ACCESS,
     TIMELINE_ACCESS, WHOLE_ACCESS, contents_page, group_page, one_entry_page, test_page, whole_page,

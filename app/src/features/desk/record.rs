@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use store::{
     opening::Opened,
     record::{
-        entries, identity,
+        corrections, entries, identity,
         measurements::{self as store_measurements, Measurement},
     },
     work,
@@ -181,11 +181,12 @@ pub async fn kind_page(
 pub async fn entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let measurement = measurements::read_entry(&mut reading).await?;
+    let corrections = corrections::of_entry(&mut reading.reader, measurement.id).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
-        let view = measurements::entry_view(&measurement, &look, opening.log);
+        let view = measurements::entry_view(&measurement, &corrections, &look, &At::of(&opening), opening.log);
         let title = measurements::name(measurement.reading.kind()).to_owned();
         (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
     }))

@@ -2,8 +2,9 @@
 
 use domain::{
     basics::{Field, Group},
+    correction::Claim,
     entry::EntryKind,
-    ids::{EntryId, ResidentId},
+    ids::{CorrectionId, EntryId, ResidentId},
     purpose::Purpose,
     section::Section,
 };
@@ -49,6 +50,21 @@ impl At {
     /// The subject's way to a file of it.
     pub fn download(&self) -> String {
         format!("{}/download", self.base)
+    }
+
+    /// All corrections that the subject asked for.
+    pub fn corrections(&self) -> String {
+        format!("{}/corrections", self.base)
+    }
+
+    /// One of them.
+    pub fn correction(&self, id: CorrectionId) -> String {
+        format!("{}/corrections/{id}", self.base)
+    }
+
+    /// The form that disputes an entry.
+    pub fn dispute(&self, entry: EntryId, claim: Claim) -> String {
+        format!("{}/corrections/new/{entry}/{}", self.base, claim.code())
     }
 
     /// Measurements.

@@ -15,7 +15,7 @@ use crate::{
     features::record_frame,
     given::Reading,
     page::Document,
-    words::{basics, entries as words, exports, measurements, sources as source_words},
+    words::{basics, corrections, entries as words, exports, measurements, sources as source_words},
 };
 
 /// What this page opens.
@@ -35,7 +35,10 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
             <PageHeader title=words::contents() lead=words::contents_lead()/>
             {view(&counts, &at)}
             {sources(&at)}
-            <Buttons><ButtonLink href=at.download() icon=Shape::Download>{exports::link()}</ButtonLink></Buttons>
+            <Buttons>
+                <ButtonLink href=at.download() icon=Shape::Download>{exports::link()}</ButtonLink>
+                <ButtonLink href=at.corrections() icon=Shape::Pen>{corrections::title()}</ButtonLink>
+            </Buttons>
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::contents().to_owned(), frame, ..Document::default() }, view.into_any())

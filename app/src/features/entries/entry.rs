@@ -2,20 +2,27 @@
 
 use axum::response::Html;
 use domain::{
+    correction::Claim,
     entry::{Detail, EntryKind, Value},
     ids::{EntryId, LogId},
     section::Section,
     time::show_date_time,
 };
 use leptos::prelude::*;
-use store::record::entries::{self, Author, Entry};
+use store::record::{
+    corrections::{self, Correction},
+    entries::{self, Author, Entry},
+};
 
 use super::{At, lines, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{exports, record_frame},
+    features::{
+        corrections::{at_entry, claims},
+        exports, record_frame,
+    },
     given::Reading,
     glossary::Term,
     page::Document,
@@ -30,12 +37,13 @@ pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/entr
 /// `GET /record/{person}/health/entry/{entry}` and `…/services/entry/{entry}`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let entry = read(&mut reading, "entry").await?;
+    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let title = words_of::kind_name(entry.content.kind).to_owned();
-        (Document { title, frame, ..Document::default() }, view(&entry, &At::of(&opening), opening.log))
+        (Document { title, frame, ..Document::default() }, view(&entry, &corrections, &At::of(&opening), opening.log))
     }))
 }
 
@@ -46,8 +54,15 @@ pub async fn read(reading: &mut Reading, part: &str) -> Result<Entry, PageError>
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(entry: &Entry, at: &At, log: LogId) -> AnyView {
-    view! { {head(entry, at)}{provenance(entry, at, log)}{download(entry, at)} }.into_any()
+pub fn view(entry: &Entry, corrections: &[Correction], at: &At, log: LogId) -> AnyView {
+    view! { {head(entry, corrections, at)}{provenance(entry, at, log)}{disputing(entry, corrections, at)}{download(entry, at)} }
+        .into_any()
+}
+
+/// The ways to dispute it, for its subject: what an institution wrote, in the version that counts.
+pub fn disputing(entry: &Entry, corrections: &[Correction], at: &At) -> Option<AnyView> {
+    let counts = entry.superseded_at.is_none() && entry.author != Author::Resident;
+    counts.then(|| claims(entry.id, Claim::of(entry.content.kind), corrections, at)).flatten()
 }
 
 /// The way to a file of it, for its subject: of the version that counts.
@@ -55,22 +70,39 @@ pub fn download(entry: &Entry, at: &At) -> Option<AnyView> {
     (at.own && entry.superseded_at.is_none()).then(|| exports::download_one(at.resident, "entry", entry.id))
 }
 
-/// What it says.
-pub fn head(entry: &Entry, at: &At) -> AnyView {
+/// What it says, and whether that is disputed.
+pub fn head(entry: &Entry, corrections: &[Correction], at: &At) -> AnyView {
+    let kind = entry.content.kind;
+    let more = (kind == EntryKind::Result).then(|| {
+        let href = at.same_test(entry.id);
+        view! { <Buttons><ButtonLink href>{words::same_test()}</ButtonLink></Buttons> }.into_any()
+    });
+    view! {
+        {superseded(entry)}
+        <PageHeader title=words_of::label(&entry.content) back_href=at.group(kind) back=words_of::kind_name(kind)/>
+        {at_entry(corrections, at)}
+        {says(entry, more)}
+    }
+    .into_any()
+}
+
+/// That a newer version counts.
+pub fn superseded(entry: &Entry) -> Option<AnyView> {
+    let notice = |_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> };
+    entry.superseded_at.map(notice).map(IntoAny::into_any)
+}
+
+/// Its value, with the way to `more` of the kind, and all it says beside.
+pub fn says(entry: &Entry, more: Option<AnyView>) -> AnyView {
     let content = &entry.content;
     let kind = content.kind;
-    let superseded = entry
-        .superseded_at
-        .map(|_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> });
     let mut rows = vec![SummaryRow::new(words::when(), words_of::when(content))];
-    let title = words_of::label(content);
     rows.extend(words_of::senders_name(content).map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
     rows.extend(words_of::status_of(content).map(|status| SummaryRow::new(words::status(), status)));
     rows.extend(details(entry).into_iter().map(|(name, text)| SummaryRow::new(name, quoted(text))));
     view! {
-        {superseded}
-        <PageHeader title back_href=at.group(kind) back=words_of::kind_name(kind)/>
-        {content.value.as_ref().map(|value| measured(value, entry, at))}
+        {content.value.as_ref().map(measured)}
+        {more}
         {Term::of(content).map(|term| view! { <p>{term.help()}</p> })}
         <SummaryList rows/>
         <Disclosure summary=words::what_is_this()><p>{words_of::kind_help(kind)}</p><p>{words::in_their_words()}</p></Disclosure>
@@ -94,8 +126,8 @@ pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     rows.into_iter().map(|(name, text)| (words_of::detail(name), text)).collect()
 }
 
-/// The value, its sender's range, and the way to others of the same test.
-fn measured(value: &Value, entry: &Entry, at: &At) -> AnyView {
+/// The value and its sender's range.
+fn measured(value: &Value) -> AnyView {
     let (name, shown, unit) = (measurements::value(), words_of::figure(value), words_of::unit(value));
     let measure = match (value, words_of::judgement(value)) {
         (Value::Text(text), _) => view! { <p>{quoted(text.clone())}</p> }.into_any(),
@@ -109,11 +141,7 @@ fn measured(value: &Value, entry: &Entry, at: &At) -> AnyView {
         }
         _ => None,
     };
-    let more = (entry.content.kind == EntryKind::Result).then(|| {
-        let href = at.same_test(entry.id);
-        view! { <Buttons><ButtonLink href>{words::same_test()}</ButtonLink></Buttons> }
-    });
-    view! { {measure}{bar}{range}{more} }.into_any()
+    view! { {measure}{bar}{range} }.into_any()
 }
 
 /// Where it comes from, who can see it.

@@ -18,8 +18,8 @@ pub use at::At;
 pub use contents::{ACCESS as CONTENTS_ACCESS, page as contents_page, read as read_contents, view as contents_view};
 pub use document::{badge, blocks, trend_point};
 pub use entry::{
-    HEALTH_ACCESS as HEALTH_ENTRY_ACCESS, SERVICES_ACCESS as SERVICES_ENTRY_ACCESS, page as entry_page, read as read_entry,
-    view as entry_view,
+    HEALTH_ACCESS as HEALTH_ENTRY_ACCESS, SERVICES_ACCESS as SERVICES_ENTRY_ACCESS, page as entry_page,
+    provenance as entry_provenance, read as read_entry, says as entry_says, superseded as entry_superseded, view as entry_view,
 };
 pub use group::{
     HEALTH_ACCESS as HEALTH_GROUP_ACCESS, InYear, SERVICES_ACCESS as SERVICES_GROUP_ACCESS, TIMELINE_ACCESS, page as group_page,
@@ -30,4 +30,4 @@ pub use same_test::{ACCESS as TEST_ACCESS, page as test_page, read as read_test,
 pub use sources::{ACCESS as SOURCES_ACCESS, page as sources_page};
 pub use tags::{MOST_TAGS, OF_TAGS, tags, tags_of};
 pub use whole::{ACCESS as WHOLE_ACCESS, page as whole_page, read as read_whole, view as whole_view};
-pub use words_of::kind_name;
+pub use words_of::{kind_name, label, when};

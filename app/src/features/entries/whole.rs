@@ -3,7 +3,10 @@
 use axum::response::Html;
 use domain::{entry::EntryKind, ids::LogId, section::Section};
 use leptos::prelude::*;
-use store::record::entries::{self, Entry};
+use store::record::{
+    corrections::{self, Correction},
+    entries::{self, Entry},
+};
 
 use super::{At, entry, lines, words_of};
 use crate::{access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document};
@@ -16,6 +19,7 @@ pub const ACCESS: Access = Access::view("/record/{person}/services/whole/{item}"
 pub struct Whole {
     entry: Entry,
     parts: Vec<Entry>,
+    corrections: Vec<Correction>,
 }
 
 impl Whole {
@@ -44,7 +48,8 @@ pub async fn read(reading: &mut Reading) -> Result<Whole, PageError> {
         EntryKind::Report => entries::of_report(&mut reading.reader, &entry).await?,
         _ => return Err(PageError::NotFound),
     };
-    Ok(Whole { entry, parts })
+    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
+    Ok(Whole { entry, parts, corrections })
 }
 
 /// The content, the same for the subject and for staff. Of a visit's results those stand here that no report has.
@@ -60,5 +65,12 @@ pub fn view(whole: &Whole, at: &At, log: LogId) -> AnyView {
         let id = format!("part-{}", kind.code());
         view! { <Card title=words_of::kind_name(kind) id><LinkList items/></Card> }
     });
-    view! { {entry::head(&whole.entry, at)}{groups.collect_view()}{entry::provenance(&whole.entry, at, log)}{entry::download(&whole.entry, at)} }.into_any()
+    view! {
+        {entry::head(&whole.entry, &whole.corrections, at)}
+        {groups.collect_view()}
+        {entry::provenance(&whole.entry, at, log)}
+        {entry::disputing(&whole.entry, &whole.corrections, at)}
+        {entry::download(&whole.entry, at)}
+    }
+    .into_any()
 }

@@ -122,6 +122,8 @@ words! {
 
     queue => "待核实", "To verify";
     queue_lead => "居民填写的内容，最早的在前。", "What residents entered, oldest first.";
+    statement_title => "居民的说明", "What the resident wrote";
+    statement => "那天我在外地出差，\n没有去过这家医院。", "I was out of town that day,\nand never went to this hospital.";
     queue_caption => "待核实条目", "Entries to verify";
     entry => "条目", "Entry";
     who => "居民", "Resident";

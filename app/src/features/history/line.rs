@@ -39,7 +39,7 @@ fn icon(visit: &Visit) -> Shape {
         Event::Wrote => Shape::Pen,
         Event::Verification => Shape::Check,
         Event::Passkey | Event::Slip => Shape::Key,
-        Event::Check => Shape::Warning,
+        Event::Check | Event::Correction => Shape::Warning,
         Event::System => Shape::Building,
         Event::Opened if visit.by_self => Shape::Person,
         Event::Opened => Shape::Eye,
@@ -71,6 +71,7 @@ fn what(visit: &Visit) -> String {
         Event::Slip => words::slip().to_owned(),
         Event::Check => words::check().to_owned(),
         Event::Verification => words::verification().to_owned(),
+        Event::Correction => words::correction().to_owned(),
         Event::System => words::system().to_owned(),
     }
 }
@@ -87,6 +88,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::Verify => words::purpose_verify(),
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
+        Purpose::Correct => words::purpose_correct(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::{extract::Query, response::Html};
 use domain::{
+    correction::Claim,
     ids::{EntryId, LogId},
     measurement::{MeasurementKind, Part},
     section::Section,
@@ -9,14 +10,21 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::record::measurements::{self, Author, Measurement};
+use store::record::{
+    corrections::{self, Correction},
+    measurements::{self, Author, Measurement},
+};
 
 use super::{Look, values, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{exports, record_frame, verification},
+    features::{
+        corrections::{at_entry, claims},
+        entries::At,
+        exports, record_frame, verification,
+    },
     given::Reading,
     page::Document,
     words::{self as all_words, measurements as words},
@@ -34,6 +42,7 @@ pub struct Saved {
 /// `GET /record/{person}/measurements/entry/{entry}`
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let measurement = read(&mut reading).await?;
+    let corrections = corrections::of_entry(&mut reading.reader, measurement.id).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
@@ -42,7 +51,7 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
         let saved = query.saved.is_some().then(|| {
             view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
         });
-        let view = view! { {saved}{view(&measurement, &look, opening.log)} };
+        let view = view! { {saved}{view(&measurement, &corrections, &look, &At::of(&opening), opening.log)} };
         (
             Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() },
             view.into_any(),
@@ -57,26 +66,33 @@ pub async fn read(reading: &mut Reading) -> Result<Measurement, PageError> {
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
+pub fn view(measurement: &Measurement, corrections: &[Correction], look: &Look, at: &At, log: LogId) -> AnyView {
     let kind = measurement.reading.kind();
     let name = words_of::name(kind);
-    let superseded = measurement
-        .superseded_at
-        .map(|_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> });
+    let counts = measurement.superseded_at.is_none();
+    let can_be_disputed = counts && measurement.author != Author::Resident;
     view! {
-        {superseded}
+        {superseded(measurement)}
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
+        {at_entry(corrections, at)}
         {amounts(measurement, look)}
         {meaning(measurement, look)}
         {provenance(measurement, look, log)}
         {(look.own && measurement.author == Author::Resident).then(|| verification::link(look.resident, measurement.id))}
-        {(look.own && measurement.superseded_at.is_none()).then(|| exports::download_one(look.resident, "reading", measurement.id))}
+        {can_be_disputed.then(|| claims(measurement.id, Claim::ALL, corrections, at))}
+        {(look.own && counts).then(|| exports::download_one(look.resident, "reading", measurement.id))}
     }
     .into_any()
 }
 
+/// That a newer version counts.
+pub fn superseded(measurement: &Measurement) -> Option<AnyView> {
+    let notice = |_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> };
+    measurement.superseded_at.map(notice).map(IntoAny::into_any)
+}
+
 /// The value, for blood pressure both, each on its range.
-fn amounts(measurement: &Measurement, look: &Look) -> AnyView {
+pub fn amounts(measurement: &Measurement, look: &Look) -> AnyView {
     let reading = measurement.reading;
     let kind = reading.kind();
     let unit = words_of::unit(kind);
@@ -125,7 +141,8 @@ fn meaning(measurement: &Measurement, look: &Look) -> AnyView {
     .into_any()
 }
 
-fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
+/// Where it comes from, who can see it.
+pub fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
     let language = all_words::language();
     let performer = match &measurement.author {
         Author::Institution { performer: Some(name), .. } => Some(name.clone()),

@@ -14,7 +14,10 @@ mod words_of;
 pub use add::{ACCESS as ADD_ACCESS, form as add_form_page, send as add_send};
 pub use choose::{ACCESS as CHOOSE_ACCESS, page as choose_page};
 pub use document::blocks;
-pub use entry::{ACCESS as ENTRY_ACCESS, page as entry_page, read as read_entry, view as entry_view};
+pub use entry::{
+    ACCESS as ENTRY_ACCESS, amounts as entry_amounts, page as entry_page, provenance as entry_provenance, read as read_entry,
+    superseded as entry_superseded, view as entry_view,
+};
 pub use kind::{ACCESS as KIND_ACCESS, Until, kind_in, page as kind_page, read as read_kind, view as kind_view};
 pub use list::{ACCESS as LIST_ACCESS, page as list_page, tiles};
 pub use look::Look;

@@ -20,6 +20,7 @@ pub const CODE: &[(&str, &str)] = &[
     ("30_access_write_log.sql", include_str!("../../../../migrations/code/30_access_write_log.sql")),
     ("40_record_provenance.sql", include_str!("../../../../migrations/code/40_record_provenance.sql")),
     ("41_record_verification.sql", include_str!("../../../../migrations/code/41_record_verification.sql")),
+    ("41_record_corrections.sql", include_str!("../../../../migrations/code/41_record_corrections.sql")),
     ("90_policies_reference.sql", include_str!("../../../../migrations/code/90_policies_reference.sql")),
     ("91_policies_record.sql", include_str!("../../../../migrations/code/91_policies_record.sql")),
     ("92_policies_own.sql", include_str!("../../../../migrations/code/92_policies_own.sql")),

@@ -217,9 +217,9 @@ pub enum Rows {
     /// Of these, those of the section `identity`.
     #[serde(rename = "open to responsible, identity")]
     ResponsibleIdentity,
-    /// Of these, those of the section `health`.
-    #[serde(rename = "open to responsible, health")]
-    ResponsibleHealth,
+    /// Of these, those of every section but `services`.
+    #[serde(rename = "open to responsible, but services")]
+    ResponsibleButServices,
     /// Those that this institution sent into the open record.
     #[serde(rename = "sent")]
     Sent,

@@ -1,6 +1,7 @@
 //! What a record holds, read and written in an opening.
 
 pub mod basics;
+pub mod corrections;
 pub mod entries;
 pub mod identity;
 pub mod measurements;

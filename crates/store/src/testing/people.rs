@@ -5,9 +5,10 @@ use domain::{
     amount::Amount,
     basics::{Answer, Answers, Field},
     capacity::Duty,
+    correction::{Claim, Statement, StepKind},
     document::DocumentNumber,
     entry::{Content, EntryKind},
-    ids::{AccountId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
+    ids::{AccountId, CorrectionId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
     measured_at::{MeasuredAt, Precision},
     measurement::{MeasurementKind, Reading},
     purpose::Purpose,
@@ -26,6 +27,7 @@ use crate::{
     ops::people,
     record::{
         basics::{self, Change},
+        corrections::{self, AskError, Asked, NewCorrection, NewStep},
         measurements::{self, AddError, NewMeasurement},
     },
     sign_in::{
@@ -38,9 +40,12 @@ use crate::{
 /// All that a resident's own pages show.
 const EVERYTHING: &[Section] = Section::ALL;
 /// What can be maintained.
-const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health];
+const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 /// What care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
+
+/// Where what is disputed may stand.
+const DISPUTED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// Somebody with a session in one capacity.
 #[derive(Clone, Debug)]
@@ -173,6 +178,11 @@ impl Person {
         self.opens_with(whose, Purpose::IssueSlip, &[Section::Identity]).await
     }
 
+    /// Opens an entry that its subject disputes, to look into it.
+    pub async fn opens_disputed(&self, whose: &Person, entry: EntryId) -> Visit {
+        self.opens_entries(whose, Purpose::Correct, DISPUTED, Some(&[entry])).await
+    }
+
     /// Opens it for this purpose, with these sections.
     pub async fn opens_with(&self, whose: &Person, purpose: Purpose, sections: &[Section]) -> Visit {
         self.opens_entries(whose, purpose, sections, None).await
@@ -250,6 +260,26 @@ impl Person {
         let changes = [Change { field, answers, seen }];
         let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
         basics::change(&self.city.db, writer, Submission { id, body: "a form" }, &changes, "/").await.map(|_| ())
+    }
+
+    /// Disputes an entry of their own record.
+    pub async fn disputes(&self, entry: EntryId, claim: Claim) -> Result<CorrectionId, AskError> {
+        let writer = self.opens_entries(self, Purpose::Maintain, DISPUTED, Some(&[entry])).await.write().await;
+        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+        let statement = Statement::parse("不是这样").expect("a statement");
+        let new = NewCorrection { entry, claim, statement: &statement };
+        match corrections::ask(&self.city.db, writer, Submission { id, body: "a form" }, new, |id| id.to_string()).await? {
+            Asked::New(id) => Ok(id.parse().expect("an id")),
+            Asked::Again(_) => panic!("a new submission id was known already"),
+        }
+    }
+
+    /// Takes a step of a correction in this opening.
+    pub async fn steps(&self, visit: &Visit, correction: CorrectionId, kind: StepKind) -> Result<(), AskError> {
+        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+        let words = (kind != StepKind::TakenOn).then(|| Statement::parse("核对过了").expect("a statement"));
+        let new = NewStep { correction, kind, words: words.as_ref() };
+        corrections::step(&self.city.db, visit.write().await, Submission { id, body: "a form" }, new, "/").await.map(|_| ())
     }
 
     /// Proposes an act and confirms it with their passkey.

@@ -21,6 +21,7 @@ macro_rules! tests {
 mod bases;
 mod basics;
 mod cancelled;
+mod corrections;
 mod counter;
 mod deposits;
 mod entries;

@@ -43,9 +43,13 @@ async fn other_methods_find_nothing_and_change_nothing() {
 }
 
 #[test]
-fn a_form_states_to_maintain_or_to_verify() {
+fn a_form_states_to_maintain_to_verify_or_to_correct() {
     for access in app::routes::ACCESSES.iter().filter(|access| RECORD_FORMS.contains(&access.path)) {
-        assert!(matches!(access.purposes, [Purpose::Maintain | Purpose::VerifyIdentity | Purpose::Verify]), "{}", access.path);
+        assert!(
+            matches!(access.purposes, [Purpose::Maintain | Purpose::VerifyIdentity | Purpose::Verify | Purpose::Correct]),
+            "{}",
+            access.path
+        );
     }
 }
 

@@ -6,7 +6,13 @@ mod methods;
 mod signed_out;
 
 use app::{
-    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements::ADD_ACCESS, verification},
+    features::{
+        basics::CHANGE_ACCESS,
+        corrections::{DISAGREE_ACCESS, FORM_ACCESS},
+        desk::{CORRECTION_ACCESS, IDENTITY_ACCESS},
+        measurements::ADD_ACCESS,
+        verification,
+    },
     routes::{ACCESSES, OTHERS},
 };
 use server::ceremonies;
@@ -21,6 +27,9 @@ const RECORD_FORMS: &[&str] = &[
     verification::MINE_ACCESS.path,
     verification::IDENTITY_ACCESS.path,
     verification::HEALTH_ACCESS.path,
+    FORM_ACCESS.path,
+    DISAGREE_ACCESS.path,
+    CORRECTION_ACCESS.path,
 ];
 
 /// What a visitor may send without being signed in.
@@ -51,9 +60,12 @@ fn filled(path: &str, person: &str) -> String {
         ("{kind}", "blood_pressure"),
         ("{group}", "safety"),
         ("{field}", "blood_abo"),
+        ("{claim}", "wrong"),
     ];
     let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
-    ["{entry}", "{act}", "{passkey}", "{session}", "{search}"].iter().fold(path, |path, name| path.replace(name, NOBODY))
+    ["{entry}", "{correction}", "{act}", "{passkey}", "{session}", "{search}"]
+        .iter()
+        .fold(path, |path, name| path.replace(name, NOBODY))
 }
 
 /// A form that every handler can read.
@@ -68,6 +80,7 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("stands_in", "measurements"),
         ("step", "verified"),
         ("words", "某"),
+        ("statement", "不是这样"),
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
         ("credential", "{}"),

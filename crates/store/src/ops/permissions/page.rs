@@ -105,7 +105,7 @@ fn words(rows: Rows) -> &'static str {
         Rows::Entry => "entry",
         Rows::Identity => "open to subject, identity",
         Rows::ResponsibleIdentity => "open to responsible, identity",
-        Rows::ResponsibleHealth => "open to responsible, health",
+        Rows::ResponsibleButServices => "open to responsible, but services",
         Rows::Measurements => "open to subject, measurements",
         Rows::AboutEntry => "about entry",
         Rows::Health => "open to subject, health",

@@ -168,7 +168,9 @@ impl<'c> Judge<'c> {
             Rows::Services => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'services'"),
             Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
             Rows::ResponsibleIdentity => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'identity'"),
-            Rows::ResponsibleHealth => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'health'"),
+            Rows::ResponsibleButServices => {
+                format!("resident_id = '{resident}' and closed_to & 16 = 0 and section <> 'services'")
+            }
             Rows::Sent => {
                 format!(
                     "resident_id = '{resident}' and source_institution = '{}'",
@@ -179,6 +181,16 @@ impl<'c> Judge<'c> {
             Rows::Entry => format!("resident_id = '{resident}' and id = '{}'", presence.entry.unwrap_or_default()),
             Rows::AboutEntry => format!("resident_id = '{resident}' and entry = '{}'", presence.entry.unwrap_or_default()),
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
+        };
+        // What is said of an entry shows where the entry does.
+        let of_entries = "entry in (select id from (select resident_id, id, section, closed_to from record.entries union all
+            select resident_id, id, 'measurements', closed_to from record.measurements) e where";
+        let condition = match table.name.as_str() {
+            "record.corrections" => format!("{of_entries} {condition})"),
+            "record.correction_steps" => {
+                format!("correction in (select id from record.corrections where {of_entries} {condition}))")
+            }
+            _ => condition,
         };
         let key = &self.keys[&table.name];
         let keys: Vec<String> =
@@ -238,6 +250,19 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
                 "(resident_id, id, kind, label, at, at_precision) values ('{resident}', gen_random_uuid(), 'visit', '门诊', clock.now(), 'day')"
             )
         }
+        "record.corrections" => format!(
+            "(resident_id, id, entry, claim, statement) values ('{resident}', gen_random_uuid(),
+               (select id from record.entries where resident_id = '{resident}' and kind = 'report' limit 1), 'wrong', '不是这样')"
+        ),
+        // To disagree with a refusal where one shows, else to take on what shows.
+        "record.correction_steps" => format!(
+            "(resident_id, id, correction, kind, words)
+             select '{resident}', gen_random_uuid(), c.id, c.kind, case c.kind when 'disagrees' then '不同意' end
+             from (values (1)) one left join lateral (
+               select c.id, case when s.kind = 'refused' then 'disagrees' else 'taken_on' end as kind
+               from record.corrections c left join record.correction_steps s on s.correction = c.id and s.kind = 'refused'
+               where c.resident_id = '{resident}' order by s.kind limit 1) c on true"
+        ),
         "own.submissions" => {
             format!("(account_id, submission, body_hash, outcome) values ('{account}', gen_random_uuid(), sha256('y'), '/')")
         }

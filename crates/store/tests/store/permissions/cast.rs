@@ -1,7 +1,15 @@
 //! The people who come to the tables, with rows for each to find and rows that are none of theirs.
 
 use chrono::TimeDelta;
-use domain::{basics::Field, capacity::Duty, entry::EntryKind, ids::EntryId, purpose::Purpose, section::Section};
+use domain::{
+    basics::Field,
+    capacity::Duty,
+    correction::{Claim, StepKind},
+    entry::EntryKind,
+    ids::EntryId,
+    purpose::Purpose,
+    section::Section,
+};
 use store::{
     sign_in::{acts::ActKind, ceremonies, limits},
     testing::{City, Person, System, TestDb, Visit},
@@ -23,6 +31,8 @@ pub struct Cast {
     moving_patient: Person,
     patient_of_the_lapsing: Person,
     lapsing_doctor: Person,
+    manager: Person,
+    other_manager: Person,
     hospital: System,
     clinic: System,
     entry: EntryId,
@@ -71,6 +81,10 @@ impl Cast {
         let patient_of_the_lapsing = city.resident_of("诊", "1970-03-03", &city.lapsed_clinic).await;
         let (hospital, clinic) = (city.system(&city.hospital), city.system(&city.lapsed_clinic));
 
+        let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
+        let other_manager = city.staff("管", &city.other_centre, Duty::RecordManager).await;
+        let clinic_manager = city.staff("管", &city.lapsed_clinic, Duty::RecordManager).await;
+
         for person in [&mei, &neighbour, &moving_patient, &patient_of_the_lapsing, &doctor_with_a_record] {
             let first = person.logs_blood_pressure(128, 82).await;
             person.logs_blood_pressure(131, 85).await;
@@ -85,6 +99,7 @@ impl Cast {
                     .await;
             }
             hospital.reports_death(person).await.expect("told");
+            dispute_all(&city, person, &[&manager, &clinic_manager]).await;
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
         }
@@ -121,6 +136,8 @@ impl Cast {
             moving_patient,
             patient_of_the_lapsing,
             lapsing_doctor,
+            manager,
+            other_manager,
             hospital,
             clinic,
             entry,
@@ -144,6 +161,8 @@ impl Cast {
             moving_patient: person(&self.moving_patient),
             patient_of_the_lapsing: person(&self.patient_of_the_lapsing),
             lapsing_doctor: person(&self.lapsing_doctor),
+            manager: person(&self.manager),
+            other_manager: person(&self.other_manager),
             hospital: self.hospital.in_city(&city),
             clinic: self.clinic.in_city(&city),
             entry: self.entry,
@@ -201,6 +220,7 @@ impl Cast {
         let one = mei.opens_entries(mei, Purpose::Download, DOWNLOADED, Some(&[visit])).await;
         let one = Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await };
         here.push(("the resident, downloading one visit", one));
+        here.push(("the hospital's record manager", self.at_what_is_disputed().await));
         here.extend(self.at_lists().await);
         here.extend(self.refused().await);
         here.extend(self.depositors().await);
@@ -215,14 +235,32 @@ impl Cast {
         self.city.ask(&format!("select id from record.entries where {open} order by id limit 1")).await
     }
 
+    /// An entry of the hospital's in Mei's record.
+    async fn sent_by_the_hospital(&self, kind: &str) -> EntryId {
+        let sent = format!("source_institution = '{}' and kind = '{kind}'", self.city.hospital);
+        let id: Uuid = self
+            .city
+            .ask(&format!("select id from record.entries where resident_id = '{}' and {sent}", self.mei.resident()))
+            .await;
+        EntryId::from(id)
+    }
+
+    /// The hospital looks into the visit that Mei disputes.
+    async fn at_what_is_disputed(&self) -> Presence {
+        let visit = self.sent_by_the_hospital("visit").await;
+        let presence = self.admitted(self.manager.opens_disputed(&self.mei, visit).await, &self.manager, &self.mei).await;
+        Presence { entry: Some(visit.uuid()), ..presence }
+    }
+
     /// Staff who opened the list of their institution.
     async fn at_lists(&self) -> Vec<(&'static str, Presence)> {
         let mut here = Vec::new();
-        for (name, person, place) in [
-            ("the clerk, at the list", &self.clerk, &self.city.centre),
-            ("another clinic's doctor, at the list", &self.lapsing_doctor, &self.city.lapsed_clinic),
+        for (name, person, place, list) in [
+            ("the clerk, at the list", &self.clerk, &self.city.centre, "checks"),
+            ("another clinic's doctor, at the list", &self.lapsing_doctor, &self.city.lapsed_clinic, "checks"),
+            ("the hospital's record manager, at the list", &self.manager, &self.city.hospital, "corrections"),
         ] {
-            let secret = person.opens_list("checks").await.expect("opened");
+            let secret = person.opens_list(list).await.expect("opened");
             here.push((name, Presence { secret, institution: Some(place.as_str().to_owned()), ..Presence::default() }));
         }
         here
@@ -237,6 +275,7 @@ impl Cast {
             ..Presence::default()
         };
         let (mei, own, stale) = (&self.mei, &self.doctor_with_a_record, &self.neighbour);
+        let (disputed, undisputed) = (self.sent_by_the_hospital("visit").await, self.sent_by_the_hospital("report").await);
         vec![
             (
                 "a resident downloading without a fresh passkey",
@@ -246,6 +285,8 @@ impl Cast {
             ("a girl of 17", refused(self.girl.opens(&self.girl).await, &self.girl)),
             ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
+            ("the hospital's record manager, at another entry", refused(self.manager.opens_disputed(mei, undisputed).await, mei)),
+            ("another institution's record manager", refused(self.other_manager.opens_disputed(mei, disputed).await, mei)),
         ]
     }
 
@@ -334,6 +375,28 @@ impl Cast {
             wrongly_refused: visit.is_refused(),
             ..Presence::default()
         }
+    }
+}
+
+/// The resident disputes all that institutions sent but reports. Visits are taken on, the rest is refused.
+async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
+    let sent: Vec<String> = city
+        .ask(&format!(
+            "select array_agg(id || ' ' || source_institution || ' ' || kind) from (
+               select id, source_institution, kind from record.entries where resident_id = '{0}' and kind <> 'report'
+               union all select id, source_institution, kind from record.measurements
+                 where resident_id = '{0}' and source_institution is not null) e",
+            person.resident()
+        ))
+        .await;
+    for line in sent {
+        let mut parts = line.split(' ');
+        let (entry, sender, kind) = (parts.next().expect("an id"), parts.next().expect("a code"), parts.next().expect("a kind"));
+        let entry: EntryId = entry.parse().expect("an id");
+        let correction = person.disputes(entry, Claim::Wrong).await.expect("disputed");
+        let place = if sender == city.hospital.as_str() { managers[0] } else { managers[1] };
+        let step = if kind == "visit" { StepKind::TakenOn } else { StepKind::Refused };
+        place.steps(&place.opens_disputed(person, entry).await, correction, step).await.expect("taken");
     }
 }
 

@@ -16,7 +16,8 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions, verification, work,
+    bases, basics, corrections, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions,
+    verification, work,
 };
 
 /// How many cities are attacked at a time.
@@ -55,7 +56,7 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.opening()" {
         "auth.is_alive(s) and" => "": opening::an_opening_ends_with_its_session,
         "s.capacity = o.capacity and" => "": opening::nobody_else_reads_by_the_opening_of_somebody_who_switched,
-        "and access.basis_holds(o.basis, s, o.resident_id)" => "": bases::access_ends_when_the_post_ends,
+        "and access.basis_holds(o.basis, s, o.resident_id, o.entries)" => "": bases::access_ends_when_the_post_ends,
     }
     "access.opened_resident(text)" {
         "section = any (o.sections)" => "true": opening::only_what_was_asked_for_is_readable,
@@ -107,7 +108,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "(r.duty is null or r.duty = post.duty)" => "true": bases::a_clerk_sees_who_somebody_is_and_no_more,
         "r.purpose = open_record.purpose and" => "": bases::each_capacity_has_its_purposes,
         "known_sections <@ r.sections" => "true": bases::a_clerk_sees_who_somebody_is_and_no_more,
-        "access.basis_holds(rule.basis, s, resident)" => "true": opening::mei_reads_her_record_and_her_neighbour_does_not,
+        "access.basis_holds(rule.basis, s, resident, known_entries)" => "true": opening::mei_reads_her_record_and_her_neighbour_does_not,
         "when rule.step_up and" => "when false and": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
         "interval '5 minutes'" => "interval '5 hours'": opening::the_step_up_of_an_opening_is_five_minutes_old_at_most,
         "refusal := reason;" => "refusal := reason; if reason is not null then return; end if;":
@@ -158,10 +159,63 @@ const MUTANTS: &[Mutant] = mutants! {
         "exists (select from reference.institutions i where i.code = s.institution_code)" => "true":
             deposits::an_unknown_record_or_institution_is_refused,
     }
+    "access.holds_disputed_source(auth.sessions,uuid,uuid[])" {
+        "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
+            corrections::a_handlers_opening_ends_with_post_and_agreement,
+        "return cardinality(entries) > 0" => "return true": corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "return cardinality(entries) > 0" => "return coalesce(cardinality(entries), 0) >= 0":
+            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "and a.resident_id is distinct from resident" => "": corrections::nobody_looks_into_their_own_record,
+        "c.resident_id = resident and" => "": corrections::somebody_elses_dispute_opens_nothing,
+        "and c.entry = e.id" => "": corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "and c.handler_institution = post.institution_code" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "c.answered_at is null or" => "true or": corrections::a_handlers_opening_ends_after_the_answer,
+        "interval '10 minutes'" => "interval '11 minutes'": corrections::a_handlers_opening_ends_after_the_answer,
+    }
+    "access.after_working_days(date,integer)" {
+        "coalesce(w.working, " => "coalesce(null, ": corrections::working_days_are_those_of_the_calendar,
+        "<= 5" => "<= 6": corrections::working_days_are_those_of_the_calendar,
+    }
+    "access.correction_due()" {
+        "clock.today(), 10" => "clock.today(), 11": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
+    }
+    "access.stamp_correction()" {
+        "resident_id = o.resident_id and id = new.entry\n          union" => "id = new.entry\n          union":
+            corrections::nothing_is_looked_up_of_another_record,
+        "new.author_account := o.actor_account;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
+        "new.asked_at := clock.now();" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
+        "new.answered_at := null;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
+    }
+    "access.stamp_correction_step()" {
+        "new.author_account := o.actor_account;" => "": corrections::every_step_is_logged_as_whose_it_was,
+        "new.author_name := o.actor_name;" => "": corrections::every_step_is_logged_as_whose_it_was,
+        "new.institution_code := o.institution_code;" => "": corrections::every_step_is_logged_as_whose_it_was,
+        "new.recorded_at := clock.now();" => "": corrections::every_step_is_logged_as_whose_it_was,
+    }
+    "access.close_correction()" {
+        "set answered_at = new.recorded_at" => "set answered_at = null": corrections::the_same_claim_is_open_once,
+        "and c.id = new.correction" => "": corrections::the_same_claim_is_open_once,
+    }
+    "access.step_is_due(uuid,text)" {
+        "x.resident_id = o.resident_id and" => "": corrections::nothing_is_looked_up_of_another_record,
+        "then o.purpose = 'maintain' and" => "then": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "and s.kind = 'refused'" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "s.correction = c.id and" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "else o.purpose = 'correct' and c.entry" => "else c.entry": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "c.entry = any (o.entries) and" => "": corrections::a_step_is_of_the_entry_that_is_open,
+        "and c.answered_at is null" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+    }
+    "access.listed_corrections()" {
+        "access.opened_list('corrections')" => "(access.named_row('listed')).institution_code": corrections::each_institution_has_its_list,
+        "c.handler_institution = institution" => "institution is not null": corrections::each_institution_has_its_list,
+        "and c.answered_at is null" => "": corrections::each_institution_has_its_list,
+        "left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))" => "r.name": corrections::each_institution_has_its_list,
+    }
     "access.find_person(text,text,bytea,text,text)" {
         "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
         "or not (post.id is not null or s.capacity = 'system')" => "": counter::residents_and_strangers_find_nobody,
         "and r.capacity = s.capacity" => "": counter::a_system_searches_only_to_deposit,
+        "and r.basis <> 'disputed_source' limit" => "limit": corrections::nobody_is_searched_for_to_correct,
         "(r.duty is null or r.duty = post.duty)" => "true": counter::a_search_states_a_purpose_of_the_duty,
     }
     "access.searching_post(auth.sessions)" {
@@ -222,6 +276,7 @@ const MUTANTS: &[Mutant] = mutants! {
             bases::access_ends_when_the_agreement_lapses,
     }
     "access.log_record_write()" {
+        ", 'corrections', 'correction_steps')" => ")": corrections::every_step_is_logged_as_whose_it_was,
         "in ('basics', " => "in (": basics::who_answered_is_who_is_logged,
         "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
         "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
@@ -261,6 +316,8 @@ const MUTANTS: &[Mutant] = mutants! {
             work::a_list_is_opened_on_the_log_or_not_at_all,
         "case when refusal is null then 'listed' else 'refused' end" => "case when refusal is null then 'listed' else 'system' end":
             work::only_staff_at_a_current_post_open_a_list,
+        "and r.duty = post.duty" => "": corrections::a_clerk_looks_into_nothing,
+        "when 'corrections' then 'correct'" => "when 'corrections' then 'care'": corrections::each_institution_has_its_list,
     }
     "access.listing_post(text)" {
         "if o.detail is distinct from list then return null; end if;" => "": verification::each_list_is_opened_for_itself,
@@ -344,6 +401,25 @@ const MUTANTS: &[Mutant] = mutants! {
             with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
               and source_institution = (select access.opened_depositor()))":
             entries::only_a_depositor_adds_and_only_what_it_opened_for,
+        "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
+            with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
+              access.maintained_resident('measurements'))))": corrections::nothing_is_disputed_that_cannot_be_read,
+        "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
+            with check (handler_institution is not null)": corrections::only_its_subject_disputes_and_only_what_an_institution_wrote,
+        "" => "alter policy \"Steps are taken when they are due, by whose they are\" on record.correction_steps
+            with check (access.step_is_due(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
+        "" => "drop index record.one_open_correction": corrections::the_same_claim_is_open_once,
+        "" => "drop index record.correction_has_one_answer": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "" => "drop index record.correction_has_one_disagreement": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "" => "drop trigger provenance_comes_from_the_opening on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "drop trigger an_answer_closes_it on record.correction_steps": corrections::the_same_claim_is_open_once,
+        "" => "drop trigger writes_are_logged_on_insert on record.corrections": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "drop trigger writes_are_logged_on_insert on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "update access.rules set reader_bit = 16 where basis = 'disputed_source'":
+            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "" => "update access.rules set sections = sections || '{identity}' where basis = 'disputed_source'":
+            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "" => "update access.rules set duty = null where basis = 'disputed_source' and duty = 'gp'": corrections::a_clerk_looks_into_nothing,
         "" => "drop index work.one_open_check": work::a_reported_death_opens_one_check_at_the_responsible_unit,
         "" => "drop trigger only_ever_added_to on access.log": log::the_log_only_ever_grows,
         "" => "drop trigger only_ever_added_to on access.seals": log::the_log_only_ever_grows,

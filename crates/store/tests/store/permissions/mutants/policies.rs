@@ -216,6 +216,39 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "using (resident_id = (select access.opened_resident('measurements')))",
     ),
     (
+        "record.corrections",
+        "Corrections are readable with their entry",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements'))))",
+    ),
+    (
+        "record.corrections",
+        "Corrections are readable with their entry",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements')))
+           and (exists (select from record.measurements m where m.resident_id = corrections.resident_id and m.id = corrections.entry)
+             or exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry)))",
+    ),
+    (
+        "record.corrections",
+        "Corrections are asked for in an opening to maintain this record",
+        "with check (handler_institution is not null and resident_id = (select coalesce(access.opened_resident('services'),
+           access.opened_resident('health'), access.opened_resident('measurements')))
+           and exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry))",
+    ),
+    (
+        "record.correction_steps",
+        "Steps are readable with their correction",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements'))))",
+    ),
+    (
+        "record.correction_steps",
+        "Steps are taken when they are due, by whose they are",
+        "with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                                    access.opened_resident('measurements'))))",
+    ),
+    (
         "access.log",
         "The log of a record is readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('identity')))",

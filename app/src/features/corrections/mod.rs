@@ -1,0 +1,19 @@
+//! Corrections: what the subject disputes in what institutions wrote. Asking, following, disagreeing; and what stands at an entry
+//! for everybody who reads it. The other side of the counter is `desk::corrections` and `desk::correction`.
+
+mod at_entry;
+mod disagree;
+mod disputed;
+mod form;
+mod form_view;
+mod list;
+mod page;
+mod words_of;
+
+pub use at_entry::{at_entry, claims};
+pub use disagree::{ACCESS as DISAGREE_ACCESS, form as disagree_form, send as disagree_send};
+pub use disputed::{DISPUTED, Disputed};
+pub use form::{ACCESS as FORM_ACCESS, form as form_page, send};
+pub use list::{ACCESS as LIST_ACCESS, page as list_page};
+pub use page::{ACCESS, page};
+pub use words_of::{claim, problem};

@@ -1,0 +1,128 @@
+//! One correction: what was claimed, who looks into it, by when, what the answer is, what can be done next.
+
+use axum::{extract::Query, response::Html};
+use chrono::NaiveDate;
+use domain::{
+    correction::{Status, StepKind},
+    ids::CorrectionId,
+    time::show_date_time,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    opening::Reader,
+    record::corrections::{self, Correction},
+};
+
+use super::{DISPUTED, Disputed, words_of};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, receipt, record_frame},
+    given::Reading,
+    page::Document,
+    words::{self as all_words, corrections as words},
+};
+
+/// What this page opens.
+pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}", DISPUTED);
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    asked: Option<String>,
+    disagreed: Option<String>,
+}
+
+/// The correction that the path names; *not found* where this record has none such, or not for this reader.
+pub async fn named(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<Correction, PageError> {
+    let id: CorrectionId = path.get("correction").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    corrections::one(reader, id).await?.ok_or(PageError::NotFound)
+}
+
+/// `GET /record/{person}/corrections/{correction}`
+pub async fn page(mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
+    let correction = named(&mut reading.reader, &reading.path).await?;
+    let disputed = Disputed::read(&mut reading.reader, correction.entry).await?;
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let at = At::of(&opening);
+        let asked = done.asked.is_some().then(|| {
+            let detail = words::asked_detail(words_of::institution(&correction), words_of::due(&correction));
+            view! { <Notification kind=NotificationKind::Success title=words::asked()>{detail}</Notification> }
+        });
+        let disagreed = done.disagreed.is_some().then(|| receipt(words::disagreed()));
+        let title = words_of::claim_of(correction.claim, disputed.kind());
+        let view = view! {
+            {asked}{disagreed}
+            <PageHeader title=title.clone() back_href=at.corrections() back=words::title()/>
+            {standing(&correction, &disputed, &at, today)}
+            {said(&correction)}
+            {next(&correction, &at, today)}
+        };
+        let frame = record_frame(&opening, today, Place::Record);
+        (Document { title, frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// How it stands, by when, with whom.
+fn standing(correction: &Correction, disputed: &Disputed, at: &At, today: NaiveDate) -> AnyView {
+    let overdue =
+        words_of::is_overdue(correction, today).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
+    let status = words_of::status(correction.status());
+    let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
+    let (title, href) = (disputed.title(), disputed.href(at));
+    let rows = vec![
+        SummaryRow::new(words::status(), view! { {status}{overdue} }),
+        SummaryRow::new(words::due(), words_of::due(correction)),
+        SummaryRow::new(words::institution(), words_of::institution(correction)),
+        SummaryRow::new(words::handler(), handler.map_or_else(|| words::no_handler().into_any(), quoted)),
+        SummaryRow::new(words::about(), view! { <a href=href>{quoted(title)}</a> }),
+        SummaryRow::new(words::asked_at(), show_date_time(correction.asked_at, all_words::language())),
+    ];
+    view! { <SummaryList rows/> }.into_any()
+}
+
+/// What was said, one after another.
+fn said(correction: &Correction) -> AnyView {
+    let answer = correction.answer().map(|step| {
+        let said = step.said();
+        let by = words::answered_by(step.by.clone().unwrap_or_default(), show_date_time(step.at, all_words::language()));
+        view! {
+            <Card title=words::answer() id="answer">
+                <Quote text=said/>
+                <p><small>{by}</small></p>
+            </Card>
+        }
+    });
+    let disagreement = correction.step(StepKind::Disagrees).map(|step| {
+        let said = step.said();
+        view! { <Card title=words::your_disagreement() id="disagreement"><Quote text=said/></Card> }
+    });
+    let stated = correction.statement.clone();
+    view! {
+        <Card title=words::your_words() id="statement"><Quote text=stated/></Card>
+        {answer}
+        {disagreement}
+    }
+    .into_any()
+}
+
+/// What happens next, and what can be done.
+fn next(correction: &Correction, at: &At, today: NaiveDate) -> AnyView {
+    let disagree = (correction.status() == Status::Refused).then(|| {
+        let href = format!("{}/disagree", at.correction(correction.id));
+        view! { <Buttons><ButtonLink href>{words::disagree()}</ButtonLink></Buttons> }
+    });
+    let next = words_of::next(correction, today);
+    view! {
+        <section class="section" aria-labelledby="next">
+            <h2 id="next">{words::next()}</h2>
+            <p>{next}</p>
+            {disagree}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! The words of claims, states and what may be wrong with a statement.
+
+use chrono::NaiveDate;
+use domain::{
+    correction::{Claim, StatementError, Status},
+    time::show_date,
+};
+use store::record::corrections::Correction;
+
+use crate::words::{self as all_words, corrections as words};
+
+/// What is claimed.
+pub fn claim(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Wrong => words::wrong(),
+        Claim::NeverHappened => words::never_happened(),
+    }
+}
+
+/// What is claimed, of what.
+pub fn claim_of(claim: Claim, what: &str) -> String {
+    match claim {
+        Claim::Wrong => words::wrong_of(what),
+        Claim::NeverHappened => words::never_happened_of(what),
+    }
+}
+
+/// How it stands, to its subject.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Asked => words::status_asked(),
+        Status::TakenOn => words::status_taken_on(),
+        Status::Corrected => words::status_corrected(),
+        Status::Refused => words::status_refused(),
+        Status::Disagreed => words::status_disagreed(),
+    }
+}
+
+/// What happens next.
+pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
+    match correction.status() {
+        Status::Asked | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
+        Status::Asked => words::next_asked(),
+        Status::TakenOn => words::next_taken_on(),
+        Status::Corrected => words::next_corrected(),
+        Status::Refused => words::next_refused(),
+        Status::Disagreed => words::next_disagreed(),
+    }
+}
+
+/// Whether an answer is due and the last day for it has passed.
+pub fn is_overdue(correction: &Correction, today: NaiveDate) -> bool {
+    correction.status().is_open() && today > correction.due_on
+}
+
+/// The last day on which an answer is in time.
+pub fn due(correction: &Correction) -> String {
+    show_date(correction.due_on, all_words::language())
+}
+
+/// The institution that answers.
+pub fn institution(correction: &Correction) -> String {
+    let (zh, en) = &correction.institution;
+    all_words::pick(zh, en)
+}
+
+/// What is wrong with a statement.
+pub fn problem(error: StatementError) -> String {
+    match error {
+        StatementError::Empty => words::empty().to_owned(),
+        StatementError::TooLong(over) => words::too_long(over),
+    }
+}

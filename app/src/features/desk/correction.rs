@@ -1,0 +1,273 @@
+//! One disputed entry, at the institution that wrote it: what it says, what its subject says of it, taking it on, answering.
+
+use axum::{
+    extract::{Form, Query},
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use chrono::NaiveDate;
+use domain::{
+    correction::{Claim, Statement, StatementError, StepKind},
+    ids::{EntryId, SubmissionId},
+    purpose::Purpose,
+    time::{show_date, show_date_time, today_in_shenzhen},
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    opening::{Opened, Reader},
+    record::corrections::{self as store_corrections, AskError, Asked, Correction, NewStep},
+    submissions::Submission,
+};
+
+use super::posts::{AtDesk, NamedPost};
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{
+        DeskPlace,
+        corrections::{self, DISPUTED, Disputed},
+        desk_frame,
+        entries::{self, At},
+        history,
+        measurements::{self, Look},
+        receipt, whose,
+    },
+    given::{App, Reading, Writing},
+    page::Document,
+    words::{self as all_words, corrections as words, desk as desk_words},
+};
+
+/// What this page opens: this one entry.
+pub const ACCESS: Access = Access::desk("/desk/correct/{person}/{entry}/{claim}", &[Purpose::Correct], DISPUTED);
+
+/// What the forms send.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    submission: SubmissionId,
+    /// A step's code.
+    #[serde(default)]
+    act: String,
+    #[serde(default)]
+    words: String,
+}
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
+/// What is wrong with an answer, by field.
+#[derive(Debug, Default)]
+struct Problems {
+    act: bool,
+    words: Option<StatementError>,
+}
+
+/// What stands in the two forms.
+struct Forms<'a> {
+    /// The id of the one that takes it on.
+    taking: SubmissionId,
+    sent: &'a Sent,
+    problems: &'a Problems,
+}
+
+/// A disputed entry and the dispute.
+struct Case {
+    correction: Correction,
+    disputed: Disputed,
+}
+
+/// What the path names: the newest of this claim of this entry.
+async fn case(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<Case, PageError> {
+    let entry: EntryId = path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    let claim = path.get("claim").and_then(|code| Claim::from_code(code)).ok_or(PageError::NotFound)?;
+    let of_entry = store_corrections::of_entry(reader, entry).await?;
+    let correction = of_entry.into_iter().find(|known| known.entry == entry && known.claim == claim);
+    let correction = correction.ok_or(PageError::NotFound)?;
+    Ok(Case { correction, disputed: Disputed::read(reader, entry).await? })
+}
+
+/// The id of a form. Each of the two has its own: having sent one keeps nobody from sending the other.
+fn fresh(app: &App) -> SubmissionId {
+    SubmissionId::from(app.db.random.uuid(app.db.clock.now()))
+}
+
+/// `GET /desk/correct/{person}/{entry}/{claim}`
+pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
+    let case = case(&mut reading.reader, &reading.path).await?;
+    let [submission, taking] = [fresh(&reading.app), fresh(&reading.app)];
+    let sent = Sent { submission, act: String::new(), words: String::new() };
+    let today = reading.today();
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let done = match done.done.as_deref() {
+            Some("taken_on") => Some(receipt(words::taken_on())),
+            Some("answered") => Some(receipt(words::answered())),
+            _ => None,
+        };
+        let forms = Forms { taking, sent: &sent, problems: &Problems::default() };
+        show(&desk.post, &case, &opening, today, done, &forms)
+    }))
+}
+
+/// `POST /desk/correct/{person}/{entry}/{claim}`
+pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
+    let case = case(&mut writing.writer, &writing.path).await?;
+    let correction = case.correction.id;
+    let (kind, statement) = match check(&sent) {
+        Ok(step) => step,
+        Err(problems) => {
+            let today = today_in_shenzhen(writing.app.db.clock.now());
+            let (opening, taking) = (&writing.writer.opening, fresh(&writing.app));
+            let forms = Forms { taking, sent: &sent, problems: &problems };
+            let page = writing.visitor.show(|| show(&desk.post, &case, opening, today, None, &forms));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let done = if kind == StepKind::TakenOn { "taken_on" } else { "answered" };
+    let led_to = format!("{}?done={done}", href(&case.correction, &writing.writer.opening));
+    let body = format!("{correction}\u{1f}{}\u{1f}{}", kind.code(), statement.as_ref().map_or("", Statement::as_str));
+    let submission = Submission { id: sent.submission, body: &body };
+    let new = NewStep { correction, kind, words: statement.as_ref() };
+    match store_corrections::step(&writing.app.db, writing.writer, submission, new, &led_to).await {
+        Ok(Asked::New(led_to) | Asked::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
+        Err(AskError::AlreadySent) => Err(PageError::AlreadySent),
+        Err(AskError::NotDue) => Err(PageError::ChangedMeanwhile),
+        Err(error) => Err(PageError::failed(error)),
+    }
+}
+
+/// The step, with what is said; taking on says nothing.
+fn check(sent: &Sent) -> Result<(StepKind, Option<Statement>), Problems> {
+    let kind = StepKind::from_code(&sent.act).filter(|kind| *kind != StepKind::Disagrees);
+    match (kind, Statement::parse(&sent.words)) {
+        (Some(StepKind::TakenOn), _) => Ok((StepKind::TakenOn, None)),
+        (Some(kind), Ok(statement)) => Ok((kind, Some(statement))),
+        (kind, statement) => Err(Problems { act: kind.is_none(), words: statement.err() }),
+    }
+}
+
+fn href(correction: &Correction, opening: &Opened) -> String {
+    format!("/desk/correct/{}/{}/{}", opening.resident, correction.entry, correction.claim.code())
+}
+
+fn show(
+    post: &NamedPost,
+    case: &Case,
+    opening: &Opened,
+    today: NaiveDate,
+    done: Option<AnyView>,
+    forms: &Forms<'_>,
+) -> (Document, AnyView) {
+    let correction = &case.correction;
+    let note = desk_words::whose_note(history::purpose(opening.purpose));
+    let frame = desk_frame(Some(post), DeskPlace::Corrections, Some(whose(opening, today, ReaderRole::Staff, note)));
+    let errors: Vec<FieldError> = [
+        forms.problems.act.then(|| FieldError::new("act", words::act_missing())),
+        forms.problems.words.map(|error| FieldError::new("words", corrections::problem(error))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let document = Document { title: words::desk_entry().to_owned(), frame, faulty: !errors.is_empty(), ..Document::default() };
+    let forms = correction.status().is_open().then(|| forms_of(correction, opening, forms));
+    let view = view! {
+        <ErrorSummary errors/>
+        {done}
+        <PageHeader title=case.disputed.title() lead=words::desk_scope() back_href="/desk/corrections" back=words::desk_title()/>
+        {standing(correction)}
+        {entry(&case.disputed, opening, today)}
+        {forms}
+    };
+    (document, view.into_any())
+}
+
+/// What the resident says, by when an answer is due, who has taken it on, what was answered.
+fn standing(correction: &Correction) -> AnyView {
+    let language = all_words::language();
+    let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
+    let rows = vec![
+        SummaryRow::new(words::desk_claim(), corrections::claim(correction.claim)),
+        SummaryRow::new(words::due(), show_date(correction.due_on, language)),
+        SummaryRow::new(words::asked_at(), show_date_time(correction.asked_at, language)),
+        SummaryRow::new(words::handler(), handler.unwrap_or_else(|| words::no_handler().to_owned())),
+    ];
+    let answer = correction.answer().map(|step| {
+        let said = step.said();
+        view! { <Card title=words::answer() id="answer"><Quote text=said/></Card> }
+    });
+    let stated = correction.statement.clone();
+    view! {
+        <Card title=words::resident_words() id="statement"><Quote text=stated/></Card>
+        <SummaryList rows/>
+        {answer}
+    }
+    .into_any()
+}
+
+/// The entry itself: what it says and where it comes from. No link leads further into the record.
+fn entry(disputed: &Disputed, opening: &Opened, today: NaiveDate) -> AnyView {
+    match disputed {
+        Disputed::Entry(entry) => {
+            let at = At::of(opening);
+            view! {
+                {entries::entry_superseded(entry)}
+                <section class="section" aria-labelledby="entry">
+                    <h2 id="entry">{words::desk_entry()}</h2>
+                    {entries::entry_says(entry, None)}
+                </section>
+                {entries::entry_provenance(entry, &at, opening.log)}
+            }
+            .into_any()
+        }
+        Disputed::Reading(reading) => {
+            let look = Look::of(opening, today);
+            view! {
+                {measurements::entry_superseded(reading)}
+                <section class="section" aria-labelledby="entry">
+                    <h2 id="entry">{words::desk_entry()}</h2>
+                    {measurements::entry_amounts(reading, &look)}
+                </section>
+                {measurements::entry_provenance(reading, &look, opening.log)}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Taking it on, where nobody has; answering.
+fn forms_of(correction: &Correction, opening: &Opened, forms: &Forms<'_>) -> AnyView {
+    let Forms { taking, sent, problems } = *forms;
+    let action = href(correction, opening);
+    let take_on = correction.steps.is_empty().then(|| {
+        let (action, submission) = (action.clone(), taking.to_string());
+        view! {
+            <PostForm action submission>
+                <input type="hidden" name="act" value=StepKind::TakenOn.code()/>
+                <Buttons><Button>{words::take_on()}</Button></Buttons>
+            </PostForm>
+        }
+    });
+    let choices = vec![
+        Choice::new(StepKind::Corrected.code(), words::act_corrected()).hint(words::act_corrected_hint()),
+        Choice::new(StepKind::Refused.code(), words::act_refused()).hint(words::act_refused_hint()),
+    ];
+    let act_error = problems.act.then(words::act_missing);
+    let words_error = problems.words.map(corrections::problem);
+    let (submission, chosen, said) = (sent.submission.to_string(), sent.act.clone(), sent.words.clone());
+    view! {
+        <section class="section" aria-labelledby="answering">
+            <h2 id="answering">{words::answer_title()}</h2>
+            {take_on}
+            <PostForm action submission>
+                <RadioField name="act" label=words::act() choices value=chosen error=act_error/>
+                <TextAreaField name="words" label=words::words() hint=words::words_hint() value=said error=words_error rows=6/>
+                <Buttons><Button kind=ButtonKind::Primary>{words::answer_send()}</Button></Buttons>
+            </PostForm>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! What a resident says is wrong in what institutions wrote (个人信息保护法 Article 46), and how far it was dealt with.
+
+use crate::{coded::coded, entry::EntryKind, text::visible};
+
+coded! {
+    /// What is claimed of an entry.
+    pub enum Claim {
+        /// Something in it is wrong (有误).
+        Wrong = "wrong",
+        /// The service that it tells of never happened (从未发生).
+        NeverHappened = "never_happened",
+    }
+}
+
+impl Claim {
+    /// What can be claimed of an entry of this kind: a condition or an allergy is no service that could not have happened.
+    pub fn of(kind: EntryKind) -> &'static [Self] {
+        match kind {
+            EntryKind::Condition | EntryKind::Allergy => &[Self::Wrong],
+            _ => Self::ALL,
+        }
+    }
+}
+
+coded! {
+    /// What is done about a correction, one after another.
+    pub enum StepKind {
+        /// Somebody by name looks into it.
+        TakenOn = "taken_on",
+        /// Answered: the entry was or will be corrected.
+        Corrected = "corrected",
+        /// Answered: the entry stays as it is, and why.
+        Refused = "refused",
+        /// The resident disagrees with the refusal; the statement stays with the entry.
+        Disagrees = "disagrees",
+    }
+}
+
+/// How a correction stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nobody has taken it on yet.
+    Asked,
+    /// Somebody looks into it.
+    TakenOn,
+    /// The institution has corrected or corrects the entry.
+    Corrected,
+    /// The institution leaves the entry as it is.
+    Refused,
+    /// It does, and the resident disagrees.
+    Disagreed,
+}
+
+impl Status {
+    /// As the steps have left it, in whatever order they come.
+    pub fn after(steps: impl IntoIterator<Item = StepKind>) -> Self {
+        let furthest = steps.into_iter().max();
+        match furthest {
+            None => Self::Asked,
+            Some(StepKind::TakenOn) => Self::TakenOn,
+            Some(StepKind::Corrected) => Self::Corrected,
+            Some(StepKind::Refused) => Self::Refused,
+            Some(StepKind::Disagrees) => Self::Disagreed,
+        }
+    }
+
+    /// Whether an answer is still due.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Asked | Self::TakenOn)
+    }
+}
+
+/// What somebody states about a correction: a claim, an answer, a disagreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement(String);
+
+/// What is wrong with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StatementError {
+    /// There is nothing to read in it.
+    #[error("nothing is stated")]
+    Empty,
+    /// It is longer than [`Statement::MOST`], by so many characters.
+    #[error("{0} characters too many")]
+    TooLong(usize),
+}
+
+impl Statement {
+    /// The longest, in characters.
+    pub const MOST: usize = 2000;
+
+    /// What was typed, without what cannot be seen; lines stay lines.
+    pub fn parse(text: &str) -> Result<Self, StatementError> {
+        let lines: Vec<String> = text.lines().map(|line| visible(line).trim_end().to_owned()).collect();
+        let text = lines.join("\n").trim().to_owned();
+        match text.chars().count() {
+            0 => Err(StatementError::Empty),
+            many if many > Self::MOST => Err(StatementError::TooLong(many - Self::MOST)),
+            _ => Ok(Self(text)),
+        }
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_keeps_its_lines_and_nothing_that_cannot_be_seen() {
+        let stated = Statement::parse("  我没有\u{202e}去过\0\r\n\r\n那天在家\u{200b}  \n").expect("stated");
+        assert_eq!(stated.as_str(), "我没有去过\n\n那天在家");
+        for nothing in ["", " \n\t ", "\u{200b}\u{2060}", "\u{3000}"] {
+            assert_eq!(Statement::parse(nothing), Err(StatementError::Empty), "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_statement_has_two_thousand_characters_at_most() {
+        assert!(Statement::parse(&"误".repeat(2000)).is_ok());
+        assert_eq!(Statement::parse(&"误".repeat(2003)), Err(StatementError::TooLong(3)));
+    }
+
+    #[test]
+    fn the_steps_tell_how_it_stands() {
+        use StepKind::{Corrected, Disagrees, Refused, TakenOn};
+        for (steps, status, open) in [
+            (vec![], Status::Asked, true),
+            (vec![TakenOn, TakenOn], Status::TakenOn, true),
+            (vec![Corrected, TakenOn], Status::Corrected, false),
+            (vec![Refused], Status::Refused, false),
+            (vec![TakenOn, Refused, Disagrees], Status::Disagreed, false),
+        ] {
+            assert_eq!((Status::after(steps.clone()), status.is_open()), (status, open), "{steps:?}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_has_is_no_service() {
+        assert_eq!(Claim::of(EntryKind::Allergy), [Claim::Wrong]);
+        assert_eq!(Claim::of(EntryKind::Visit), [Claim::Wrong, Claim::NeverHappened]);
+    }
+}

@@ -1,0 +1,110 @@
+//! Reading corrections.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    correction::{Claim, StepKind},
+    ids::{CorrectionId, EntryId},
+    section::Section,
+};
+use uuid::Uuid;
+
+use super::{Correction, Step};
+use crate::opening::Reader;
+
+struct Row {
+    id: Uuid,
+    entry: Uuid,
+    section: String,
+    claim: String,
+    statement: String,
+    name_zh: String,
+    name_en: String,
+    asked_at: DateTime<Utc>,
+    due_on: NaiveDate,
+}
+
+/// A row that our own checks would not have let in: the database was changed by other means.
+fn damaged(what: &str) -> sqlx::Error {
+    sqlx::Error::Decode(format!("record.corrections.{what} is none of ours").into())
+}
+
+impl TryFrom<Row> for Correction {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: CorrectionId::from(row.id),
+            entry: EntryId::from(row.entry),
+            section: Section::from_code(&row.section).ok_or_else(|| damaged("section"))?,
+            claim: Claim::from_code(&row.claim).ok_or_else(|| damaged("claim"))?,
+            statement: row.statement,
+            institution: (row.name_zh, row.name_en),
+            asked_at: row.asked_at,
+            due_on: row.due_on,
+            steps: Vec::new(),
+        })
+    }
+}
+
+/// All that are readable, newest first.
+pub async fn all(reader: &mut Reader) -> Result<Vec<Correction>, sqlx::Error> {
+    read(reader, None, None).await
+}
+
+/// Those of an entry, in whatever version it was disputed, newest first.
+pub async fn of_entry(reader: &mut Reader, entry: EntryId) -> Result<Vec<Correction>, sqlx::Error> {
+    read(reader, Some(entry), None).await
+}
+
+/// One; `None` where this record has no such correction, or not for this reader.
+pub async fn one(reader: &mut Reader, id: CorrectionId) -> Result<Option<Correction>, sqlx::Error> {
+    Ok(read(reader, None, Some(id)).await?.pop())
+}
+
+/// By when a correction that is asked for today must be answered.
+pub async fn due_on(reader: &mut Reader) -> Result<NaiveDate, sqlx::Error> {
+    sqlx::query_scalar!(r#"select access.correction_due() as "due!""#).fetch_one(reader.connection()).await
+}
+
+async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<CorrectionId>) -> Result<Vec<Correction>, sqlx::Error> {
+    let resident = reader.opening.resident.uuid();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select c.id, c.entry, c.section, c.claim, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on
+           from record.corrections c join reference.institutions i on i.code = c.handler_institution
+           where c.resident_id = $1 and ($3::uuid is null or c.id = $3) and ($2::uuid is null or c.entry = $2 or exists (
+             select from (select section, source_institution, source_key from record.entries where resident_id = $1 and id = $2
+                          union all
+                          select 'measurements', source_institution, source_key from record.measurements
+                            where resident_id = $1 and id = $2) e
+             where (e.section = 'measurements') = (c.section = 'measurements')
+               and e.source_institution = c.handler_institution and e.source_key = c.source_key))
+           order by c.asked_at desc, c.id desc"#,
+        resident,
+        entry.map(EntryId::uuid),
+        id.map(CorrectionId::uuid),
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    let mut corrections = rows.into_iter().map(Correction::try_from).collect::<Result<Vec<_>, _>>()?;
+    if corrections.is_empty() {
+        return Ok(corrections);
+    }
+    let ids: Vec<Uuid> = corrections.iter().map(|correction| correction.id.uuid()).collect();
+    let steps = sqlx::query!(
+        "select correction, kind, words, author_name, recorded_at from record.correction_steps
+         where resident_id = $1 and correction = any ($2) order by recorded_at, id",
+        resident,
+        &ids,
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    for row in steps {
+        let kind = StepKind::from_code(&row.kind).ok_or_else(|| damaged("steps"))?;
+        let step = Step { kind, words: row.words, by: row.author_name, at: row.recorded_at };
+        if let Some(correction) = corrections.iter_mut().find(|correction| correction.id.uuid() == row.correction) {
+            correction.steps.push(step);
+        }
+    }
+    Ok(corrections)
+}

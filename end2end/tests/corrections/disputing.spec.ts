@@ -1,0 +1,96 @@
+/** A reading that never happened: disputed at the entry, answered by the hospital that sent it, disagreed with, seen by the GP. */
+import { NAMES, citizen, type Who } from "../../people/city";
+import { expect, test } from "../../people/test";
+
+/** Each way of running has its own person. */
+const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
+const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
+const HOSPITAL = "示范人民医院";
+
+test("a resident disputes, the hospital answers by name, the resident disagrees, and whoever reads the entry sees it", async ({ city }) => {
+  const resident = await city.resident(owner());
+  const statement = "那天我在外地。\n没有去过医院。";
+  await resident.goes(`${resident.home}/measurements/blood_pressure`);
+  await resident.main.getByRole("row").filter({ hasText: HOSPITAL }).first().getByRole("link").click();
+  await resident.isAt(/\/entry\//);
+  const entry = new URL(resident.page.url()).pathname;
+  await resident.follows("corrections.never_happened");
+  await resident.presses("corrections.send");
+  const field = resident.main.getByLabel(resident.say("corrections.statement"), { exact: true });
+  await resident.isToldOf(field, resident.say("corrections.empty"));
+  await field.fill(statement);
+  await resident.presses("corrections.send");
+  await resident.reads("corrections.asked");
+  await resident.reads("corrections.status_asked");
+  await expect(resident.main).toContainText(HOSPITAL);
+  const correction = new URL(resident.page.url()).pathname;
+
+  const shen = await city.staff("shen");
+  await shen.goes("/desk/corrections");
+  const masked = `${NAMES[owner()].slice(0, 1)}**`;
+  await expect(shen.main).not.toContainText(NAMES[owner()]);
+  await shen.main.getByRole("row").filter({ hasText: masked }).first().getByRole("link").click();
+  await expect(shen.main).toContainText("没有去过医院。");
+  await expect(shen.main).toContainText("mmHg");
+  await shen.presses("corrections.take_on");
+  await shen.reads("corrections.taken_on");
+  await shen.ticks("corrections.act_refused");
+  await shen.presses("corrections.answer_send");
+  const words = shen.main.getByLabel(shen.say("corrections.words"), { exact: true });
+  await shen.isToldOf(words, shen.say("corrections.empty"));
+  await expect(shen.main.getByRole("radio", { name: shen.say("corrections.act_refused") })).toBeChecked();
+  await words.fill("当天的挂号和测量都有记录。");
+  await shen.presses("corrections.answer_send");
+  await shen.reads("corrections.answered");
+  const opened = new URL(shen.page.url()).pathname.split("/");
+  // Nothing beside it, and not for others.
+  await shen.findsNothingAt(`/desk/care/${opened[3]}`);
+  await shen.findsNothingAt(`/desk/correct/${opened[3]}/${opened[4]}/wrong`);
+  await (await city.staff("wu")).findsNothingAt(opened.join("/"));
+
+  await resident.goes(correction);
+  await resident.reads("corrections.status_refused");
+  await expect(resident.main).toContainText(NAMES.shen);
+  await resident.follows("corrections.disagree");
+  await resident.fills("corrections.your_disagreement", "测量的不是我。");
+  await resident.presses("corrections.disagree_send");
+  await resident.reads("corrections.disagreed");
+  await resident.goes(entry);
+  await resident.reads("corrections.disagreement_own");
+  await resident.goes(`${resident.home}/contents`);
+  await resident.follows("corrections.title");
+  await expect(resident.main.locator(".link-list__row").first()).toContainText(resident.say("corrections.status_disagreed"));
+  await resident.opensHistory("others");
+  const answered = resident.lines.filter({ hasText: NAMES.shen }).filter({ hasText: resident.say("history.correction") });
+  await expect(answered.first()).toContainText("《管理办法》第七条第二款");
+
+  const zhou = await city.staff("zhou");
+  await zhou.finds(citizen(owner()), "care");
+  await zhou.opensRecord();
+  const record = new URL(zhou.page.url()).pathname;
+  await zhou.goes(`${record}${entry.slice(resident.home.length)}`);
+  await zhou.reads("corrections.disagreement_of");
+  await expect(zhou.main).toContainText("测量的不是我。");
+});
+
+test("in English, what is wrong with a visit; what is open already is not asked for again", async ({ city }) => {
+  const huang = await city.resident("huang");
+  huang.language = "en";
+  await huang.goes(huang.home);
+  await huang.page.getByRole("button", { name: "English" }).click();
+  await huang.goes(`${huang.home}/services/${test.info().project.name === "script" ? "visit" : "report"}`);
+  await huang.main.locator(".link-list__row").last().click();
+  await huang.isAt(/\/whole\//);
+  const entry = new URL(huang.page.url()).pathname;
+  await huang.follows("corrections.wrong");
+  const form = new URL(huang.page.url()).pathname;
+  await huang.fills("corrections.statement", "It was the 3rd, not the 2nd.");
+  await huang.presses("corrections.send");
+  await huang.reads("corrections.asked");
+  const correction = new URL(huang.page.url()).pathname;
+  await huang.goes(entry);
+  await huang.reads("corrections.said_wrong");
+  await expect(huang.main.getByRole("link", { name: huang.say("corrections.wrong"), exact: true })).toHaveCount(0);
+  await huang.goes(form);
+  await huang.isAt(correction);
+});

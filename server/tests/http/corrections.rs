@@ -1,0 +1,248 @@
+//! Corrections, on both sides of the counter: asked for by the subject, answered by the institution that wrote the entry.
+
+use app::words::{components, corrections as words, errors, history};
+use axum::http::StatusCode;
+use domain::{capacity::Duty, entry::EntryKind};
+use store::testing::Person;
+use uuid::Uuid;
+
+use crate::support::{Answer, Browser, Portal};
+
+struct Dispute {
+    portal: Portal,
+    mei: Person,
+    manager: Person,
+    visit: Uuid,
+    at_home: Browser,
+    at_desk: Browser,
+}
+
+impl Dispute {
+    /// Mei, of whom the hospital sent one entry of each kind and a reading; the hospital's record manager.
+    async fn begins() -> Self {
+        let portal = Portal::open().await;
+        let city = &portal.city;
+        let (mei, manager) = (city.resident("梅若兰").await, city.staff("管文书", &city.hospital, Duty::RecordManager).await);
+        let hospital = city.system(&city.hospital);
+        hospital.deposits_entries(&mei, EntryKind::ALL).await;
+        hospital.deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
+        let visit = city.ask("select id from record.entries where kind = 'visit'").await;
+        let (at_home, at_desk) = (portal.browser_of(&mei), portal.browser_of(&manager));
+        Self { portal, mei, manager, visit, at_home, at_desk }
+    }
+
+    fn home(&self) -> String {
+        format!("/record/{}", self.mei.resident())
+    }
+
+    fn form(&self, entry: Uuid, claim: &str) -> String {
+        format!("{}/corrections/new/{entry}/{claim}", self.home())
+    }
+
+    fn desk(&self) -> String {
+        format!("/desk/correct/{}/{}/never_happened", self.mei.resident(), self.visit)
+    }
+
+    async fn kind(&self, kind: &str) -> Uuid {
+        self.portal.city.ask(&format!("select id from record.entries where kind = '{kind}'")).await
+    }
+
+    /// Opens a form and sends it with these fields, as its rendered form would.
+    async fn sends(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let form = browser.get(path).await;
+        let submission = submissions(&form).last().expect("a form with its id").clone();
+        let mut all = vec![("submission", submission.as_str())];
+        all.extend(fields);
+        browser.post(path, &all).await
+    }
+
+    /// Mei says that the visit never happened.
+    async fn is_stated(&mut self) -> String {
+        let path = self.form(self.visit, "never_happened");
+        let sent = Self::sends(&mut self.at_home, &path, &[("statement", "那天我在外地")]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
+        sent.location().split('?').next().expect("a page").to_owned()
+    }
+
+    async fn answers(&mut self, act: &str, words: &str) -> Answer {
+        let path = self.desk();
+        Self::sends(&mut self.at_desk, &path, &[("act", act), ("words", words)]).await
+    }
+}
+
+/// The ids of all forms of a page.
+fn submissions(page: &Answer) -> Vec<String> {
+    let inputs = page.body.split(r#"name="submission" value=""#).skip(1);
+    inputs.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn a_service_that_never_happened_is_disputed_answered_and_disagreed_with() {
+    let mut case = Dispute::begins().await;
+    let whole = format!("{}/services/whole/{}", case.home(), case.visit);
+    let page = case.at_home.get(&whole).await;
+    for claim in ["wrong", "never_happened"] {
+        assert!(page.has(&case.form(case.visit, claim)), "{page:?}");
+    }
+    let correction = case.is_stated().await;
+    let receipt = case.at_home.get(&format!("{correction}?asked=1")).await;
+    assert!(receipt.is_page(StatusCode::OK, words::asked()), "{receipt:?}");
+    for said in [words::status_asked(), "2026年3月16日", words::no_handler(), "那天我在外地", words::next_asked()] {
+        assert!(receipt.has(said), "{said}: {receipt:?}");
+    }
+    let list = case.at_home.get(&format!("{}/corrections", case.home())).await;
+    assert!(list.has(&correction) && list.has(words::status_asked()), "{list:?}");
+    let page = case.at_home.get(&whole).await;
+    assert!(page.has(words::said_never()) && page.has(&correction), "{page:?}");
+    assert!(page.has(&case.form(case.visit, "wrong")) && !page.has(&case.form(case.visit, "never_happened")), "{page:?}");
+
+    // At the desk: a masked name on the list, the entry and the statement behind it.
+    let list = case.at_desk.get("/desk/corrections").await;
+    assert!(list.has("梅**") && !list.has("梅若兰") && list.has(&case.desk()) && !list.has("那天我在外地"), "{list:?}");
+    let path = case.desk();
+    let page = case.at_desk.get(&path).await;
+    assert!(page.is_page(StatusCode::OK, "那天我在外地") && page.has("梅若兰") && page.has("某"), "{page:?}");
+    let taken = case.at_desk.post(&path, &[("submission", &submissions(&page)[0]), ("act", "taken_on")]).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{taken:?}");
+    assert!(case.at_desk.get(taken.location()).await.is_page(StatusCode::OK, words::taken_on()));
+    assert!(case.at_desk.get("/desk/corrections").await.has("管文书"));
+    let standing = case.at_home.get(&correction).await;
+    assert!(standing.has(words::status_taken_on()) && standing.has("管文书"), "{standing:?}");
+
+    let answered = case.answers("refused", "挂号和处方都在").await;
+    assert_eq!(answered.status, StatusCode::SEE_OTHER, "{answered:?}");
+    let after = case.at_desk.get(answered.location()).await;
+    assert!(after.is_page(StatusCode::OK, words::answered()) && !after.has(words::answer_send()), "{after:?}");
+    assert!(case.at_desk.get("/desk/corrections").await.has(words::desk_none()));
+    let standing = case.at_home.get(&correction).await;
+    let disagree = format!("{correction}/disagree");
+    assert!(standing.has("挂号和处方都在") && standing.has(&disagree), "{standing:?}");
+
+    let sent = Dispute::sends(&mut case.at_home, &disagree, &[("statement", "处方不是我的\n我没有去过")]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
+    assert!(case.at_home.get(sent.location()).await.is_page(StatusCode::OK, words::disagreed()));
+    assert_eq!(case.at_home.get(&disagree).await.status, StatusCode::NOT_FOUND, "once");
+    // Whoever reads the entry reads that its subject disagrees.
+    let gp = case.portal.city.gp(&case.portal.city.centre).await;
+    let at_care = format!("/desk/care/{}/services/whole/{}", case.mei.resident(), case.visit);
+    let page = case.portal.browser_of(&gp).get(&at_care).await;
+    assert!(page.has(words::disagreement_of()) && page.has("处方不是我的\n我没有去过") && page.has("挂号和处方都在"), "{page:?}");
+    assert!(!page.has(words::ask_title()), "nobody but its subject disputes it");
+    let told = case.at_home.get(&format!("{}/history?who=others", case.home())).await;
+    assert!(told.has("管文书") && told.has(history::correction()) && told.has(history::purpose_correct()), "{told:?}");
+    assert!(told.has("《管理办法》第七条第二款"), "{told:?}");
+}
+
+#[tokio::test]
+async fn a_reading_and_a_condition_are_disputed_as_far_as_that_makes_sense() {
+    let mut case = Dispute::begins().await;
+    let reading: Uuid = case.portal.city.ask("select id from record.measurements").await;
+    let condition = case.kind("condition").await;
+    let page = case.at_home.get(&format!("{}/measurements/entry/{reading}", case.home())).await;
+    assert!(page.has(&case.form(reading, "wrong")) && page.has(&case.form(reading, "never_happened")), "{page:?}");
+    let page = case.at_home.get(&format!("{}/health/entry/{condition}", case.home())).await;
+    assert!(page.has(&case.form(condition, "wrong")) && !page.has(&case.form(condition, "never_happened")), "{page:?}");
+    for path in [case.form(condition, "never_happened"), case.form(Uuid::nil(), "wrong"), case.form(reading, "horoscope")] {
+        assert_eq!(case.at_home.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        let form = [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("statement", "不是")];
+        assert_eq!(case.at_home.post(&path, &form).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let path = case.form(reading, "wrong");
+    let sent = Dispute::sends(&mut case.at_home, &path, &[("statement", "不是 140")]).await;
+    assert!(case.at_home.get(sent.location()).await.has(words::asked()), "{sent:?}");
+    let desk = format!("/desk/correct/{}/{reading}/wrong", case.mei.resident());
+    let page = case.at_desk.get(&desk).await;
+    assert!(page.is_page(StatusCode::OK, "不是 140") && page.has("mmHg"), "{page:?}");
+    // What she wrote herself is hers to change.
+    let own = case.mei.logs_blood_pressure(128, 82).await;
+    let page = case.at_home.get(&format!("{}/measurements/entry/{own}", case.home())).await;
+    assert!(!page.has("/corrections/new/"), "{page:?}");
+    assert_eq!(case.at_home.get(&case.form(own.uuid(), "wrong")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_is_wrong_comes_back_with_what_was_typed() {
+    let mut case = Dispute::begins().await;
+    let path = case.form(case.visit, "wrong");
+    for (typed, complaint) in [(" \u{200b}\n", words::empty().to_owned()), (&*"误".repeat(2003), words::too_long(3))] {
+        let answer = Dispute::sends(&mut case.at_home, &path, &[("statement", typed)]).await;
+        assert!(answer.is_page(StatusCode::UNPROCESSABLE_ENTITY, components::not_saved_yet()), "{answer:?}");
+        assert!(answer.complains_at("statement", &complaint) && answer.has(typed.trim()), "{answer:?}");
+    }
+    assert_eq!(case.portal.city.count("record.corrections").await, 0, "nothing half-saved");
+    case.is_stated().await;
+    let answer = case.answers("", "").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.has(r##"<a href="#act">"##) && answer.has(words::act_missing()), "{answer:?}");
+    assert!(answer.complains_at("words", words::empty()), "{answer:?}");
+    for act in ["disagrees", "horoscope"] {
+        let answer = case.answers(act, "查过了").await;
+        assert!(answer.has(words::act_missing()) && answer.has("查过了</textarea>"), "{act}: {answer:?}");
+    }
+    assert_eq!(case.portal.city.count("record.correction_steps").await, 0);
+}
+
+#[tokio::test]
+async fn the_same_form_twice_has_one_effect() {
+    let mut case = Dispute::begins().await;
+    let path = case.form(case.visit, "never_happened");
+    let (first, other_tab) = (case.at_home.get(&path).await, case.at_home.get(&path).await);
+    let fields =
+        |form: &Answer, said: &'static str| [("submission", submissions(form)[0].clone()), ("statement", said.to_owned())];
+    let mut sends = async |form: &Answer, said: &'static str| {
+        let fields = fields(form, said);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        case.at_home.post(&path, &fields).await
+    };
+    let led_to = sends(&first, "没有去过").await.location().to_owned();
+    assert_eq!(sends(&first, "没有去过").await.location(), led_to);
+    assert!(sends(&first, "去过").await.is_page(StatusCode::CONFLICT, errors::already_sent_title()));
+    assert!(sends(&other_tab, "没有去过").await.is_page(StatusCode::CONFLICT, errors::changed_meanwhile_title()));
+    assert_eq!(case.portal.city.count("record.corrections").await, 1);
+    assert_eq!(case.at_home.get(&path).await.location(), led_to.split('?').next().expect("a page"), "it is open already");
+
+    let desk = case.desk();
+    let form = submissions(&case.at_desk.get(&desk).await).pop().expect("a form");
+    let answer = [("submission", form.as_str()), ("act", "corrected"), ("words", "已撤销")];
+    let answered = case.at_desk.post(&desk, &answer).await.location().to_owned();
+    assert_eq!(case.at_desk.post(&desk, &answer).await.location(), answered, "{answered}");
+    let form = submissions(&case.at_home.get(&case.form(case.visit, "wrong")).await).pop().expect("another id");
+    let second = [("submission", form.as_str()), ("act", "refused"), ("words", "不")];
+    assert!(case.at_desk.post(&desk, &second).await.is_page(StatusCode::CONFLICT, errors::changed_meanwhile_title()));
+    assert_eq!(case.portal.city.count("record.correction_steps").await, 1);
+}
+
+#[tokio::test]
+async fn nobody_else_sees_disputes_or_answers() {
+    let mut case = Dispute::begins().await;
+    let correction = case.is_stated().await;
+    let city = case.portal.city.clone();
+    let elsewhere = city.staff("管", &city.other_centre, Duty::RecordManager).await;
+    let (neighbour, gp, clerk) = (city.resident("邻").await, city.gp(&city.centre).await, city.clerk(&city.hospital).await);
+    let form =
+        [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("act", "corrected"), ("words", "好"), ("statement", "好")];
+    let of_hers = [correction.clone(), format!("{}/corrections", case.home()), format!("{correction}/disagree")];
+    for person in [&neighbour, &gp, &clerk, &elsewhere, &case.manager] {
+        let mut browser = case.portal.browser_of(person);
+        for path in of_hers.iter().chain([&case.form(case.visit, "wrong")]) {
+            assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{} {path}", person.name);
+        }
+        assert_eq!(browser.post(&of_hers[2], &form).await.status, StatusCode::NOT_FOUND, "{}", person.name);
+    }
+    for person in [&case.mei, &neighbour, &gp, &clerk, &elsewhere] {
+        let mut browser = case.portal.browser_of(person);
+        let path = case.desk();
+        assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{}", person.name);
+        assert_eq!(browser.post(&path, &form).await.status, StatusCode::NOT_FOUND, "{}", person.name);
+    }
+    for person in [&case.mei, &neighbour, &clerk] {
+        let list = case.portal.browser_of(person).get("/desk/corrections").await;
+        assert_eq!(list.status, StatusCode::NOT_FOUND, "{}", person.name);
+    }
+    for person in [&gp, &elsewhere] {
+        assert!(case.portal.browser_of(person).get("/desk/corrections").await.has(words::desk_none()), "{}", person.name);
+    }
+    assert_eq!(case.at_desk.get("/desk").await.location(), "/desk/corrections", "a record manager finds nobody by a document");
+    assert_eq!(city.count("record.correction_steps").await, 0);
+    assert_eq!(case.answers("corrected", "已撤销").await.status, StatusCode::SEE_OTHER, "the hospital answers");
+}
