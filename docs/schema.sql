@@ -587,7 +587,7 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
-  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps') and exists (
+  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -866,6 +866,16 @@ CREATE FUNCTION access.opened_account() RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$ begin return (access.opening()).actor_account; end $$;
+
+
+--
+-- Name: opened_by_party(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_by_party() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source'), false); end $$;
 
 
 --
@@ -1184,6 +1194,20 @@ begin
   end if;
   return new;
 end $_$;
+
+
+--
+-- Name: stamp_evidence(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  new.author_account := (access.opening()).actor_account;
+  return new;
+end $$;
 
 
 --
@@ -1763,6 +1787,29 @@ ALTER TABLE ONLY record.entries FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: evidence; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.evidence (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    content bytea NOT NULL,
+    media_type text GENERATED ALWAYS AS (
+CASE
+    WHEN (substr(content, 1, 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text
+    WHEN (substr(content, 1, 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text
+    WHEN (substr(content, 1, 5) = '\x255044462d'::bytea) THEN 'application/pdf'::text
+    ELSE NULL::text
+END) STORED NOT NULL,
+    author_account uuid NOT NULL,
+    CONSTRAINT evidence_content_check CHECK ((octet_length(content) <= ((5 * 1024) * 1024)))
+);
+
+ALTER TABLE ONLY record.evidence FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: identifiers; Type: TABLE; Schema: record; Owner: -
 --
 
@@ -2207,6 +2254,14 @@ ALTER TABLE ONLY record.entries
 
 
 --
+-- Name: evidence evidence_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: identifiers identifiers_pkey; Type: CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -2220,6 +2275,14 @@ ALTER TABLE ONLY record.identifiers
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT measurements_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: evidence one_file_a_correction; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT one_file_a_correction UNIQUE (resident_id, correction);
 
 
 --
@@ -2805,6 +2868,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.entries
 
 
 --
+-- Name: evidence provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.evidence FOR EACH ROW EXECUTE FUNCTION access.stamp_evidence();
+
+
+--
 -- Name: measurements provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2851,6 +2921,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.corrections RE
 --
 
 CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.entries REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: evidence writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2907,6 +2984,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.corrections RE
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: evidence writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -3061,6 +3145,22 @@ ALTER TABLE ONLY record.entries
 
 ALTER TABLE ONLY record.entries
     ADD CONSTRAINT entry_supersedes_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.entries(resident_id, id);
+
+
+--
+-- Name: evidence evidence_resident_id_correction_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_resident_id_correction_fkey FOREIGN KEY (resident_id, correction) REFERENCES record.corrections(resident_id, id);
+
+
+--
+-- Name: evidence evidence_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
 
 
 --
@@ -3429,6 +3529,24 @@ CREATE POLICY "Entries are readable in an opening of this record" ON record.entr
 
 
 --
+-- Name: evidence Evidence comes with the correction that it proves; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+   FROM record.corrections c
+  WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction) AND (c.answered_at IS NULL) AND (c.author_account = ( SELECT access.opened_account() AS opened_account)))))));
+
+
+--
+-- Name: evidence Evidence is readable to the parties of its correction; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
+   FROM record.corrections c
+  WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction))))));
+
+
+--
 -- Name: identifiers Identifiers are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3620,6 +3738,12 @@ ALTER TABLE record.corrections ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.entries ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: evidence; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.evidence ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: identifiers; Type: ROW SECURITY; Schema: record; Owner: -
@@ -4338,6 +4462,14 @@ GRANT ALL ON FUNCTION access.opened_account() TO ehr_web;
 
 
 --
+-- Name: FUNCTION opened_by_party(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_by_party() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_by_party() TO ehr_web;
+
+
+--
 -- Name: FUNCTION opened_depositor(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4506,6 +4638,14 @@ GRANT ALL ON FUNCTION access.stamp_correction_step() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.stamp_entry() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION stamp_evidence(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_evidence() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_evidence() TO ehr_owner;
 
 
 --
@@ -5305,6 +5445,41 @@ GRANT INSERT(supersedes) ON TABLE record.entries TO ehr_web;
 --
 
 GRANT UPDATE(superseded_at) ON TABLE record.entries TO ehr_engine;
+
+
+--
+-- Name: TABLE evidence; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.correction; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(correction) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.content; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(content) ON TABLE record.evidence TO ehr_web;
 
 
 --
