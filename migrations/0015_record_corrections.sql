@@ -60,10 +60,27 @@ create unique index correction_has_one_answer on record.correction_steps (reside
   where kind in ('corrected', 'refused');
 create unique index correction_has_one_disagreement on record.correction_steps (resident_id, correction) where kind = 'disagrees';
 
+-- What a resident shows to prove a statement: one file a correction, known by its first bytes (domain::evidence), whatever its
+-- sender called it.
+create table record.evidence (
+  resident_id uuid not null references record.residents,
+  id uuid not null,
+  correction uuid not null,
+  content bytea not null check (octet_length(content) <= 5 * 1024 * 1024),
+  media_type text not null generated always as (case
+    when substr(content, 1, 8) = '\x89504e470d0a1a0a' then 'image/png'
+    when substr(content, 1, 3) = '\xffd8ff' then 'image/jpeg'
+    when substr(content, 1, 5) = '\x255044462d' then 'application/pdf' end) stored,
+  author_account uuid not null,              -- set by trigger from the opening
+  primary key (resident_id, id),
+  constraint one_file_a_correction unique (resident_id, correction),
+  foreign key (resident_id, correction) references record.corrections (resident_id, id)
+);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['corrections', 'correction_steps'] loop
+  foreach t in array array['corrections', 'correction_steps', 'evidence'] loop
     execute format('alter table record.%I enable row level security', t);
     execute format('alter table record.%I force row level security', t);
   end loop;

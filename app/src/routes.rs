@@ -44,6 +44,7 @@ pub const ACCESSES: &[Access] = &[
     corrections::ACCESS,
     corrections::FORM_ACCESS,
     corrections::DISAGREE_ACCESS,
+    corrections::EVIDENCE_ACCESS,
     desk::IDENTITY_ACCESS,
     desk::CARE_ACCESS,
     desk::BASICS_ACCESS,
@@ -59,6 +60,7 @@ pub const ACCESSES: &[Access] = &[
     desk::WHOLE_ACCESS,
     desk::TEST_ACCESS,
     desk::CORRECTION_ACCESS,
+    desk::EVIDENCE_ACCESS,
 ];
 
 /// Paths that open no record, or only in an act that is confirmed, with the methods they take. For the tests that knock at every door.
@@ -87,6 +89,9 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
 ];
+
+/// Paths whose form may bring a file: to these alone more may be sent, and as `multipart/form-data`.
+pub const WITH_FILE: &[&str] = &[corrections::FORM_ACCESS.path];
 
 /// The pages and forms of this crate.
 pub fn router<S>() -> Router<S>
@@ -143,6 +148,7 @@ where
         .merge(opened(corrections::ACCESS, get(corrections::page)))
         .merge(opened(corrections::FORM_ACCESS, get(corrections::form_page).post(corrections::send)))
         .merge(opened(corrections::DISAGREE_ACCESS, get(corrections::disagree_form).post(corrections::disagree_send)))
+        .merge(opened(corrections::EVIDENCE_ACCESS, get(corrections::evidence_send)))
         .merge(opened(desk::IDENTITY_ACCESS, get(desk::identity_page).post(desk::alive)))
         .merge(opened(desk::CARE_ACCESS, get(desk::care_page)))
         .merge(opened(desk::BASICS_ACCESS, get(desk::basics_page)))
@@ -158,6 +164,7 @@ where
         .merge(opened(desk::WHOLE_ACCESS, get(desk::whole_page)))
         .merge(opened(desk::TEST_ACCESS, get(desk::test_page)))
         .merge(opened(desk::CORRECTION_ACCESS, get(desk::correction_page).post(desk::correction_send)))
+        .merge(opened(desk::EVIDENCE_ACCESS, get(desk::evidence)))
 }
 
 /// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.

@@ -51,6 +51,19 @@ begin
   return new;
 end $$;
 
+create or replace function access.stamp_evidence() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.author_account := (access.opening()).actor_account;
+  return new;
+end $$;
+
+-- Whether who reads is a party to corrections: their subject, or the institution that answers.
+create or replace function access.opened_by_party() returns boolean
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source'), false); end $$;
+
 -- An answer closes its correction.
 create or replace function access.close_correction() returns trigger
   language plpgsql security definer set search_path = ''
@@ -77,13 +90,16 @@ begin
     else o.purpose = 'correct' and c.entry = any (o.entries) and c.answered_at is null end, false);
 end $$;
 
-grant execute on function access.stamp_correction(), access.stamp_correction_step(), access.close_correction() to ehr_owner;
-grant execute on function access.step_is_due(uuid, text), access.correction_due() to ehr_web;
+grant execute on function access.stamp_correction(), access.stamp_correction_step(), access.stamp_evidence(),
+  access.close_correction() to ehr_owner;
+grant execute on function access.step_is_due(uuid, text), access.correction_due(), access.opened_by_party() to ehr_web;
 
 set local role ehr_owner;
 create trigger provenance_comes_from_the_opening before insert on record.corrections
   for each row execute function access.stamp_correction();
 create trigger provenance_comes_from_the_opening before insert on record.correction_steps
   for each row execute function access.stamp_correction_step();
+create trigger provenance_comes_from_the_opening before insert on record.evidence
+  for each row execute function access.stamp_evidence();
 create trigger an_answer_closes_it after insert on record.correction_steps
   for each row when (new.kind in ('corrected', 'refused')) execute function access.close_correction();

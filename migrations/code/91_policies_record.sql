@@ -139,3 +139,19 @@ create policy "Steps are taken when they are due, by whose they are" on record.c
 create policy "The engine decides by steps" on record.correction_steps for select to ehr_engine using (true);
 grant select on record.correction_steps to ehr_web, ehr_engine;
 grant insert (resident_id, id, correction, kind, words) on record.correction_steps to ehr_web;
+
+-- A file is for its subject and for whoever answers; the statement beside it tells the rest.
+create policy "Evidence is readable to the parties of its correction" on record.evidence for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                        access.opened_resident('measurements')))
+         and (select access.opened_by_party())
+         and exists (select from record.corrections c
+           where c.resident_id = evidence.resident_id and c.id = evidence.correction));
+create policy "Evidence comes with the correction that it proves" on record.evidence for insert to ehr_web
+  with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
+                                             access.maintained_resident('measurements')))
+              and exists (select from record.corrections c
+                where c.resident_id = evidence.resident_id and c.id = evidence.correction and c.answered_at is null
+                  and c.author_account = (select access.opened_account())));
+grant select on record.evidence to ehr_web;
+grant insert (resident_id, id, correction, content) on record.evidence to ehr_web;

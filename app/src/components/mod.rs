@@ -17,6 +17,7 @@ pub mod disclosure;
 pub mod empty_state;
 pub mod error_summary;
 pub mod field;
+pub mod file_field;
 pub mod icon;
 pub mod link_list;
 pub mod maybe_text;
@@ -59,6 +60,7 @@ pub mod prelude {
     pub use super::empty_state::EmptyState;
     pub use super::error_summary::{ErrorSummary, FieldError};
     pub use super::field::{FieldGroup, Width};
+    pub use super::file_field::FileField;
     pub use super::icon::{Icon, Shape};
     pub use super::link_list::{LinkItem, LinkList};
     pub use super::maybe_text::MaybeText;

@@ -18,11 +18,15 @@ pub fn PostForm(
     /// An id, for buttons outside it and for islands.
     #[prop(optional, into)]
     id: MaybeText,
+    /// Whether it may bring a file.
+    #[prop(optional)]
+    with_file: bool,
     /// The fields and the buttons.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <form class="form" method="post" action=action id=id.get() novalidate=true>
+        <form class="form" method="post" action=action id=id.get() novalidate=true
+            enctype=with_file.then_some("multipart/form-data")>
             {submission.get().map(|id| view! { <input type="hidden" name="submission" value=id/> })}
             {children()}
         </form>

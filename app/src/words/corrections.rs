@@ -20,6 +20,12 @@ words! {
     statement => "请说明", "Please explain";
     statement_hint_wrong => "例如：哪一项不对，应当是什么。最多 2000 字。", "For example: what is not right, and what it should be. Up to 2000 characters.";
     statement_hint_never => "例如：那天您在哪里，为什么不可能。最多 2000 字。", "For example: where you were that day, and why it cannot be. Up to 2000 characters.";
+    evidence => "证明材料", "Evidence";
+    evidence_hint => "一张图片（PNG、JPEG）或一个 PDF，不超过 5 MB。只有您和答复的机构看得到。", "One picture (PNG, JPEG) or PDF, up to 5 MB. Only you and the institution that answers can see it.";
+    file_too_large => "文件超过 5 MB，请压缩或换一个", "The file is larger than 5 MB; please choose a smaller one";
+    file_of_another_kind => "这不是 PNG、JPEG 图片或 PDF，请换一个文件", "This is no PNG or JPEG picture and no PDF; please choose another file";
+    choose_again => "请再选一次文件，浏览器不会保留它", "Please choose the file again; browsers do not keep it";
+    download_evidence => "下载证明材料", "Download the evidence";
     send => "提交给机构核查", "Send to the institution";
     empty => "请写几句说明", "Please write a few words";
     too_long(over) => "超出了 {over} 个字，最多 2000 字", "{over} characters too many; 2000 is the most";

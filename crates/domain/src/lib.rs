@@ -21,6 +21,7 @@ pub mod closed_to;
 pub mod correction;
 pub mod document;
 pub mod entry;
+pub mod evidence;
 pub mod export;
 pub mod foreign_resident;
 pub mod ids;

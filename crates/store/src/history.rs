@@ -120,7 +120,7 @@ fn event(code: &str, detail: &str) -> Event {
         "wrote" if detail.starts_with("auth.slips") => Event::Slip,
         "wrote" if detail.starts_with("work.checks") => Event::Check,
         "wrote" if detail.starts_with("record.verifications") => Event::Verification,
-        "wrote" if detail.starts_with("record.correction") => Event::Correction,
+        "wrote" if detail.starts_with("record.correction") || detail.starts_with("record.evidence") => Event::Correction,
         "opened" => Event::Opened,
         "refused" => Event::Refused,
         "found" => Event::Found,

@@ -85,6 +85,12 @@ test("in English, what is wrong with a visit; what is open already is not asked 
   await huang.follows("corrections.wrong");
   const form = new URL(huang.page.url()).pathname;
   await huang.fills("corrections.statement", "It was the 3rd, not the 2nd.");
+  const evidence = huang.main.getByLabel(new RegExp(`^${huang.say("corrections.evidence")}`));
+  await evidence.setInputFiles({ name: "ticket.png", mimeType: "image/png", buffer: Buffer.from("a ticket") });
+  await huang.presses("corrections.send");
+  await huang.isToldOf(evidence, huang.say("corrections.file_of_another_kind"));
+  await expect(huang.main.getByLabel(huang.say("corrections.statement"), { exact: true })).toHaveValue("It was the 3rd, not the 2nd.");
+  await evidence.setInputFiles({ name: "ticket.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 a ticket") });
   await huang.presses("corrections.send");
   await huang.reads("corrections.asked");
   const correction = new URL(huang.page.url()).pathname;
@@ -93,4 +99,6 @@ test("in English, what is wrong with a visit; what is open already is not asked 
   await expect(huang.main.getByRole("link", { name: huang.say("corrections.wrong"), exact: true })).toHaveCount(0);
   await huang.goes(form);
   await huang.isAt(correction);
+  const [download] = await Promise.all([huang.page.waitForEvent("download"), huang.follows("corrections.download_evidence")]);
+  expect(download.suggestedFilename()).toBe("evidence.pdf");
 });

@@ -1,7 +1,7 @@
 //! Forms of other sites change nothing here.
 //!
 //! An unsafe request must say `Sec-Fetch-Site: same-origin`; a browser too old to say it must name our own `Origin`.
-//! And it must be of a type that our pages send: a form, or the JSON of a challenge.
+//! And it must be of a type that our pages send: a form, one with a file where there is such a form, or the JSON of a challenge.
 
 use axum::{
     extract::{Request, State},
@@ -12,12 +12,13 @@ use axum::{
 
 use app::error::PageError;
 
+use super::body_limit::may_bring_file;
 use crate::shared::Shared;
 
 /// Refuses what does not come from our own pages.
 pub async fn defend(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || (is_ours(request.headers(), &shared.origin) && is_form_or_json(request.headers())) {
+    if is_safe || (is_ours(request.headers(), &shared.origin) && is_form_or_json(&request)) {
         next.run(request).await
     } else {
         PageError::NotOurForm.into_response()
@@ -31,8 +32,9 @@ fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
     }
 }
 
-fn is_form_or_json(headers: &HeaderMap) -> bool {
-    let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()) else { return false };
+fn is_form_or_json(request: &Request) -> bool {
+    let Some(kind) = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()) else { return false };
     let kind = kind.split(';').next().unwrap_or_default().trim();
     matches!(kind, "application/x-www-form-urlencoded" | "application/json")
+        || kind == "multipart/form-data" && may_bring_file(request)
 }

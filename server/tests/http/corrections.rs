@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use crate::support::{Answer, Browser, Portal};
 
+/// What a browser sends of a field without a file.
+const NO_FILE: (&str, &[u8]) = ("", b"");
+
 struct Dispute {
     portal: Portal,
     mei: Person,
@@ -56,10 +59,17 @@ impl Dispute {
         browser.post(path, &all).await
     }
 
+    /// The same of the form that may bring a file.
+    async fn asks(&mut self, path: &str, statement: &str, file: (&str, &[u8])) -> Answer {
+        let form = self.at_home.get(path).await;
+        let submission = submissions(&form).pop().expect("a form with its id");
+        self.at_home.post_with_file(path, &[("submission", &submission), ("statement", statement)], file).await
+    }
+
     /// Mei says that the visit never happened.
     async fn is_stated(&mut self) -> String {
         let path = self.form(self.visit, "never_happened");
-        let sent = Self::sends(&mut self.at_home, &path, &[("statement", "那天我在外地")]).await;
+        let sent = self.asks(&path, "那天我在外地", NO_FILE).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
         sent.location().split('?').next().expect("a page").to_owned()
     }
@@ -145,10 +155,10 @@ async fn a_reading_and_a_condition_are_disputed_as_far_as_that_makes_sense() {
     for path in [case.form(condition, "never_happened"), case.form(Uuid::nil(), "wrong"), case.form(reading, "horoscope")] {
         assert_eq!(case.at_home.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
         let form = [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("statement", "不是")];
-        assert_eq!(case.at_home.post(&path, &form).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(case.at_home.post_with_file(&path, &form, NO_FILE).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let path = case.form(reading, "wrong");
-    let sent = Dispute::sends(&mut case.at_home, &path, &[("statement", "不是 140")]).await;
+    let sent = case.asks(&path, "不是 140", NO_FILE).await;
     assert!(case.at_home.get(sent.location()).await.has(words::asked()), "{sent:?}");
     let desk = format!("/desk/correct/{}/{reading}/wrong", case.mei.resident());
     let page = case.at_desk.get(&desk).await;
@@ -165,7 +175,7 @@ async fn what_is_wrong_comes_back_with_what_was_typed() {
     let mut case = Dispute::begins().await;
     let path = case.form(case.visit, "wrong");
     for (typed, complaint) in [(" \u{200b}\n", words::empty().to_owned()), (&*"误".repeat(2003), words::too_long(3))] {
-        let answer = Dispute::sends(&mut case.at_home, &path, &[("statement", typed)]).await;
+        let answer = case.asks(&path, typed, NO_FILE).await;
         assert!(answer.is_page(StatusCode::UNPROCESSABLE_ENTITY, components::not_saved_yet()), "{answer:?}");
         assert!(answer.complains_at("statement", &complaint) && answer.has(typed.trim()), "{answer:?}");
     }
@@ -192,7 +202,7 @@ async fn the_same_form_twice_has_one_effect() {
     let mut sends = async |form: &Answer, said: &'static str| {
         let fields = fields(form, said);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        case.at_home.post(&path, &fields).await
+        case.at_home.post_with_file(&path, &fields, NO_FILE).await
     };
     let led_to = sends(&first, "没有去过").await.location().to_owned();
     assert_eq!(sends(&first, "没有去过").await.location(), led_to);
@@ -245,4 +255,88 @@ async fn nobody_else_sees_disputes_or_answers() {
     assert_eq!(case.at_desk.get("/desk").await.location(), "/desk/corrections", "a record manager finds nobody by a document");
     assert_eq!(city.count("record.correction_steps").await, 0);
     assert_eq!(case.answers("corrected", "已撤销").await.status, StatusCode::SEE_OTHER, "the hospital answers");
+}
+
+#[tokio::test]
+async fn evidence_goes_to_the_parties_as_what_its_bytes_say() {
+    let mut case = Dispute::begins().await;
+    let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0<script>alert(1)</script>";
+    let path = case.form(case.visit, "never_happened");
+    let sent = case.asks(&path, "那天的车票", ("../../etc/<b>.svg", png)).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
+    let correction = sent.location().split('?').next().expect("a page").to_owned();
+    let (at_home, at_desk) = (format!("{correction}/evidence"), format!("{}/evidence", case.desk()));
+    assert!(case.at_home.get(&correction).await.has(&at_home));
+    let desk = case.desk();
+    assert!(case.at_desk.get(&desk).await.has(&at_desk));
+    for (browser, path) in [(&mut case.at_home, &at_home), (&mut case.at_desk, &at_desk)] {
+        let file = browser.get(path).await;
+        assert_eq!((file.status, file.bytes.0.as_slice()), (StatusCode::OK, png), "{path}");
+        for (header, value) in [
+            ("content-type", "image/png"),
+            ("content-disposition", r#"attachment; filename="evidence.png""#),
+            ("content-security-policy", "default-src 'none'; sandbox"),
+            ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(file.header(header), value, "{path}");
+        }
+    }
+    let city = case.portal.city.clone();
+    let (neighbour, gp) = (city.resident("邻").await, city.gp(&city.centre).await);
+    for person in [&neighbour, &gp] {
+        for path in [&at_home, &at_desk] {
+            assert_eq!(case.portal.browser_of(person).get(path).await.status, StatusCode::NOT_FOUND, "{} {path}", person.name);
+        }
+    }
+    let care = format!("/desk/care/{}/services/whole/{}", case.mei.resident(), case.visit);
+    let page = case.portal.browser_of(&gp).get(&care).await;
+    assert!(page.has(words::said_never_of()) && !page.has("evidence"), "{page:?}");
+    let path = case.form(case.visit, "wrong");
+    let other = case.asks(&path, "没有附件", NO_FILE).await;
+    let without = other.location().split('?').next().expect("a page").to_owned();
+    assert!(!case.at_home.get(&without).await.has("/evidence"));
+    assert_eq!(case.at_home.get(&format!("{without}/evidence")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
+    let mut case = Dispute::begins().await;
+    let path = case.form(case.visit, "wrong");
+    let mut large = b"%PDF-1.7".to_vec();
+    large.resize(5 * 1024 * 1024 + 1, b' ');
+    for (file, complaint) in [
+        (("a.png", &b"GIF89a"[..]), words::file_of_another_kind()),
+        (("a.pdf", &b"<html>"[..]), words::file_of_another_kind()),
+        (("a.pdf", &large[..]), words::file_too_large()),
+    ] {
+        let answer = case.asks(&path, "写错了日期", file).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.complains_at("evidence", complaint) && answer.has("写错了日期</textarea>"), "{complaint}: {answer:?}");
+    }
+    // A good file that came with nothing said.
+    let answer = case.asks(&path, " ", ("a.pdf", b"%PDF-1.7")).await;
+    assert!(answer.complains_at("statement", words::empty()) && answer.complains_at("evidence", words::choose_again()));
+    large.resize(10 * 1024 * 1024 + 128 * 1024, b' ');
+    let answer = case.asks(&path, "写错了日期", ("a.pdf", &large)).await;
+    assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, errors::too_large_title()));
+    assert_eq!(case.portal.city.count("record.corrections").await, 0, "nothing half-saved");
+
+    // Just small enough; the same again has one effect, another file is another form.
+    large.truncate(5 * 1024 * 1024);
+    let submission = submissions(&case.at_home.get(&path).await).pop().expect("a form");
+    let fields = [("submission", submission.as_str()), ("statement", "写错了日期")];
+    let first = case.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    assert_eq!(case.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await.location(), first.location());
+    let other = case.at_home.post_with_file(&path, &fields, ("a.pdf", b"%PDF-1.7")).await;
+    assert!(other.is_page(StatusCode::CONFLICT, errors::already_sent_title()));
+    assert_eq!((case.portal.city.count("record.corrections").await, case.portal.city.count("record.evidence").await), (1, 1));
+    // Nowhere else is a file, or as much, taken.
+    let elsewhere = format!("{}/basics/safety/change", case.home());
+    let answer = case.at_home.post_with_file(&elsewhere, &fields, ("a.pdf", b"%PDF-1.7")).await;
+    assert!(answer.is_page(StatusCode::FORBIDDEN, errors::not_our_form_title()), "{answer:?}");
+    let much = "误".repeat(40_000);
+    let answer = case.at_home.post(&elsewhere, &[("submission", &submission), ("employer", &much)]).await;
+    assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, errors::too_large_title()));
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     correction::{Claim, StatementError},
+    evidence::EvidenceError,
     ids::{EntryId, SubmissionId},
     time::show_date,
 };
@@ -16,6 +17,9 @@ use crate::{
     page::Document,
     words::{self as all_words, corrections as words},
 };
+
+/// What the browser's chooser offers; what is taken is known by the bytes.
+const ACCEPT: &str = "image/png,image/jpeg,application/pdf";
 
 /// What is asked, what was typed, what is wrong with it.
 #[derive(Debug)]
@@ -32,8 +36,50 @@ pub struct Asking {
     pub submission: SubmissionId,
     /// What was typed.
     pub typed: String,
-    /// What is wrong with it.
-    pub error: Option<StatementError>,
+    /// What is wrong.
+    pub problems: Problems,
+}
+
+/// What is wrong with what was sent.
+#[derive(Debug, Default)]
+pub struct Problems {
+    statement: Option<StatementError>,
+    file: Option<FileProblem>,
+}
+
+/// What is wrong with the file.
+#[derive(Debug)]
+enum FileProblem {
+    /// It cannot be taken.
+    Wrong(EvidenceError),
+    /// It could, but browsers keep no file for a second try.
+    ChooseAgain,
+}
+
+impl Problems {
+    /// Of a statement and of a file; a good file that came with a faulty statement must be chosen again.
+    pub fn of(statement: Option<StatementError>, file: Option<EvidenceError>, was_sent: bool) -> Self {
+        let file = file.map(FileProblem::Wrong).or_else(|| was_sent.then_some(FileProblem::ChooseAgain));
+        Self { statement, file }
+    }
+
+    fn listed(&self) -> Vec<FieldError> {
+        let each = [("statement", self.statement()), ("evidence", self.file())];
+        each.into_iter().filter_map(|(field, words)| Some(FieldError::new(field, words?))).collect()
+    }
+
+    fn statement(&self) -> Option<String> {
+        self.statement.map(words_of::problem)
+    }
+
+    fn file(&self) -> Option<String> {
+        let words = match self.file.as_ref()? {
+            FileProblem::Wrong(EvidenceError::TooLarge) => words::file_too_large(),
+            FileProblem::Wrong(EvidenceError::NotAnImageOrPdf) => words::file_of_another_kind(),
+            FileProblem::ChooseAgain => words::choose_again(),
+        };
+        Some(words.to_owned())
+    }
 }
 
 impl Asking {
@@ -41,7 +87,10 @@ impl Asking {
     pub fn page(&self, opening: &Opened, today: NaiveDate) -> (Document, AnyView) {
         let frame = record_frame(opening, today, Place::Record);
         let title = words::ask_title().to_owned();
-        (Document { title, frame, faulty: self.error.is_some(), ..Document::default() }, self.view(&At::of(opening)))
+        (
+            Document { title, frame, faulty: !self.problems.listed().is_empty(), ..Document::default() },
+            self.view(&At::of(opening)),
+        )
     }
 
     fn view(&self, at: &At) -> AnyView {
@@ -51,8 +100,7 @@ impl Asking {
         };
         let due = show_date(self.due, all_words::language());
         let lead = words::form_lead(self.disputed.institution().unwrap_or_default(), due);
-        let error = self.error.map(words_of::problem);
-        let errors: Vec<FieldError> = error.iter().map(|words| FieldError::new("statement", words.clone())).collect();
+        let (errors, error, file_error) = (self.problems.listed(), self.problems.statement(), self.problems.file());
         let (back_href, back, typed) = (self.disputed.href(at), self.disputed.kind(), self.typed.clone());
         let (action, submission) = (at.dispute(self.entry, self.claim), self.submission.to_string());
         let about = vec![SummaryRow::new(words::about(), quoted(self.disputed.title()))];
@@ -60,8 +108,9 @@ impl Asking {
             <ErrorSummary errors/>
             <PageHeader title lead back_href back/>
             <SummaryList rows=about/>
-            <PostForm action submission>
+            <PostForm action submission with_file=true>
                 <TextAreaField name="statement" label=words::statement() hint value=typed error rows=6/>
+                <FileField name="evidence" label=words::evidence() accept=ACCEPT hint=words::evidence_hint() error=file_error/>
                 <Buttons><Button kind=ButtonKind::Primary>{words::send()}</Button></Buttons>
             </PostForm>
         }

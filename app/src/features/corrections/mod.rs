@@ -4,6 +4,7 @@
 mod at_entry;
 mod disagree;
 mod disputed;
+mod evidence;
 mod form;
 mod form_view;
 mod list;
@@ -13,7 +14,8 @@ mod words_of;
 pub use at_entry::{at_entry, claims};
 pub use disagree::{ACCESS as DISAGREE_ACCESS, form as disagree_form, send as disagree_send};
 pub use disputed::{DISPUTED, Disputed};
+pub use evidence::{ACCESS as EVIDENCE_ACCESS, file as evidence_file, send as evidence_send};
 pub use form::{ACCESS as FORM_ACCESS, form as form_page, send};
 pub use list::{ACCESS as LIST_ACCESS, page as list_page};
-pub use page::{ACCESS, page};
+pub use page::{ACCESS, evidence_link, page};
 pub use words_of::{claim, problem};

@@ -59,7 +59,7 @@ pub async fn page(mut reading: Reading, Query(done): Query<Done>) -> Result<Html
             {asked}{disagreed}
             <PageHeader title=title.clone() back_href=at.corrections() back=words::title()/>
             {standing(&correction, &disputed, &at, today)}
-            {said(&correction)}
+            {said(&correction, &at)}
             {next(&correction, &at, today)}
         };
         let frame = record_frame(&opening, today, Place::Record);
@@ -85,8 +85,13 @@ fn standing(correction: &Correction, disputed: &Disputed, at: &At, today: NaiveD
     view! { <SummaryList rows/> }.into_any()
 }
 
+/// The way to the file that was sent with it, where there is one.
+pub fn evidence_link(correction: &Correction, href: String) -> Option<AnyView> {
+    correction.has_evidence.then(|| view! { <p><a href=href download=true>{words::download_evidence()}</a></p> }.into_any())
+}
+
 /// What was said, one after another.
-fn said(correction: &Correction) -> AnyView {
+fn said(correction: &Correction, at: &At) -> AnyView {
     let answer = correction.answer().map(|step| {
         let said = step.said();
         let by = words::answered_by(step.by.clone().unwrap_or_default(), show_date_time(step.at, all_words::language()));
@@ -102,8 +107,9 @@ fn said(correction: &Correction) -> AnyView {
         view! { <Card title=words::your_disagreement() id="disagreement"><Quote text=said/></Card> }
     });
     let stated = correction.statement.clone();
+    let file = evidence_link(correction, format!("{}/evidence", at.correction(correction.id)));
     view! {
-        <Card title=words::your_words() id="statement"><Quote text=stated/></Card>
+        <Card title=words::your_words() id="statement"><Quote text=stated/>{file}</Card>
         {answer}
         {disagreement}
     }

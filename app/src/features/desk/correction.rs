@@ -42,6 +42,10 @@ use crate::{
 /// What this page opens: this one entry.
 pub const ACCESS: Access = Access::desk("/desk/correct/{person}/{entry}/{claim}", &[Purpose::Correct], DISPUTED);
 
+/// The file that the resident sent with it.
+pub const EVIDENCE_ACCESS: Access =
+    Access::desk("/desk/correct/{person}/{entry}/{claim}/evidence", &[Purpose::Correct], DISPUTED);
+
 /// What the forms send.
 #[derive(Debug, Deserialize)]
 pub struct Sent {
@@ -113,6 +117,12 @@ pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) 
     }))
 }
 
+/// `GET /desk/correct/{person}/{entry}/{claim}/evidence`
+pub async fn evidence(_desk: AtDesk, mut reading: Reading) -> Result<Response, PageError> {
+    let case = case(&mut reading.reader, &reading.path).await?;
+    corrections::evidence_file(&mut reading.reader, case.correction.id).await
+}
+
 /// `POST /desk/correct/{person}/{entry}/{claim}`
 pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
     let case = case(&mut writing.writer, &writing.path).await?;
@@ -178,7 +188,7 @@ fn show(
         <ErrorSummary errors/>
         {done}
         <PageHeader title=case.disputed.title() lead=words::desk_scope() back_href="/desk/corrections" back=words::desk_title()/>
-        {standing(correction)}
+        {standing(correction, opening)}
         {entry(&case.disputed, opening, today)}
         {forms}
     };
@@ -186,7 +196,7 @@ fn show(
 }
 
 /// What the resident says, by when an answer is due, who has taken it on, what was answered.
-fn standing(correction: &Correction) -> AnyView {
+fn standing(correction: &Correction, opening: &Opened) -> AnyView {
     let language = all_words::language();
     let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
     let rows = vec![
@@ -200,8 +210,9 @@ fn standing(correction: &Correction) -> AnyView {
         view! { <Card title=words::answer() id="answer"><Quote text=said/></Card> }
     });
     let stated = correction.statement.clone();
+    let file = corrections::evidence_link(correction, format!("{}/evidence", href(correction, opening)));
     view! {
-        <Card title=words::resident_words() id="statement"><Quote text=stated/></Card>
+        <Card title=words::resident_words() id="statement"><Quote text=stated/>{file}</Card>
         <SummaryList rows/>
         {answer}
     }

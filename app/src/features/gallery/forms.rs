@@ -34,6 +34,7 @@ pub(super) fn forms() -> AnyView {
             <TextField name="phone" label=words::phone() kind=InputKind::Phone prefix="+86"
                 autocomplete="tel-national" width=Width::Half optional=true/>
             <TextAreaField name="remark" label=words::remark() hint=words::remark_hint() optional=true max_length=200/>
+            <FileField name="evidence" label=words::file() accept="image/png" hint=words::file_hint()/>
             <CheckboxField name="agree" label=words::agree() hint=words::agree_means() checked=true/>
             <Buttons>
                 <Button>{words::save()}</Button>

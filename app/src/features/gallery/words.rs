@@ -124,6 +124,8 @@ words! {
     queue_lead => "居民填写的内容，最早的在前。", "What residents entered, oldest first.";
     statement_title => "居民的说明", "What the resident wrote";
     statement => "那天我在外地出差，\n没有去过这家医院。", "I was out of town that day,\nand never went to this hospital.";
+    file => "附件", "Attachment";
+    file_hint => "一张图片，不超过 5 MB。", "One picture, up to 5 MB.";
     queue_caption => "待核实条目", "Entries to verify";
     entry => "条目", "Entry";
     who => "居民", "Resident";

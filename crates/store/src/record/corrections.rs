@@ -12,7 +12,7 @@ use domain::{
     section::Section,
 };
 
-pub use read::{all, due_on, of_entry, one};
+pub use read::{all, due_on, evidence, of_entry, one};
 pub use write::{AskError, Asked, NewCorrection, NewStep, ask, step};
 
 /// What is disputed, by when an answer is due, and what was done.
@@ -34,6 +34,8 @@ pub struct Correction {
     pub asked_at: DateTime<Utc>,
     /// The last day on which the answer is in time.
     pub due_on: NaiveDate,
+    /// Whether there is a file that this reader may have.
+    pub has_evidence: bool,
     /// What was done, oldest first.
     pub steps: Vec<Step>,
 }

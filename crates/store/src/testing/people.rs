@@ -8,6 +8,7 @@ use domain::{
     correction::{Claim, Statement, StepKind},
     document::DocumentNumber,
     entry::{Content, EntryKind},
+    evidence::Evidence,
     ids::{AccountId, CorrectionId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
     measured_at::{MeasuredAt, Precision},
     measurement::{MeasurementKind, Reading},
@@ -264,10 +265,16 @@ impl Person {
 
     /// Disputes an entry of their own record.
     pub async fn disputes(&self, entry: EntryId, claim: Claim) -> Result<CorrectionId, AskError> {
+        self.disputes_with(entry, claim, None).await
+    }
+
+    /// The same, with a file that proves it.
+    pub async fn disputes_with(&self, entry: EntryId, claim: Claim, file: Option<&str>) -> Result<CorrectionId, AskError> {
         let writer = self.opens_entries(self, Purpose::Maintain, DISPUTED, Some(&[entry])).await.write().await;
         let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
         let statement = Statement::parse("不是这样").expect("a statement");
-        let new = NewCorrection { entry, claim, statement: &statement };
+        let evidence = file.and_then(|file| Evidence::parse(file.as_bytes().to_vec()).expect("a file of ours"));
+        let new = NewCorrection { entry, claim, statement: &statement, evidence: evidence.as_ref() };
         match corrections::ask(&self.city.db, writer, Submission { id, body: "a form" }, new, |id| id.to_string()).await? {
             Asked::New(id) => Ok(id.parse().expect("an id")),
             Asked::Again(_) => panic!("a new submission id was known already"),

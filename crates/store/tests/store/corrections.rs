@@ -5,6 +5,7 @@ use domain::{
     capacity::Duty,
     correction::{Claim, Status, StepKind},
     entry::EntryKind,
+    evidence::MediaType,
     ids::{CorrectionId, EntryId},
     purpose::Purpose,
     section::Section,
@@ -40,6 +41,8 @@ tests! {
     each_institution_has_its_list,
     every_step_is_logged_as_whose_it_was,
     nobody_is_searched_for_to_correct,
+    evidence_is_for_its_subject_and_for_whoever_answers,
+    evidence_comes_with_the_correction_and_is_what_its_bytes_say,
 }
 
 const SECTIONS: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
@@ -477,6 +480,60 @@ pub async fn every_step_is_logged_as_whose_it_was(city: City) {
         viewing.opens_disputed(&mei, visit).await.secret()
     );
     assert_eq!(code(insert(&mei.maintains(&mei).await, switched).await), "EH011");
+}
+
+pub async fn evidence_is_for_its_subject_and_for_whoever_answers(city: City) {
+    let (mei, manager, visit, _) = disputed(&city).await;
+    let (gp, hospital) = (city.gp(&city.centre).await, city.system(&city.hospital));
+    let id = mei.disputes_with(visit, Claim::Wrong, Some("%PDF-1.7 ticket")).await.expect("disputed");
+    for (who, opening, files) in [
+        ("Mei", mei.opens(&mei).await, 1),
+        ("Mei, in another section", mei.opens_with(&mei, Purpose::View, &[Section::Health]).await, 0),
+        ("the hospital", manager.opens_disputed(&mei, visit).await, 1),
+        ("her doctor", gp.opens_for_care(&mei).await, 0),
+        ("a system", hospital.opens_to_deposit(&mei).await, 0),
+    ] {
+        assert_eq!(opening.rows_of("record.evidence").await, files, "{who}");
+    }
+    let mut reader = manager.opens_disputed(&mei, visit).await.read().await;
+    let file = corrections::evidence(&mut reader, id).await.expect("read").expect("a file");
+    assert_eq!((file.media(), file.content()), (MediaType::Pdf, &b"%PDF-1.7 ticket"[..]));
+    drop(reader);
+    assert!(read(&manager.opens_disputed(&mei, visit).await, id).await.expect("hers").has_evidence);
+    assert!(!read(&gp.opens_for_care(&mei).await, id).await.expect("hers").has_evidence);
+    // What is closed to her is, with all that is said of it.
+    city.as_owner(&format!("update record.entries set closed_to = 1 where id = '{visit}'")).await;
+    assert_eq!(mei.opens(&mei).await.rows_of("record.evidence").await, 0);
+}
+
+pub async fn evidence_comes_with_the_correction_and_is_what_its_bytes_say(city: City) {
+    let (mei, manager, visit, id) = disputed(&city).await;
+    let add = |content: &str| {
+        format!(
+            "insert into record.evidence (resident_id, id, correction, content) values ('{}', gen_random_uuid(), '{id}', {content})",
+            mei.resident()
+        )
+    };
+    let pdf = || add("'%PDF-1.7'");
+    for (who, opening) in [("viewing", mei.opens(&mei).await), ("the hospital", manager.opens_disputed(&mei, visit).await)] {
+        assert_eq!(code(insert(&opening, pdf()).await), "42501", "{who}");
+    }
+    let opening = mei.maintains(&mei).await;
+    assert_eq!(code(insert(&opening, add("'GIF89a'")).await), "23502", "no type of ours");
+    assert_eq!(code(insert(&opening, add("('%PDF-' || repeat(' ', 5 * 1024 * 1024))::bytea")).await), "23514", "too large");
+    city.as_owner("grant insert on record.evidence to ehr_web").await;
+    let forged = pdf().replace("content)", "content, author_account)").replace("1.7')", "1.7', gen_random_uuid())");
+    insert(&opening, forged).await.expect("added");
+    let kept = format!("record.evidence where media_type = 'application/pdf' and author_account = '{}'", mei.account().await);
+    assert_eq!(city.count(&kept).await, 1);
+    assert_eq!(code(insert(&opening, pdf()).await), "23505", "one");
+    assert_eq!(
+        city.count("access.log where event = 'wrote' and detail = 'record.evidence insert' and capacity = 'resident'").await,
+        1
+    );
+    let other = mei.disputes(visit, Claim::Wrong).await.expect("disputed");
+    manager.steps(&manager.opens_disputed(&mei, visit).await, other, StepKind::Corrected).await.expect("answered");
+    assert_eq!(code(insert(&opening, pdf().replace(&id.to_string(), &other.to_string())).await), "42501", "after the answer");
 }
 
 pub async fn nobody_is_searched_for_to_correct(city: City) {

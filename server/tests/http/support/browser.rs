@@ -92,6 +92,32 @@ impl Browser {
     }
 }
 
+/// The type of [`with_file`].
+pub const MULTIPART: &str = "multipart/form-data; boundary=----a-boundary-of-the-tests";
+
+impl Browser {
+    /// Sends a form that may bring a file, in the field `evidence`: what it says to be called, and its bytes.
+    pub async fn post_with_file(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+        let request = self.request(Method::POST, path).header("sec-fetch-site", "same-origin");
+        self.send(request.header(header::CONTENT_TYPE, MULTIPART), with_file(fields, file)).await
+    }
+}
+
+/// Fields and a file as a form encodes them.
+pub fn with_file(fields: &[(&str, &str)], (name, content): (&str, &[u8])) -> Vec<u8> {
+    const BOUNDARY: &str = "------a-boundary-of-the-tests";
+    let field = |(name, value): &(&str, &str)| {
+        format!("{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let file = format!(
+        "{BOUNDARY}\r\ncontent-disposition: form-data; name=\"evidence\"; filename=\"{name}\"\r\ncontent-type: image/png\r\n\r\n"
+    );
+    let mut body = (fields.iter().map(field).collect::<String>() + &file).into_bytes();
+    body.extend(content);
+    body.extend(format!("\r\n{BOUNDARY}--\r\n").as_bytes());
+    body
+}
+
 /// Fields as a form encodes them.
 pub fn encoded(fields: &[(&str, &str)]) -> String {
     let pair = |(name, value): &(&str, &str)| format!("{}={}", percent(name), percent(value));

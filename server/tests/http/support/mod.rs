@@ -7,7 +7,7 @@ mod pdf;
 mod portal;
 
 pub use answer::Answer;
-pub use browser::{Browser, encoded};
+pub use browser::{Browser, MULTIPART, encoded, with_file};
 pub use journeys::Holder;
 pub use pdf::Pdf;
 pub use portal::{ORIGIN, Portal};

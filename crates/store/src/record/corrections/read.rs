@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     correction::{Claim, StepKind},
+    evidence::Evidence,
     ids::{CorrectionId, EntryId},
     section::Section,
 };
@@ -21,6 +22,7 @@ struct Row {
     name_en: String,
     asked_at: DateTime<Utc>,
     due_on: NaiveDate,
+    has_evidence: bool,
 }
 
 /// A row that our own checks would not have let in: the database was changed by other means.
@@ -41,6 +43,7 @@ impl TryFrom<Row> for Correction {
             institution: (row.name_zh, row.name_en),
             asked_at: row.asked_at,
             due_on: row.due_on,
+            has_evidence: row.has_evidence,
             steps: Vec::new(),
         })
     }
@@ -61,6 +64,19 @@ pub async fn one(reader: &mut Reader, id: CorrectionId) -> Result<Option<Correct
     Ok(read(reader, None, Some(id)).await?.pop())
 }
 
+/// The file that was sent with a correction; `None` where there is none, or not for this reader.
+pub async fn evidence(reader: &mut Reader, id: CorrectionId) -> Result<Option<Evidence>, sqlx::Error> {
+    let resident = reader.opening.resident.uuid();
+    let content = sqlx::query_scalar!(
+        "select content from record.evidence where resident_id = $1 and correction = $2",
+        resident,
+        id.uuid()
+    )
+    .fetch_optional(reader.connection())
+    .await?;
+    content.map_or(Ok(None), |content| Evidence::parse(content).map_err(|_| damaged("evidence")))
+}
+
 /// By when a correction that is asked for today must be answered.
 pub async fn due_on(reader: &mut Reader) -> Result<NaiveDate, sqlx::Error> {
     sqlx::query_scalar!(r#"select access.correction_due() as "due!""#).fetch_one(reader.connection()).await
@@ -70,7 +86,8 @@ async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<Correction
     let resident = reader.opening.resident.uuid();
     let rows = sqlx::query_as!(
         Row,
-        r#"select c.id, c.entry, c.section, c.claim, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on
+        r#"select c.id, c.entry, c.section, c.claim, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on,
+                  exists (select from record.evidence v where v.resident_id = c.resident_id and v.correction = c.id) as "has_evidence!"
            from record.corrections c join reference.institutions i on i.code = c.handler_institution
            where c.resident_id = $1 and ($3::uuid is null or c.id = $3) and ($2::uuid is null or c.entry = $2 or exists (
              select from (select section, source_institution, source_key from record.entries where resident_id = $1 and id = $2

@@ -2,8 +2,11 @@
 
 use domain::{
     correction::{Claim, Statement, StepKind},
+    evidence::Evidence,
     ids::{CorrectionId, EntryId},
 };
+
+use sha2::{Digest, Sha256};
 
 use crate::{
     database::Database,
@@ -20,6 +23,8 @@ pub struct NewCorrection<'a> {
     pub claim: Claim,
     /// In the asker's words.
     pub statement: &'a Statement,
+    /// What proves it.
+    pub evidence: Option<&'a Evidence>,
 }
 
 /// What is done about a correction.
@@ -81,7 +86,10 @@ pub async fn ask(
 ) -> Result<Asked, AskError> {
     let id = CorrectionId::from(db.random.uuid(db.clock.now()));
     let outcome = outcome(id);
-    match submissions::keep(&mut writer, submission, &outcome).await? {
+    // Another file is another form.
+    let file = new.evidence.map(|evidence| hex::encode(Sha256::digest(evidence.content()))).unwrap_or_default();
+    let body = format!("{}\u{1f}{file}", submission.body);
+    match submissions::keep(&mut writer, Submission { body: &body, ..submission }, &outcome).await? {
         Kept::First => {}
         Kept::Again(led_to) => return Ok(Asked::Again(led_to)),
         Kept::Different => return Err(AskError::AlreadySent),
@@ -96,6 +104,17 @@ pub async fn ask(
     )
     .execute(writer.connection())
     .await?;
+    if let Some(evidence) = new.evidence {
+        sqlx::query!(
+            "insert into record.evidence (resident_id, id, correction, content) values ($1, $2, $3, $4)",
+            writer.opening.resident.uuid(),
+            db.random.uuid(db.clock.now()),
+            id.uuid(),
+            evidence.content(),
+        )
+        .execute(writer.connection())
+        .await?;
+    }
     writer.commit().await?;
     Ok(Asked::New(outcome))
 }

@@ -187,7 +187,7 @@ impl<'c> Judge<'c> {
             select resident_id, id, 'measurements', closed_to from record.measurements) e where";
         let condition = match table.name.as_str() {
             "record.corrections" => format!("{of_entries} {condition})"),
-            "record.correction_steps" => {
+            "record.correction_steps" | "record.evidence" => {
                 format!("correction in (select id from record.corrections where {of_entries} {condition}))")
             }
             _ => condition,
@@ -262,6 +262,10 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
                select c.id, case when s.kind = 'refused' then 'disagrees' else 'taken_on' end as kind
                from record.corrections c left join record.correction_steps s on s.correction = c.id and s.kind = 'refused'
                where c.resident_id = '{resident}' order by s.kind limit 1) c on true"
+        ),
+        "record.evidence" => format!(
+            "(resident_id, id, correction, content) values ('{resident}', gen_random_uuid(),
+               (select id from record.corrections where resident_id = '{resident}' and claim = 'never_happened' limit 1), '%PDF-1.7')"
         ),
         "own.submissions" => {
             format!("(account_id, submission, body_hash, outcome) values ('{account}', gen_random_uuid(), sha256('y'), '/')")

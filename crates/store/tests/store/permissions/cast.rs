@@ -99,6 +99,12 @@ impl Cast {
                     .await;
             }
             hospital.reports_death(person).await.expect("told");
+            // Without a file: there one can be added.
+            let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
+            let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;
+            for visit in visits {
+                person.disputes(EntryId::from(visit), Claim::NeverHappened).await.expect("disputed");
+            }
             dispute_all(&city, person, &[&manager, &clinic_manager]).await;
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
@@ -393,7 +399,7 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
         let mut parts = line.split(' ');
         let (entry, sender, kind) = (parts.next().expect("an id"), parts.next().expect("a code"), parts.next().expect("a kind"));
         let entry: EntryId = entry.parse().expect("an id");
-        let correction = person.disputes(entry, Claim::Wrong).await.expect("disputed");
+        let correction = person.disputes_with(entry, Claim::Wrong, Some("%PDF-1.7")).await.expect("disputed");
         let place = if sender == city.hospital.as_str() { managers[0] } else { managers[1] };
         let step = if kind == "visit" { StepKind::TakenOn } else { StepKind::Refused };
         place.steps(&place.opens_disputed(person, entry).await, correction, step).await.expect("taken");

@@ -192,6 +192,15 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.institution_code := o.institution_code;" => "": corrections::every_step_is_logged_as_whose_it_was,
         "new.recorded_at := clock.now();" => "": corrections::every_step_is_logged_as_whose_it_was,
     }
+    "access.stamp_evidence()" {
+        "new.author_account := (access.opening()).actor_account;" => "":
+            corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
+    }
+    "access.opened_by_party()" {
+        "in ('self', 'disputed_source')" => "in ('self', 'disputed_source', 'responsible_unit')":
+            corrections::evidence_is_for_its_subject_and_for_whoever_answers,
+        "in ('self', 'disputed_source')" => "in ('self')": corrections::evidence_is_for_its_subject_and_for_whoever_answers,
+    }
     "access.close_correction()" {
         "set answered_at = new.recorded_at" => "set answered_at = null": corrections::the_same_claim_is_open_once,
         "and c.id = new.correction" => "": corrections::the_same_claim_is_open_once,
@@ -276,7 +285,7 @@ const MUTANTS: &[Mutant] = mutants! {
             bases::access_ends_when_the_agreement_lapses,
     }
     "access.log_record_write()" {
-        ", 'corrections', 'correction_steps')" => ")": corrections::every_step_is_logged_as_whose_it_was,
+        ", 'corrections', 'correction_steps', " => ", ": corrections::every_step_is_logged_as_whose_it_was,
         "in ('basics', " => "in (": basics::who_answered_is_who_is_logged,
         "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
         "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
@@ -408,6 +417,13 @@ const MUTANTS: &[Mutant] = mutants! {
             with check (handler_institution is not null)": corrections::only_its_subject_disputes_and_only_what_an_institution_wrote,
         "" => "alter policy \"Steps are taken when they are due, by whose they are\" on record.correction_steps
             with check (access.step_is_due(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
+        "" => "alter policy \"Evidence comes with the correction that it proves\" on record.evidence
+            with check (resident_id = (select access.maintained_resident('services')))":
+            corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
+        "" => "alter table record.evidence drop constraint one_file_a_correction":
+            corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
+        "" => "drop trigger writes_are_logged_on_insert on record.evidence":
+            corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
         "" => "drop index record.one_open_correction": corrections::the_same_claim_is_open_once,
         "" => "drop index record.correction_has_one_answer": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
         "" => "drop index record.correction_has_one_disagreement": corrections::a_refusal_is_disagreed_with_once_by_its_subject,

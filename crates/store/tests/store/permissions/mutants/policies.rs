@@ -249,6 +249,26 @@ const BY_HAND: &[(&str, &str, &str)] = &[
                                                     access.opened_resident('measurements'))))",
     ),
     (
+        "record.evidence",
+        "Evidence is readable to the parties of its correction",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements')))
+           and exists (select from record.corrections c where c.resident_id = evidence.resident_id and c.id = evidence.correction))",
+    ),
+    (
+        "record.evidence",
+        "Evidence is readable to the parties of its correction",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements')))
+           and (select access.opened_by_party()))",
+    ),
+    (
+        "record.evidence",
+        "Evidence comes with the correction that it proves",
+        "with check (exists (select from record.corrections c
+           where c.resident_id = evidence.resident_id and c.id = evidence.correction))",
+    ),
+    (
         "access.log",
         "The log of a record is readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('identity')))",
