@@ -501,7 +501,7 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
-  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries') and exists (
+  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries', 'withdrawals') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -1042,6 +1042,9 @@ begin
          or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
+    if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
+      raise exception using errcode = 'EH013', message = 'this version no longer counts';
+    end if;
     new.closed_to := before ->> 'closed_to';
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
@@ -1051,6 +1054,35 @@ begin
   end if;
   return new;
 end $_$;
+
+
+--
+-- Name: withdraw_entry(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.withdraw_entry() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  entry record.measurements;
+begin
+  new.author_account := o.actor_account;
+  new.recorded_at := clock.now();
+  if access.maintained_resident('measurements') is distinct from new.resident_id then
+    return new; -- The policy refuses it. Nothing is looked up in another record.
+  end if;
+  select * into entry from record.measurements m where m.resident_id = new.resident_id and m.id = new.id for update;
+  if entry.author_account is distinct from o.actor_account then -- nobody's, where there is none or an institution sent it
+    raise exception using errcode = 'EH010', message = 'only its author withdraws an entry';
+  end if;
+  if entry.superseded_at is not null then
+    raise exception using errcode = 'EH013', message = 'this version no longer counts';
+  end if;
+  update record.measurements m set superseded_at = clock.now() where m.resident_id = new.resident_id and m.id = new.id;
+  return new;
+end $$;
 
 
 --
@@ -1457,7 +1489,7 @@ END),
     CONSTRAINT basics_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
     CONSTRAINT basics_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT basics_code_system_check CHECK ((code_system = ANY (ARRAY['GBPHS-2017'::text, 'GB/T 3304'::text]))),
-    CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text]))),
+    CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text, 'exercise_frequency'::text, 'exercise_kind'::text, 'diet'::text, 'smoking'::text, 'drinking'::text, 'drink_kinds'::text, 'quit_drinking'::text, 'own_medicines'::text]))),
     CONSTRAINT basics_source_key_check CHECK ((source_key IS NULL)),
     CONSTRAINT basics_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
 );
@@ -1610,7 +1642,7 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
     CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
-    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text]))),
+    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text, 'cigarettes'::text, 'alcohol'::text, 'exercise'::text, 'sleep'::text]))),
     CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT measurements_source_key_check CHECK ((length(source_key) <= 255)),
@@ -1637,6 +1669,22 @@ CREATE TABLE record.residents (
 );
 
 ALTER TABLE ONLY record.residents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: withdrawals; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.withdrawals (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    reason text,
+    author_account uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT withdrawals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+ALTER TABLE ONLY record.withdrawals FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2007,6 +2055,14 @@ ALTER TABLE ONLY record.identifiers
 
 ALTER TABLE ONLY record.residents
     ADD CONSTRAINT residents_pkey PRIMARY KEY (resident_id);
+
+
+--
+-- Name: withdrawals withdrawals_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.withdrawals
+    ADD CONSTRAINT withdrawals_pkey PRIMARY KEY (resident_id, id);
 
 
 --
@@ -2526,6 +2582,13 @@ CREATE TRIGGER registrations_are_logged AFTER INSERT ON record.basics REFERENCIN
 
 
 --
+-- Name: withdrawals withdrawing_marks_the_entry; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER withdrawing_marks_the_entry BEFORE INSERT ON record.withdrawals FOR EACH ROW EXECUTE FUNCTION access.withdraw_entry();
+
+
+--
 -- Name: basics writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2568,6 +2631,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFE
 
 
 --
+-- Name: withdrawals writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.withdrawals REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: basics writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -2607,6 +2677,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.measurements R
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.residents REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: withdrawals writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.withdrawals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -2740,6 +2817,14 @@ ALTER TABLE ONLY record.measurements
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT supersedes_a_version FOREIGN KEY (resident_id, supersedes) REFERENCES record.measurements(resident_id, id);
+
+
+--
+-- Name: withdrawals withdraws_a_version; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.withdrawals
+    ADD CONSTRAINT withdraws_a_version FOREIGN KEY (resident_id, id) REFERENCES record.measurements(resident_id, id);
 
 
 --
@@ -3135,6 +3220,13 @@ CREATE POLICY "The engine knows residents" ON record.residents FOR SELECT TO ehr
 
 
 --
+-- Name: withdrawals The engine knows what was withdrawn; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows what was withdrawn" ON record.withdrawals FOR SELECT TO ehr_engine USING (true);
+
+
+--
 -- Name: identifiers The engine looks numbers up; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3184,6 +3276,22 @@ CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO
 
 
 --
+-- Name: withdrawals Withdrawals are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Withdrawals are added in an opening to maintain this record" ON record.withdrawals FOR INSERT TO ehr_web WITH CHECK ((resident_id = ( SELECT access.maintained_resident('measurements'::text) AS maintained_resident)));
+
+
+--
+-- Name: withdrawals Withdrawals are readable with what they withdraw; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Withdrawals are readable with what they withdraw" ON record.withdrawals FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND (EXISTS ( SELECT
+   FROM record.measurements m
+  WHERE ((m.resident_id = withdrawals.resident_id) AND (m.id = withdrawals.id))))));
+
+
+--
 -- Name: basics; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -3218,6 +3326,12 @@ ALTER TABLE record.measurements ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.residents ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: withdrawals; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.withdrawals ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: institutions Institutions are known to all; Type: POLICY; Schema: reference; Owner: -
@@ -4019,6 +4133,14 @@ REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION access.stamp_entry() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION withdraw_entry(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.withdraw_entry() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.withdraw_entry() TO ehr_owner;
 
 
 --
@@ -4906,6 +5028,35 @@ GRANT INSERT(birth_date) ON TABLE record.residents TO ehr_engine;
 --
 
 GRANT INSERT(created_by_institution) ON TABLE record.residents TO ehr_engine;
+
+
+--
+-- Name: TABLE withdrawals; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.withdrawals TO ehr_web;
+GRANT SELECT ON TABLE record.withdrawals TO ehr_engine;
+
+
+--
+-- Name: COLUMN withdrawals.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.withdrawals TO ehr_web;
+
+
+--
+-- Name: COLUMN withdrawals.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.withdrawals TO ehr_web;
+
+
+--
+-- Name: COLUMN withdrawals.reason; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE record.withdrawals TO ehr_web;
 
 
 --

@@ -35,3 +35,4 @@ pub mod slip_code;
 pub mod text;
 pub mod time;
 pub mod verification;
+pub mod withdrawal;

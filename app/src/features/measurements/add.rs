@@ -17,7 +17,7 @@ use store::{
 };
 
 use super::{
-    add_form::{self, Problems, Typed},
+    add_form::{self, Problems, Sheet, Typed},
     choose::KINDS,
 };
 use crate::{
@@ -61,7 +61,7 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
             frame: record_frame(&opening, today, Place::Log),
             ..Document::default()
         };
-        (document, add_form::view(kind, &opening, submission, &typed, &Problems::default(), prefilled))
+        (document, add_form::view(Sheet::to_add(kind, &opening, prefilled), submission, &typed, &Problems::default()))
     }))
 }
 
@@ -95,7 +95,7 @@ fn again(writing: &Writing, kind: domain::measurement::MeasurementKind, sent: &S
     let page = writing.visitor.show(|| {
         let frame = record_frame(opening, today, Place::Log);
         let document = Document { title: words::add_title().to_owned(), frame, faulty: true, ..Document::default() };
-        (document, add_form::view(kind, opening, sent.submission, &sent.typed, problems, None))
+        (document, add_form::view(Sheet::to_add(kind, opening, None), sent.submission, &sent.typed, problems))
     });
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

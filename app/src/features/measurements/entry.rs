@@ -1,4 +1,5 @@
-//! One reading: the value on its range, what it means, where it comes from, who can see it.
+//! One reading: the value on its range, what it means, where it comes from, who can see it; for its author the ways to correct
+//! and to withdraw it.
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -9,7 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::record::measurements::{self, Author, Measurement};
+use store::record::measurements::{self, Author, Measurement, Withdrawal};
 
 use super::{Look, values, words_of};
 use crate::{
@@ -25,6 +26,20 @@ use crate::{
 /// What this page opens: this one entry.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/entry/{entry}", &[Section::Measurements]);
 
+/// A reading, and whether it was withdrawn.
+#[derive(Debug)]
+pub struct Whole {
+    measurement: Measurement,
+    withdrawal: Option<Withdrawal>,
+}
+
+impl Whole {
+    /// What is measured.
+    pub fn kind(&self) -> MeasurementKind {
+        self.measurement.reading.kind()
+    }
+}
+
 /// Whether it was just saved.
 #[derive(Debug, Default, Deserialize)]
 pub struct Saved {
@@ -33,7 +48,7 @@ pub struct Saved {
 
 /// `GET /record/{person}/measurements/entry/{entry}`
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
-    let measurement = read(&mut reading).await?;
+    let whole = read(&mut reading).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
@@ -42,36 +57,77 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
         let saved = query.saved.is_some().then(|| {
             view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
         });
-        let view = view! { {saved}{view(&measurement, &look, opening.log)} };
-        (
-            Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() },
-            view.into_any(),
-        )
+        let title = words::entry_of(words_of::name(whole.measurement.reading.kind()));
+        let view = view! { {saved}{view(&whole, &look, opening.log)} };
+        (Document { title, frame, ..Document::default() }, view.into_any())
     }))
 }
 
 /// The entry that the path names; *not found* where it is not in this record or not for this reader.
-pub async fn read(reading: &mut Reading) -> Result<Measurement, PageError> {
+pub async fn read(reading: &mut Reading) -> Result<Whole, PageError> {
     let entry: EntryId = reading.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
-    measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)
+    let measurement = measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)?;
+    let withdrawal = measurements::withdrawal(&mut reading.reader, entry).await?;
+    Ok(Whole { measurement, withdrawal })
+}
+
+/// The same, to change it: *not found* where somebody else wrote it, *changed meanwhile* where it no longer counts.
+pub(super) async fn read_changeable(reading: &mut Reading) -> Result<Measurement, PageError> {
+    let Whole { measurement, .. } = read(reading).await?;
+    if measurement.author != Author::Resident {
+        return Err(PageError::NotFound);
+    }
+    if measurement.superseded_at.is_some() {
+        return Err(PageError::ChangedMeanwhile);
+    }
+    Ok(measurement)
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
-    let kind = measurement.reading.kind();
-    let name = words_of::name(kind);
-    let superseded = measurement
-        .superseded_at
-        .map(|_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> });
+pub fn view(whole: &Whole, look: &Look, log: LogId) -> AnyView {
+    let measurement = &whole.measurement;
+    let (kind, name) = (whole.kind(), words_of::name(whole.kind()));
     view! {
-        {superseded}
+        {no_longer_counts(whole, look)}
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
         {amounts(measurement, look)}
         {meaning(measurement, look)}
         {provenance(measurement, look, log)}
+        {acts(measurement, look)}
         {(look.own && measurement.superseded_at.is_none()).then(|| exports::download_one(look.resident, "reading", measurement.id))}
     }
     .into_any()
+}
+
+/// That it was withdrawn, or that a newer version has replaced it.
+fn no_longer_counts(whole: &Whole, look: &Look) -> Option<AnyView> {
+    let id = whole.measurement.id;
+    whole.measurement.superseded_at?;
+    let Some(Withdrawal { at, reason }) = whole.withdrawal.clone() else {
+        let versions = look.own.then(|| view! { <a href=look.versions_href(id)>{words::versions()}</a> });
+        let kind = NotificationKind::Warning;
+        return Some(view! { <Notification kind title=words::superseded()>{versions}</Notification> }.into_any());
+    };
+    let detail = words::withdrawn_detail(show_date_time(at, all_words::language()));
+    let reason = reason.map(|reason| view! { <p>{all_words::labelled(words::withdrawn_reason(), "")}{quoted(reason)}</p> });
+    let kind = NotificationKind::Warning;
+    Some(view! { <Notification kind title=words::withdrawn()><p>{detail}</p>{reason}</Notification> }.into_any())
+}
+
+/// What its author can do about it, and the way to its other versions.
+fn acts(measurement: &Measurement, look: &Look) -> Option<AnyView> {
+    let href = look.entry_href(measurement.id);
+    let is_changeable = look.own && measurement.author == Author::Resident && measurement.superseded_at.is_none();
+    let change = is_changeable.then(|| {
+        view! {
+            <ButtonLink href=format!("{href}/change") icon=Shape::Pen>{words::change()}</ButtonLink>
+            <ButtonLink href=format!("{href}/withdraw") icon=Shape::Return>{words::withdraw()}</ButtonLink>
+        }
+    });
+    let versions = (look.own && measurement.supersedes.is_some()).then(|| {
+        view! { <ButtonLink href=look.versions_href(measurement.id) icon=Shape::Clock>{words::versions()}</ButtonLink> }
+    });
+    (change.is_some() || versions.is_some()).then(|| view! { <Buttons>{change}{versions}</Buttons> }.into_any())
 }
 
 /// The value, for blood pressure both, each on its range.

@@ -35,6 +35,7 @@ mod plans;
 mod seals;
 mod sign_in;
 mod submissions;
+mod withdrawals;
 mod work;
 
 /// The SQLSTATE with which Postgres refused.

@@ -6,7 +6,7 @@ mod methods;
 mod signed_out;
 
 use app::{
-    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements::ADD_ACCESS},
+    features::{basics::CHANGE_ACCESS, desk::IDENTITY_ACCESS, measurements},
     routes::{ACCESSES, OTHERS},
 };
 use server::ceremonies;
@@ -14,7 +14,13 @@ use server::ceremonies;
 use crate::support::NOBODY;
 
 /// The pages of a record that also take a form.
-const RECORD_FORMS: &[&str] = &[ADD_ACCESS.path, CHANGE_ACCESS.path, IDENTITY_ACCESS.path];
+const RECORD_FORMS: &[&str] = &[
+    measurements::ADD_ACCESS.path,
+    measurements::CHANGE_ACCESS.path,
+    measurements::WITHDRAW_ACCESS.path,
+    CHANGE_ACCESS.path,
+    IDENTITY_ACCESS.path,
+];
 
 /// What a visitor may send without being signed in.
 const FOR_ANYONE: &[&str] =
@@ -56,6 +62,7 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("first", "128"),
         ("second", "82"),
         ("measured_at", "2026-03-02T09:00"),
+        ("kind", "blood_pressure"),
         ("check", NOBODY),
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
