@@ -17,8 +17,9 @@ use store::{
 };
 
 use super::{
-    add_form::{self, Problems, Sheet, Typed},
+    add_form::{self, Problems, Typed},
     choose::KINDS,
+    sheet::Sheet,
 };
 use crate::{
     access::Access,

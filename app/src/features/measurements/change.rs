@@ -19,8 +19,9 @@ use store::{
 };
 
 use super::{
-    add_form::{self, Problems, Sheet, Typed},
+    add_form::{self, Problems, Typed},
     entry,
+    sheet::Sheet,
 };
 use crate::{
     access::Access,

@@ -1,5 +1,5 @@
-//! One reading: the value on its range, what it means, where it comes from, who can see it; for its author the ways to correct
-//! and to withdraw it.
+//! One reading: the value on its range, what it means, where it comes from, who can see it; for its author what can be done
+//! about it (`whole.rs`).
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -10,9 +10,9 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::record::measurements::{self, Author, Measurement, Withdrawal};
+use store::record::measurements::{self, Author, Measurement};
 
-use super::{Look, values, words_of};
+use super::{Look, values, whole::Whole, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -25,20 +25,6 @@ use crate::{
 
 /// What this page opens: this one entry.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/entry/{entry}", &[Section::Measurements]);
-
-/// A reading, and whether it was withdrawn.
-#[derive(Debug)]
-pub struct Whole {
-    measurement: Measurement,
-    withdrawal: Option<Withdrawal>,
-}
-
-impl Whole {
-    /// What is measured.
-    pub fn kind(&self) -> MeasurementKind {
-        self.measurement.reading.kind()
-    }
-}
 
 /// Whether it was just saved.
 #[derive(Debug, Default, Deserialize)]
@@ -88,46 +74,15 @@ pub fn view(whole: &Whole, look: &Look, log: LogId) -> AnyView {
     let measurement = &whole.measurement;
     let (kind, name) = (whole.kind(), words_of::name(whole.kind()));
     view! {
-        {no_longer_counts(whole, look)}
+        {whole.no_longer_counts(look)}
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
         {amounts(measurement, look)}
         {meaning(measurement, look)}
         {provenance(measurement, look, log)}
-        {acts(measurement, look)}
+        {whole.acts(look)}
         {(look.own && measurement.superseded_at.is_none()).then(|| exports::download_one(look.resident, "reading", measurement.id))}
     }
     .into_any()
-}
-
-/// That it was withdrawn, or that a newer version has replaced it.
-fn no_longer_counts(whole: &Whole, look: &Look) -> Option<AnyView> {
-    let id = whole.measurement.id;
-    whole.measurement.superseded_at?;
-    let Some(Withdrawal { at, reason }) = whole.withdrawal.clone() else {
-        let versions = look.own.then(|| view! { <a href=look.versions_href(id)>{words::versions()}</a> });
-        let kind = NotificationKind::Warning;
-        return Some(view! { <Notification kind title=words::superseded()>{versions}</Notification> }.into_any());
-    };
-    let detail = words::withdrawn_detail(show_date_time(at, all_words::language()));
-    let reason = reason.map(|reason| view! { <p>{all_words::labelled(words::withdrawn_reason(), "")}{quoted(reason)}</p> });
-    let kind = NotificationKind::Warning;
-    Some(view! { <Notification kind title=words::withdrawn()><p>{detail}</p>{reason}</Notification> }.into_any())
-}
-
-/// What its author can do about it, and the way to its other versions.
-fn acts(measurement: &Measurement, look: &Look) -> Option<AnyView> {
-    let href = look.entry_href(measurement.id);
-    let is_changeable = look.own && measurement.author == Author::Resident && measurement.superseded_at.is_none();
-    let change = is_changeable.then(|| {
-        view! {
-            <ButtonLink href=format!("{href}/change") icon=Shape::Pen>{words::change()}</ButtonLink>
-            <ButtonLink href=format!("{href}/withdraw") icon=Shape::Return>{words::withdraw()}</ButtonLink>
-        }
-    });
-    let versions = (look.own && measurement.supersedes.is_some()).then(|| {
-        view! { <ButtonLink href=look.versions_href(measurement.id) icon=Shape::Clock>{words::versions()}</ButtonLink> }
-    });
-    (change.is_some() || versions.is_some()).then(|| view! { <Buttons>{change}{versions}</Buttons> }.into_any())
 }
 
 /// The value, for blood pressure both, each on its range.

@@ -10,9 +10,11 @@ mod entry;
 mod kind;
 mod list;
 mod look;
+mod sheet;
 mod shown;
 mod values;
 mod versions;
+mod whole;
 mod withdraw;
 mod words_of;
 
