@@ -644,7 +644,8 @@ declare o access.log := access.opening();
 begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
-  if tg_nargs = 0 and tg_op = 'INSERT' and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps') and exists (
+  if tg_nargs = 0 and tg_op = 'INSERT'
+     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -942,6 +943,16 @@ CREATE FUNCTION access.opened_account() RETURNS uuid
 
 
 --
+-- Name: opened_by_party(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_by_party() RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source'), false); end $$;
+
+
+--
 -- Name: opened_depositor(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1200,6 +1211,9 @@ begin
          or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
+    if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
+      raise exception using errcode = 'EH013', message = 'this version no longer counts';
+    end if;
     new.closed_to := before ->> 'closed_to';
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
@@ -1209,6 +1223,20 @@ begin
   end if;
   return new;
 end $_$;
+
+
+--
+-- Name: stamp_evidence(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  new.author_account := (access.opening()).actor_account;
+  return new;
+end $$;
 
 
 --
@@ -1238,7 +1266,7 @@ begin
      or o.entries is not null and new.entry <> all (o.entries)
      or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
      or (new.step = 'answered') <> (o.purpose = 'maintain') or new.step = 'answered' and asked is not true then
-    raise exception using errcode = 'EH013', message = 'this entry does not wait for this step';
+    raise exception using errcode = 'EH014', message = 'this entry does not wait for this step';
   end if;
   new.closed_to := about ->> 'closed_to';
   new.author_account := o.actor_account;
@@ -1319,6 +1347,35 @@ CREATE FUNCTION access.verified_resident() RETURNS uuid
 declare o access.log := access.opening();
 begin
   return case when o.purpose in ('verify', 'maintain') then o.resident_id end;
+end $$;
+
+
+--
+-- Name: withdraw_entry(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.withdraw_entry() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  entry record.measurements;
+begin
+  new.author_account := o.actor_account;
+  new.recorded_at := clock.now();
+  if access.maintained_resident('measurements') is distinct from new.resident_id then
+    return new; -- The policy refuses it. Nothing is looked up in another record.
+  end if;
+  select * into entry from record.measurements m where m.resident_id = new.resident_id and m.id = new.id for update;
+  if entry.author_account is distinct from o.actor_account then -- nobody's, where there is none or an institution sent it
+    raise exception using errcode = 'EH010', message = 'only its author withdraws an entry';
+  end if;
+  if entry.superseded_at is not null then
+    raise exception using errcode = 'EH013', message = 'this version no longer counts';
+  end if;
+  update record.measurements m set superseded_at = clock.now() where m.resident_id = new.resident_id and m.id = new.id;
+  return new;
 end $$;
 
 
@@ -1726,7 +1783,7 @@ END),
     CONSTRAINT basics_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
     CONSTRAINT basics_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT basics_code_system_check CHECK ((code_system = ANY (ARRAY['GBPHS-2017'::text, 'GB/T 3304'::text]))),
-    CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text]))),
+    CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text, 'exercise_frequency'::text, 'exercise_kind'::text, 'diet'::text, 'smoking'::text, 'drinking'::text, 'drink_kinds'::text, 'quit_drinking'::text, 'own_medicines'::text]))),
     CONSTRAINT basics_source_key_check CHECK ((source_key IS NULL)),
     CONSTRAINT basics_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
 );
@@ -1879,6 +1936,29 @@ ALTER TABLE ONLY record.entries FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: evidence; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.evidence (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    correction uuid NOT NULL,
+    content bytea NOT NULL,
+    media_type text GENERATED ALWAYS AS (
+CASE
+    WHEN (substr(content, 1, 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text
+    WHEN (substr(content, 1, 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text
+    WHEN (substr(content, 1, 5) = '\x255044462d'::bytea) THEN 'application/pdf'::text
+    ELSE NULL::text
+END) STORED NOT NULL,
+    author_account uuid NOT NULL,
+    CONSTRAINT evidence_content_check CHECK ((octet_length(content) <= ((5 * 1024) * 1024)))
+);
+
+ALTER TABLE ONLY record.evidence FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: identifiers; Type: TABLE; Schema: record; Owner: -
 --
 
@@ -1927,7 +2007,7 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
     CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
-    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text]))),
+    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text, 'cigarettes'::text, 'alcohol'::text, 'exercise'::text, 'sleep'::text]))),
     CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT measurements_source_key_check CHECK ((length(source_key) <= 255)),
@@ -1981,6 +2061,22 @@ CREATE TABLE record.verifications (
 );
 
 ALTER TABLE ONLY record.verifications FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: withdrawals; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.withdrawals (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    reason text,
+    author_account uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT withdrawals_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+ALTER TABLE ONLY record.withdrawals FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2350,6 +2446,14 @@ ALTER TABLE ONLY record.entries
 
 
 --
+-- Name: evidence evidence_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: identifiers identifiers_pkey; Type: CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -2363,6 +2467,14 @@ ALTER TABLE ONLY record.identifiers
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT measurements_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: evidence one_file_a_correction; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT one_file_a_correction UNIQUE (resident_id, correction);
 
 
 --
@@ -2387,6 +2499,14 @@ ALTER TABLE ONLY record.residents
 
 ALTER TABLE ONLY record.verifications
     ADD CONSTRAINT verifications_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: withdrawals withdrawals_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.withdrawals
+    ADD CONSTRAINT withdrawals_pkey PRIMARY KEY (resident_id, id);
 
 
 --
@@ -2998,6 +3118,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.entries
 
 
 --
+-- Name: evidence provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.evidence FOR EACH ROW EXECUTE FUNCTION access.stamp_evidence();
+
+
+--
 -- Name: measurements provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -3016,6 +3143,13 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.verific
 --
 
 CREATE TRIGGER registrations_are_logged AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER = 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write('registered');
+
+
+--
+-- Name: withdrawals withdrawing_marks_the_entry; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER withdrawing_marks_the_entry BEFORE INSERT ON record.withdrawals FOR EACH ROW EXECUTE FUNCTION access.withdraw_entry();
 
 
 --
@@ -3054,6 +3188,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.entries REFERE
 
 
 --
+-- Name: evidence writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: identifiers writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -3079,6 +3220,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.residents REFE
 --
 
 CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.verifications REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: withdrawals writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.withdrawals REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -3117,6 +3265,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.entries REFERE
 
 
 --
+-- Name: evidence writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: identifiers writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -3142,6 +3297,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.residents REFE
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.verifications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: withdrawals writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.withdrawals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -3285,6 +3447,22 @@ ALTER TABLE ONLY record.entries
 
 
 --
+-- Name: evidence evidence_resident_id_correction_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_resident_id_correction_fkey FOREIGN KEY (resident_id, correction) REFERENCES record.corrections(resident_id, id);
+
+
+--
+-- Name: evidence evidence_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.evidence
+    ADD CONSTRAINT evidence_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
 -- Name: identifiers identifiers_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -3314,6 +3492,14 @@ ALTER TABLE ONLY record.measurements
 
 ALTER TABLE ONLY record.verifications
     ADD CONSTRAINT verifications_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: withdrawals withdraws_a_version; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.withdrawals
+    ADD CONSTRAINT withdraws_a_version FOREIGN KEY (resident_id, id) REFERENCES record.measurements(resident_id, id);
 
 
 --
@@ -3658,6 +3844,24 @@ CREATE POLICY "Entries are readable in an opening of this record" ON record.entr
 
 
 --
+-- Name: evidence Evidence comes with the correction that it proves; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+   FROM record.corrections c
+  WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction) AND (c.answered_at IS NULL) AND (c.author_account = ( SELECT access.opened_account() AS opened_account)))))));
+
+
+--
+-- Name: evidence Evidence is readable to the parties of its correction; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
+   FROM record.corrections c
+  WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction))))));
+
+
+--
 -- Name: identifiers Identifiers are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3779,6 +3983,13 @@ CREATE POLICY "The engine knows what was asked" ON record.verifications FOR SELE
 
 
 --
+-- Name: withdrawals The engine knows what was withdrawn; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows what was withdrawn" ON record.withdrawals FOR SELECT TO ehr_engine USING (true);
+
+
+--
 -- Name: identifiers The engine looks numbers up; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3842,6 +4053,22 @@ CREATE POLICY "Verifications are readable in an opening of this record" ON recor
 
 
 --
+-- Name: withdrawals Withdrawals are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Withdrawals are added in an opening to maintain this record" ON record.withdrawals FOR INSERT TO ehr_web WITH CHECK ((resident_id = ( SELECT access.maintained_resident('measurements'::text) AS maintained_resident)));
+
+
+--
+-- Name: withdrawals Withdrawals are readable with what they withdraw; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Withdrawals are readable with what they withdraw" ON record.withdrawals FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND (EXISTS ( SELECT
+   FROM record.measurements m
+  WHERE ((m.resident_id = withdrawals.resident_id) AND (m.id = withdrawals.id))))));
+
+
+--
 -- Name: basics; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -3872,6 +4099,12 @@ ALTER TABLE record.corrections ENABLE ROW LEVEL SECURITY;
 ALTER TABLE record.entries ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: evidence; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.evidence ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: identifiers; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -3894,6 +4127,12 @@ ALTER TABLE record.residents ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.verifications ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: withdrawals; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.withdrawals ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: institutions Institutions are known to all; Type: POLICY; Schema: reference; Owner: -
@@ -4662,6 +4901,14 @@ GRANT ALL ON FUNCTION access.opened_account() TO ehr_web;
 
 
 --
+-- Name: FUNCTION opened_by_party(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_by_party() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_by_party() TO ehr_web;
+
+
+--
 -- Name: FUNCTION opened_depositor(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4779,6 +5026,14 @@ GRANT ALL ON FUNCTION access.stamp_entry() TO ehr_owner;
 
 
 --
+-- Name: FUNCTION stamp_evidence(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_evidence() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_evidence() TO ehr_owner;
+
+
+--
 -- Name: FUNCTION stamp_verification(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4808,6 +5063,14 @@ GRANT ALL ON FUNCTION access.verification_list(most integer) TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.verified_resident() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.verified_resident() TO ehr_web;
+
+
+--
+-- Name: FUNCTION withdraw_entry(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.withdraw_entry() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.withdraw_entry() TO ehr_owner;
 
 
 --
@@ -5602,6 +5865,41 @@ GRANT UPDATE(superseded_at) ON TABLE record.entries TO ehr_engine;
 
 
 --
+-- Name: TABLE evidence; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.correction; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(correction) ON TABLE record.evidence TO ehr_web;
+
+
+--
+-- Name: COLUMN evidence.content; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(content) ON TABLE record.evidence TO ehr_web;
+
+
+--
 -- Name: TABLE identifiers; Type: ACL; Schema: record; Owner: -
 --
 
@@ -5845,6 +6143,35 @@ GRANT INSERT(step) ON TABLE record.verifications TO ehr_web;
 --
 
 GRANT INSERT(words) ON TABLE record.verifications TO ehr_web;
+
+
+--
+-- Name: TABLE withdrawals; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.withdrawals TO ehr_web;
+GRANT SELECT ON TABLE record.withdrawals TO ehr_engine;
+
+
+--
+-- Name: COLUMN withdrawals.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.withdrawals TO ehr_web;
+
+
+--
+-- Name: COLUMN withdrawals.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.withdrawals TO ehr_web;
+
+
+--
+-- Name: COLUMN withdrawals.reason; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE record.withdrawals TO ehr_web;
 
 
 --

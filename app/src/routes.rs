@@ -20,6 +20,9 @@ pub const ACCESSES: &[Access] = &[
     measurements::LIST_ACCESS,
     measurements::KIND_ACCESS,
     measurements::ENTRY_ACCESS,
+    measurements::VERSIONS_ACCESS,
+    measurements::CHANGE_ACCESS,
+    measurements::WITHDRAW_ACCESS,
     measurements::CHOOSE_ACCESS,
     measurements::ADD_ACCESS,
     basics::ACCESS,
@@ -124,6 +127,9 @@ where
         .merge(opened(measurements::LIST_ACCESS, get(measurements::list_page)))
         .merge(opened(measurements::KIND_ACCESS, get(measurements::kind_page)))
         .merge(opened(measurements::ENTRY_ACCESS, get(measurements::entry_page)))
+        .merge(opened(measurements::VERSIONS_ACCESS, get(measurements::versions_page)))
+        .merge(opened(measurements::CHANGE_ACCESS, get(measurements::change_page).post(measurements::change_send)))
+        .merge(opened(measurements::WITHDRAW_ACCESS, get(measurements::withdraw_page).post(measurements::withdraw_send)))
         .merge(opened(measurements::CHOOSE_ACCESS, get(measurements::choose_page)))
         .merge(opened(measurements::ADD_ACCESS, get(measurements::add_form_page).post(measurements::add_send)))
         .merge(opened(basics::ACCESS, get(basics::page)))

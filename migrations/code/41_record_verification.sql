@@ -25,7 +25,7 @@ begin
      or o.entries is not null and new.entry <> all (o.entries)
      or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
      or (new.step = 'answered') <> (o.purpose = 'maintain') or new.step = 'answered' and asked is not true then
-    raise exception using errcode = 'EH013', message = 'this entry does not wait for this step';
+    raise exception using errcode = 'EH014', message = 'this entry does not wait for this step';
   end if;
   new.closed_to := about ->> 'closed_to';
   new.author_account := o.actor_account;

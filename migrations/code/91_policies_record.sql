@@ -63,6 +63,17 @@ grant insert (resident_id, id, kind, value, diastolic, context, measured_at, pre
   on record.measurements to ehr_web;
 grant update (superseded_at, verification) on record.measurements to ehr_engine;
 
+-- Whoever may read a reading may read that it was withdrawn, and nobody else.
+create policy "Withdrawals are readable with what they withdraw" on record.withdrawals for select to ehr_web
+  using (resident_id = (select access.opened_resident('measurements'))
+         and exists (select from record.measurements m where m.resident_id = withdrawals.resident_id and m.id = withdrawals.id));
+create policy "Withdrawals are added in an opening to maintain this record" on record.withdrawals for insert to ehr_web
+  with check (resident_id = (select access.maintained_resident('measurements')));
+create policy "The engine knows what was withdrawn" on record.withdrawals for select to ehr_engine using (true);
+-- Not who and when: the trigger's.
+grant select on record.withdrawals to ehr_web, ehr_engine;
+grant insert (resident_id, id, reason) on record.withdrawals to ehr_web;
+
 -- Of both sections that an opening covers; whose rows is asked by one of them.
 create policy "Entries are readable in an opening of this record" on record.entries for select to ehr_web
   using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))

@@ -13,6 +13,8 @@ words! {
     past => "既往病史", "History of illness";
     family => "家族病史", "Family history";
     surroundings => "生活环境", "Living conditions";
+    lifestyle => "生活方式", "Lifestyle";
+    lifestyle_detail => "锻炼、饮食、吸烟、饮酒、自己用的药", "Exercise, diet, smoking, drinking, own medicines";
     change => "更改", "Change";
     change_group(group) => "更改{group}", "Change: {group}";
     change_title => "更改基础信息", "Change basic information";
@@ -67,6 +69,17 @@ words! {
     toilet => "厕所", "Toilet";
     livestock_pen => "禽畜栏", "Livestock pen";
 
+    exercise_frequency => "锻炼频率", "How often you exercise";
+    exercise_kind => "锻炼方式", "Kinds of exercise";
+    diet => "饮食习惯", "Diet";
+    smoking => "吸烟", "Smoking";
+    drinking => "饮酒", "Drinking";
+    drink_kinds => "喝哪些酒", "What you drink";
+    quit_drinking => "是否戒酒", "Quit drinking";
+    own_medicines => "自己用的药", "Own medicines";
+
+    own_medicines_help => "没有经医生开、自己买来用的药和保健品。一种一行，写明名称和怎么用，例如：维生素 D，每天一粒", "Medicines and supplements that you take without a doctor’s prescription. One a line: its name and how you take it, such as: vitamin D, one a day";
+    exercise_kind_help => "例如：快走、太极拳、游泳", "Such as: brisk walking, tai chi, swimming";
     blood_help => "不确定就选“不详”，不要猜。输血前医院都会重新化验。", "If you are not sure, choose “Not known”: do not guess. A hospital always tests before a transfusion.";
     choose_none => "未填写", "Not filled in";
     which => "是什么（请写明）", "Which";

@@ -5,7 +5,7 @@ words! {
     lead => "点开一项，看全部数值和变化。", "Open a kind to see all its values and how they changed.";
     trend => "变化", "Trend";
     trend_title(name) => "{name}的变化", "{name} over time";
-    trend_detail(count, first, last) => "{count} 次测量，从 {first} 到 {last}", "{count} readings from {first} to {last}";
+    trend_detail(count, first, last) => "{count} 次记录，从 {first} 到 {last}", "{count} readings from {first} to {last}";
     values => "数值", "Values";
     when => "时间", "When";
     value => "数值", "Value";
@@ -16,13 +16,19 @@ words! {
     saved => "已保存", "Saved";
     saved_detail => "这条记录标为“待核实”，由您的责任社康中心核实。", "The entry is marked “to be verified”; your health centre will verify it.";
     entry_of(name) => "{name}记录", "{name} reading";
-    add_title => "记一笔", "Add a reading";
-    add_lead => "量了什么？", "What did you measure?";
+    add_title => "记一笔", "Add an entry";
+    add_lead => "记什么？", "What would you like to add?";
+    often => "常记的", "Often added";
+    body => "身体测量", "Body";
+    living => "每天的生活", "Day by day";
+    habits => "生活习惯", "Habits";
+    habits_detail => "每周锻炼、吸烟和饮酒的习惯", "How often you exercise, smoke, drink";
+    diet_detail => "荤素、咸淡、油和糖", "Meat and vegetables, salt, oil, sugar";
+    medicines_detail => "没有经医生开的药，写药名和怎么用", "What no doctor prescribed: its name, how you take it";
     add_kind(name) => "记{name}", "Add {name}";
     prefilled(when) => "已填好 {when} 的数值，请改成这一次的。", "The values of {when} are filled in; please change them to this time's.";
     in_field(name) => "{name}：", "{name}: ";
     save => "保存", "Save";
-    another => "再记一笔", "Add another";
 
     reference => "参考范围", "Reference range";
     reference_below(most, unit) => "低于 {most} {unit}", "below {most} {unit}";
@@ -50,6 +56,37 @@ words! {
     open_to_default => "您本人；您的责任社康中心", "You; your responsible health centre";
     open_to_limited => "部分对象不可见", "Closed to some readers";
     superseded => "这一版已被更新的版本替换", "A newer version has replaced this one";
+    versions => "历次改动", "All versions";
+    versions_lead => "最新的在前。改正以前的内容都保留。", "The newest first. What stood before a correction is kept.";
+    until(when) => "用到 {when}", "until {when}";
+    withdrawn_on(when) => "{when} 撤回", "withdrawn {when}";
+    current => "现在使用", "Current";
+    change => "改正", "Correct";
+    change_kind(name) => "改正{name}", "Correct: {name}";
+    change_lead => "改正后，原来的内容仍然保留，可以在“历次改动”里看到。", "What stood before is kept; you find it under “All versions”.";
+    withdraw => "撤回", "Withdraw";
+    withdraw_title => "撤回这条记录？", "Withdraw this entry?";
+    withdraw_effect => "撤回后，它不再出现在列表、趋势和下载里，社康中心也不再当作有效数值。", "It will no longer appear in lists, trends and downloads, and your health centre no longer counts it.";
+    withdraw_kept => "原来的内容、撤回的时间和原因会保留，您和能看这条记录的人仍然看得到。", "What it said, when it was withdrawn and why are kept; you and whoever may see this entry can still read them.";
+    withdraw_final => "撤回后不能恢复；如果撤回错了，可以重新记一笔。只是数值填错的，可以改正。", "A withdrawal cannot be undone; you can add the entry anew. If only the value is wrong, correct it instead.";
+    withdraw_reason => "为什么撤回", "Why";
+    withdraw_keep => "不撤回", "Keep it";
+    reason_too_long(most) => "最多 {most} 个字", "At most {most} characters";
+    withdrawn => "这条记录已撤回", "This entry was withdrawn";
+    withdrawn_detail(when) => "{when} 撤回，不再计入列表、趋势和下载。原来的内容保留在这里。", "Withdrawn {when}. It no longer counts in lists, trends and downloads; what it said is kept here.";
+    withdrawn_reason => "原因", "Reason";
+
+    period => "时间范围", "Period";
+    week => "一周", "Week";
+    month => "一个月", "Month";
+    year => "一年", "Year";
+    all => "全部", "All";
+    none_in_week => "这 7 天没有记录", "Nothing in these seven days";
+    none_in_month => "这一个月没有记录", "Nothing in this month";
+    none_in_year => "这一年没有记录", "Nothing in this year";
+    none_in_period_detail => "更早有过记录。", "There are earlier ones.";
+    show_period(period) => "看{period}的", "Show: {period}";
+    newest_of(shown, count) => "表中是最近的 {shown} 次，图上是全部 {count} 次。", "The table has the newest {shown}, the picture all {count}.";
     open_to_sender(others, sender) => "{others}；传来这一条的{sender}", "{others}; {sender}, which sent it";
     log_row(id) => "本次查看已记入日志，编号 {id}", "This visit is in the log as {id}";
 
@@ -61,6 +98,7 @@ words! {
     fasting => "空腹", "Fasting";
     random => "随机（任何时候）", "At any time";
     measured_when => "什么时候量的", "When was it measured";
+    lived_when => "什么时候", "When";
     confirm_rare => "数值比较少见，确认没有填错", "The value is rare; I have checked that it is right";
     rare => "这个数值比较少见。请再看一眼；如果没有填错，请勾选下面的确认后再保存", "This value is rare. Please look again; if it is right, tick the confirmation below and save";
 
@@ -87,7 +125,15 @@ words! {
     oxygen_saturation => "血氧饱和度", "Oxygen saturation";
     head_circumference => "头围", "Head circumference";
     waist => "腰围", "Waist";
+    cigarettes => "吸烟量", "Cigarettes";
+    alcohol => "饮酒量", "Alcohol";
+    exercise => "锻炼", "Exercise";
+    sleep => "睡眠", "Sleep";
     per_minute => "次/分", "per minute";
+    cigarettes_a_day => "支/天", "a day";
+    liang_a_day => "两/天", "liang a day";
+    minutes => "分钟", "minutes";
+    hours => "小时", "hours";
     out_of_ten => "分（0–10）", "of 10";
 
     help_blood_pressure => "心脏收缩时的压力叫收缩压（高压），放松时叫舒张压（低压）。", "Systolic (upper) is the pressure while the heart contracts, diastolic (lower) while it relaxes.";
@@ -95,5 +141,10 @@ words! {
     help_glucose => "血液里葡萄糖的浓度，空腹指至少 8 小时没有进食。", "The concentration of glucose in the blood; fasting means at least 8 hours without food.";
     help_bmi => "体重（千克）除以身高（米）的平方。", "Weight in kilograms divided by the square of height in metres.";
     help_pain => "由本人按 0（不痛）到 10（最痛）说出。", "As the person says it, from 0 (none) to 10 (worst).";
+    help_cigarettes => "这一天吸了多少支烟。没有吸就记 0。", "How many cigarettes on this day; 0 if none.";
+    help_alcohol => "这一天喝的酒，折合成 52 度白酒的两数（1 两 = 50 克，含酒精约 20.8 克）。《中国居民膳食指南（2022）》：成年人一天的酒精不超过 15 克，约 0.7 两；未成年人、孕妇和哺乳期妇女不喝酒。", "What you drank on this day, as liang of spirits of 52 % (1 liang = 50 g, with about 20.8 g of alcohol). Dietary Guidelines for Chinese Residents (2022): adults at most 15 g of alcohol a day, about 0.7 liang; none for minors, in pregnancy and while breastfeeding.";
+    hint_alcohol => "1 两 = 50 克白酒。一瓶啤酒（500 毫升）约合 0.8 两，一杯红酒（150 毫升）约合 0.7 两", "1 liang = 50 g of spirits. A bottle of beer (500 ml) is about 0.8 liang, a glass of wine (150 ml) about 0.7";
+    help_exercise => "这一次锻炼了多少分钟。一天锻炼几次，就记几笔。", "How many minutes this time. If you exercise several times a day, add each.";
+    help_sleep => "这一晚实际睡着的时间，不算躺着没睡着的。", "How long you slept this night, without lying awake.";
     help => "这是什么", "What is this";
 }

@@ -3,7 +3,7 @@
 words! {
     home_title => "首页", "Home";
     age(years) => "{years} 岁", "{years} years";
-    add_reading => "记一笔", "Add a reading";
+    add_reading => "记一笔", "Add an entry";
     latest => "最近的测量", "Latest readings";
     all_readings => "全部测量", "All readings";
     no_readings => "还没有测量记录", "No readings yet";

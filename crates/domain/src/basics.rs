@@ -1,6 +1,8 @@
-//! Basics (基础信息, Article 6 no. 1): what a person says of themselves and their health history, field by field.
+//! Basics (基础信息, Article 6 no. 1): what a person says of themselves, their health history and how they live (健康生活, no. 3),
+//! field by field.
 //!
-//! The fields and their options are those of 个人基本信息表 of the national specification, third edition (standards.md §1.5).
+//! The fields and their options are those of 个人基本信息表 of the national specification, third edition (standards.md §1.5), and
+//! of the part 生活方式 of its 健康体检表 (§1.8).
 //! A value is stored once, as a code of that form; [`exchange`] has the codes under which other systems know it.
 //! To add a field: a variant of [`Field`], its line in [`Field::shape`], and its code in `record.basics`.
 
@@ -80,6 +82,22 @@ coded! {
         Toilet = "toilet",
         /// 生活环境: 禽畜栏.
         LivestockPen = "livestock_pen",
+        /// 体育锻炼: 锻炼频率.
+        ExerciseFrequency = "exercise_frequency",
+        /// 体育锻炼: 锻炼方式.
+        ExerciseKind = "exercise_kind",
+        /// 饮食习惯.
+        Diet = "diet",
+        /// 吸烟状况.
+        Smoking = "smoking",
+        /// 饮酒频率.
+        Drinking = "drinking",
+        /// 饮酒种类.
+        DrinkKinds = "drink_kinds",
+        /// 是否戒酒.
+        QuitDrinking = "quit_drinking",
+        /// 自行服用药物.
+        OwnMedicines = "own_medicines",
     }
 }
 
@@ -98,6 +116,8 @@ coded! {
         Family = "family",
         /// 生活环境.
         Surroundings = "surroundings",
+        /// 生活方式, 自行服用药物.
+        Lifestyle = "lifestyle",
     }
 }
 
@@ -149,6 +169,14 @@ impl Field {
                 Group::Family
             }
             Self::KitchenExhaust | Self::Fuel | Self::DrinkingWater | Self::Toilet | Self::LivestockPen => Group::Surroundings,
+            Self::ExerciseFrequency
+            | Self::ExerciseKind
+            | Self::Diet
+            | Self::Smoking
+            | Self::Drinking
+            | Self::DrinkKinds
+            | Self::QuitDrinking
+            | Self::OwnMedicines => Group::Lifestyle,
         }
     }
 
@@ -159,6 +187,8 @@ impl Field {
             Self::Phone | Self::ContactPhone => Shape::Phone,
             Self::ContactName => Shape::Words(50),
             Self::Employer => Shape::Words(70),
+            Self::ExerciseKind => Shape::Words(100),
+            Self::OwnMedicines => Shape::Words(500),
             Self::CurrentAddress | Self::RegisteredAddress => Shape::Words(200),
             Self::Residency => Shape::One(c::RESIDENCY),
             Self::EthnicGroup => Shape::One(ethnic_groups::ALL),
@@ -180,6 +210,12 @@ impl Field {
             Self::DrinkingWater => Shape::One(c::DRINKING_WATER),
             Self::Toilet => Shape::One(c::TOILET),
             Self::LivestockPen => Shape::One(c::LIVESTOCK_PEN),
+            Self::ExerciseFrequency => Shape::One(c::EXERCISE_FREQUENCY),
+            Self::Diet => Shape::Many(c::DIET),
+            Self::Smoking => Shape::One(c::SMOKING),
+            Self::Drinking => Shape::One(c::DRINKING),
+            Self::DrinkKinds => Shape::Many(c::DRINK_KINDS),
+            Self::QuitDrinking => Shape::One(c::QUIT_DRINKING),
         }
     }
 
@@ -196,7 +232,7 @@ impl Field {
     pub fn section(self) -> Section {
         match self.group() {
             Group::Contact | Group::Social => Section::Identity,
-            Group::Safety | Group::Past | Group::Family | Group::Surroundings => Section::Health,
+            Group::Safety | Group::Past | Group::Family | Group::Surroundings | Group::Lifestyle => Section::Health,
         }
     }
 }
@@ -211,7 +247,7 @@ impl Group {
     pub fn section(self) -> Section {
         match self {
             Self::Contact | Self::Social => Section::Identity,
-            Self::Safety | Self::Past | Self::Family | Self::Surroundings => Section::Health,
+            Self::Safety | Self::Past | Self::Family | Self::Surroundings | Self::Lifestyle => Section::Health,
         }
     }
 }

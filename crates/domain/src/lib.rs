@@ -37,3 +37,4 @@ pub mod slip_code;
 pub mod text;
 pub mod time;
 pub mod verification;
+pub mod withdrawal;

@@ -1,9 +1,10 @@
-//! Measurements: what is measured, in what unit, what is possible, and what counts as usual.
+//! Measurements: what is measured, or counted from day to day; in what unit, what is possible, and what counts as usual.
 //!
 //! | file | holds |
 //! |---|---|
 //! | this one | the kinds, their codes and units |
 //! | `limits.rs` | what no living person has, and what is rather a typing error |
+//! | `period.rs` | over which time a trend is shown |
 //! | `reading.rs` | a checked reading: one value, or two for blood pressure |
 //! | `reference.rs` | reference ranges of adults with their sources, and the assessment against them |
 //! | `unit.rs` | other units that are converted |
@@ -13,11 +14,13 @@
 use crate::coded::coded;
 
 mod limits;
+mod period;
 mod reading;
 mod reference;
 mod unit;
 
 pub use limits::Limits;
+pub use period::Period;
 pub use reading::{Flaw, Reading, ReadingProblem};
 pub use reference::{Assessment, ReferenceRange, ReferenceSource, Subject};
 
@@ -48,6 +51,14 @@ coded! {
         HeadCircumference = "head_circumference",
         /// 腰围.
         Waist = "waist",
+        /// 日吸烟量: cigarettes in a day.
+        Cigarettes = "cigarettes",
+        /// 日饮酒量: in a day, in 两 (50 g) of spirits, as the national form asks (standards.md §1.8).
+        Alcohol = "alcohol",
+        /// 锻炼时间: minutes of one time.
+        Exercise = "exercise",
+        /// 睡眠时间: hours of one night.
+        Sleep = "sleep",
     }
 }
 
@@ -76,9 +87,15 @@ coded! {
 }
 
 impl MeasurementKind {
-    /// The LOINC code under which it is exported (standards.md §5.3); glucose by its context.
-    pub fn loinc(self, context: Option<GlucoseContext>) -> &'static str {
-        match self {
+    /// Whether the person counts it by themselves, as part of how they live (Article 6 no. 3), and no device measures it.
+    pub fn is_lifestyle(self) -> bool {
+        matches!(self, Self::Cigarettes | Self::Alcohol | Self::Exercise | Self::Sleep)
+    }
+
+    /// The LOINC code under which it is exported (standards.md §5.3); glucose by its context. None where no code says the same:
+    /// 74013-4 counts standard drinks, which 两 alone do not tell; 68516-4 is an average of days with exercise.
+    pub fn loinc(self, context: Option<GlucoseContext>) -> Option<&'static str> {
+        let code = match self {
             Self::BloodPressure => "85354-9",
             Self::Pulse => "8867-4",
             Self::Weight => "29463-7",
@@ -92,7 +109,10 @@ impl MeasurementKind {
             Self::OxygenSaturation => "59408-5",
             Self::HeadCircumference => "9843-4",
             Self::Waist => "8280-0",
-        }
+            Self::Sleep => "93832-4",
+            Self::Cigarettes | Self::Alcohol | Self::Exercise => return None,
+        };
+        Some(code)
     }
 
     /// Its unit in UCUM: the one in which every reading of this kind is kept.
@@ -107,10 +127,15 @@ impl MeasurementKind {
             Self::Temperature => "Cel",
             Self::Pain => "{score}",
             Self::OxygenSaturation => "%",
+            Self::Cigarettes => "{cigarettes}/d",
+            Self::Alcohol => "{liang}/d",
+            Self::Exercise => "min",
+            Self::Sleep => "h",
         }
     }
 
-    /// The unit as people write it, the same in both languages; empty for pain, which is a score.
+    /// The unit as people write it, the same in both languages; empty for pain, which is a score. What is said in words is the
+    /// app's.
     pub fn unit(self) -> &'static str {
         match self {
             Self::BloodPressure => "mmHg",
@@ -126,8 +151,21 @@ impl MeasurementKind {
     /// Imported values keep two digits whatever the kind, and are shown and assessed with these.
     pub fn decimals(self) -> u8 {
         match self {
-            Self::BloodPressure | Self::Pulse | Self::Pain | Self::RespiratoryRate | Self::OxygenSaturation => 0,
-            Self::Glucose | Self::Height | Self::Bmi | Self::Temperature | Self::HeadCircumference | Self::Waist => 1,
+            Self::BloodPressure
+            | Self::Pulse
+            | Self::Pain
+            | Self::RespiratoryRate
+            | Self::OxygenSaturation
+            | Self::Cigarettes
+            | Self::Exercise => 0,
+            Self::Glucose
+            | Self::Height
+            | Self::Bmi
+            | Self::Temperature
+            | Self::HeadCircumference
+            | Self::Waist
+            | Self::Alcohol
+            | Self::Sleep => 1,
             // Newborns are weighed to ten grams.
             Self::Weight => 2,
         }
@@ -157,9 +195,10 @@ mod tests {
         for kind in MeasurementKind::ALL {
             assert_eq!(MeasurementKind::from_code(kind.code()), Some(*kind));
         }
-        let loincs: std::collections::BTreeSet<_> = MeasurementKind::ALL.iter().map(|kind| kind.loinc(None)).collect();
-        assert_eq!(loincs.len(), MeasurementKind::ALL.len());
-        assert_eq!(MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)), "14771-0");
+        let loincs: Vec<_> = MeasurementKind::ALL.iter().filter_map(|kind| kind.loinc(None)).collect();
+        let different: std::collections::BTreeSet<_> = loincs.iter().collect();
+        assert_eq!((different.len(), loincs.len()), (13, 13));
+        assert_eq!(MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)), Some("14771-0"));
     }
 
     #[test]

@@ -23,13 +23,13 @@ test("the trend is one picture with a name and a sentence, and a table of the sa
   const name = chen.say("measurements.blood_pressure");
   const trend = chen.main.getByRole("img", { name: chen.say("measurements.trend_title", { name }) });
   await expect(trend.locator("svg.trend__plot")).toBeVisible();
-  await expect(trend).toHaveAccessibleDescription(/^\d+ 次测量，从 \d{4}年.* 到 \d{4}年/);
+  await expect(trend).toHaveAccessibleDescription(/^\d+ 次记录，从 \d{4}年.* 到 \d{4}年/);
 
   const table = chen.main.getByRole("table", { name: chen.say("measurements.values") });
   const rows = table.getByRole("row").filter({ has: chen.page.getByRole("rowheader") });
   const count = await rows.count();
   expect(count).toBeGreaterThan(1);
-  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} 次测量`));
+  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} 次记录`));
   await expect(rows.first()).toContainText(/\d{2,3}\/\d{2,3}/);
   await expect(table.getByRole("columnheader").nth(1)).toHaveText(`${chen.say("measurements.value")} mmHg`);
 });

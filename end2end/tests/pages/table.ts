@@ -52,6 +52,42 @@ export const RESIDENT: Leaf<Resident>[] = [
   page("add", (p) => p.goes(`${p.home}/add`)),
   page("add-blood-pressure", (p) => p.goes(`${p.home}/add/blood_pressure`)),
   page("add-glucose", (p) => p.goes(`${p.home}/add/glucose`)),
+  page("add-sleep", (p) => p.goes(`${p.home}/add/sleep`)),
+  variant(page("add-alcohol", (p) => p.goes(`${p.home}/add/alcohol`))),
+  page("reading-own", (p) => logsWaist(p)),
+  page("reading-change", async (p) => {
+    await logsWaist(p);
+    await p.follows("measurements.change");
+  }),
+  page("reading-versions", async (p) => {
+    await correctsWaist(p);
+    await p.follows("measurements.versions");
+    await p.reads("measurements.current");
+  }),
+  variant(page("reading-superseded", async (p) => {
+    const first = await correctsWaist(p);
+    await p.goes(first);
+  })),
+  page("reading-withdraw", async (p) => {
+    await logsWaist(p);
+    await p.follows("measurements.withdraw");
+  }),
+  variant(page("reading-withdraw-errors", async (p) => {
+    await logsWaist(p);
+    await p.follows("measurements.withdraw");
+    await p.main.getByLabel(p.say("measurements.withdraw_reason")).fill("长".repeat(201));
+    await p.presses("measurements.withdraw");
+    await p.reads("measurements.reason_too_long", { most: 200 });
+  })),
+  page("reading-withdrawn", async (p) => {
+    await logsWaist(p);
+    await p.follows("measurements.withdraw");
+    await p.main.getByLabel(p.say("measurements.withdraw_reason")).fill("填错了");
+    await p.presses("measurements.withdraw");
+    await p.reads("measurements.withdrawn");
+  }),
+  page("reading-kind-year", (p) => p.goes(`${p.home}/measurements/blood_pressure?period=year`)),
+  variant(page("reading-kind-no-week", (p) => p.goes(`${p.home}/measurements/height?period=week`))),
   page("add-errors", async (p) => {
     await p.goes(`${p.home}/add/blood_pressure`);
     await p.fillsBloodPressure(82, 128);
@@ -86,6 +122,7 @@ export const KNOWN: Leaf<Resident>[] = [
   page("basics-safety", (p) => p.goes(`${p.home}/basics/safety/change`)),
   page("basics-past", (p) => p.goes(`${p.home}/basics/past/change`)),
   variant(page("basics-social", (p) => p.goes(`${p.home}/basics/social/change`))),
+  page("basics-lifestyle", (p) => p.goes(`${p.home}/basics/lifestyle/change`)),
   variant(page("basics-contact", (p) => p.goes(`${p.home}/basics/contact/change`))),
   page("basics-errors", async (p) => {
     await p.goes(`${p.home}/basics/contact/change`);
@@ -215,6 +252,25 @@ async function opensEntry(p: Resident): Promise<void> {
   await p.goes(`${p.home}/measurements/blood_pressure`);
   await p.main.getByRole("rowheader").first().getByRole("link").click();
   await p.isAt(/\/entry\//);
+}
+
+/** Adds a reading of one's own, and stands at its entry. */
+async function logsWaist(p: Resident): Promise<string> {
+  await p.goes(`${p.home}/add/waist`);
+  await p.fills("measurements.waist", "82.5");
+  await p.saves();
+  await p.isAt(/\/entry\//);
+  return new URL(p.page.url()).pathname;
+}
+
+/** Corrects it, and stands at the newer version: where the older one is. */
+async function correctsWaist(p: Resident): Promise<string> {
+  const first = await logsWaist(p);
+  await p.follows("measurements.change");
+  await p.fills("measurements.waist", "81.5");
+  await p.saves();
+  await p.isAt(/\/entry\/[0-9a-f-]+\?saved=1$/);
+  return first;
 }
 
 /** The first entry of a list. */

@@ -20,6 +20,9 @@ pub fn of(person: &Resident, index: u32, luck: &Random, today: NaiveDate) -> Res
     contact(&mut said, index, age);
     social(&mut said, person, age, luck);
     health(&mut said, person, luck, today);
+    if age >= 18 {
+        lifestyle(&mut said, person, luck, today);
+    }
     let checked = |(field, answers): (Field, Vec<Answer>)| Ok((field, Answers::new(field, answers, person.born, today)?));
     said.into_iter().map(checked).collect()
 }
@@ -104,4 +107,22 @@ fn health(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate) {
     said.push((Field::Disability, one(1)));
     said.push((Field::Fuel, one(3)));
     said.push((Field::DrinkingWater, one(1)));
+}
+
+fn lifestyle(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate) {
+    said.push((Field::ExerciseFrequency, one(between(luck, 1, 4))));
+    said.push((Field::ExerciseKind, vec![Answer::words("快走")]));
+    let (diet, smoking, drinking) = match person.story {
+        Story::Hypertension => (vec![Answer::code("2"), Answer::code("4")], vec![since("2", today, 75)], 2),
+        Story::Diabetes => (vec![Answer::code("6")], one(3), 3),
+        _ => (one(1), one(1), 1),
+    };
+    said.push((Field::Diet, diet));
+    said.push((Field::Smoking, smoking));
+    said.push((Field::Drinking, one(drinking)));
+    if drinking > 1 {
+        said.push((Field::DrinkKinds, vec![Answer::code("1"), Answer::code("2")]));
+        said.push((Field::QuitDrinking, one(1)));
+        said.push((Field::OwnMedicines, vec![Answer::words("鱼油，每天一粒; 维生素 D，每天一粒")]));
+    }
 }

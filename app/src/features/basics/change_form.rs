@@ -16,6 +16,9 @@ use crate::{components::prelude::*, features::entries::At, words::basics as word
 #[derive(Debug, Default)]
 pub struct Typed(Vec<(String, String)>);
 
+/// From so many characters an answer gets several lines.
+const LONG: usize = 500;
+
 /// What is wrong, by field.
 #[derive(Debug, Default)]
 pub struct Problems(Vec<(Field, AnswerError)>);
@@ -152,12 +155,18 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
     let own = error.filter(|_| at_option.is_none()).map(|error| words_of::problem(field, error));
     let hint = match field {
         Field::BloodAbo => words::blood_help(),
+        Field::ExerciseKind => words::exercise_kind_help(),
+        Field::OwnMedicines => words::own_medicines_help(),
         // Of "none" and "yes" nobody chooses both.
         _ if matches!(field.shape(), Asked::Many([_, _, _, ..])) => words::several(),
         _ => "",
     };
     match field.shape() {
-        Asked::Words(_) => view! { <TextField name label value=typed.one(name) error=own optional=true/> }.into_any(),
+        Asked::Words(LONG..) => {
+            view! { <TextAreaField name label value=typed.one(name).replace("; ", "\n") hint error=own optional=true/> }
+                .into_any()
+        }
+        Asked::Words(_) => view! { <TextField name label value=typed.one(name) hint error=own optional=true/> }.into_any(),
         Asked::Phone => {
             let autocomplete = if field == Field::Phone { "tel" } else { "off" };
             view! { <TextField name label value=typed.one(name) error=own kind=InputKind::Phone width=Width::Half optional=true autocomplete/> }
@@ -193,20 +202,20 @@ fn extra(field: Field, choice: &'static Listed, typed: &Typed, error: Option<Ans
         let error = error.filter(|error| where_of(field, *error) == name).map(|error| words_of::problem(field, error));
         (name.clone(), typed.one(&name), error)
     };
+    // Beside a list to choose from nothing else tells to which option it belongs.
+    let is_one = matches!(field.shape(), Asked::One(_));
+    let of_choice = |label: &str| {
+        if is_one { format!("{}{label}", words::in_field(words_of::choice(choice))) } else { label.to_owned() }
+    };
     let which = choice.asks.words().then(|| {
         let (name, value, error) = at("words");
         let label = if choice.zh == "有" { words::which_event() } else { words::which() };
-        let label = match field.shape() {
-            Asked::One(_) => format!("{}{label}", words::in_field(words_of::choice(choice))),
-            _ => label.to_owned(),
-        };
-        let optional = matches!(field.shape(), Asked::One(_));
-        view! { <TextField name label value error optional/> }
+        view! { <TextField name label=of_choice(label) value error optional=is_one/> }
     });
     let month = choice.asks.month().then(|| {
         let (name, value, error) = at("month");
         let max = today.format("%Y-%m").to_string();
-        view! { <TextField name label=words::month() value error kind=InputKind::Month width=Width::Half optional=true max/> }
+        view! { <TextField name label=of_choice(words::month()) value error kind=InputKind::Month width=Width::Half optional=true max/> }
     });
     view! { {which}{month} }.into_any()
 }

@@ -21,6 +21,7 @@ pub fn group(group: Group, own: bool) -> &'static str {
         Group::Past => words::past(),
         Group::Family => words::family(),
         Group::Surroundings => words::surroundings(),
+        Group::Lifestyle => words::lifestyle(),
     }
 }
 
@@ -58,6 +59,14 @@ pub fn field(field: Field) -> &'static str {
         Field::DrinkingWater => words::drinking_water(),
         Field::Toilet => words::toilet(),
         Field::LivestockPen => words::livestock_pen(),
+        Field::ExerciseFrequency => words::exercise_frequency(),
+        Field::ExerciseKind => words::exercise_kind(),
+        Field::Diet => words::diet(),
+        Field::Smoking => words::smoking(),
+        Field::Drinking => words::drinking(),
+        Field::DrinkKinds => words::drink_kinds(),
+        Field::QuitDrinking => words::quit_drinking(),
+        Field::OwnMedicines => words::own_medicines(),
     }
 }
 

@@ -162,16 +162,17 @@ async fn readings_page<V: IntoView + 'static>(
 pub async fn kind_page(
     desk: AtDesk,
     mut reading: Reading,
-    Query(until): Query<measurements::Until>,
+    Query(asked): Query<measurements::Asked>,
 ) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let kind = measurements::kind_in(&reading)?;
-    let readings = measurements::read_kind(&mut reading.reader, kind, &until).await?;
+    let now = reading.app.db.clock.now();
+    let shown = measurements::Shown::read(&mut reading.reader, kind, &asked, now).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
-        let view = measurements::kind_view(kind, &readings, &look, until.is_older(), None);
+        let view = measurements::kind_view(kind, &shown, &look, None);
         let title = measurements::name(kind).to_owned();
         (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
     }))
@@ -180,14 +181,14 @@ pub async fn kind_page(
 /// `GET /desk/{purpose}/{person}/measurements/entry/{entry}`
 pub async fn entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    let measurement = measurements::read_entry(&mut reading).await?;
-    let corrections = corrections::of_entry(&mut reading.reader, measurement.id).await?;
+    let whole = measurements::read_entry(&mut reading).await?;
+    let corrections = corrections::of_entry(&mut reading.reader, whole.measurement.id).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
-        let view = measurements::entry_view(&measurement, &corrections, &look, &At::of(&opening), opening.log);
-        let title = measurements::name(measurement.reading.kind()).to_owned();
+        let view = measurements::entry_view(&whole, &corrections, &look, &At::of(&opening), opening.log);
+        let title = measurements::name(whole.kind()).to_owned();
         (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
     }))
 }

@@ -87,6 +87,11 @@ impl At {
         format!("{}/basics", self.base)
     }
 
+    /// A group of basics, on their page.
+    pub fn basics_group(&self, group: Group) -> String {
+        format!("{}/basics#{}", self.base, group.code())
+    }
+
     /// The form of a group of basics.
     pub fn change_basics(&self, group: Group) -> String {
         format!("{}/basics/{}/change", self.base, group.code())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::response::Html;
-use domain::{entry::EntryKind, section::Section};
+use domain::{basics::Group, entry::EntryKind, section::Section};
 use leptos::prelude::*;
 use store::{opening::Reader, record::entries};
 
@@ -80,8 +80,10 @@ pub fn view(counts: &Counts, at: &At) -> AnyView {
         .detail(basics::card_detail())
         .icon(Shape::Person);
     let health = std::iter::once(basics).chain(kinds(Section::Health)).collect();
-    let lifestyle =
-        vec![LinkItem::new(measurements::title(), at.measurements()).detail(words::measurements_lead()).icon(Shape::Heart)];
+    let lifestyle = vec![
+        LinkItem::new(measurements::title(), at.measurements()).detail(words::measurements_lead()).icon(Shape::Heart),
+        LinkItem::new(basics::lifestyle(), at.basics_group(Group::Lifestyle)).detail(basics::lifestyle_detail()).icon(Shape::Pen),
+    ];
     let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| view! { <Card title id><LinkList items/></Card> };
     view! {
         {group(words::health(), "health", health)}

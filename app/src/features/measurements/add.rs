@@ -19,6 +19,7 @@ use store::{
 use super::{
     add_form::{self, Problems, Typed},
     choose::KINDS,
+    sheet::Sheet,
 };
 use crate::{
     access::Access,
@@ -61,7 +62,7 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
             frame: record_frame(&opening, today, Place::Log),
             ..Document::default()
         };
-        (document, add_form::view(kind, &opening, submission, &typed, &Problems::default(), prefilled))
+        (document, add_form::view(Sheet::to_add(kind, &opening, prefilled), submission, &typed, &Problems::default()))
     }))
 }
 
@@ -95,7 +96,7 @@ fn again(writing: &Writing, kind: domain::measurement::MeasurementKind, sent: &S
     let page = writing.visitor.show(|| {
         let frame = record_frame(opening, today, Place::Log);
         let document = Document { title: words::add_title().to_owned(), frame, faulty: true, ..Document::default() };
-        (document, add_form::view(kind, opening, sent.submission, &sent.typed, problems, None))
+        (document, add_form::view(Sheet::to_add(kind, opening, None), sent.submission, &sent.typed, problems))
     });
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -5,13 +5,13 @@ use domain::{
     ids::SubmissionId,
     measured_at::MeasuredAt,
     measurement::{Flaw, GlucoseContext, MeasurementKind, Part, Reading},
-    time::start_of_day,
+    time::{local_value, start_of_day},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
-use store::{opening::Opened, record::measurements::Measurement};
+use store::record::measurements::Measurement;
 
-use super::words_of;
+use super::{sheet::Sheet, words_of};
 use crate::{components::prelude::*, words::measurements as words};
 
 /// What was typed.
@@ -51,12 +51,23 @@ pub struct Problems(Vec<FieldProblem>);
 impl Typed {
     /// The last reading's values, now.
     pub fn like(last: Option<&Measurement>, now: String) -> Self {
-        let Some(last) = last else { return Self { measured_at: now, ..Self::default() } };
+        match last {
+            Some(last) => Self::with(last.reading, now),
+            None => Self { measured_at: now, ..Self::default() },
+        }
+    }
+
+    /// A reading's own values, to correct them.
+    pub fn of(measurement: &Measurement) -> Self {
+        Self::with(measurement.reading, local_value(measurement.at.instant()))
+    }
+
+    fn with(reading: Reading, measured_at: String) -> Self {
         Self {
-            first: last.reading.value().rounded(last.reading.kind().decimals()).to_string(),
-            second: last.reading.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
-            context: last.reading.context().map(|c| c.code().to_owned()).unwrap_or_default(),
-            measured_at: now,
+            first: reading.value().rounded(reading.kind().decimals()).to_string(),
+            second: reading.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
+            context: reading.context().map(|c| c.code().to_owned()).unwrap_or_default(),
+            measured_at,
             rare: None,
         }
     }
@@ -146,29 +157,24 @@ impl Problems {
     }
 }
 
-/// The form. `prefilled`: of when the values are that stand in its fields before anything was typed.
-pub fn view(
-    kind: MeasurementKind,
-    opening: &Opened,
-    submission: SubmissionId,
-    typed: &Typed,
-    problems: &Problems,
-    prefilled: Option<String>,
-) -> AnyView {
-    let base = format!("/record/{}/add", opening.resident);
+/// The form.
+pub fn view(sheet: Sheet, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
+    let Sheet { kind, title, lead, action, back: (back_href, back) } = sheet;
     let (fields, errors) = (values(kind, typed, problems), problems.listed(kind));
     let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));
+    let when = if kind.is_lifestyle() { words::lived_when() } else { words::measured_when() };
     let rare = problems.of("rare").map(|error| {
         view! { <CheckboxField name="rare" label=words::confirm_rare() value="yes" error/> }
     });
     view! {
         <ErrorSummary errors/>
-        <PageHeader title=words::add_kind(words_of::name_within(kind)) back_href=base.clone() back=words::add_title()/>
-        <PostForm action=format!("{base}/{}", kind.code()) submission=submission.to_string()>
-            {prefilled.map(|when| view! { <p>{words::prefilled(when)}</p> })}
+        <PageHeader title back_href back/>
+        <PostForm action submission=submission.to_string()>
+            <input type="hidden" name="kind" value=kind.code()/>
+            {lead.map(|lead| view! { <p>{lead}</p> })}
             {fields}
             {rare}
-            <TextField name="measured_at" label=words::measured_when() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
+            <TextField name="measured_at" label=when value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
             <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
         </PostForm>
     }
@@ -176,12 +182,12 @@ pub fn view(
 }
 
 fn values(kind: MeasurementKind, typed: &Typed, problems: &Problems) -> AnyView {
-    let unit = words_of::unit(kind);
+    let (unit, hint) = (words_of::unit(kind), if kind == MeasurementKind::Alcohol { words::hint_alcohol() } else { "" });
     let number = if kind.decimals() == 0 { InputKind::Number } else { InputKind::Decimal };
     let [first, second] =
         [("first", typed.first.clone()), ("second", typed.second.clone())].map(|(name, value)| (name, value, problems.of(name)));
     let one = |label: &'static str, (name, value, error): (&'static str, String, Option<String>)| {
-        view! { <TextField name label value error kind=number suffix=unit width=Width::Short/> }.into_any()
+        view! { <TextField name label value hint error kind=number suffix=unit width=Width::Short/> }.into_any()
     };
     match kind {
         MeasurementKind::BloodPressure => {

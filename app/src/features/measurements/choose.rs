@@ -1,47 +1,101 @@
-//! What was measured? The kinds that people measure at home.
+//! What is there to add? What people measure at home and count from day to day; how they live is a form of the basics.
 
 use axum::response::Html;
-use domain::{measurement::MeasurementKind, section::Section};
+use domain::{
+    basics::{Field, Group},
+    measurement::MeasurementKind,
+    section::Section,
+};
 use leptos::prelude::*;
+use store::{opening::Opened, record::measurements};
 
 use super::words_of;
 use crate::{
-    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
-    words::measurements as words,
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, record_frame},
+    given::Reading,
+    page::Document,
+    words::{basics, measurements as words},
 };
 
 /// What this page opens.
 pub const ACCESS: Access = Access::maintain("/record/{person}/add", &[Section::Measurements]);
 
-/// What a resident can log by themselves, the most usual first.
-pub const KINDS: [MeasurementKind; 4] =
-    [MeasurementKind::BloodPressure, MeasurementKind::Pulse, MeasurementKind::Glucose, MeasurementKind::Weight];
+/// What a resident can add by themselves, the most usual first.
+pub const KINDS: [MeasurementKind; 11] = [
+    MeasurementKind::BloodPressure,
+    MeasurementKind::Pulse,
+    MeasurementKind::Glucose,
+    MeasurementKind::Weight,
+    MeasurementKind::Waist,
+    MeasurementKind::Temperature,
+    MeasurementKind::OxygenSaturation,
+    MeasurementKind::Sleep,
+    MeasurementKind::Exercise,
+    MeasurementKind::Cigarettes,
+    MeasurementKind::Alcohol,
+];
+
+/// How many kinds stand first because this person adds them often.
+const OFTEN: usize = 4;
 
 /// `GET /record/{person}/add`
-pub async fn page(reading: Reading) -> Result<Html<String>, PageError> {
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let now = reading.app.db.clock.now();
+    let mut often = measurements::logged_kinds(&mut reading.reader, now).await?;
+    often.retain(|kind| KINDS.contains(kind));
+    often.truncate(OFTEN);
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
-        let items = KINDS
-            .iter()
-            .map(|kind| {
-                let href = format!("/record/{}/add/{}", opening.resident, kind.code());
-                LinkItem::new(words_of::name(*kind), href).detail(words_of::unit(*kind)).icon(icon(*kind))
-            })
-            .collect();
-        let view = view! {
-            <PageHeader title=words::add_title() lead=words::add_lead()/>
-            <LinkList items/>
-        };
         let frame = record_frame(&opening, today, Place::Log);
-        (Document { title: words::add_title().to_owned(), frame, ..Document::default() }, view.into_any())
+        (Document { title: words::add_title().to_owned(), frame, ..Document::default() }, view(&often, &opening))
     }))
+}
+
+fn view(often: &[MeasurementKind], opening: &Opened) -> AnyView {
+    let rest = |lifestyle: bool| -> Vec<MeasurementKind> {
+        KINDS.into_iter().filter(|kind| kind.is_lifestyle() == lifestyle && !often.contains(kind)).collect()
+    };
+    let item = |kind: &MeasurementKind| {
+        let href = format!("/record/{}/add/{}", opening.resident, kind.code());
+        LinkItem::new(words_of::name(*kind), href).detail(words_of::unit(*kind)).icon(icon(*kind))
+    };
+    let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| {
+        (!items.is_empty()).then(|| view! { <Card title id><LinkList items/></Card> })
+    };
+    let of_kinds = |title, id, kinds: &[MeasurementKind]| group(title, id, kinds.iter().map(item).collect());
+    view! {
+        <PageHeader title=words::add_title() lead=words::add_lead()/>
+        {of_kinds(words::often(), "often", often)}
+        {of_kinds(words::body(), "body", &rest(false))}
+        {of_kinds(words::living(), "living", &rest(true))}
+        {group(words::habits(), "habits", habits(&At::of(opening)))}
+    }
+    .into_any()
+}
+
+/// Ways to the form of how one lives, each to its place in it.
+fn habits(at: &At) -> Vec<LinkItem> {
+    let to = |name: &str, detail: &str, field: Field, icon| {
+        let href = format!("{}#{}", at.change_basics(Group::Lifestyle), field.code());
+        LinkItem::new(name, href).detail(detail).icon(icon)
+    };
+    vec![
+        to(basics::diet(), words::diet_detail(), Field::Diet, Shape::Record),
+        to(basics::own_medicines(), words::medicines_detail(), Field::OwnMedicines, Shape::Pill),
+        to(words::habits(), words::habits_detail(), Field::ExerciseFrequency, Shape::Pen),
+    ]
 }
 
 fn icon(kind: MeasurementKind) -> Shape {
     match kind {
-        MeasurementKind::Glucose => Shape::Drop,
-        MeasurementKind::Weight => Shape::Person,
+        MeasurementKind::Glucose | MeasurementKind::Alcohol => Shape::Drop,
+        MeasurementKind::Weight | MeasurementKind::Waist | MeasurementKind::Exercise => Shape::Person,
+        MeasurementKind::Sleep => Shape::Clock,
+        MeasurementKind::Cigarettes => Shape::Hollow,
         _ => Shape::Heart,
     }
 }

@@ -1,4 +1,5 @@
-//! One reading: the value on its range, what it means, where it comes from, who can see it.
+//! One reading: the value on its range, what it means, where it comes from, who can see it; for its author what can be done
+//! about it (`whole.rs`).
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -15,7 +16,7 @@ use store::record::{
     measurements::{self, Author, Measurement},
 };
 
-use super::{Look, values, words_of};
+use super::{Look, values, whole::Whole, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -41,8 +42,8 @@ pub struct Saved {
 
 /// `GET /record/{person}/measurements/entry/{entry}`
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
-    let measurement = read(&mut reading).await?;
-    let corrections = corrections::of_entry(&mut reading.reader, measurement.id).await?;
+    let whole = read(&mut reading).await?;
+    let corrections = corrections::of_entry(&mut reading.reader, whole.measurement.id).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
@@ -51,33 +52,46 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
         let saved = query.saved.is_some().then(|| {
             view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
         });
-        let view = view! { {saved}{view(&measurement, &corrections, &look, &At::of(&opening), opening.log)} };
-        (
-            Document { title: words::entry_of(words_of::name(measurement.reading.kind())), frame, ..Document::default() },
-            view.into_any(),
-        )
+        let title = words::entry_of(words_of::name(whole.kind()));
+        let view = view! { {saved}{view(&whole, &corrections, &look, &At::of(&opening), opening.log)} };
+        (Document { title, frame, ..Document::default() }, view.into_any())
     }))
 }
 
 /// The entry that the path names; *not found* where it is not in this record or not for this reader.
-pub async fn read(reading: &mut Reading) -> Result<Measurement, PageError> {
+pub async fn read(reading: &mut Reading) -> Result<Whole, PageError> {
     let entry: EntryId = reading.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
-    measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)
+    let measurement = measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)?;
+    let withdrawal = measurements::withdrawal(&mut reading.reader, entry).await?;
+    Ok(Whole { measurement, withdrawal })
+}
+
+/// The same, to change it: *not found* where somebody else wrote it, *changed meanwhile* where it no longer counts.
+pub(super) async fn read_changeable(reading: &mut Reading) -> Result<Measurement, PageError> {
+    let Whole { measurement, .. } = read(reading).await?;
+    if measurement.author != Author::Resident {
+        return Err(PageError::NotFound);
+    }
+    if measurement.superseded_at.is_some() {
+        return Err(PageError::ChangedMeanwhile);
+    }
+    Ok(measurement)
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(measurement: &Measurement, corrections: &[Correction], look: &Look, at: &At, log: LogId) -> AnyView {
-    let kind = measurement.reading.kind();
-    let name = words_of::name(kind);
+pub fn view(whole: &Whole, corrections: &[Correction], look: &Look, at: &At, log: LogId) -> AnyView {
+    let measurement = &whole.measurement;
+    let (kind, name) = (whole.kind(), words_of::name(whole.kind()));
     let counts = measurement.superseded_at.is_none();
     let can_be_disputed = counts && measurement.author != Author::Resident;
     view! {
-        {superseded(measurement)}
+        {whole.no_longer_counts(look)}
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
         {at_entry(corrections, at)}
         {amounts(measurement, look)}
         {meaning(measurement, look)}
         {provenance(measurement, look, log)}
+        {whole.acts(look)}
         {(look.own && measurement.author == Author::Resident).then(|| verification::link(look.resident, measurement.id))}
         {can_be_disputed.then(|| claims(measurement.id, Claim::ALL, corrections, at))}
         {(look.own && counts).then(|| exports::download_one(look.resident, "reading", measurement.id))}

@@ -1,55 +1,45 @@
-//! One kind of measurement: the trend, and every value in a table beside it. Long histories page by time.
+//! One kind of measurement over a week, a month, a year or all: the trend, and the values in a table beside it. Long histories
+//! page by time.
 
 use axum::{extract::Query, response::Html};
-use chrono::{DateTime, Utc};
 use domain::{
-    measurement::{MeasurementKind, Part},
+    measurement::{MeasurementKind, Part, Period},
     section::Section,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
-use store::{
-    opening::Reader,
-    record::measurements::{self, Measurement},
-};
+use store::record::measurements::Measurement;
 
-use super::{Look, choose::KINDS, values, words_of};
+use super::{
+    Look,
+    choose::KINDS,
+    shown::{Asked, Shown},
+    values, words_of,
+};
 use crate::{
-    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
-    words::measurements as words,
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::record_frame,
+    given::Reading,
+    page::Document,
+    words::{measurements as words, record},
 };
 
 /// What this page opens.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", &[Section::Measurements]);
 
-/// How many readings one page shows.
-const PAGE: usize = 60;
-
-/// From when back.
-#[derive(Debug, Default, Deserialize)]
-pub struct Until {
-    #[serde(default, deserialize_with = "crate::given::known_time")]
-    before: Option<DateTime<Utc>>,
-}
-
-impl Until {
-    /// Whether the newest are left out.
-    pub fn is_older(&self) -> bool {
-        self.before.is_some()
-    }
-}
-
 /// `GET /record/{person}/measurements/{kind}`
-pub async fn page(mut reading: Reading, Query(until): Query<Until>) -> Result<Html<String>, PageError> {
+pub async fn page(mut reading: Reading, Query(asked): Query<Asked>) -> Result<Html<String>, PageError> {
     let kind = kind_in(&reading)?;
-    let readings = read(&mut reading.reader, kind, &until).await?;
+    let now = reading.app.db.clock.now();
+    let shown = Shown::read(&mut reading.reader, kind, &asked, now).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let add = KINDS.contains(&kind).then(|| format!("/record/{}/add/{}", opening.resident, kind.code()));
-        let view = view(kind, &readings, &look, until.is_older(), add);
+        let view = view(kind, &shown, &look, add);
         (Document { title: words_of::name(kind).to_owned(), frame, ..Document::default() }, view)
     }))
 }
@@ -59,35 +49,55 @@ pub fn kind_in(reading: &Reading) -> Result<MeasurementKind, PageError> {
     reading.path.get("kind").and_then(|code| MeasurementKind::from_code(code)).ok_or(PageError::NotFound)
 }
 
-/// One page of readings, and one more to know whether there are older ones.
-pub async fn read(reader: &mut Reader, kind: MeasurementKind, until: &Until) -> Result<Vec<Measurement>, PageError> {
-    let before = until.before.unwrap_or(DateTime::<Utc>::MAX_UTC);
-    let most = i64::try_from(PAGE).unwrap_or(i64::MAX) + 1;
-    Ok(measurements::by_kind(reader, kind, before, most).await?)
-}
-
 /// The content, the same for the subject and for staff.
-pub fn view(kind: MeasurementKind, readings: &[Measurement], look: &Look, is_older: bool, add: Option<String>) -> AnyView {
+pub fn view(kind: MeasurementKind, shown: &Shown, look: &Look, add: Option<String>) -> AnyView {
     let name = words_of::name(kind);
-    let href = look.kind_href(kind);
-    let shown = readings.get(..PAGE).unwrap_or(readings);
-    let older = (readings.len() > PAGE).then(|| shown.last()).flatten().map(|last| {
-        let before = last.at.instant().format("%Y-%m-%dT%H:%M:%S%.fZ");
-        view! { <ButtonLink href=format!("{href}?before={before}") icon=Shape::Back>{words::earlier()}</ButtonLink> }
+    let earlier = shown.earlier().map(|query| {
+        let href = format!("{}?{query}", look.kind_href(kind));
+        view! { <ButtonLink href icon=Shape::Back>{words::earlier()}</ButtonLink> }
     });
-    let newest = is_older.then(|| view! { <ButtonLink href=href.clone()>{words::latest()}</ButtonLink> });
+    let newest = shown.is_older.then(|| view! { <ButtonLink href=look.kind_href(kind)>{words::latest()}</ButtonLink> });
     let help = words_of::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
         <PageHeader title=name back_href=look.base.clone() back=words::title()>
             {add.map(|add| view! { <Buttons><ButtonLink href=add kind=ButtonKind::Primary icon=Shape::Plus>{words::add_kind(words_of::name_within(kind))}</ButtonLink></Buttons> })}
         </PageHeader>
         {help}
-        {shown.is_empty().then(|| view! { <EmptyState title=crate::words::record::no_readings() icon=Shape::Heart><p>{crate::words::record::no_readings_detail()}</p></EmptyState> })}
-        {(shown.len() > 1).then(|| trend(kind, shown, look))}
-        {(!shown.is_empty()).then(|| table(kind, shown, look))}
-        <Buttons>{older}{newest}</Buttons>
+        {periods(kind, shown, look)}
+        {shown.readings().is_empty().then(|| nothing(kind, shown, look))}
+        {(shown.readings().len() > 1).then(|| trend(kind, shown.readings(), look))}
+        {newest_of(shown)}
+        {(!shown.rows().is_empty()).then(|| table(kind, shown.rows(), look))}
+        <Buttons>{earlier}{newest}</Buttons>
     }
     .into_any()
+}
+
+/// The ways to the other periods, where there is anything to see.
+fn periods(kind: MeasurementKind, shown: &Shown, look: &Look) -> Option<impl IntoView + use<>> {
+    let tab = |period: &Period| TabLink::new(words_of::period(*period), look.period_href(kind, *period), *period == shown.period);
+    let is_known = !shown.readings().is_empty() || shown.wider.is_some();
+    is_known.then(|| view! { <Tabs label=words::period() tabs=Period::ALL.iter().map(tab).collect()/> })
+}
+
+/// That there is nothing at all, or nothing in this period and where there is.
+fn nothing(kind: MeasurementKind, shown: &Shown, look: &Look) -> impl IntoView + use<> {
+    let body = match shown.wider {
+        None => view! { <p>{record::no_readings_detail()}</p> }.into_any(),
+        Some(wider) => view! {
+            <p>{words::none_in_period_detail()}</p>
+            <ButtonLink href=look.period_href(kind, wider)>{words::show_period(words_of::period(wider))}</ButtonLink>
+        }
+        .into_any(),
+    };
+    let title = if shown.wider.is_some() { words_of::none_in(shown.period) } else { record::no_readings() };
+    view! { <EmptyState title icon=Shape::Heart>{body}</EmptyState> }
+}
+
+/// That the table has fewer than the picture.
+fn newest_of(shown: &Shown) -> Option<impl IntoView + use<>> {
+    let (rows, all) = (shown.rows().len(), shown.readings().len());
+    (rows < all).then(|| view! { <p>{words::newest_of(rows, all)}</p> })
 }
 
 fn trend(kind: MeasurementKind, shown: &[Measurement], look: &Look) -> impl IntoView + use<> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     ids::{EntryId, ResidentId},
-    measurement::{MeasurementKind, Subject},
+    measurement::{MeasurementKind, Period, Subject},
     purpose::Purpose,
     time::age_on,
 };
@@ -39,6 +39,16 @@ impl Look {
     /// The page of a kind.
     pub fn kind_href(&self, kind: MeasurementKind) -> String {
         format!("{}/{}", self.base, kind.code())
+    }
+
+    /// The page of a kind, over this period.
+    pub fn period_href(&self, kind: MeasurementKind, period: Period) -> String {
+        format!("{}?period={}", self.kind_href(kind), period.code())
+    }
+
+    /// All versions of a reading, of which this is one.
+    pub fn versions_href(&self, entry: EntryId) -> String {
+        format!("{}/versions/{entry}", self.base)
     }
 
     /// The page of an entry.

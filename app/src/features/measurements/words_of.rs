@@ -1,6 +1,6 @@
 //! What kinds, units and assessments are called.
 
-use domain::measurement::{Assessment, GlucoseContext, MeasurementKind};
+use domain::measurement::{Assessment, GlucoseContext, MeasurementKind, Period};
 
 use crate::{components::prelude::Judgement, words::measurements as words};
 
@@ -19,6 +19,10 @@ pub fn name(kind: MeasurementKind) -> &'static str {
         MeasurementKind::OxygenSaturation => words::oxygen_saturation(),
         MeasurementKind::HeadCircumference => words::head_circumference(),
         MeasurementKind::Waist => words::waist(),
+        MeasurementKind::Cigarettes => words::cigarettes(),
+        MeasurementKind::Alcohol => words::alcohol(),
+        MeasurementKind::Exercise => words::exercise(),
+        MeasurementKind::Sleep => words::sleep(),
     }
 }
 
@@ -33,6 +37,10 @@ pub fn unit(kind: MeasurementKind) -> &'static str {
     match kind {
         MeasurementKind::Pulse | MeasurementKind::RespiratoryRate => words::per_minute(),
         MeasurementKind::Pain => words::out_of_ten(),
+        MeasurementKind::Cigarettes => words::cigarettes_a_day(),
+        MeasurementKind::Alcohol => words::liang_a_day(),
+        MeasurementKind::Exercise => words::minutes(),
+        MeasurementKind::Sleep => words::hours(),
         other => other.unit(),
     }
 }
@@ -45,6 +53,10 @@ pub fn help(kind: MeasurementKind) -> Option<&'static str> {
         MeasurementKind::Glucose => Some(words::help_glucose()),
         MeasurementKind::Bmi => Some(words::help_bmi()),
         MeasurementKind::Pain => Some(words::help_pain()),
+        MeasurementKind::Cigarettes => Some(words::help_cigarettes()),
+        MeasurementKind::Alcohol => Some(words::help_alcohol()),
+        MeasurementKind::Exercise => Some(words::help_exercise()),
+        MeasurementKind::Sleep => Some(words::help_sleep()),
         _ => None,
     }
 }
@@ -54,6 +66,26 @@ pub fn context(context: GlucoseContext) -> &'static str {
     match context {
         GlucoseContext::Fasting => words::fasting(),
         GlucoseContext::Random => words::random(),
+    }
+}
+
+/// A period.
+pub fn period(period: Period) -> &'static str {
+    match period {
+        Period::Week => words::week(),
+        Period::Month => words::month(),
+        Period::Year => words::year(),
+        Period::All => words::all(),
+    }
+}
+
+/// That a period has no readings.
+pub fn none_in(period: Period) -> &'static str {
+    match period {
+        Period::Week => words::none_in_week(),
+        Period::Month => words::none_in_month(),
+        Period::Year => words::none_in_year(),
+        Period::All => crate::words::record::no_readings(),
     }
 }
 

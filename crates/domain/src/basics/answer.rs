@@ -115,9 +115,11 @@ impl Answers {
     }
 }
 
-/// Without what cannot be seen, without space around words, and without empty ones.
+/// Without what cannot be seen, without space around words, and without empty ones. Lines become one, with semicolons.
 fn tidy(answer: Answer) -> Answer {
-    let some = |text: Option<String>| text.map(|text| visible(&text).trim().to_owned()).filter(|text| !text.is_empty());
+    let line = |text: &str| visible(text).trim().to_owned();
+    let lines = |text: String| text.lines().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
+    let some = |text: Option<String>| text.map(lines).filter(|text| !text.is_empty());
     Answer { code: some(answer.code), words: some(answer.words), month: some(answer.month) }
 }
 

@@ -1,4 +1,4 @@
-//! The options of the third-edition form (standards.md §1.5), in its order and with its codes. Mind §0.3 of standards.md: other
+//! The options of the third-edition forms (standards.md §1.5, §1.8), in their order and with their codes. Mind §0.3 of standards.md: other
 //! editions and other tables give other meanings to the same digits.
 
 /// One option.
@@ -234,3 +234,45 @@ pub const TOILET: &[Choice] = &[
 /// 禽畜栏. The third edition puts 无 first.
 pub const LIVESTOCK_PEN: &[Choice] =
     &[plain("1", "无", "None"), plain("2", "单设", "Separate"), plain("3", "室内", "Indoors"), plain("4", "室外", "Outdoors")];
+
+/// 锻炼频率.
+pub const EXERCISE_FREQUENCY: &[Choice] = &[
+    plain("1", "每天", "Every day"),
+    plain("2", "每周一次以上", "More than once a week"),
+    plain("3", "偶尔", "Now and then"),
+    plain("4", "不锻炼", "Never"),
+];
+
+/// 饮食习惯.
+pub const DIET: &[Choice] = &[
+    plain("1", "荤素均衡", "Balanced meat and vegetables"),
+    plain("2", "荤食为主", "Mostly meat"),
+    plain("3", "素食为主", "Mostly vegetables"),
+    plain("4", "嗜盐", "Fond of salty food"),
+    plain("5", "嗜油", "Fond of oily food"),
+    plain("6", "嗜糖", "Fond of sweet food"),
+];
+
+/// 吸烟状况. CV5101.24 counts the other way round.
+pub const SMOKING: &[Choice] =
+    &[plain("1", "从不吸烟", "Never smoked"), since("2", "已戒烟", "Has quit"), plain("3", "吸烟", "Smokes")];
+
+/// 饮酒频率.
+pub const DRINKING: &[Choice] = &[
+    plain("1", "从不", "Never"),
+    plain("2", "偶尔", "Now and then"),
+    plain("3", "经常", "Often"),
+    plain("4", "每天", "Every day"),
+];
+
+/// 饮酒种类.
+pub const DRINK_KINDS: &[Choice] = &[
+    plain("1", "白酒", "Spirits"),
+    plain("2", "啤酒", "Beer"),
+    plain("3", "红酒", "Wine"),
+    plain("4", "黄酒", "Yellow wine"),
+    which("5", "其他", "Other"),
+];
+
+/// 是否戒酒.
+pub const QUIT_DRINKING: &[Choice] = &[plain("1", "未戒酒", "Has not quit"), since("2", "已戒酒", "Has quit")];

@@ -1,4 +1,4 @@
-//! Under which codes other systems know an answer (standards.md §2.12): the one table between the form and the value domains
+//! Under which codes other systems know an answer (standards.md §2.9, §2.12): the one table between the form and the value domains
 //! of WS/T 364. Each row is a choice that the project made.
 
 use super::Field;
@@ -36,6 +36,12 @@ const PAYMENT: &[(&str, &str)] =
 const DRUG_ALLERGY: &[(&str, &str)] = &[("2", "101"), ("3", "102"), ("4", "107"), ("5", "199")];
 const BLOOD_ABO: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")];
 const BLOOD_RH: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3")];
+/// The other way round. Who smokes (3) is there 1 or 2, every day or not, which the form does not ask.
+const SMOKING: &[(&str, &str)] = &[("1", "4"), ("2", "3")];
+const EXERCISE_FREQUENCY: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
+const DRINKING: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
+/// Spirits (1) are there 1 or 2 by their strength, which the form does not ask.
+const DRINK_KINDS: &[(&str, &str)] = &[("2", "3"), ("3", "5"), ("4", "4"), ("5", "9")];
 
 /// The table and the pairs (form code, code there) of a field that has a table of its own.
 fn table(field: Field) -> Option<(&'static str, &'static [(&'static str, &'static str)])> {
@@ -48,6 +54,10 @@ fn table(field: Field) -> Option<(&'static str, &'static [(&'static str, &'stati
         Field::DrugAllergy => ("CV05.01.038", DRUG_ALLERGY),
         Field::BloodAbo => ("CV04.50.005", BLOOD_ABO),
         Field::BloodRh => ("CV04.50.020", BLOOD_RH),
+        Field::Smoking => ("CV5101.24", SMOKING),
+        Field::ExerciseFrequency => ("CV5101.28", EXERCISE_FREQUENCY),
+        Field::Drinking => ("CV5101.26", DRINKING),
+        Field::DrinkKinds => ("CV03.00.105", DRINK_KINDS),
         _ => return None,
     })
 }

@@ -66,6 +66,13 @@ fn the_same_digit_means_something_else_elsewhere() {
     assert_eq!((name(Field::PastIllness, "11"), name(Field::FamilyFather, "11")), ("其他法定传染病", "先天畸形"));
     assert_eq!((name(Field::PastIllness, "12"), name(Field::FamilyFather, "12")), ("职业病", "其他"));
     assert_eq!(name(Field::PastIllness, "13"), "其他");
+    // Smoking: counted from the other end; how often is not asked.
+    assert_eq!((name(Field::Smoking, "1"), there(Field::Smoking, "1")), ("从不吸烟", Some("4")));
+    assert_eq!((name(Field::Smoking, "2"), there(Field::Smoking, "2")), ("已戒烟", Some("3")));
+    assert_eq!((name(Field::Smoking, "3"), there(Field::Smoking, "3")), ("吸烟", None));
+    // Kinds of drink: wine and beer elsewhere; the strength of spirits is not asked.
+    assert_eq!((name(Field::DrinkKinds, "1"), there(Field::DrinkKinds, "1")), ("白酒", None));
+    assert_eq!((name(Field::DrinkKinds, "3"), there(Field::DrinkKinds, "3")), ("红酒", Some("5")));
     // 12. Two insurances were merged; the form's codes stay.
     assert_eq!((name(Field::Payment, "2"), name(Field::Payment, "3")), ("城镇居民基本医疗保险", "新型农村合作医疗"));
     // Ethnic groups have the codes of GB/T 3304, not the form's 01 and 99.
@@ -86,6 +93,11 @@ fn what_fits_is_kept_tidied() {
     assert_eq!(answered(Field::Employer, vec![Answer::words("\u{200b}")]).map(|a| a.is_empty()), Ok(true));
     assert_eq!(answered(Field::Employer, vec![Answer::words("  ")]).map(|a| a.is_empty()), Ok(true));
     assert_eq!(answered(Field::DrugAllergy, vec![code("1")]).map(|a| a.is_empty()), Ok(false));
+    let medicines = answered(Field::OwnMedicines, vec![Answer::words("鱼油，每天一粒\r\n\n 维生素 D ")]).expect("fits");
+    assert_eq!(medicines.each()[0].words.as_deref(), Some("鱼油，每天一粒; 维生素 D"));
+    let quit = Answer { month: Some("2019-05".to_owned()), ..code("2") };
+    assert_eq!(answered(Field::Smoking, vec![quit]).map(|a| a.has("2")), Ok(true));
+    assert_eq!(answered(Field::Diet, vec![code("1"), code("4")]).map(|a| a.each().len()), Ok(2));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What no living person has (refused), and what is rather a typing error (asked about, never refused).
+//! What no living person has, or does (refused), and what is rather a typing error (asked about, never refused).
 //!
 //! Project choice: wide on purpose, so that no true reading is ever refused. Outside the possible is a slip of the
 //! finger or the wrong field; outside the plausible is rare, and a person is asked to look again.
@@ -56,6 +56,12 @@ impl MeasurementKind {
             Self::OxygenSaturation => Limits::new((1, 100), (80, 100)),
             Self::HeadCircumference => Limits::new((10, 100), (28, 65)),
             Self::Waist => Limits::new((20, 400), (40, 180)),
+            Self::Cigarettes => Limits::new((0, 200), (0, 60)),
+            // Two kilograms of spirits in a day; half a kilogram.
+            Self::Alcohol => Limits::new((0, 40), (0, 10)),
+            // As much as a day has.
+            Self::Exercise => Limits::new((0, 1440), (1, 300)),
+            Self::Sleep => Limits::new((0, 24), (3, 14)),
         }
     }
 }

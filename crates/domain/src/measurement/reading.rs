@@ -119,8 +119,8 @@ impl Reading {
         self.context
     }
 
-    /// The LOINC code under which it is exported.
-    pub fn loinc(self) -> &'static str {
+    /// The LOINC code under which it is exported, if one says the same.
+    pub fn loinc(self) -> Option<&'static str> {
         self.kind.loinc(self.context)
     }
 
@@ -189,7 +189,7 @@ fn typed(kind: MeasurementKind, part: Part, text: &str) -> Result<Amount, Readin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use MeasurementKind::{BloodPressure, Glucose, Pain, Pulse, Temperature, Weight};
+    use MeasurementKind::{Alcohol, BloodPressure, Cigarettes, Exercise, Glucose, Pain, Pulse, Sleep, Temperature, Weight};
 
     fn read(kind: MeasurementKind, first: &str, second: &str) -> Result<Reading, Vec<ReadingProblem>> {
         Reading::parse(kind, first, second, None)
@@ -230,6 +230,16 @@ mod tests {
     }
 
     #[test]
+    fn a_day_has_24_hours_and_nothing_is_a_number_too() {
+        assert_eq!(read(Sleep, "24.5", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(24))));
+        assert_eq!(read(Exercise, "1441", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(1440))));
+        assert_eq!(read(Cigarettes, "1.5", ""), flawed(Part::Value, Flaw::TooFine(0)));
+        assert_eq!(read(Cigarettes, "0", "").map(|none| (none.shown(), none.is_implausible())), Ok(("0".to_owned(), false)));
+        assert_eq!(read(Alcohol, "0.5", "").map(|some| (some.shown(), some.is_implausible())), Ok(("0.5".to_owned(), false)));
+        assert!(read(Alcohol, "12", "").unwrap().is_implausible() && read(Sleep, "2.5", "").unwrap().is_implausible());
+    }
+
+    #[test]
     fn digits_after_the_point_depend_on_the_kind() {
         assert_eq!(read(BloodPressure, "128.5", "80"), flawed(Part::Systolic, Flaw::TooFine(0)));
         assert_eq!(read(Temperature, "36.85", ""), flawed(Part::Value, Flaw::TooFine(1)));
@@ -242,7 +252,7 @@ mod tests {
     fn a_form_asks_when_glucose_was_taken() {
         assert_eq!(read(Glucose, "5.6", ""), flawed(Part::Context, Flaw::Missing));
         let fasting = Reading::parse(Glucose, "5.6", "", Some(GlucoseContext::Fasting)).unwrap();
-        assert_eq!((fasting.loinc(), fasting.shown().as_str()), ("14771-0", "5.6"));
+        assert_eq!((fasting.loinc(), fasting.shown().as_str()), (Some("14771-0"), "5.6"));
     }
 
     #[test]

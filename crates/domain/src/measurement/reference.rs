@@ -2,7 +2,8 @@
 //!
 //! A range stands here only if `docs`' facts sheet (standards.md) names it with a source. All are for adults: the
 //! sources say nothing about children, and a wrong range frightens or reassures wrongly. So pulse, temperature, height,
-//! weight, pain, breathing, oxygen, head, and glucose at a random time have none.
+//! weight, pain, breathing, oxygen, head, and glucose at a random time have none. What people count of how they live has none
+//! either: the one line of standards.md §4.4, 15 g of alcohol a day, is no number of 两 while the strength is unknown.
 
 use super::{GlucoseContext, MeasurementKind, Part, Reading};
 use crate::amount::Amount;

@@ -28,7 +28,7 @@ impl MeasurementKind {
             Self::Glucose => matches!(ucum, "mg/dL").then_some(value / GLUCOSE_MG_DL),
             Self::Temperature => temperature(value, ucum),
             Self::Pain => matches!(ucum, "1" | "{nrs}").then_some(value),
-            Self::Bmi | Self::OxygenSaturation => None,
+            Self::Bmi | Self::OxygenSaturation | Self::Cigarettes | Self::Alcohol | Self::Exercise | Self::Sleep => None,
         }
     }
 }

@@ -102,9 +102,9 @@ fn what_did_not_happen_is_no_entry() {
 }
 
 #[test]
-fn every_kind_is_taken() {
+fn every_vital_sign_is_taken() {
     let import = read(EVERYTHING).unwrap();
-    for kind in MeasurementKind::ALL {
+    for kind in MeasurementKind::ALL.iter().filter(|kind| !kind.is_lifestyle()) {
         assert!(import.measurements.iter().any(|taken| taken.kind == *kind), "{kind:?}");
     }
 }

@@ -1,13 +1,16 @@
-//! Measurements of the open record (section `measurements`): readings over time, one reading, adding one.
+//! Measurements of the open record (section `measurements`): readings over time, one reading and its versions, adding,
+//! correcting and withdrawing one.
 
 mod read;
+mod withdraw;
 mod write;
 
 use chrono::{DateTime, Utc};
 use domain::{closed_to::ClosedTo, ids::EntryId, measured_at::MeasuredAt, measurement::Reading, verification::Verification};
 
 pub(crate) use read::current_of_sender;
-pub use read::{all, by_kind, latest, latest_of_each, one, waiting};
+pub use read::{all, by_kind, latest, latest_of_each, logged_kinds, one, versions, waiting};
+pub use withdraw::{Withdrawal, withdraw, withdrawal};
 pub(crate) use write::insert;
 pub use write::{AddError, Added, NewMeasurement, add, correct};
 
@@ -28,7 +31,9 @@ pub struct Measurement {
     pub verification: Verification,
     /// To whom it is closed.
     pub closed_to: ClosedTo,
-    /// When a newer version replaced it.
+    /// The version that this one replaced.
+    pub supersedes: Option<EntryId>,
+    /// When a newer version replaced it, or it was withdrawn.
     pub superseded_at: Option<DateTime<Utc>>,
 }
 

@@ -15,6 +15,7 @@ use domain::{
     purpose::Purpose,
     record_no::RecordNo,
     section::Section,
+    withdrawal::Reason,
 };
 
 use super::{
@@ -244,6 +245,15 @@ impl Person {
         let writer = self.maintains(self).await.write().await;
         let new = NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) };
         measurements::correct(&self.city.db, writer, new).await
+    }
+
+    /// Withdraws an entry of their own record.
+    pub async fn withdraws(&self, entry: EntryId, reason: &str) -> Result<(), AddError> {
+        let writer = self.maintains(self).await.write().await;
+        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+        let reason = Reason::parse(reason).expect("a short reason");
+        let submission = Submission { id, body: "a form" };
+        measurements::withdraw(writer, submission, entry, reason.as_ref(), "/").await.map(|_| ())
     }
 
     /// Answers a field of their own basics by these codes, in place of what they answered before.

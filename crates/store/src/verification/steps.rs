@@ -45,7 +45,7 @@ pub struct NewStep {
 /// Why a step was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum StepError {
-    /// The entry is replaced, verified or returned already, or was never there for this reader (EH013).
+    /// The entry is replaced, verified or returned already, or was never there for this reader (EH014).
     #[error("the entry does not wait for this step")]
     NotWaiting,
     /// This form was sent before, with something else in it.
@@ -59,7 +59,7 @@ pub enum StepError {
 impl From<sqlx::Error> for StepError {
     fn from(error: sqlx::Error) -> Self {
         match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-            Some("EH013") => Self::NotWaiting,
+            Some("EH014") => Self::NotWaiting,
             _ => Self::Database(error),
         }
     }

@@ -37,6 +37,7 @@ mod seals;
 mod sign_in;
 mod submissions;
 mod verification;
+mod withdrawals;
 mod work;
 
 /// The SQLSTATE with which Postgres refused.

@@ -263,7 +263,7 @@ pub async fn of_two_at_once_the_later_finds_it_decided(city: City) {
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert!(!later.is_finished(), "it waits for the first");
     one.commit().await.expect("committed");
-    assert_eq!(code(later.await.expect("it ended")), "EH013");
+    assert_eq!(code(later.await.expect("it ended")), "EH014");
     assert_eq!(state_of(&city, entry).await, "verified");
 }
 

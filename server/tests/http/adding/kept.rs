@@ -38,6 +38,13 @@ async fn every_kind_on_offer_can_be_kept() {
         ("pulse", "66", "", ""),
         ("glucose", "5.4", "", "fasting"),
         ("weight", "58.5", "", ""),
+        ("waist", "78.5", "", ""),
+        ("temperature", "36.6", "", ""),
+        ("oxygen_saturation", "98", "", ""),
+        ("sleep", "7.5", "", ""),
+        ("exercise", "45", "", ""),
+        ("cigarettes", "11", "", ""),
+        ("alcohol", "1.5", "", ""),
     ] {
         let path = format!("/record/{}/add/{kind}", mei.mei.resident());
         let form = mei.browser.get(&path).await;
@@ -54,7 +61,9 @@ async fn every_kind_on_offer_can_be_kept() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{kind}: {answer:?}");
         assert!(mei.browser.get(answer.location()).await.is_page(StatusCode::OK, first), "{kind}");
     }
-    assert_eq!(mei.rows().await, 4);
+    assert_eq!(mei.rows().await, 11);
+    let choices = mei.browser.get(&format!("/record/{}/add", mei.mei.resident())).await;
+    assert_eq!(choices.body.matches("/add/").count(), 11, "no kind is on offer that was not kept: {choices:?}");
 }
 
 #[tokio::test]

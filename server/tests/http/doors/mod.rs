@@ -10,8 +10,7 @@ use app::{
         basics::CHANGE_ACCESS,
         corrections::{DISAGREE_ACCESS, FORM_ACCESS},
         desk::{CORRECTION_ACCESS, IDENTITY_ACCESS},
-        measurements::ADD_ACCESS,
-        verification,
+        measurements, verification,
     },
     routes::{ACCESSES, OTHERS},
 };
@@ -21,7 +20,9 @@ use crate::support::NOBODY;
 
 /// The pages of a record that also take a form.
 const RECORD_FORMS: &[&str] = &[
-    ADD_ACCESS.path,
+    measurements::ADD_ACCESS.path,
+    measurements::CHANGE_ACCESS.path,
+    measurements::WITHDRAW_ACCESS.path,
     CHANGE_ACCESS.path,
     IDENTITY_ACCESS.path,
     verification::MINE_ACCESS.path,
@@ -75,6 +76,7 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("first", "128"),
         ("second", "82"),
         ("measured_at", "2026-03-02T09:00"),
+        ("kind", "blood_pressure"),
         ("check", NOBODY),
         ("entry", NOBODY),
         ("stands_in", "measurements"),

@@ -54,10 +54,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_taken_under_the_code_that_we_export() {
-        for kind in MeasurementKind::ALL {
+    fn every_vital_sign_is_taken_under_the_code_that_we_export() {
+        for kind in MeasurementKind::ALL.iter().filter(|kind| !kind.is_lifestyle()) {
             for context in [None, Some(GlucoseContext::Fasting), Some(GlucoseContext::Random)] {
-                assert_eq!(taken(kind.loinc(context)).map(|(_, taken, _)| taken), Some(*kind));
+                let code = kind.loinc(context).unwrap();
+                assert_eq!(taken(code).map(|(_, taken, _)| taken), Some(*kind));
             }
         }
     }

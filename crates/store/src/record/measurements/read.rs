@@ -1,6 +1,6 @@
 //! Reading measurements.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     amount::Amount,
     closed_to::ClosedTo,
@@ -29,6 +29,7 @@ struct Row {
     recorded_at: DateTime<Utc>,
     verification: String,
     closed_to: i16,
+    supersedes: Option<Uuid>,
     superseded_at: Option<DateTime<Utc>>,
 }
 
@@ -55,6 +56,7 @@ impl TryFrom<Row> for Measurement {
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
             closed_to: closed_to.map_err(|_| damaged("closed_to"))?,
+            supersedes: row.supersedes.map(EntryId::from),
             superseded_at: row.superseded_at,
         })
     }
@@ -75,7 +77,7 @@ pub async fn by_kind(
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.kind = $2 and m.superseded_at is null and m.measured_at < $3
            order by m.measured_at desc, m.id desc limit $4"#,
@@ -95,7 +97,7 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, null as name_zh, null as name_en,
-                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
            from record.measurements m
            where m.resident_id = $1 and m.superseded_at is null and m.verification = 'pending' and m.author_kind = 'resident'
            order by m.recorded_at, m.id limit $2"#,
@@ -123,7 +125,7 @@ pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, 
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
            from (select *, row_number() over (partition by kind order by measured_at desc, id desc) as place
                  from record.measurements where resident_id = $1 and superseded_at is null) m
              left join reference.institutions i on i.code = m.source_institution
@@ -143,7 +145,7 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.superseded_at
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.id = $2"#,
         reader.opening.resident.uuid(),
@@ -154,6 +156,43 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
     row.map(Measurement::try_from).transpose()
 }
 
+/// Every version of the reading of which this is one, newest first.
+pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measurement>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"with recursive version as (
+             select id, supersedes from record.measurements where resident_id = $1 and id = $2
+             union
+             select m.id, m.supersedes from record.measurements m join version v on m.id = v.supersedes or m.supersedes = v.id
+             where m.resident_id = $1)
+           select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
+                  m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+           from record.measurements m left join reference.institutions i on i.code = m.source_institution
+           where m.resident_id = $1 and m.id in (select id from version)
+           order by m.superseded_at desc nulls first, m.recorded_at desc"#,
+        reader.opening.resident.uuid(),
+        entry.uuid(),
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    parsed(rows)
+}
+
+/// The kinds that people enter into this record by themselves, the most frequent of the last 90 days first.
+pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec<MeasurementKind>, sqlx::Error> {
+    let codes = sqlx::query_scalar!(
+        "select kind from record.measurements
+         where resident_id = $1 and author_kind = 'resident' and superseded_at is null and measured_at > $2
+         group by kind order by count(*) desc, max(measured_at) desc, kind",
+        reader.opening.resident.uuid(),
+        now - TimeDelta::days(90),
+    )
+    .fetch_all(reader.connection())
+    .await?;
+    Ok(codes.iter().filter_map(|code| MeasurementKind::from_code(code)).collect())
+}
+
 /// All current readings that a depositor sent, with its keys.
 pub(crate) async fn current_of_sender(
     connection: &mut PgConnection,
@@ -162,7 +201,7 @@ pub(crate) async fn current_of_sender(
     let rows = sqlx::query!(
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.superseded_at, m.source_key as "source_key!"
+                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at, m.source_key as "source_key!"
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.superseded_at is null and m.source_key is not null"#,
         resident.uuid(),
@@ -184,6 +223,7 @@ pub(crate) async fn current_of_sender(
             recorded_at: r.recorded_at,
             verification: r.verification,
             closed_to: r.closed_to,
+            supersedes: r.supersedes,
             superseded_at: r.superseded_at,
         };
         Ok((r.source_key, Measurement::try_from(row)?))

@@ -44,11 +44,11 @@ pub enum Added {
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
     /// Another change of the same entry came first (constraints `changed_meanwhile`,
-    /// `basics_changed_meanwhile`, `basics_have_one_answer`).
+    /// `basics_changed_meanwhile`, `basics_have_one_answer`), or it was withdrawn (EH013).
     #[error("the entry was changed meanwhile")]
     ChangedMeanwhile,
     /// The entry is somebody else's: a correction is asked for instead (EH010).
-    #[error("only its author corrects an entry")]
+    #[error("only its author corrects or withdraws an entry")]
     NotTheAuthor,
     /// This form was sent before, with something else in it.
     #[error("this form was sent before")]
@@ -61,12 +61,14 @@ pub enum AddError {
 impl From<sqlx::Error> for AddError {
     fn from(error: sqlx::Error) -> Self {
         let Some(database) = error.as_database_error() else { return Self::Database(error) };
-        if matches!(database.constraint(), Some("changed_meanwhile" | "basics_changed_meanwhile" | "basics_have_one_answer")) {
-            Self::ChangedMeanwhile
-        } else if database.code().as_deref() == Some("EH010") {
-            Self::NotTheAuthor
-        } else {
-            Self::Database(error)
+        let constraint = database.constraint();
+        match database.code().as_deref() {
+            _ if matches!(constraint, Some("changed_meanwhile" | "basics_changed_meanwhile" | "basics_have_one_answer")) => {
+                Self::ChangedMeanwhile
+            }
+            Some("EH013") => Self::ChangedMeanwhile,
+            Some("EH010") => Self::NotTheAuthor,
+            _ => Self::Database(error),
         }
     }
 }

@@ -193,8 +193,11 @@ impl<'c> Judge<'c> {
             _ => condition,
         };
         let key = &self.keys[&table.name];
+        // A withdrawal is open to whomever what it withdraws is.
+        let withdrawn = "record.withdrawals join record.measurements using (resident_id, id)";
+        let rows = if table.name == "record.withdrawals" { withdrawn } else { &table.name };
         let keys: Vec<String> =
-            self.cast.city.ask(&format!("select coalesce(array_agg({key}), '{{}}') from {} where {condition}", table.name)).await;
+            self.cast.city.ask(&format!("select coalesce(array_agg({key}), '{{}}') from {rows} where {condition}")).await;
         keys.into_iter().collect()
     }
 
@@ -237,6 +240,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         "record.measurements" => format!(
             "(resident_id, id, kind, value, measured_at, precision) values ('{resident}', gen_random_uuid(), 'pulse', 70, clock.now(), 'minute')"
         ),
+        "record.withdrawals" => format!("(resident_id, id) values ('{resident}', md5('{resident}')::uuid)"),
         "record.basics" => format!(
             "(resident_id, id, kind, answers) values ('{resident}', gen_random_uuid(), 'employer', '[{{\"words\": \"某公司\"}}]')"
         ),

@@ -98,6 +98,10 @@ impl Cast {
                     .deposits_entries(person, &[EntryKind::Visit, EntryKind::Report, EntryKind::Condition, EntryKind::Medicine])
                     .await;
             }
+            for systolic in [118, 119, 120] {
+                let entry = person.logs_blood_pressure(systolic, 75).await;
+                person.withdraws(entry, "填错了").await.expect("withdrawn");
+            }
             hospital.reports_death(person).await.expect("told");
             // Without a file: there one can be added.
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
@@ -108,6 +112,7 @@ impl Cast {
             dispute_all(&city, person, &[&manager, &clinic_manager]).await;
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
+            name_one(&city, person).await;
         }
         doctor_with_a_record.acts_as_staff(true).await;
         let entry = mei.logs_blood_pressure(120, 80).await;
@@ -408,10 +413,16 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
 
 /// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
 async fn close_some(city: &City, person: &Person) {
-    for table in ["record.basics", "record.measurements", "record.entries"] {
+    // A withdrawal is closed with what it withdraws.
+    for (table, rows) in [
+        ("record.basics", "record.basics"),
+        ("record.measurements", "record.measurements"),
+        ("record.measurements", "record.withdrawals"),
+        ("record.entries", "record.entries"),
+    ] {
         city.as_owner(&format!(
             "update {table} m set closed_to = n.bit
-             from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {table} where resident_id = '{0}') n
+             from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {rows} where resident_id = '{0}') n
              where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
             person.resident()
         ))
@@ -446,6 +457,17 @@ async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, clo
            values ('{}', gen_random_uuid(), '{stands_in}', '{entry}', 'asked', '某', '{section}', {closed_to}, gen_random_uuid(), clock.now());
          set session_replication_role = origin",
         person.resident(),
+    ))
+    .await;
+}
+
+/// Gives a current reading of theirs an id that follows from the record's: so that a sample row can withdraw it.
+async fn name_one(city: &City, person: &Person) {
+    city.as_owner(&format!(
+        "update record.measurements set id = md5(resident_id::text)::uuid
+         where id = (select id from record.measurements where resident_id = '{}' and author_kind = 'resident'
+                       and superseded_at is null order by id limit 1)",
+        person.resident()
     ))
     .await;
 }

@@ -17,7 +17,7 @@ use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
     bases, basics, corrections, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions,
-    verification, work,
+    verification, withdrawals, work,
 };
 
 /// How many cities are attacked at a time.
@@ -286,6 +286,7 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.log_record_write()" {
         ", 'corrections', 'correction_steps', " => ", ": corrections::every_step_is_logged_as_whose_it_was,
+        ", 'withdrawals')" => ")": withdrawals::who_withdrew_is_who_is_logged,
         "in ('basics', " => "in (": basics::who_answered_is_who_is_logged,
         "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
         "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
@@ -317,7 +318,21 @@ const MUTANTS: &[Mutant] = mutants! {
         "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
         "case when new.resident_id = o.resident_id then new.resident_id end" => "new.resident_id": entries::nothing_is_looked_up_in_another_record,
         "new.closed_to := before ->> 'closed_to';" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes)" => "false":
+            withdrawals::what_no_longer_counts_is_neither_corrected_nor_withdrawn,
         "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
+    }
+    "access.withdraw_entry()" {
+        "new.author_account := o.actor_account;" => "": withdrawals::provenance_comes_from_the_opening,
+        "new.recorded_at := clock.now();" => "": withdrawals::provenance_comes_from_the_opening,
+        "access.maintained_resident('measurements') is distinct from new.resident_id" => "false":
+            withdrawals::only_an_opening_to_maintain_withdraws,
+        "access.maintained_resident('measurements') is distinct from" => "o.resident_id is distinct from":
+            withdrawals::only_an_opening_to_maintain_withdraws,
+        "entry.author_account is distinct from o.actor_account" => "entry.id is null": withdrawals::nobody_withdraws_what_somebody_else_wrote,
+        "entry.superseded_at is not null" => "false": withdrawals::what_no_longer_counts_is_neither_corrected_nor_withdrawn,
+        "for update" => "": withdrawals::of_a_correction_and_a_withdrawal_at_once_one_wins,
+        "set superseded_at = clock.now()" => "set superseded_at = null": withdrawals::mei_withdraws_what_she_wrote_and_it_stays_readable,
     }
     "access.open_list(text,text,text)" {
         "post.id is null or known_list is null" => "known_list is null": work::only_staff_at_a_current_post_open_a_list,
@@ -391,6 +406,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "alter table record.measurements drop constraint changed_meanwhile": measurements::of_two_edits_at_once_one_wins,
         "" => "alter table own.submissions drop constraint submissions_pkey": submissions::the_same_form_again_leads_where_the_first_led,
         "" => "drop trigger provenance_comes_from_the_opening on record.measurements": measurements::mei_adds_to_her_record_and_to_no_other,
+        "" => "drop trigger withdrawing_marks_the_entry on record.withdrawals": withdrawals::nobody_withdraws_what_somebody_else_wrote,
+        "" => "drop trigger writes_are_logged_on_insert on record.withdrawals": withdrawals::mei_withdraws_what_she_wrote_and_it_stays_readable,
+        "" => "alter policy \"Withdrawals are added in an opening to maintain this record\" on record.withdrawals
+            with check (resident_id = (select access.opened_resident('measurements')))": withdrawals::only_an_opening_to_maintain_withdraws,
+        "" => "alter policy \"Withdrawals are readable with what they withdraw\" on record.withdrawals
+            using (resident_id = (select access.opened_resident('measurements')))": withdrawals::a_withdrawal_is_open_to_whom_its_reading_is,
         "" => "alter table record.basics drop constraint basics_changed_meanwhile": basics::of_two_changes_one_wins,
         "" => "drop index record.basics_have_one_answer": basics::of_two_first_answers_one_wins,
         "" => "drop trigger provenance_comes_from_the_opening on record.basics": basics::mei_answers_and_changes_her_answer,

@@ -79,6 +79,21 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "with check (source_institution = (select access.opened_depositor()))",
     ),
     (
+        "record.withdrawals",
+        "Withdrawals are readable with what they withdraw",
+        "using (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
+        "record.withdrawals",
+        "Withdrawals are added in an opening to maintain this record",
+        "with check (resident_id = (select access.maintained_resident('identity')))",
+    ),
+    (
+        "record.withdrawals",
+        "Withdrawals are added in an opening to maintain this record",
+        "with check (resident_id = (select access.opened_resident('measurements')))",
+    ),
+    (
         "record.basics",
         "Basics are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])
