@@ -79,8 +79,11 @@ pub async fn each_capacity_has_its_purposes(city: City) {
     let (mei, gp, clerk) = (city.resident("梅").await, city.gp(&city.centre).await, city.clerk(&city.centre).await);
     let identity: &[Section] = &[Section::Identity];
     use Purpose::{Care, Correct, Deposit, Download, FollowUp, IssueSlip, Maintain, Verify, VerifyIdentity, View};
-    let may: [(&Person, &[Purpose]); 3] =
-        [(&mei, &[View, Maintain, Download]), (&gp, &[Care, FollowUp, VerifyIdentity, Verify]), (&clerk, &[VerifyIdentity, Verify, IssueSlip])];
+    let may: [(&Person, &[Purpose]); 3] = [
+        (&mei, &[View, Maintain, Download]),
+        (&gp, &[Care, FollowUp, VerifyIdentity, Verify]),
+        (&clerk, &[VerifyIdentity, Verify, IssueSlip]),
+    ];
     for (who, purposes) in may {
         for purpose in Purpose::ALL {
             let visit = who.opens_with(&mei, *purpose, identity).await;
