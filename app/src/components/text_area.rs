@@ -4,6 +4,7 @@
 
 use super::field::{LabelWords, Notes, class, described_by};
 use super::maybe_text::MaybeText;
+use crate::words::language_of;
 use leptos::prelude::*;
 
 /// A labelled field for several lines.
@@ -34,6 +35,8 @@ pub fn TextAreaField(
     #[prop(optional)]
     max_length: Option<u16>,
 ) -> impl IntoView {
+    // What was typed may be in another language than the page.
+    let lang = value.clone().get().and_then(|value| language_of(&value));
     view! {
         <div class=class(&error)>
             <label class="field__label" for=name.clone()><LabelWords label optional/></label>
@@ -47,6 +50,7 @@ pub fn TextAreaField(
                 rows=rows.to_string()
                 maxlength=max_length.map(|length| length.to_string())
                 required=!optional
+                lang=lang
             >
                 {value.get()}
             </textarea>

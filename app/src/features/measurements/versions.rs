@@ -46,7 +46,7 @@ fn view(versions: &[Measurement], withdrawal: Option<&Withdrawal>, look: &Look) 
     let rows = versions.iter().map(|version| row(version, withdrawal, look)).collect();
     view! {
         <PageHeader title=words::versions() lead=words::versions_lead() back_href=look.entry_href(newest.id) back=words::entry_of(words_of::name(kind))/>
-        <Table caption=words::versions() caption_hidden=true columns rows/>
+        <Table caption=words::values() columns rows/>
     }
     .into_any()
 }
