@@ -70,6 +70,13 @@ struct Problems {
     words: Option<StatementError>,
 }
 
+/// The two forms: what was typed into the answer and what is wrong with it, and the id of the other.
+struct Forms {
+    answer: Sent,
+    problems: Problems,
+    taking: SubmissionId,
+}
+
 /// A disputed entry and the dispute.
 struct Case {
     correction: Correction,
@@ -94,8 +101,8 @@ fn fresh(app: &App) -> SubmissionId {
 /// `GET /desk/correct/{person}/{entry}/{claim}`
 pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let case = case(&mut reading.reader, &reading.path).await?;
-    let [submission, taking] = [fresh(&reading.app), fresh(&reading.app)];
-    let sent = Sent { submission, act: String::new(), words: String::new() };
+    let answer = Sent { submission: fresh(&reading.app), act: String::new(), words: String::new() };
+    let forms = Forms { answer, problems: Problems::default(), taking: fresh(&reading.app) };
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
@@ -104,7 +111,7 @@ pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) 
             Some("answered") => Some(receipt(words::answered())),
             _ => None,
         };
-        show(&desk.post, &case, &opening, today, done, taking, &sent, &Problems::default())
+        show(&desk.post, &case, &opening, today, done, &forms)
     }))
 }
 
@@ -122,8 +129,8 @@ pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) ->
         Ok(step) => step,
         Err(problems) => {
             let today = today_in_shenzhen(writing.app.db.clock.now());
-            let (opening, taking) = (&writing.writer.opening, fresh(&writing.app));
-            let page = writing.visitor.show(|| show(&desk.post, &case, opening, today, None, taking, &sent, &problems));
+            let forms = Forms { answer: sent, problems, taking: fresh(&writing.app) };
+            let page = writing.visitor.show(|| show(&desk.post, &case, &writing.writer.opening, today, None, &forms));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -160,29 +167,27 @@ fn show(
     opening: &Opened,
     today: NaiveDate,
     done: Option<AnyView>,
-    taking: SubmissionId,
-    sent: &Sent,
-    problems: &Problems,
+    forms: &Forms,
 ) -> (Document, AnyView) {
     let correction = &case.correction;
     let note = desk_words::whose_note(history::purpose(opening.purpose));
     let frame = desk_frame(Some(post), DeskPlace::Corrections, Some(whose(opening, today, ReaderRole::Staff, note)));
     let errors: Vec<FieldError> = [
-        problems.act.then(|| FieldError::new("act", words::act_missing())),
-        problems.words.map(|error| FieldError::new("words", corrections::problem(error))),
+        forms.problems.act.then(|| FieldError::new("act", words::act_missing())),
+        forms.problems.words.map(|error| FieldError::new("words", corrections::problem(error))),
     ]
     .into_iter()
     .flatten()
     .collect();
     let document = Document { title: words::desk_entry().to_owned(), frame, faulty: !errors.is_empty(), ..Document::default() };
-    let forms = correction.status().is_open().then(|| forms(correction, opening, taking, sent, problems));
+    let answering = correction.status().is_open().then(|| answering(correction, opening, forms));
     let view = view! {
         <ErrorSummary errors/>
         {done}
         <PageHeader title=case.disputed.title() lead=words::desk_scope() back_href="/desk/corrections" back=words::desk_title()/>
         {standing(correction, opening)}
         {entry(&case.disputed, opening, today)}
-        {forms}
+        {answering}
     };
     (document, view.into_any())
 }
@@ -242,7 +247,8 @@ fn entry(disputed: &Disputed, opening: &Opened, today: NaiveDate) -> AnyView {
 }
 
 /// Taking it on, where nobody has; answering.
-fn forms(correction: &Correction, opening: &Opened, taking: SubmissionId, sent: &Sent, problems: &Problems) -> AnyView {
+fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyView {
+    let Forms { answer, problems, taking } = forms;
     let action = href(correction, opening);
     let take_on = correction.steps.is_empty().then(|| {
         let (action, submission) = (action.clone(), taking.to_string());
@@ -259,7 +265,7 @@ fn forms(correction: &Correction, opening: &Opened, taking: SubmissionId, sent: 
     ];
     let act_error = problems.act.then(words::act_missing);
     let words_error = problems.words.map(corrections::problem);
-    let (submission, chosen, said) = (sent.submission.to_string(), sent.act.clone(), sent.words.clone());
+    let (submission, chosen, said) = (answer.submission.to_string(), answer.act.clone(), answer.words.clone());
     view! {
         <section class="section" aria-labelledby="answering">
             <h2 id="answering">{words::answer_title()}</h2>
