@@ -22,7 +22,7 @@ pub const MOST_WITH_FILE: usize = 2 * Evidence::MOST + MOST;
 /// Long enough for 64 KiB on a poor connection.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// Long enough for a picture on one.
-const PATIENCE_WITH_FILE: Duration = Duration::from_secs(120);
+const PATIENCE_WITH_FILE: Duration = Duration::from_mins(2);
 
 /// Whether the form of this path may bring a file.
 pub fn may_bring_file(request: &Request) -> bool {

@@ -70,12 +70,11 @@ struct Problems {
     words: Option<StatementError>,
 }
 
-/// What stands in the two forms.
-struct Forms<'a> {
-    /// The id of the one that takes it on.
+/// The two forms: what was typed into the answer and what is wrong with it, and the id of the other.
+struct Forms {
+    answer: Sent,
+    problems: Problems,
     taking: SubmissionId,
-    sent: &'a Sent,
-    problems: &'a Problems,
 }
 
 /// A disputed entry and the dispute.
@@ -102,8 +101,8 @@ fn fresh(app: &App) -> SubmissionId {
 /// `GET /desk/correct/{person}/{entry}/{claim}`
 pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let case = case(&mut reading.reader, &reading.path).await?;
-    let [submission, taking] = [fresh(&reading.app), fresh(&reading.app)];
-    let sent = Sent { submission, act: String::new(), words: String::new() };
+    let answer = Sent { submission: fresh(&reading.app), act: String::new(), words: String::new() };
+    let forms = Forms { answer, problems: Problems::default(), taking: fresh(&reading.app) };
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
@@ -112,7 +111,6 @@ pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) 
             Some("answered") => Some(receipt(words::answered())),
             _ => None,
         };
-        let forms = Forms { taking, sent: &sent, problems: &Problems::default() };
         show(&desk.post, &case, &opening, today, done, &forms)
     }))
 }
@@ -131,9 +129,8 @@ pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) ->
         Ok(step) => step,
         Err(problems) => {
             let today = today_in_shenzhen(writing.app.db.clock.now());
-            let (opening, taking) = (&writing.writer.opening, fresh(&writing.app));
-            let forms = Forms { taking, sent: &sent, problems: &problems };
-            let page = writing.visitor.show(|| show(&desk.post, &case, opening, today, None, &forms));
+            let forms = Forms { answer: sent, problems, taking: fresh(&writing.app) };
+            let page = writing.visitor.show(|| show(&desk.post, &case, &writing.writer.opening, today, None, &forms));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -170,7 +167,7 @@ fn show(
     opening: &Opened,
     today: NaiveDate,
     done: Option<AnyView>,
-    forms: &Forms<'_>,
+    forms: &Forms,
 ) -> (Document, AnyView) {
     let correction = &case.correction;
     let note = desk_words::whose_note(history::purpose(opening.purpose));
@@ -183,14 +180,14 @@ fn show(
     .flatten()
     .collect();
     let document = Document { title: words::desk_entry().to_owned(), frame, faulty: !errors.is_empty(), ..Document::default() };
-    let forms = correction.status().is_open().then(|| forms_of(correction, opening, forms));
+    let answering = correction.status().is_open().then(|| answering(correction, opening, forms));
     let view = view! {
         <ErrorSummary errors/>
         {done}
         <PageHeader title=case.disputed.title() lead=words::desk_scope() back_href="/desk/corrections" back=words::desk_title()/>
         {standing(correction, opening)}
         {entry(&case.disputed, opening, today)}
-        {forms}
+        {answering}
     };
     (document, view.into_any())
 }
@@ -250,8 +247,8 @@ fn entry(disputed: &Disputed, opening: &Opened, today: NaiveDate) -> AnyView {
 }
 
 /// Taking it on, where nobody has; answering.
-fn forms_of(correction: &Correction, opening: &Opened, forms: &Forms<'_>) -> AnyView {
-    let Forms { taking, sent, problems } = *forms;
+fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyView {
+    let Forms { answer, problems, taking } = forms;
     let action = href(correction, opening);
     let take_on = correction.steps.is_empty().then(|| {
         let (action, submission) = (action.clone(), taking.to_string());
@@ -268,7 +265,7 @@ fn forms_of(correction: &Correction, opening: &Opened, forms: &Forms<'_>) -> Any
     ];
     let act_error = problems.act.then(words::act_missing);
     let words_error = problems.words.map(corrections::problem);
-    let (submission, chosen, said) = (sent.submission.to_string(), sent.act.clone(), sent.words.clone());
+    let (submission, chosen, said) = (answer.submission.to_string(), answer.act.clone(), answer.words.clone());
     view! {
         <section class="section" aria-labelledby="answering">
             <h2 id="answering">{words::answer_title()}</h2>
