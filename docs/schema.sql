@@ -326,7 +326,7 @@ declare
   since timestamptz := clock.wall() - interval '10 minutes';
 begin
   if s.capacity <> 'system' and (access.searching_post(s)).id is null then return; end if;
-  select l.resident_id, l.purpose, left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))
+  select l.resident_id, l.purpose, access.masked(r.name)
     into resident, purpose, masked_name
     from access.log l join record.residents r on r.resident_id = l.resident_id
     where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id

@@ -152,7 +152,7 @@ async fn a_clerk_sees_who_somebody_is_and_nothing_of_their_health() {
     let mut browser = portal.browser_of(&clerk);
     let id = mei.resident().to_string();
     let identity = browser.get(&format!("/desk/identity/{id}")).await;
-    assert!(identity.is_page(StatusCode::OK, "梅若兰") && !identity.has("173"));
+    assert!(identity.is_page(StatusCode::OK, "梅若兰") && !identity.has("173/97"));
     for rest in [
         "care/{}",
         "care/{}/measurements",

@@ -160,7 +160,7 @@ fn view(title: &'static str, entries: &[Waiting], form: &CardForm<'_>, done: Opt
         <ErrorSummary errors/>
         {done.map(|step| receipt(done_words(step)))}
         <PageHeader title lead=words::part_lead() back_href="/desk/verification" back=words::title()/>
-        {entries.iter().map(|entry| entry.card(form)).collect_view()}
+        {entries.iter().zip(1..).map(|(entry, place)| entry.card(place, form)).collect_view()}
         {none}
     }
     .into_any()

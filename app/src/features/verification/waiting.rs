@@ -82,9 +82,9 @@ impl Waiting {
         rows
     }
 
-    /// The card of an entry with its form.
-    pub fn card(&self, form: &CardForm<'_>) -> AnyView {
-        let (id, title) = (self.entry.id(), self.entry.title());
+    /// The card of an entry with its form, and its place among those that wait: two readings may say the same.
+    pub fn card(&self, place: usize, form: &CardForm<'_>) -> AnyView {
+        let (id, title) = (self.entry.id(), format!("{place}. {}", self.entry.title()));
         let mistake = form.mistake.filter(|mistake| mistake.entry == id);
         let value = mistake.map(|mistake| mistake.typed.clone());
         let error = mistake.map(Mistake::words);

@@ -218,7 +218,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "access.opened_list('corrections')" => "(access.named_row('listed')).institution_code": corrections::each_institution_has_its_list,
         "c.handler_institution = institution" => "institution is not null": corrections::each_institution_has_its_list,
         "and c.answered_at is null" => "": corrections::each_institution_has_its_list,
-        "left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))" => "r.name": corrections::each_institution_has_its_list,
+        "access.masked(r.name)" => "r.name": corrections::each_institution_has_its_list,
     }
     "access.find_person(text,text,bytea,text,text)" {
         "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
@@ -250,7 +250,7 @@ const MUTANTS: &[Mutant] = mutants! {
             counter::what_was_found_is_told_to_its_session_for_ten_minutes,
         "if s.capacity <> 'system' and (access.searching_post(s)).id is null" => "if false": counter::a_search_ends_with_post_and_agreement,
         "interval '10 minutes'" => "interval '11 minutes'": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
-        "left(r.name, 1) || repeat('*', greatest(length(r.name) - 1, 1))" => "r.name": counter::staff_find_a_person_by_their_number,
+        "access.masked(r.name)" => "r.name": counter::staff_find_a_person_by_their_number,
     }
     "access.issue_slip(uuid,uuid,bytea)" {
         "session_id = o.session_id and" => "": acts::an_act_is_its_sessions_alone,
