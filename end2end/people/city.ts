@@ -28,6 +28,8 @@ export const NAMES = {
   zheng: "郑伯年",
   /** Resident, and clerk of the other centre. */
   ayinuer: "阿依努尔·买买提江",
+  /** Reported dead by mistake: has no session. */
+  jun: "何家俊",
   /** GP at Meilin, where they all belong but for Ayinuer. */
   zhou: "周文医生",
   /** Clerk at Meilin. */
