@@ -21,7 +21,7 @@ pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
     // The last layer is the outermost. Problems become pages inside the policy and the headers, outside the defences.
     let browser = pages
         .layer(from_fn_with_state(shared.clone(), cross_site::defend))
-        .layer(from_fn(body_limit::limit))
+        .layer(from_fn_with_state(shared.app.clone(), body_limit::limit))
         .layer(axum::extract::DefaultBodyLimit::max(body_limit::MOST_WITH_FILE))
         .fallback(|| async { app::error::PageError::NotFound })
         .layer(from_fn(app::error::pages))

@@ -19,8 +19,8 @@ words! {
     already_sent => "同一张表已经提交并保存过一次，这次的不同内容没有保存。如需再记一条，请重新打开表格。", "This form was sent and saved once before; the different content sent now was not saved. Open the form again to add another entry.";
     changed_meanwhile_title => "内容刚被更改", "Changed in the meantime";
     changed_meanwhile => "您打开之后，这条记录已被更改，您的更改没有保存。请重新打开看看最新内容。", "Since you opened it, this entry was changed. Your change was not saved. Open it again to see the latest.";
-    busy_title => "下载的人有点多", "Many people are downloading";
-    busy => "文件还没有开始做，您的确认仍然有效。请等一会儿，回到上一页再按一次。", "Your file was not begun, and your confirmation still holds. Please wait a moment, go back one page and press again.";
+    busy_title => "现在用的人有点多", "Many people are at it";
+    busy => "还没有开始，什么也没有改变；如果您刚用通行密钥确认过，确认仍然有效。请等一会儿，回到上一页再按一次。", "Nothing was begun and nothing changed; if you have just confirmed with your passkey, that still holds. Please wait a moment, go back one page and press again.";
     no_font_title => "现在做不了文件", "The file cannot be made now";
     no_font => "这是我们这边的问题，您的档案没有任何改变，在网上仍然可以查看。请稍后再试；如果一直这样，请把下面的编号告诉您的社康中心。", "The fault is ours. Your record is unchanged and can be read here as before. Please try again later; if it goes on, tell your health centre the number below.";
     failed_title => "出了点问题", "Something went wrong";

@@ -5,13 +5,19 @@ use std::time::Duration;
 
 use axum::{
     body::{Body, to_bytes},
-    extract::{MatchedPath, Request},
+    extract::{FromRequestParts, MatchedPath, Request, State},
+    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use app::{error::PageError, routes::WITH_FILE};
+use app::{
+    error::PageError,
+    given::{App, SignedIn},
+    routes::WITH_FILE,
+};
 use domain::evidence::Evidence;
+use tokio::sync::Semaphore;
 
 /// 64 KiB: ten times the largest form there is.
 pub const MOST: usize = 64 * 1024;
@@ -24,16 +30,28 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// Long enough for a picture on one.
 const PATIENCE_WITH_FILE: Duration = Duration::from_mins(2);
 
+/// So many files are read at a time, only of people with a living session: 160 MB is all that they can make us hold.
+pub const FILES: usize = 16;
+static READING: Semaphore = Semaphore::const_new(FILES);
+
 /// Whether the form of this path may bring a file.
 pub fn may_bring_file(request: &Request) -> bool {
     request.extensions().get::<MatchedPath>().is_some_and(|path| WITH_FILE.contains(&path.as_str()))
 }
 
 /// Reads the body; refuses one that is larger or slower, in words.
-pub async fn limit(request: Request, next: Next) -> Response {
-    let (most, patience) = if may_bring_file(&request) { (MOST_WITH_FILE, PATIENCE_WITH_FILE) } else { (MOST, PATIENCE) };
-    let (parts, body) = request.into_parts();
-    match tokio::time::timeout(patience, to_bytes(body, most)).await {
+pub async fn limit(State(app): State<App>, request: Request, next: Next) -> Response {
+    let with_file = request.method() == Method::POST && may_bring_file(&request);
+    let (mut parts, body) = request.into_parts();
+    if with_file && let Err(problem) = SignedIn::from_request_parts(&mut parts, &app).await {
+        return problem.into_response();
+    }
+    let (most, patience) = if with_file { (MOST_WITH_FILE, PATIENCE_WITH_FILE) } else { (MOST, PATIENCE) };
+    let place = if with_file { READING.try_acquire().map(Some) } else { Ok(None) };
+    let Ok(place) = place else { return PageError::Busy.into_response() };
+    let body = tokio::time::timeout(patience, to_bytes(body, most)).await;
+    drop(place);
+    match body {
         Ok(Ok(bytes)) => next.run(Request::from_parts(parts, Body::from(bytes))).await,
         Ok(Err(_)) => PageError::TooLarge.into_response(),
         Err(_) => PageError::TooSlow.into_response(),

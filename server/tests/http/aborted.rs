@@ -7,10 +7,11 @@ use std::{
 };
 
 use axum::http::StatusCode;
+use server::middleware::body_limit::FILES;
 use store::testing::Person;
 use tokio::net::TcpListener;
 
-use crate::support::{NOBODY, Portal, encoded};
+use crate::support::{MULTIPART, NOBODY, Portal, encoded};
 
 const REQUESTS: u64 = 500;
 
@@ -141,4 +142,45 @@ async fn idle_in_transaction(portal: &Portal) -> i64 {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     portal.city.count(open).await
+}
+
+/// Files that people begin to send fill no more memory than is set aside for files; those of strangers none.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn half_sent_files_fill_only_their_places() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅若兰").await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let service = portal.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+    let serving = tokio::spawn(async move { axum::serve(listener, service).await });
+
+    let request = |token: &str, length: usize| {
+        format!(
+            "POST /record/{NOBODY}/corrections/new/{NOBODY}/wrong HTTP/1.1\r\nHost: localhost:3000\r\n\
+             Cookie: __Host-ehr={token}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {MULTIPART}\r\nContent-Length: {length}\r\n\r\n"
+        )
+    };
+    let whole = request(&mei.token, 0);
+    let answer = async || {
+        let whole = whole.clone();
+        tokio::task::spawn_blocking(move || waits(address, &whole)).await.expect("waited")
+    };
+    assert!(!answer().await.contains("503"), "the test can fail");
+    let begin = |token: &str| {
+        let mut stream = TcpStream::connect(address).expect("connected");
+        stream.write_all(request(token, 1000).as_bytes()).expect("sent");
+        stream
+    };
+    let strangers: Vec<TcpStream> = (0..FILES).map(|_| begin("nobody")).collect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!answer().await.contains("503"), "strangers take no place");
+    drop(strangers);
+    let begun: Vec<TcpStream> = (0..FILES).map(|_| begin(&mei.token)).collect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(answer().await.contains("503"), "there is no place for one more");
+    begun.iter().for_each(|stream| drop(stream.shutdown(Shutdown::Both)));
+    drop(begun);
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!answer().await.contains("503"), "places that are left are free again");
+    serving.abort();
 }
