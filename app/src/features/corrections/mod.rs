@@ -4,6 +4,7 @@
 mod at_entry;
 mod disagree;
 mod disputed;
+mod document;
 mod evidence;
 mod form;
 mod form_view;
@@ -14,6 +15,7 @@ mod words_of;
 pub use at_entry::{at_entry, claims};
 pub use disagree::{ACCESS as DISAGREE_ACCESS, form as disagree_form, send as disagree_send};
 pub use disputed::{DISPUTED, Disputed};
+pub use document::{Dispute, blocks, disputes};
 pub use evidence::{ACCESS as EVIDENCE_ACCESS, file as evidence_file, send as evidence_send};
 pub use form::{ACCESS as FORM_ACCESS, form as form_page, send};
 pub use list::{ACCESS as LIST_ACCESS, page as list_page};

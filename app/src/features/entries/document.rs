@@ -10,11 +10,12 @@ use store::record::entries::{Author, Entry};
 use super::{entry as page, lines, test_trend::Trend, words_of};
 use crate::{
     components::prelude::{EntryState, TrendPoint},
+    features::corrections::Dispute,
     words::{self as all_words, components, entries as words, exports, measurements},
 };
 
-/// The entries of a kind. What belongs to a visit among `all` says to which.
-pub fn blocks(kind: EntryKind, all: &[Entry]) -> Vec<Block> {
+/// The entries of a kind. What belongs to a visit among `all` says to which; what is disputed says so.
+pub fn blocks(kind: EntryKind, all: &[Entry], disputes: &[Dispute]) -> Vec<Block> {
     let key = |entry: &Entry| Some((entry.content.kind, entry.sender.clone()?));
     let known: HashMap<_, _> = all.iter().filter_map(|entry| Some((key(entry)?, entry))).collect();
     let visit = |entry: &Entry| {
@@ -22,7 +23,8 @@ pub fn blocks(kind: EntryKind, all: &[Entry]) -> Vec<Block> {
         known.get(&(EntryKind::Visit, Some(of).filter(|_| kind != EntryKind::Visit)?)).copied()
     };
     let of_kind: Vec<&Entry> = all.iter().filter(|entry| entry.content.kind == kind).collect();
-    let said = |entry: &Entry| Block::Entry(item(entry, visit(entry)));
+    let in_doubt = |entry: &Entry| disputes.iter().any(|dispute| dispute.is_about(entry));
+    let said = |entry: &Entry| Block::Entry(item(entry, visit(entry), in_doubt(entry)));
     if kind != EntryKind::Result {
         return of_kind.into_iter().map(said).collect();
     }
@@ -70,7 +72,7 @@ pub fn trend_point(point: TrendPoint) -> Option<ChartPoint> {
     Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })
 }
 
-fn item(entry: &Entry, visit: Option<&Entry>) -> Item {
+fn item(entry: &Entry, visit: Option<&Entry>, is_disputed: bool) -> Item {
     let content = &entry.content;
     let mut facts = Vec::new();
     if let Some(value) = &content.value {
@@ -82,6 +84,9 @@ fn item(entry: &Entry, visit: Option<&Entry>) -> Item {
     facts.extend(page::details(entry).into_iter().map(|(name, text)| Fact::new(name, text)));
     facts.extend(words_of::senders_name(content).map(|name| Fact::new(words::senders_name(), name)));
     let day = |visit: &Entry| all_words::pick("，", ", ") + &words_of::day(visit.content.at);
+    if is_disputed {
+        facts.push(Fact::new(exports::disputed(), exports::see_disputes()));
+    }
     facts.extend(visit.map(|visit| Fact::new(exports::visit(), words_of::label(&visit.content) + &day(visit))));
     Item {
         title: words_of::label(content),

@@ -10,12 +10,14 @@ use exchange::pdf::{Block, Chapter, Document, Footer};
 use super::{Contents, cover::cover, words_of};
 use crate::{
     features::{
-        basics,
+        basics, corrections,
         entries::{self, tags_of},
         measurements::{self, Look},
         record,
     },
-    words::{self as all_words, entries as entry_words, exports as words, record as record_words},
+    words::{
+        self as all_words, corrections as correction_words, entries as entry_words, exports as words, record as record_words,
+    },
 };
 
 /// The document, in the language of the words around it, as of `now`.
@@ -25,6 +27,10 @@ pub fn compose(contents: &Contents, now: DateTime<Utc>) -> Document {
         (contents.extent == Extent::Whole).then(|| first_page(contents, today)).into_iter().collect();
     let parts = Part::all().filter(|part| contents.extent.has(*part) || contents.count(*part) > 0);
     chapters.extend(parts.map(|part| chapter(part, contents, today)));
+    if !contents.disputes.is_empty() {
+        let blocks = corrections::blocks(&contents.disputes);
+        chapters.push(Chapter { title: correction_words::title().to_owned(), new_page: false, blocks });
+    }
     Document {
         language: all_words::language(),
         title: words::document().to_owned(),
@@ -41,7 +47,7 @@ fn chapter(part: Part, contents: &Contents, today: NaiveDate) -> Chapter {
     let blocks = match part {
         _ if contents.count(part) == 0 => vec![Block::Note(words::nothing().to_owned())],
         Part::Basics => basics::blocks(&contents.basics),
-        Part::Entries(kind) => entries::blocks(kind, &contents.entries),
+        Part::Entries(kind) => entries::blocks(kind, &contents.entries, &contents.disputes),
         Part::Measurements => measurements::blocks(&contents.readings, Look::of(&contents.opening, today).subject),
     };
     Chapter { title: words_of::part(part).to_owned(), new_page: false, blocks }

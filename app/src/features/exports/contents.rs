@@ -17,7 +17,10 @@ use store::{
     },
 };
 
-use crate::error::PageError;
+use crate::{
+    error::PageError,
+    features::corrections::{self, Dispute},
+};
 
 /// What a document tells.
 #[derive(Debug)]
@@ -36,6 +39,8 @@ pub struct Contents {
     pub entries: Vec<Entry>,
     /// Readings, by kind, newest first.
     pub readings: Vec<Measurement>,
+    /// What is disputed of them.
+    pub disputes: Vec<Dispute>,
 }
 
 impl Contents {
@@ -72,6 +77,14 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         _ if extent.has(Part::Measurements) => measurements::all(&mut reader).await?,
         _ => Vec::new(),
     };
+    let mut disputes =
+        if entries.is_empty() && readings.is_empty() { Vec::new() } else { corrections::disputes(&mut reader).await? };
+    // Of the whole record also what newer versions have replaced.
+    disputes.retain(|dispute| {
+        *extent == Extent::Whole
+            || entries.iter().any(|entry| dispute.is_about(entry))
+            || readings.iter().any(|reading| dispute.is_about_reading(reading.id))
+    });
     // An opening that has grown old meanwhile shows nothing: what was read could lack a part.
     if !reader.is_still_open().await? {
         return Err(PageError::NotConfirmed);
@@ -82,7 +95,7 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         return Err(PageError::NotFound);
     }
     let (extent, opening) = (extent.clone(), reader.opening);
-    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, readings })
+    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, readings, disputes })
 }
 
 async fn entries_of(reader: &mut Reader, extent: &Extent) -> Result<Vec<Entry>, PageError> {

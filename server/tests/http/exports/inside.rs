@@ -1,5 +1,12 @@
 //! What is in it: everything that was chosen, once, and nothing else.
 
+use domain::{
+    capacity::Duty,
+    correction::{Claim, StepKind},
+    purpose::Purpose,
+    section::Section,
+};
+
 use super::Home;
 
 /// How often a text stands there.
@@ -97,4 +104,26 @@ async fn what_is_closed_to_its_subject_or_replaced_stays_out() {
         assert_eq!(home.mei.browser.get(&ready).await.status, 404, "{field}");
         assert_eq!(home.mei.browser.post(&ready, &[]).await.status, 404, "{field}");
     }
+}
+
+#[tokio::test]
+async fn what_is_disputed_says_so_with_all_that_was_said() {
+    let mut home = Home::with_a_record().await;
+    let (visit, report) = (home.first("visit").await, home.first("report").await);
+    let city = &home.portal.city;
+    let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
+    let mei = &home.mei.person;
+    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    manager.steps(&manager.opens_disputed(mei, visit).await, correction, StepKind::Refused).await.expect("refused");
+    let maintains = mei.opens_entries(mei, Purpose::Maintain, &[Section::Services], Some(&[visit])).await;
+    mei.steps(&maintains, correction, StepKind::Disagrees).await.expect("disagreed");
+    mei.disputes(report, Claim::Wrong).await.expect("disputed");
+    let whole = home.text(&[("language", "zh-CN")]).await;
+    assert_eq!(times(&whole, "有异议"), 2, "at each entry: {whole}");
+    assert_eq!((times(&whole, "不是这样"), times(&whole, "核对过了")), (2, 2), "statements; answer and disagreement: {whole}");
+    assert!(whole.contains("从未发生：内科门诊"), "{whole}");
+    let visit = home.text(&[("language", "en"), ("entry", &visit.to_string())]).await;
+    assert_eq!((times(&visit, "Disputed"), times(&visit, "不是这样")), (2, 2), "the report belongs to the visit: {visit}");
+    let allergies = home.text(&[("language", "zh-CN"), ("part", "allergy")]).await;
+    assert!(!allergies.contains("有异议") && !allergies.contains("不是这样"), "{allergies}");
 }
