@@ -35,6 +35,7 @@ if [ -z "${DATABASE_URL:-}" ]; then
 fi
 export DATABASE_URL
 export EHR_SECRETS=${EHR_SECRETS:-.data/secrets.json} EHR_SEAL_DIR=${EHR_SEAL_DIR:-.data/seals} EHR_DEMO_GALLERY=${EHR_DEMO_GALLERY:-1}
+[ -n "${EHR_SMTP:-}" ] || export EHR_MAIL_DIR=${EHR_MAIL_DIR:-.data/mail} # e-mail becomes files
 export LEPTOS_SITE_ADDR=127.0.0.1:$port LEPTOS_SITE_ROOT=target/site EHR_ORIGIN=${EHR_ORIGIN:-http://localhost:$port}
 
 deploy/demo.sh .data/demo/people.json

@@ -145,8 +145,8 @@ for_run() {
 }
 
 for_test() {
-  # poppler-utils and qpdf read back the PDFs that the tests make.
-  packages chromium poppler-utils qpdf
+  # poppler-utils and qpdf read back the PDFs that the tests make; aiosmtpd is the mail server that they write to.
+  packages chromium poppler-utils python3-aiosmtpd qpdf
   browser_tests
 }
 

@@ -49,7 +49,8 @@ end2end_ring() {
   export DATABASE_URL=${EHR_TEST_ADMIN_URL%/*}/e2e LEPTOS_SITE_ADDR=127.0.0.1:$port LEPTOS_SITE_ROOT=target/site
   export EHR_ORIGIN=http://localhost:$port EHR_SECRETS=$place/secrets.json EHR_SEAL_DIR=$place/seals EHR_DEMO_GALLERY=1
   export EHR_BASE_URL=$EHR_ORIGIN EHR_PEOPLE=$place/people.json EHR_BIN=$EHR_ROOT/target/debug/ehr
-  rm -rf "$EHR_SECRETS" "$EHR_SEAL_DIR"
+  export EHR_MAIL_DIR=$place/mail
+  rm -rf "$EHR_SECRETS" "$EHR_SEAL_DIR" "$EHR_MAIL_DIR"
   deploy/demo.sh "$EHR_PEOPLE" >"$place/demo.log"
   grep '^NOTE' "$place/demo.log" || true # samples that are not at hand
   serve "$port"

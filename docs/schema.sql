@@ -119,6 +119,30 @@ end $$;
 
 
 --
+-- Name: ask_for_mail(bytea, text, bytea, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.ask_for_mail(address bytea, key_id text, code bytea, code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'maintain' then
+    raise exception using errcode = 'EH012', message = 'an address is given in an opening to maintain';
+  end if;
+  insert into own.mail_addresses as m (account_id, address, key_id, code, code_hash)
+    values (o.actor_account, ask_for_mail.address, ask_for_mail.key_id, ask_for_mail.code, ask_for_mail.code_hash)
+    on conflict on constraint mail_addresses_pkey do update
+      set address = excluded.address, key_id = excluded.key_id, code = excluded.code, code_hash = excluded.code_hash,
+          confirmed_at = null, wrong_codes = 0, leased_until = null, asked_at = clock.now(),
+          asked_times = case when m.asked_at > clock.now() - interval '1 day' then m.asked_times + 1 else 1 end
+      where m.asked_at <= clock.now() - interval '1 day' or m.asked_times < 5;
+  return found;
+end $$;
+
+
+--
 -- Name: now(); Type: FUNCTION; Schema: clock; Owner: -
 --
 
@@ -211,8 +235,10 @@ begin
   end if;
   update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'
     where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null;
-  if found then perform access.log_check(o, check_id, 'update'); end if;
-  return found;
+  if not found then return false; end if;
+  perform access.log_check(o, check_id, 'update');
+  perform access.notify(o.resident_id, 'found_alive', institution => o.institution_code);
+  return true;
 end $$;
 
 
@@ -228,6 +254,56 @@ begin
   update record.corrections c set answered_at = new.recorded_at
     where c.resident_id = new.resident_id and c.id = new.correction;
   return null;
+end $$;
+
+
+--
+-- Name: compare_details(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.compare_details(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  compared int := 0;
+  d record.reported_details;
+begin
+  for d in
+    select * from record.reported_details r where not r.compared order by r.reported_at limit most for update skip locked
+  loop
+    if exists (select from record.basics b
+        where b.resident_id = d.resident_id and b.kind = d.kind and b.superseded_at is null
+          and access.says_otherwise(b.kind, b.answers, d.answers)) then
+      perform access.notify(d.resident_id, 'details_differ', d.kind, null, d.source_institution);
+    end if;
+    update record.reported_details r set compared = true where r.resident_id = d.resident_id and r.id = d.id;
+    compared := compared + 1;
+  end loop;
+  if compared > 0 then perform access.note_system('compare_details'); end if;
+  return compared;
+end $$;
+
+
+--
+-- Name: confirm_mail(bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.confirm_mail(code_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'maintain' then
+    raise exception using errcode = 'EH012', message = 'an address is confirmed in an opening to maintain';
+  end if;
+  update own.mail_addresses m
+    set confirmed_at = case when m.code_hash = confirm_mail.code_hash then clock.now() end,
+        wrong_codes = m.wrong_codes + (m.code_hash <> confirm_mail.code_hash)::int
+    where m.account_id = o.actor_account and m.confirmed_at is null and m.address is not null and m.wrong_codes < 5
+      and m.asked_at > clock.now() - interval '1 hour';
+  return exists (select from own.mail_addresses m where m.account_id = o.actor_account and m.confirmed_at is not null);
 end $$;
 
 
@@ -261,10 +337,34 @@ end $$;
 
 
 --
+-- Name: details_confirmed_at(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.details_confirmed_at() RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return access.details_held_at(access.opened_resident('identity')); end $$;
+
+
+--
+-- Name: details_held_at(uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.details_held_at(resident uuid) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident))
+    from record.residents r where r.resident_id = resident);
+end $$;
+
+
+--
 -- Name: enter(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) RETURNS record
+CREATE FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text, OUT unread integer) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -275,6 +375,10 @@ begin
   if o.basis <> 'deposit' then
     select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
       from record.residents r where r.resident_id = o.resident_id;
+  end if;
+  if o.capacity = 'resident' then
+    unread := (select count(*) from (
+      select from own.notices n where n.account_id = o.actor_account and n.read_at is null limit 100) u);
   end if;
 end $$;
 
@@ -645,7 +749,8 @@ begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
   if tg_nargs = 0 and tg_op = 'INSERT'
-     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals') and exists (
+     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals',
+       'confirmations', 'reported_details') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -696,6 +801,24 @@ begin
       on i.system = number_system and i.lookup = number_lookup
     where not exists (select from access.log l
       where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
+end $$;
+
+
+--
+-- Name: mail_sent(uuid, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  update own.mail_addresses m
+    set code = case when m.asked_at = code_of then null else m.code end, leased_until = null,
+        mailed_at = case when code_of is null then clock.now() else m.mailed_at end
+    where m.account_id = account;
+  update own.notices n set to_mail = false where n.account_id = account and n.to_mail and n.at <= mail_sent.until;
+  perform access.note_system('mail_sent');
 end $$;
 
 
@@ -809,6 +932,23 @@ CREATE FUNCTION access.note_system(detail text, resident uuid DEFAULT NULL::uuid
     SET search_path TO ''
     AS $$ insert into access.log (event, capacity, resident_id, institution_code, detail)
         values ('system', 'system', resident, institution, detail) $$;
+
+
+--
+-- Name: notify(uuid, text, text, uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.notify(resident uuid, kind text, about text DEFAULT NULL::text, leads_to uuid DEFAULT NULL::uuid, institution text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  insert into own.notices (account_id, resident_id, kind, about, leads_to, institution_code, to_mail)
+    select a.id, resident, notify.kind, notify.about, notify.leads_to, institution,
+      exists (select from own.mail_addresses m where m.account_id = a.id and m.confirmed_at is not null)
+    from auth.accounts a where a.resident_id = resident
+    on conflict do nothing;
+end $$;
 
 
 --
@@ -1034,6 +1174,24 @@ end $$;
 
 
 --
+-- Name: read_notices(timestamp with time zone); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.read_notices(until timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'maintain' then
+    raise exception using errcode = 'EH012', message = 'notices are read in an opening to maintain';
+  end if;
+  update own.notices n set read_at = clock.now(), to_mail = false
+    where n.account_id = o.actor_account and n.read_at is null and n.at <= read_notices.until;
+end $$;
+
+
+--
 -- Name: reader_bit(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1081,6 +1239,41 @@ end $$;
 
 
 --
+-- Name: remind_to_confirm(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.remind_to_confirm(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  asked int := 0;
+  resident uuid;
+begin
+  for resident in
+    with spans as (
+      select clock.now() - make_interval(years => n, days => 2) as since, clock.now() - make_interval(years => n) as until
+      from generate_series(1, 100) n),
+    candidates as (
+      select r.resident_id from spans s join record.residents r on r.created_at > s.since and r.created_at <= s.until
+      union all
+      select c.resident_id from spans s join record.confirmations c on c.confirmed_at > s.since and c.confirmed_at <= s.until)
+    select c.resident_id from candidates c join auth.accounts a on a.resident_id = c.resident_id
+    where access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '30 days')
+      and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)
+    limit most
+  loop
+    perform access.notify(resident, 'confirm_details');
+    asked := asked + 1;
+  end loop;
+  if asked > 0 then perform access.note_system('remind_to_confirm'); end if;
+  return asked;
+end $$;
+
+
+--
 -- Name: report_death(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1101,8 +1294,63 @@ begin
     where r.resident_id = o.resident_id
     on conflict do nothing
     returning id into opened;
-  if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
+  if opened is not null then
+    perform access.log_check(o, opened, 'insert');
+    perform access.notify(o.resident_id, 'death_reported', institution => o.institution_code);
+  end if;
 end $$;
+
+
+--
+-- Name: report_detail(text, jsonb); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.report_detail(kind text, answers jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.basis is distinct from 'deposit' then
+    raise exception using errcode = 'EH012', message = 'only a depositor reports a detail';
+  end if;
+  if report_detail.answers = (
+      select d.answers from record.reported_details d
+      where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
+      order by d.reported_at desc, d.id limit 1) then
+    return;
+  end if;
+  insert into record.reported_details (resident_id, kind, answers, source_institution)
+    values (o.resident_id, report_detail.kind, report_detail.answers, o.institution_code);
+end $$;
+
+
+--
+-- Name: resident_account(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.resident_account() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.capacity = 'resident' then o.actor_account end;
+end $$;
+
+
+--
+-- Name: says_otherwise(text, jsonb, jsonb); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.says_otherwise(kind text, mine jsonb, theirs jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO ''
+    AS $$ select coalesce(case kind
+          when 'phone' then right(regexp_replace(mine -> 0 ->> 'words', '\D', '', 'g'), 11)
+            <> right(regexp_replace(theirs -> 0 ->> 'words', '\D', '', 'g'), 11)
+          when 'drug_allergy' then mine -> 0 ->> 'code' = '1'
+          else mine -> 0 ->> 'code' <> theirs -> 0 ->> 'code' end, false) $$;
 
 
 --
@@ -1133,6 +1381,21 @@ end $$;
 
 
 --
+-- Name: stamp_confirmation(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stamp_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  new.author_account := (access.opening()).actor_account;
+  new.confirmed_at := clock.now();
+  return new;
+end $$;
+
+
+--
 -- Name: stamp_correction(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1143,10 +1406,11 @@ CREATE FUNCTION access.stamp_correction() RETURNS trigger
 declare o access.log := access.opening();
 begin
   select e.section, e.source_institution, e.source_key into new.section, new.handler_institution, new.source_key
-    from (select section, source_institution, source_key from record.entries where resident_id = o.resident_id and id = new.entry
+    from (select section, source_institution, source_key from record.entries
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null
           union all
           select 'measurements', source_institution, source_key from record.measurements
-            where resident_id = o.resident_id and id = new.entry) e;
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();
@@ -1302,6 +1566,87 @@ end $$;
 
 
 --
+-- Name: stop_mail(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.stop_mail() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'maintain' then
+    raise exception using errcode = 'EH012', message = 'e-mail is stopped in an opening to maintain';
+  end if;
+  update own.mail_addresses m set address = null, code = null, code_hash = null, confirmed_at = null
+    where m.account_id = o.actor_account;
+  update own.notices n set to_mail = false where n.account_id = o.actor_account and n.to_mail;
+end $$;
+
+
+--
+-- Name: take_mail(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.take_mail(most integer) RETURNS TABLE(account_id uuid, resident_id uuid, address bytea, key_id text, code bytea, asked_at timestamp with time zone, until timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+begin
+  return query
+    with owed as (
+      select m.account_id, null::timestamptz as until from own.mail_addresses m
+        where m.code is not null and m.asked_at > clock.now() - interval '1 hour'
+      union all
+      select n.account_id, max(n.at) from own.notices n
+        where n.to_mail and n.read_at is null and n.at > clock.now() - interval '3 days' group by n.account_id),
+    free as (
+      select m.account_id, max(o.until) as until from own.mail_addresses m join owed o on o.account_id = m.account_id
+        where coalesce(m.leased_until <= clock.now(), true)
+          and (m.code is not null and m.asked_at > clock.now() - interval '1 hour'
+            or m.confirmed_at is not null and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true))
+        group by m.account_id order by max(m.leased_until) nulls first limit most)
+    update own.mail_addresses m set leased_until = clock.now() + interval '5 minutes'
+      from free f join auth.accounts a on a.id = f.account_id
+      where m.account_id = f.account_id and coalesce(m.leased_until <= clock.now(), true)
+      returning m.account_id, a.resident_id, m.address, m.key_id,
+        case when m.asked_at > clock.now() - interval '1 hour' then m.code end, m.asked_at, f.until;
+end $$;
+
+
+--
+-- Name: tell_of_correction(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_correction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  perform access.notify(new.resident_id, new.kind, null, new.correction, new.institution_code);
+  return null;
+end $$;
+
+
+--
+-- Name: tell_of_verification(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_verification() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare about text;
+begin
+  execute format('select e.kind from record.%I e where e.resident_id = $1 and e.id = $2', new.stands_in)
+    into about using new.resident_id, new.entry;
+  perform access.notify(new.resident_id, new.step, about, new.entry, new.institution_code);
+  return null;
+end $_$;
+
+
+--
 -- Name: verification_list(integer); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1321,18 +1666,24 @@ begin
       select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
-          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0)
-    select w.resident_id, access.masked(r.name), w.section, w.kind, count(*), min(w.recorded_at),
-        bool_and(coalesce(last.step = 'asked', false)), count(*) over ()
-      from waiting w
-        join record.residents r on r.resident_id = w.resident_id
-        left join lateral (select v.step from record.verifications v
-          where v.resident_id = w.resident_id and v.entry = w.id order by v.made_at desc, v.id desc limit 1) last on true
-      where w.section = any (array(select unnest(a.sections) from access.rules a
-        where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
-        and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
-      group by w.resident_id, r.name, w.section, w.kind
-      order by min(w.recorded_at), w.resident_id, w.kind limit most;
+          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0),
+    shown as (
+      select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
+          count(*) over () as lines
+        from waiting w
+        where w.section = any (array(select unnest(a.sections) from access.rules a
+          where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
+          and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
+        group by w.resident_id, w.section, w.kind
+        order by min(w.recorded_at), w.resident_id, w.kind limit most)
+    -- Whether somebody was asked is looked up for what is shown alone: a centre may have a million entries waiting.
+    select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
+        (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
+           left join lateral (select v.step from record.verifications v
+             where v.resident_id = s.resident_id and v.entry = e.id order by v.made_at desc, v.id desc limit 1) last on true),
+        s.lines
+      from shown s join record.residents r on r.resident_id = s.resident_id
+      order by s.since, s.resident_id, s.kind;
 end $$;
 
 
@@ -1733,6 +2084,52 @@ CREATE TABLE ehr_migrations._sqlx_migrations (
 
 
 --
+-- Name: mail_addresses; Type: TABLE; Schema: own; Owner: -
+--
+
+CREATE TABLE own.mail_addresses (
+    account_id uuid NOT NULL,
+    address bytea,
+    key_id text NOT NULL,
+    code bytea,
+    code_hash bytea,
+    asked_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    asked_times integer DEFAULT 1 NOT NULL,
+    wrong_codes integer DEFAULT 0 NOT NULL,
+    confirmed_at timestamp with time zone,
+    mailed_at timestamp with time zone,
+    leased_until timestamp with time zone,
+    CONSTRAINT mail_addresses_address_check CHECK ((length(address) <= 300)),
+    CONSTRAINT mail_addresses_check CHECK (((address IS NOT NULL) OR ((code IS NULL) AND (confirmed_at IS NULL)))),
+    CONSTRAINT mail_addresses_code_check CHECK ((length(code) <= 100)),
+    CONSTRAINT mail_addresses_code_hash_check CHECK ((length(code_hash) = 32))
+);
+
+ALTER TABLE ONLY own.mail_addresses FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: notices; Type: TABLE; Schema: own; Owner: -
+--
+
+CREATE TABLE own.notices (
+    account_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    resident_id uuid NOT NULL,
+    kind text NOT NULL,
+    about text,
+    leads_to uuid,
+    institution_code text,
+    at timestamp with time zone DEFAULT clock.wall() NOT NULL,
+    read_at timestamp with time zone,
+    to_mail boolean NOT NULL,
+    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text])))
+);
+
+ALTER TABLE ONLY own.notices FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: submissions; Type: TABLE; Schema: own; Owner: -
 --
 
@@ -1808,6 +2205,22 @@ CREATE TABLE record.care_teams (
 );
 
 ALTER TABLE ONLY record.care_teams FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: confirmations; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.confirmations (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    author_account uuid NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    seen uuid[] NOT NULL,
+    CONSTRAINT confirmations_seen_check CHECK (((cardinality(seen) <= 100) AND (array_position(seen, NULL::uuid) IS NULL)))
+);
+
+ALTER TABLE ONLY record.confirmations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2016,6 +2429,34 @@ CREATE TABLE record.measurements (
 );
 
 ALTER TABLE ONLY record.measurements FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reported_details; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.reported_details (
+    resident_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kind text NOT NULL,
+    section text GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = ANY (ARRAY['phone'::text, 'marital_status'::text])) THEN 'identity'::text
+    ELSE 'health'::text
+END) STORED NOT NULL,
+    answers jsonb NOT NULL,
+    source_institution text NOT NULL,
+    reported_at timestamp with time zone DEFAULT clock.wall() NOT NULL,
+    compared boolean DEFAULT false NOT NULL,
+    CONSTRAINT reported_answers_are_codes_and_words CHECK (
+CASE
+    WHEN (jsonb_typeof(answers) = 'array'::text) THEN (((jsonb_array_length(answers) >= 1) AND (jsonb_array_length(answers) <= 20)) AND (length((answers)::text) <= 10000) AND (NOT jsonb_path_exists(answers, 'strict $[*]?(@.type() != "object" || exists (@.keyvalue()?(@."value".type() != "string" || !(@."key" == "code" || @."key" == "words"))))'::jsonpath)))
+    ELSE false
+END),
+    CONSTRAINT reported_details_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'marital_status'::text, 'drug_allergy'::text])))
+);
+
+ALTER TABLE ONLY record.reported_details FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -2374,6 +2815,22 @@ ALTER TABLE ONLY ehr_migrations._sqlx_migrations
 
 
 --
+-- Name: mail_addresses mail_addresses_pkey; Type: CONSTRAINT; Schema: own; Owner: -
+--
+
+ALTER TABLE ONLY own.mail_addresses
+    ADD CONSTRAINT mail_addresses_pkey PRIMARY KEY (account_id);
+
+
+--
+-- Name: notices notices_pkey; Type: CONSTRAINT; Schema: own; Owner: -
+--
+
+ALTER TABLE ONLY own.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (account_id, id);
+
+
+--
 -- Name: submissions submissions_pkey; Type: CONSTRAINT; Schema: own; Owner: -
 --
 
@@ -2411,6 +2868,14 @@ ALTER TABLE ONLY record.care_teams
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT changed_meanwhile UNIQUE (resident_id, supersedes);
+
+
+--
+-- Name: confirmations confirmations_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.confirmations
+    ADD CONSTRAINT confirmations_pkey PRIMARY KEY (resident_id, id);
 
 
 --
@@ -2483,6 +2948,14 @@ ALTER TABLE ONLY record.evidence
 
 ALTER TABLE ONLY record.identifiers
     ADD CONSTRAINT one_number_one_person UNIQUE (system, lookup);
+
+
+--
+-- Name: reported_details reported_details_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.reported_details
+    ADD CONSTRAINT reported_details_pkey PRIMARY KEY (resident_id, id);
 
 
 --
@@ -2712,10 +3185,45 @@ CREATE INDEX slips_of_an_account ON auth.slips USING btree (account_id);
 
 
 --
+-- Name: codes_to_mail; Type: INDEX; Schema: own; Owner: -
+--
+
+CREATE INDEX codes_to_mail ON own.mail_addresses USING btree (asked_at) WHERE (code IS NOT NULL);
+
+
+--
+-- Name: notices_in_order; Type: INDEX; Schema: own; Owner: -
+--
+
+CREATE INDEX notices_in_order ON own.notices USING btree (account_id, at DESC);
+
+
+--
+-- Name: notices_to_mail; Type: INDEX; Schema: own; Owner: -
+--
+
+CREATE INDEX notices_to_mail ON own.notices USING btree (at) WHERE to_mail;
+
+
+--
+-- Name: one_unread_notice; Type: INDEX; Schema: own; Owner: -
+--
+
+CREATE UNIQUE INDEX one_unread_notice ON own.notices USING btree (account_id, kind, about, leads_to, institution_code) NULLS NOT DISTINCT WHERE (read_at IS NULL);
+
+
+--
 -- Name: basics_have_one_answer; Type: INDEX; Schema: record; Owner: -
 --
 
 CREATE UNIQUE INDEX basics_have_one_answer ON record.basics USING btree (resident_id, kind) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: confirmations_by_age; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX confirmations_by_age ON record.confirmations USING btree (confirmed_at);
 
 
 --
@@ -2761,6 +3269,20 @@ CREATE INDEX current_visits ON record.entries USING btree (resident_id, at DESC,
 
 
 --
+-- Name: details_of_a_sender; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX details_of_a_sender ON record.reported_details USING btree (resident_id, source_institution, kind, reported_at DESC);
+
+
+--
+-- Name: details_to_compare; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX details_to_compare ON record.reported_details USING btree (reported_at) WHERE (NOT compared);
+
+
+--
 -- Name: one_current_entry_per_sender; Type: INDEX; Schema: record; Owner: -
 --
 
@@ -2793,6 +3315,13 @@ CREATE UNIQUE INDEX one_responsible_unit ON record.care_teams USING btree (resid
 --
 
 CREATE INDEX open_corrections ON record.corrections USING btree (handler_institution, due_on) WHERE (answered_at IS NULL);
+
+
+--
+-- Name: residents_by_age_of_record; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX residents_by_age_of_record ON record.residents USING btree (created_at);
 
 
 --
@@ -3090,10 +3619,31 @@ CREATE TRIGGER an_answer_closes_it AFTER INSERT ON record.correction_steps FOR E
 
 
 --
+-- Name: correction_steps its_subject_is_told; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER its_subject_is_told AFTER INSERT ON record.correction_steps FOR EACH ROW WHEN ((new.kind <> 'disagrees'::text)) EXECUTE FUNCTION access.tell_of_correction();
+
+
+--
+-- Name: verifications its_subject_is_told; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER its_subject_is_told AFTER INSERT ON record.verifications FOR EACH ROW WHEN ((new.step <> 'answered'::text)) EXECUTE FUNCTION access.tell_of_verification();
+
+
+--
 -- Name: basics provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
 --
 
 CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.basics FOR EACH ROW WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.stamp_entry();
+
+
+--
+-- Name: confirmations provenance_comes_from_the_opening; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.confirmations FOR EACH ROW EXECUTE FUNCTION access.stamp_confirmation();
 
 
 --
@@ -3167,6 +3717,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.care_teams REF
 
 
 --
+-- Name: confirmations writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.confirmations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: correction_steps writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -3209,6 +3766,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.measurements R
 
 
 --
+-- Name: reported_details writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.reported_details REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: residents writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -3241,6 +3805,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFEREN
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.care_teams REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: confirmations writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -3283,6 +3854,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.identifiers RE
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: reported_details writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.reported_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -3407,6 +3985,14 @@ ALTER TABLE ONLY record.care_teams
 
 
 --
+-- Name: confirmations confirmations_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.confirmations
+    ADD CONSTRAINT confirmations_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
 -- Name: correction_steps correction_steps_resident_id_correction_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -3476,6 +4062,14 @@ ALTER TABLE ONLY record.identifiers
 
 ALTER TABLE ONLY record.measurements
     ADD CONSTRAINT measurements_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: reported_details reported_details_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.reported_details
+    ADD CONSTRAINT reported_details_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
 
 
 --
@@ -3777,6 +4371,74 @@ CREATE POLICY "A person keeps their own submissions" ON own.submissions FOR INSE
 
 
 --
+-- Name: mail_addresses A person knows their own e-mail address; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "A person knows their own e-mail address" ON own.mail_addresses FOR SELECT TO ehr_web USING ((account_id = ( SELECT access.resident_account() AS resident_account)));
+
+
+--
+-- Name: notices A person reads their own notices; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "A person reads their own notices" ON own.notices FOR SELECT TO ehr_web USING ((account_id = ( SELECT access.resident_account() AS resident_account)));
+
+
+--
+-- Name: mail_addresses The engine changes e-mail addresses; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine changes e-mail addresses" ON own.mail_addresses FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: notices The engine gives notice; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine gives notice" ON own.notices FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: mail_addresses The engine keeps e-mail addresses; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine keeps e-mail addresses" ON own.mail_addresses FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: mail_addresses The engine knows e-mail addresses; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine knows e-mail addresses" ON own.mail_addresses FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: notices The engine knows notices; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine knows notices" ON own.notices FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: notices The engine marks what was read or mailed; Type: POLICY; Schema: own; Owner: -
+--
+
+CREATE POLICY "The engine marks what was read or mailed" ON own.notices FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: mail_addresses; Type: ROW SECURITY; Schema: own; Owner: -
+--
+
+ALTER TABLE own.mail_addresses ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: notices; Type: ROW SECURITY; Schema: own; Owner: -
+--
+
+ALTER TABLE own.notices ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: submissions; Type: ROW SECURITY; Schema: own; Owner: -
 --
 
@@ -3804,6 +4466,13 @@ CREATE POLICY "Care teams are readable in an opening of this record" ON record.c
 
 
 --
+-- Name: confirmations Confirmations are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Confirmations are readable in an opening of this record" ON record.confirmations FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+
+
+--
 -- Name: corrections Corrections are asked for in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3827,6 +4496,13 @@ CASE section
        FROM record.entries e
       WHERE ((e.resident_id = corrections.resident_id) AND ((e.id = corrections.entry) OR ((e.source_institution = corrections.handler_institution) AND (e.source_key = corrections.source_key))))))
 END));
+
+
+--
+-- Name: confirmations Details are confirmed in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Details are confirmed in an opening to maintain this record" ON record.confirmations FOR INSERT TO ehr_web WITH CHECK ((resident_id = ( SELECT access.maintained_resident('identity'::text) AS maintained_resident)));
 
 
 --
@@ -3887,6 +4563,13 @@ CREATE POLICY "Measurements are deposited in an opening to deposit" ON record.me
 --
 
 CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
+
+
+--
+-- Name: reported_details Reported details are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Reported details are readable in an opening of this record" ON record.reported_details FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND (( SELECT access.opened_entries() AS opened_entries) IS NULL)));
 
 
 --
@@ -3969,6 +4652,13 @@ CREATE POLICY "The engine finds what is superseded" ON record.measurements FOR S
 
 
 --
+-- Name: reported_details The engine keeps what is reported; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine keeps what is reported" ON record.reported_details FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
 -- Name: residents The engine knows residents; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -3980,6 +4670,20 @@ CREATE POLICY "The engine knows residents" ON record.residents FOR SELECT TO ehr
 --
 
 CREATE POLICY "The engine knows what was asked" ON record.verifications FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: confirmations The engine knows what was confirmed; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows what was confirmed" ON record.confirmations FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: reported_details The engine knows what was reported; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine knows what was reported" ON record.reported_details FOR SELECT TO ehr_engine USING (true);
 
 
 --
@@ -4022,6 +4726,13 @@ CREATE POLICY "The engine marks what is superseded" ON record.entries FOR UPDATE
 --
 
 CREATE POLICY "The engine marks what is superseded" ON record.measurements FOR UPDATE TO ehr_engine USING (true);
+
+
+--
+-- Name: reported_details The engine marks what was compared; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine marks what was compared" ON record.reported_details FOR UPDATE TO ehr_engine USING (true);
 
 
 --
@@ -4081,6 +4792,12 @@ ALTER TABLE record.basics ENABLE ROW LEVEL SECURITY;
 ALTER TABLE record.care_teams ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: confirmations; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.confirmations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: correction_steps; Type: ROW SECURITY; Schema: record; Owner: -
 --
 
@@ -4115,6 +4832,12 @@ ALTER TABLE record.identifiers ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.measurements ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reported_details; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.reported_details ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: residents; Type: ROW SECURITY; Schema: record; Owner: -
@@ -4354,6 +5077,14 @@ GRANT ALL ON FUNCTION access.appoint(post uuid, account uuid, number_hash bytea,
 
 
 --
+-- Name: FUNCTION ask_for_mail(address bytea, key_id text, code bytea, code_hash bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.ask_for_mail(address bytea, key_id text, code bytea, code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.ask_for_mail(address bytea, key_id text, code bytea, code_hash bytea) TO ehr_web;
+
+
+--
 -- Name: FUNCTION now(); Type: ACL; Schema: clock; Owner: -
 --
 
@@ -4488,6 +5219,22 @@ GRANT ALL ON FUNCTION access.close_correction() TO ehr_owner;
 
 
 --
+-- Name: FUNCTION compare_details(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.compare_details(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.compare_details(most integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION confirm_mail(code_hash bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.confirm_mail(code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.confirm_mail(code_hash bytea) TO ehr_web;
+
+
+--
 -- Name: FUNCTION correction_due(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4504,11 +5251,26 @@ GRANT ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) TO ehr_
 
 
 --
--- Name: FUNCTION enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION details_confirmed_at(); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text) TO ehr_web;
+REVOKE ALL ON FUNCTION access.details_confirmed_at() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.details_confirmed_at() TO ehr_web;
+
+
+--
+-- Name: FUNCTION details_held_at(resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.details_held_at(resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text, OUT unread integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text, OUT unread integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subject_birth_date date, OUT subject_sex text, OUT unread integer) TO ehr_web;
 
 
 --
@@ -4826,6 +5588,14 @@ GRANT ALL ON FUNCTION access.look_up(token text, search uuid, number_system text
 
 
 --
+-- Name: FUNCTION mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone) TO ehr_jobs;
+
+
+--
 -- Name: FUNCTION maintained_resident(section text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4867,6 +5637,13 @@ REVOKE ALL ON FUNCTION access.named_row(event text) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION access.note_system(detail text, resident uuid, institution text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION notify(resident uuid, kind text, about text, leads_to uuid, institution text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.notify(resident uuid, kind text, about text, leads_to uuid, institution text) FROM PUBLIC;
 
 
 --
@@ -4956,6 +5733,14 @@ REVOKE ALL ON FUNCTION access.opening() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION read_notices(until timestamp with time zone); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.read_notices(until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.read_notices(until timestamp with time zone) TO ehr_web;
+
+
+--
 -- Name: FUNCTION reader_bit(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4980,11 +5765,43 @@ GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name t
 
 
 --
+-- Name: FUNCTION remind_to_confirm(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.remind_to_confirm(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.remind_to_confirm(most integer) TO ehr_jobs;
+
+
+--
 -- Name: FUNCTION report_death(); Type: ACL; Schema: access; Owner: -
 --
 
 REVOKE ALL ON FUNCTION access.report_death() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.report_death() TO ehr_web;
+
+
+--
+-- Name: FUNCTION report_detail(kind text, answers jsonb); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.report_detail(kind text, answers jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.report_detail(kind text, answers jsonb) TO ehr_web;
+
+
+--
+-- Name: FUNCTION resident_account(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.resident_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.resident_account() TO ehr_web;
+
+
+--
+-- Name: FUNCTION says_otherwise(kind text, mine jsonb, theirs jsonb); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.says_otherwise(kind text, mine jsonb, theirs jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.says_otherwise(kind text, mine jsonb, theirs jsonb) TO ehr_web;
 
 
 --
@@ -4999,6 +5816,14 @@ REVOKE ALL ON FUNCTION access.search_seal(search uuid, number_system text, numbe
 --
 
 REVOKE ALL ON FUNCTION access.searching_post(s auth.sessions) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_confirmation(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stamp_confirmation() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stamp_confirmation() TO ehr_owner;
 
 
 --
@@ -5047,6 +5872,38 @@ GRANT ALL ON FUNCTION access.stamp_verification() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.step_is_due(correction uuid, kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.step_is_due(correction uuid, kind text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION stop_mail(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.stop_mail() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.stop_mail() TO ehr_web;
+
+
+--
+-- Name: FUNCTION take_mail(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.take_mail(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.take_mail(most integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION tell_of_correction(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_correction() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_correction() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION tell_of_verification(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_verification() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_verification() TO ehr_owner;
 
 
 --
@@ -5428,6 +6285,180 @@ GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_engine;
 
 
 --
+-- Name: TABLE mail_addresses; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.account_id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(account_id) ON TABLE own.mail_addresses TO ehr_web;
+GRANT INSERT(account_id) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.address; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(address) ON TABLE own.mail_addresses TO ehr_web;
+GRANT INSERT(address),UPDATE(address) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.key_id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(key_id) ON TABLE own.mail_addresses TO ehr_web;
+GRANT INSERT(key_id),UPDATE(key_id) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.code; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(code),UPDATE(code) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.code_hash; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(code_hash),UPDATE(code_hash) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.asked_at; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(asked_at) ON TABLE own.mail_addresses TO ehr_web;
+GRANT UPDATE(asked_at) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.asked_times; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT UPDATE(asked_times) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.wrong_codes; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(wrong_codes) ON TABLE own.mail_addresses TO ehr_web;
+GRANT UPDATE(wrong_codes) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.confirmed_at; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(confirmed_at) ON TABLE own.mail_addresses TO ehr_web;
+GRANT UPDATE(confirmed_at) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.mailed_at; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT UPDATE(mailed_at) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: COLUMN mail_addresses.leased_until; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT UPDATE(leased_until) ON TABLE own.mail_addresses TO ehr_engine;
+
+
+--
+-- Name: TABLE notices; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.account_id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(account_id) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(account_id) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE own.notices TO ehr_web;
+
+
+--
+-- Name: COLUMN notices.resident_id; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(resident_id) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(resident_id) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.kind; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(kind) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.about; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(about) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(about) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.leads_to; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(leads_to) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(leads_to) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.institution_code; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(institution_code) ON TABLE own.notices TO ehr_web;
+GRANT INSERT(institution_code) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.at; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE own.notices TO ehr_web;
+
+
+--
+-- Name: COLUMN notices.read_at; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT SELECT(read_at) ON TABLE own.notices TO ehr_web;
+GRANT UPDATE(read_at) ON TABLE own.notices TO ehr_engine;
+
+
+--
+-- Name: COLUMN notices.to_mail; Type: ACL; Schema: own; Owner: -
+--
+
+GRANT INSERT(to_mail),UPDATE(to_mail) ON TABLE own.notices TO ehr_engine;
+
+
+--
 -- Name: TABLE submissions; Type: ACL; Schema: own; Owner: -
 --
 
@@ -5593,6 +6624,35 @@ GRANT INSERT(gp_name) ON TABLE record.care_teams TO ehr_engine;
 --
 
 GRANT INSERT(chosen) ON TABLE record.care_teams TO ehr_engine;
+
+
+--
+-- Name: TABLE confirmations; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.confirmations TO ehr_web;
+GRANT SELECT ON TABLE record.confirmations TO ehr_engine;
+
+
+--
+-- Name: COLUMN confirmations.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.confirmations TO ehr_web;
+
+
+--
+-- Name: COLUMN confirmations.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.confirmations TO ehr_web;
+
+
+--
+-- Name: COLUMN confirmations.seen; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(seen) ON TABLE record.confirmations TO ehr_web;
 
 
 --
@@ -6050,6 +7110,49 @@ GRANT UPDATE(superseded_at) ON TABLE record.measurements TO ehr_engine;
 --
 
 GRANT UPDATE(verification) ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: TABLE reported_details; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.reported_details TO ehr_web;
+GRANT SELECT ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.kind; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.answers; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(answers) ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.source_institution; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_institution) ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.compared; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(compared) ON TABLE record.reported_details TO ehr_engine;
 
 
 --

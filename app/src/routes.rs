@@ -9,7 +9,8 @@ use axum::{
 use crate::{
     access::Access,
     features::{
-        account, basics, corrections, desk, entries, exports, history, measurements, preferences, record, sign_in, verification,
+        account, basics, corrections, desk, entries, exports, history, measurements, notices, preferences, record, sign_in,
+        verification,
     },
     given::App,
 };
@@ -28,6 +29,9 @@ pub const ACCESSES: &[Access] = &[
     basics::ACCESS,
     basics::FIELD_ACCESS,
     basics::CHANGE_ACCESS,
+    basics::CONFIRM_ACCESS,
+    notices::ACCESS,
+    notices::MAIL_ACCESS,
     entries::CONTENTS_ACCESS,
     entries::HEALTH_GROUP_ACCESS,
     entries::SERVICES_GROUP_ACCESS,
@@ -135,6 +139,9 @@ where
         .merge(opened(basics::ACCESS, get(basics::page)))
         .merge(opened(basics::FIELD_ACCESS, get(basics::field_page)))
         .merge(opened(basics::CHANGE_ACCESS, get(basics::change_page).post(basics::change_send)))
+        .merge(opened(basics::CONFIRM_ACCESS, get(basics::confirm_page).post(basics::confirm)))
+        .merge(opened(notices::ACCESS, get(notices::page).post(notices::read)))
+        .merge(opened(notices::MAIL_ACCESS, get(notices::mail_page).post(notices::mail_send)))
         .merge(opened(entries::CONTENTS_ACCESS, get(entries::contents_page)))
         .merge(opened(entries::HEALTH_GROUP_ACCESS, get(entries::group_page)))
         .merge(opened(entries::SERVICES_GROUP_ACCESS, get(entries::group_page)))

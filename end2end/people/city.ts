@@ -1,7 +1,10 @@
 /** Who lives and works in the demonstration city, and the slips that let them in. See `server/src/demo/city.rs`. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Passkey } from "./phone";
+import type { Resident } from "./resident";
 
 /**
  * Everybody, by how the journeys call them, and who is whose.
@@ -67,14 +70,37 @@ export interface Slip {
 }
 
 export function freshSlip(who: Who): Slip {
-  const printed = execFileSync(given("EHR_BIN"), ["activation", "issue", "--document", citizen(who).document], {
-    encoding: "utf8",
-    env: { ...process.env, EHR_ORIGIN: given("EHR_BASE_URL"), EHR_SECRETS: given("EHR_SECRETS") },
-  });
+  const printed = ehr("activation", "issue", "--document", citizen(who).document);
   const code = /^Activation code: (\S+)$/m.exec(printed)?.[1];
   const link = /(http\S+#\w+)$/m.exec(printed)?.[1];
   if (!code || !link) throw new Error(`The slip reads otherwise than expected:\n${printed}`);
   return { code, link };
+}
+
+/** The hospital's system sends a file about somebody, in which the patient has these elements besides birth date and sex. */
+export async function imports(person: Resident, who: Who, patient: object): Promise<void> {
+  await person.opensHome();
+  const number = /\b\d{17}\b/.exec(await person.main.innerText())?.[0];
+  const [, year, month, day, , sequence] = /^\d{6}(\d{4})(\d{2})(\d{2})(\d{2})(\d)/.exec(citizen(who).document) ?? [];
+  if (!number || !sequence) throw new Error(`${NAMES[who]} has no number to import for.`);
+  const gender = Number(sequence) % 2 ? "male" : "female";
+  const resource = { resourceType: "Patient", id: "patient", gender, birthDate: `${year}-${month}-${day}`, ...patient };
+  const file = join(mkdtempSync(join(tmpdir(), "ehr-bundle-")), "bundle.json");
+  writeFileSync(file, JSON.stringify({ resourceType: "Bundle", type: "collection", entry: [{ resource }] }));
+  ehr("import", "fhir", file, "--resident", number, "--institution", "SZDEMO003");
+}
+
+/** The e-mails that went to an address, as they were sent. */
+export function lettersTo(address: string): string[] {
+  const folder = given("EHR_MAIL_DIR");
+  const letters = readdirSync(folder).filter((file) => file.endsWith(".eml")).map((file) => readFileSync(join(folder, file), "utf8"));
+  return letters.filter((letter) => letter.includes(`To: ${address}`));
+}
+
+/** Runs the program of the city's operators. */
+function ehr(...words: string[]): string {
+  const env = { ...process.env, EHR_ORIGIN: given("EHR_BASE_URL"), EHR_SECRETS: given("EHR_SECRETS") };
+  return execFileSync(given("EHR_BIN"), words, { encoding: "utf8", env });
 }
 
 /** What a person kept from their first activation: a session, a passkey, and where home is. */

@@ -113,10 +113,11 @@ begin
   return null;
 end $$;
 
--- Begins reading or writing: names the opening for this transaction, and tells whose record it is, for the page's banner.
--- A row of nulls where the opening is not good. Depositors are told nothing.
+-- Begins reading or writing: names the opening for this transaction, and tells whose record it is and how much the reader has not
+-- read of their own notices, for the head of the page. A row of nulls where the opening is not good. Depositors are told nothing.
+drop function if exists access.enter(text); -- It once told less.
 create or replace function access.enter(
-    secret text, out subject_name text, out subject_birth_date date, out subject_sex text)
+    secret text, out subject_name text, out subject_birth_date date, out subject_sex text, out unread int)
   language plpgsql security definer set search_path = ''
 as $$
 declare o access.log;
@@ -126,6 +127,10 @@ begin
   if o.basis <> 'deposit' then
     select r.name, r.birth_date, r.sex into subject_name, subject_birth_date, subject_sex
       from record.residents r where r.resident_id = o.resident_id;
+  end if;
+  if o.capacity = 'resident' then
+    unread := (select count(*) from (
+      select from own.notices n where n.account_id = o.actor_account and n.read_at is null limit 100) u);
   end if;
 end $$;
 
@@ -194,6 +199,15 @@ create or replace function access.opened_account() returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$ begin return (access.opening()).actor_account; end $$;
 
+-- The same, where they act as a resident.
+create or replace function access.resident_account() returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.capacity = 'resident' then o.actor_account end;
+end $$;
+
 -- Whether a file that is about to be deposited speaks of the person whose record is open: the only way in which
 -- a depositor learns anything of the basics. One question an opening: the one that was committed with it, as `claim`.
 create or replace function access.deposit_is_about(birth_date date, sex text) returns boolean
@@ -212,6 +226,6 @@ end $$;
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
 grant execute on function access.opened_resident(text), access.maintained_resident(text), access.verified_resident(),
   access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_sections(), access.opened_account(),
-  access.deposit_is_about(date, text) to ehr_web;
+  access.resident_account(), access.deposit_is_about(date, text) to ehr_web;
 
 set local role ehr_owner;

@@ -92,7 +92,10 @@ begin
     where r.resident_id = o.resident_id
     on conflict do nothing
     returning id into opened;
-  if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
+  if opened is not null then
+    perform access.log_check(o, opened, 'insert');
+    perform access.notify(o.resident_id, 'death_reported', institution => o.institution_code);
+  end if;
 end $$;
 
 -- Staff of the responsible unit have seen that the person lives, in an opening to verify who they are.
@@ -106,8 +109,10 @@ begin
   end if;
   update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'
     where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null;
-  if found then perform access.log_check(o, check_id, 'update'); end if;
-  return found;
+  if not found then return false; end if;
+  perform access.log_check(o, check_id, 'update');
+  perform access.notify(o.resident_id, 'found_alive', institution => o.institution_code);
+  return true;
 end $$;
 
 -- The open corrections of the opened list's institution. A function and not a table: there is no second copy to keep true.

@@ -10,7 +10,8 @@ begin
   -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
   -- say that somebody else wrote them. Only what the engine registers has no opening.
   if tg_nargs = 0 and tg_op = 'INSERT'
-     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals') and exists (
+     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals',
+       'confirmations', 'reported_details') and exists (
       select from (select to_jsonb(n) as j from changed n) rows
       where j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
@@ -69,7 +70,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['residents', 'identifiers', 'care_teams', 'basics', 'measurements', 'entries', 'verifications',
-    'corrections', 'correction_steps', 'evidence', 'withdrawals'] loop
+    'corrections', 'correction_steps', 'evidence', 'withdrawals', 'confirmations', 'reported_details'] loop
     if t <> 'basics' then
       execute format('create trigger writes_are_logged_on_insert after insert on record.%I
         referencing new table as changed for each statement execute function access.log_record_write()', t);
@@ -78,7 +79,7 @@ begin
       referencing old table as changed for each statement execute function access.log_record_write()', t);
   end loop;
   -- basics, measurements, entries, corrections: an update there only sets a cache, beside an insert that is
-  -- logged. Withdrawals are never updated.
+  -- logged. What institutions report is marked as compared; withdrawals and confirmations are never updated.
   foreach t in array array['residents', 'identifiers', 'care_teams', 'verifications'] loop
     execute format('create trigger writes_are_logged_on_update after update on record.%I
       referencing new table as changed for each statement execute function access.log_record_write()', t);

@@ -21,17 +21,18 @@ create or replace function access.correction_due() returns date
 as $$ begin return access.after_working_days(clock.today(), 10); end $$;
 
 -- Of what institution's entry it is and by when it is due comes from the entry and the clock, whatever the insert says. Nothing is
--- looked up in another record; what is not there has no handler, and the policy refuses it.
+-- looked up in another record; what is not there, or no longer counts, has no handler, and the policy refuses it.
 create or replace function access.stamp_correction() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
 declare o access.log := access.opening();
 begin
   select e.section, e.source_institution, e.source_key into new.section, new.handler_institution, new.source_key
-    from (select section, source_institution, source_key from record.entries where resident_id = o.resident_id and id = new.entry
+    from (select section, source_institution, source_key from record.entries
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null
           union all
           select 'measurements', source_institution, source_key from record.measurements
-            where resident_id = o.resident_id and id = new.entry) e;
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();

@@ -58,18 +58,24 @@ begin
       select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
-          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0)
-    select w.resident_id, access.masked(r.name), w.section, w.kind, count(*), min(w.recorded_at),
-        bool_and(coalesce(last.step = 'asked', false)), count(*) over ()
-      from waiting w
-        join record.residents r on r.resident_id = w.resident_id
-        left join lateral (select v.step from record.verifications v
-          where v.resident_id = w.resident_id and v.entry = w.id order by v.made_at desc, v.id desc limit 1) last on true
-      where w.section = any (array(select unnest(a.sections) from access.rules a
-        where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
-        and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
-      group by w.resident_id, r.name, w.section, w.kind
-      order by min(w.recorded_at), w.resident_id, w.kind limit most;
+          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0),
+    shown as (
+      select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
+          count(*) over () as lines
+        from waiting w
+        where w.section = any (array(select unnest(a.sections) from access.rules a
+          where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
+          and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
+        group by w.resident_id, w.section, w.kind
+        order by min(w.recorded_at), w.resident_id, w.kind limit most)
+    -- Whether somebody was asked is looked up for what is shown alone: a centre may have a million entries waiting.
+    select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
+        (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
+           left join lateral (select v.step from record.verifications v
+             where v.resident_id = s.resident_id and v.entry = e.id order by v.made_at desc, v.id desc limit 1) last on true),
+        s.lines
+      from shown s join record.residents r on r.resident_id = s.resident_id
+      order by s.since, s.resident_id, s.kind;
 end $$;
 
 grant execute on function access.verification_list(int) to ehr_web;

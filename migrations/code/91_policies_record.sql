@@ -166,3 +166,24 @@ create policy "Evidence comes with the correction that it proves" on record.evid
                   and c.author_account = (select access.opened_account())));
 grant select on record.evidence to ehr_web;
 grant insert (resident_id, id, correction, content) on record.evidence to ehr_web;
+
+create policy "Confirmations are readable in an opening of this record" on record.confirmations for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "Details are confirmed in an opening to maintain this record" on record.confirmations for insert to ehr_web
+  with check (resident_id = (select access.maintained_resident('identity')));
+create policy "The engine knows what was confirmed" on record.confirmations for select to ehr_engine using (true);
+-- Not who and when: the trigger's.
+grant select on record.confirmations to ehr_web, ehr_engine;
+grant insert (resident_id, id, seen) on record.confirmations to ehr_web;
+
+-- Of each section that an opening covers, as basics are. A depositor, who reports them through a function, sees none.
+create policy "Reported details are readable in an opening of this record" on record.reported_details for select to ehr_web
+  using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+         and section = any ((select access.opened_sections())::text[])
+         and (select access.opened_depositor()) is null
+         and (select access.opened_entries()) is null);
+create policy "The engine knows what was reported" on record.reported_details for select to ehr_engine using (true);
+create policy "The engine marks what was compared" on record.reported_details for update to ehr_engine using (true);
+create policy "The engine keeps what is reported" on record.reported_details for insert to ehr_engine with check (true);
+grant select on record.reported_details to ehr_web, ehr_engine;
+grant insert (resident_id, kind, answers, source_institution), update (compared) on record.reported_details to ehr_engine;

@@ -34,6 +34,9 @@ pub struct ServeConfig {
     /// The folder outside the database for the log's seals.
     #[arg(long, env = "EHR_SEAL_DIR", default_value = ".data/seals")]
     pub seal_dir: PathBuf,
+    /// Where e-mail goes.
+    #[command(flatten)]
+    pub mail: MailConfig,
     /// The address of the proxy that ends TLS: of it alone `X-Forwarded-For` is believed.
     #[arg(long, env = "EHR_TRUSTED_PROXY")]
     pub trusted_proxy: Option<IpAddr>,
@@ -46,6 +49,20 @@ pub struct ServeConfig {
     /// Shows every component in every state at `/gallery`: for development.
     #[arg(long, env = "EHR_DEMO_GALLERY", value_parser = clap::builder::FalseyValueParser::new(), default_value = "false")]
     pub gallery: bool,
+}
+
+/// Where e-mail goes. With neither, none is sent, and none is offered.
+#[derive(Debug, Clone, Args)]
+pub struct MailConfig {
+    /// The mail server: `smtps://user:password@host`, or `smtp://user:password@host?tls=required`.
+    #[arg(long, env = "EHR_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// For development: a folder into which each e-mail is written as a file.
+    #[arg(long, env = "EHR_MAIL_DIR", conflicts_with = "smtp")]
+    pub mail_dir: Option<PathBuf>,
+    /// Who it is from.
+    #[arg(long, env = "EHR_MAIL_FROM", default_value = "no-reply@localhost")]
+    pub mail_from: String,
 }
 
 impl ServeConfig {

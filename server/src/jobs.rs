@@ -2,9 +2,12 @@
 
 use std::{path::Path, time::Duration};
 
+use crate::mailer::Mailer;
 use store::{
     database::Database,
+    notices::mail,
     ops::log_months,
+    record::details,
     seals::{self, Checkpoints},
     sign_in::ceremonies,
 };
@@ -22,7 +25,10 @@ pub async fn seal_forever(db: Database, outside: Checkpoints) {
     }
 }
 
-/// Forgets expired ceremonies each minute; makes months of the log each hour.
+/// So many people are asked an hour to confirm their details.
+const AT_ONCE: i32 = 10_000;
+
+/// Forgets expired ceremonies each minute; each hour makes months of the log, and asks whose details are a year old to confirm them.
 pub async fn tidy_forever(db: Database) {
     for minute in 0_u64.. {
         if let Err(error) = ceremonies::tidy(&db).await {
@@ -33,7 +39,45 @@ pub async fn tidy_forever(db: Database) {
         {
             tracing::error!(%error, "the months of the log were not made");
         }
+        if minute.is_multiple_of(60)
+            && let Err(error) = details::remind(&db, AT_ONCE).await
+        {
+            tracing::error!(%error, "nobody was asked to confirm their details");
+        }
         tokio::time::sleep(Duration::from_mins(1)).await;
+    }
+}
+
+/// Tells people what institutions say otherwise, and sends the e-mails that are owed: every few seconds, for somebody may wait for
+/// a code.
+pub async fn tell_forever(db: Database, mailer: Option<Mailer>) {
+    loop {
+        if let Err(error) = details::compare(&db).await {
+            tracing::error!(%error, "reported details were not compared");
+        }
+        if let Some(mailer) = &mailer {
+            mail_once(&db, mailer).await;
+        }
+        tokio::time::sleep(Duration::from_secs(3)).await;
+    }
+}
+
+/// Sends what is owed now. What could not be sent is owed again in five minutes.
+pub async fn mail_once(db: &Database, mailer: &Mailer) {
+    let owed = match mail::take(db).await {
+        Ok(owed) => owed,
+        Err(error) => return tracing::error!(%error, "it is not known what e-mail is owed"),
+    };
+    for owed in owed {
+        match mailer.send(&owed).await {
+            Ok(()) => {
+                if let Err(error) = mail::sent(db, &owed).await {
+                    tracing::error!(%error, "an e-mail that was sent was not noted: it will be sent again");
+                }
+            }
+            // What the server said may name the address.
+            Err(problem) => tracing::error!(%problem, "an e-mail was not sent"),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod config;
 pub mod demo;
 pub mod health;
 pub mod jobs;
+pub mod mailer;
 pub mod middleware;
 pub mod passkeys;
 pub mod router;

@@ -13,7 +13,14 @@ use store::{
 };
 use tokio::net::TcpListener;
 
-use crate::{config::ServeConfig, jobs, passkeys::PasskeyProblem, router, shared::Shared};
+use crate::{
+    config::ServeConfig,
+    jobs,
+    mailer::{MailProblem, Mailer},
+    passkeys::PasskeyProblem,
+    router,
+    shared::Shared,
+};
 
 /// Why it does not serve.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +40,9 @@ pub enum ServeError {
     /// The folder for seals.
     #[error(transparent)]
     Outside(#[from] OutsideError),
+    /// Where e-mail goes.
+    #[error(transparent)]
+    Mail(#[from] MailProblem),
     /// The port.
     #[error("cannot listen at {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
@@ -50,6 +60,8 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         tracing::warn!(font = %missing.display(), "no record can be downloaded: this font is missing (EHR_FONT, EHR_FONT_BOLD)");
     }
     shared.app.press = Press::new(fonts);
+    let mailer = Mailer::new(&config.mail, &shared.origin)?;
+    shared.app.mail = mailer.is_some();
     let outside = jobs::outside(&config.seal_dir)?;
     let listener = TcpListener::bind(config.address).await.map_err(|e| ServeError::Listen(config.address, e))?;
     // Without it every answer waits about 44 ms for the client's acknowledgement.
@@ -59,7 +71,8 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         }
     });
     tokio::spawn(jobs::seal_forever(db.clone(), outside));
-    tokio::spawn(jobs::tidy_forever(db));
+    tokio::spawn(jobs::tidy_forever(db.clone()));
+    tokio::spawn(jobs::tell_forever(db, mailer));
     let router = router::build(shared, &config.site_root, config.gallery).layer(Extension(random));
     tracing::info!(origin = config.origin(), "serving");
     let service = router.into_make_service_with_connect_info::<SocketAddr>();

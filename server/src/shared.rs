@@ -30,7 +30,7 @@ impl Shared {
         let origin = origin.trim_end_matches('/').to_owned();
         Ok(Self {
             passkeys: Passkeys::new(&origin, false)?,
-            app: App { db, origin: origin.clone(), press: Press::new(FontPaths::default()) },
+            app: App { db, origin: origin.clone(), press: Press::new(FontPaths::default()), mail: false },
             origin,
             trusted_proxy: None,
         })

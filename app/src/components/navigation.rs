@@ -35,6 +35,8 @@ pub struct Places {
     pub access: String,
     /// 我的.
     pub me: String,
+    /// 消息.
+    pub notices: String,
 }
 
 impl Default for Places {
@@ -45,6 +47,7 @@ impl Default for Places {
             log: "/log".to_owned(),
             access: "/access".to_owned(),
             me: "/me".to_owned(),
+            notices: "/notices".to_owned(),
         }
     }
 }

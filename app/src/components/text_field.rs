@@ -25,6 +25,8 @@ pub enum InputKind {
     DateTime,
     /// A telephone number.
     Phone,
+    /// An e-mail address.
+    Mail,
     /// Words to look for.
     Search,
 }
@@ -37,6 +39,7 @@ impl InputKind {
             Self::Month => "month",
             Self::DateTime => "datetime-local",
             Self::Phone => "tel",
+            Self::Mail => "email",
             Self::Search => "search",
         }
     }

@@ -25,6 +25,7 @@ pub fn places_of(resident: ResidentId) -> Places {
         log: format!("/record/{resident}/add"),
         access: format!("/record/{resident}/history"),
         me: "/account".to_owned(),
+        notices: format!("/record/{resident}/notices"),
     }
 }
 
@@ -32,7 +33,9 @@ pub fn places_of(resident: ResidentId) -> Places {
 pub fn frame_of(person: &SignedIn, posts: &[NamedPost], place: Option<Place>) -> Frame {
     let current = person.session.post.as_ref().map(|p| p.id);
     match (person.session.capacity, person.session.resident) {
-        (Capacity::Resident, Some(resident)) => Frame::Resident { whose: None, place, places: places_of(resident), unread: None },
+        (Capacity::Resident, Some(resident)) => {
+            Frame::Resident { whose: None, place, places: places_of(resident), unread: Some(0) }
+        }
         _ => desk_frame(posts.iter().find(|named| Some(named.post.id) == current), DeskPlace::Account, None),
     }
 }
@@ -40,7 +43,7 @@ pub fn frame_of(person: &SignedIn, posts: &[NamedPost], place: Option<Place>) ->
 /// The frame of a resident's own open record.
 pub fn record_frame(opening: &Opened, today: NaiveDate, place: Place) -> Frame {
     let whose = Some(whose(opening, today, ReaderRole::Subject, String::new()));
-    Frame::Resident { whose, place: Some(place), places: places_of(opening.resident), unread: None }
+    Frame::Resident { whose, place: Some(place), places: places_of(opening.resident), unread: opening.unread }
 }
 
 /// Where at the desk.

@@ -10,6 +10,7 @@ mod frame;
 pub mod gallery;
 pub mod history;
 pub mod measurements;
+pub mod notices;
 pub mod preferences;
 pub mod record;
 pub mod sign_in;

@@ -28,4 +28,6 @@ pub struct App {
     pub origin: String,
     /// Makes documents.
     pub press: Press,
+    /// Whether e-mail can be sent.
+    pub mail: bool,
 }

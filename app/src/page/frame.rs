@@ -60,7 +60,7 @@ impl Frame {
         match self {
             Self::Public => public(head, content),
             Self::Resident { whose, place, places, unread } => {
-                let head = head.signed_in(&places.home, unread);
+                let head = head.signed_in(&places, unread);
                 let places = view! { <ResidentNavigation places place/> }.into_any();
                 signed_in(head.write(), whose, places, content)
             }

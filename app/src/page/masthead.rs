@@ -2,6 +2,7 @@
 
 use super::text_size::TextSize;
 use crate::components::icon::{Icon, Shape};
+use crate::components::navigation::Places;
 use crate::components::switches::{LanguageSwitch, SizeSwitch};
 use crate::words::shell as words;
 use leptos::prelude::*;
@@ -12,18 +13,20 @@ pub(super) struct Masthead {
     size: TextSize,
     home: String,
     name: &'static str,
-    unread: Option<u32>,
+    /// Where the notices are, and how many are unread.
+    notices: Option<(String, u32)>,
 }
 
 impl Masthead {
     /// For everyone.
     pub(super) fn new(path: String, size: TextSize) -> Self {
-        Self { path, size, home: "/".to_owned(), name: words::service_name(), unread: None }
+        Self { path, size, home: "/".to_owned(), name: words::service_name(), notices: None }
     }
 
     /// For somebody signed in: the way home, the notices, and a shorter name, so that a phone has room for all.
-    pub(super) fn signed_in(self, home: &str, unread: Option<u32>) -> Self {
-        Self { home: home.to_owned(), name: words::service_short(), unread, ..self }
+    pub(super) fn signed_in(self, places: &Places, unread: Option<u32>) -> Self {
+        let notices = unread.map(|unread| (places.notices.clone(), unread));
+        Self { home: places.home.clone(), name: words::service_short(), notices, ..self }
     }
 
     /// Only the switches, for a frame that has a head of its own.
@@ -38,13 +41,13 @@ impl Masthead {
     }
 
     /// The whole head.
-    pub(super) fn write(self) -> AnyView {
-        let home = self.home.clone();
+    pub(super) fn write(mut self) -> AnyView {
+        let (home, bell) = (self.home.clone(), self.notices.take());
         view! {
             <header class="masthead">
                 <div class="masthead__inner">
                     <a class="masthead__name" href=home>{mark()}<span>{self.name}</span></a>
-                    {self.unread.map(notices)}
+                    {bell.map(|(href, unread)| notices(href, unread))}
                     {self.switches()}
                 </div>
             </header>
@@ -62,9 +65,9 @@ fn mark() -> impl IntoView {
     }
 }
 
-fn notices(unread: u32) -> impl IntoView {
+fn notices(href: String, unread: u32) -> impl IntoView {
     let count = (unread > 0).then(|| {
         view! { <span class="masthead__unread">{unread}<span class="hidden">" "{words::unread()}</span></span> }
     });
-    view! { <a class="masthead__notices" href="/notices"><Icon shape=Shape::Bell/><span>{words::notices()}</span>{count}</a> }
+    view! { <a class="masthead__notices" href=href><Icon shape=Shape::Bell/><span>{words::notices()}</span>{count}</a> }
 }

@@ -80,6 +80,7 @@ pub mod errors;
 pub mod exports;
 pub mod history;
 pub mod measurements;
+pub mod notices;
 pub mod record;
 pub mod shell;
 pub mod sign_in;

@@ -1,6 +1,9 @@
 //! The record's home page and what every page of it says.
 
 words! {
+    confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";
+    detail_differs(what) => "{what}：有机构的说法和您填写的不一样", "{what}: an institution says otherwise than you";
+    details_differ(count) => "{count} 项信息：有机构的说法和您填写的不一样", "{count} details: institutions say otherwise than you";
     home_title => "首页", "Home";
     age(years) => "{years} 岁", "{years} years";
     add_reading => "记一笔", "Add an entry";

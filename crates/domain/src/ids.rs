@@ -77,6 +77,8 @@ ids! {
     LogId,
     /// An act waiting for step-up.
     ActId,
+    /// What an institution's file says of a detail.
+    DetailId,
     /// One rendered form: the same submission has one effect.
     SubmissionId,
     /// A health institution.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::{
+    basics::{Answer, Field},
     entry::Content,
     ids::{EntryId, ResidentId},
     institution::InstitutionCode,
@@ -22,6 +23,7 @@ use crate::{
     numbers::NumberSystem,
     opening::{self, OpenError, Request},
     record::{
+        details,
         entries::{self, NewEntry},
         measurements::{self, AddError, Author, NewMeasurement},
     },
@@ -102,6 +104,8 @@ pub struct Address<'a> {
     pub sex: Sex,
     /// Whether the file says that the person has died.
     pub deceased: bool,
+    /// What the file says of details that stand in the basics.
+    pub details: &'a [(Field, Answer)],
 }
 
 /// Is told how many entries are written so far, of those that have to be.
@@ -142,6 +146,9 @@ async fn deposit_in(
         return Err(DepositError::WrongPerson);
     }
     let outcome = keep(db, &mut tx, resident, entries, tell).await?;
+    for (field, answer) in address.details {
+        details::report(&mut tx, *field, answer).await?;
+    }
     if address.deceased {
         work::report_death(&mut tx).await?;
     }

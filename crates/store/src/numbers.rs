@@ -15,7 +15,7 @@ use crate::{
     secrets::{Secrets, SecretsError},
     source::Random,
 };
-use domain::{document::DocumentNumber, ids::ResidentId};
+use domain::{document::DocumentNumber, ids::ResidentId, mail::MailCode};
 
 /// Within which numbers a number is unique: those of documents, and our own record numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,21 +85,36 @@ impl Keys {
         mac(&self.addresses, &[address.as_bytes()])
     }
 
-    /// Encrypts a number of this resident. Shape: 12 bytes nonce, then ciphertext and tag.
+    /// The keyed hash of a code that was sent to an e-mail address of this resident.
+    pub fn mail_code(&self, resident: ResidentId, code: &MailCode) -> Vec<u8> {
+        mac(&self.lookup, &[b"mail code", resident.uuid().as_bytes(), code.expose().as_bytes()])
+    }
+
+    /// Encrypts a number of this resident.
     pub fn encrypt(&self, random: &Random, resident: ResidentId, system: NumberSystem, number: &str) -> Vec<u8> {
+        self.seal(random, resident, system.code(), number)
+    }
+
+    /// Decrypts what [`Keys::encrypt`] made.
+    pub fn decrypt(&self, resident: ResidentId, system: NumberSystem, stored: &[u8]) -> Result<String, Undecipherable> {
+        self.unseal(resident, system.code(), stored)
+    }
+
+    /// Encrypts a text of this resident, of this kind. Shape: 12 bytes nonce, then ciphertext and tag.
+    pub(crate) fn seal(&self, random: &Random, resident: ResidentId, kind: &str, text: &str) -> Vec<u8> {
         let nonce = random.bytes::<12>();
-        let aad = associated_data(resident, system);
-        let payload = Payload { msg: number.as_bytes(), aad: &aad };
+        let aad = associated_data(resident, kind);
+        let payload = Payload { msg: text.as_bytes(), aad: &aad };
         // AES-GCM refuses only messages of 64 GiB and more.
         let sealed = self.cipher().encrypt(Nonce::from_slice(&nonce), payload).unwrap_or_default();
         [nonce.as_slice(), &sealed].concat()
     }
 
-    /// Decrypts what [`Keys::encrypt`] made.
-    pub fn decrypt(&self, resident: ResidentId, system: NumberSystem, stored: &[u8]) -> Result<String, Undecipherable> {
+    /// Decrypts what [`Keys::seal`] made.
+    pub(crate) fn unseal(&self, resident: ResidentId, kind: &str, stored: &[u8]) -> Result<String, Undecipherable> {
         let wrong = || Undecipherable(self.id.clone());
         let (nonce, sealed) = stored.split_at_checked(12).ok_or_else(wrong)?;
-        let aad = associated_data(resident, system);
+        let aad = associated_data(resident, kind);
         let plain = self.cipher().decrypt(Nonce::from_slice(nonce), Payload { msg: sealed, aad: &aad }).map_err(|_| wrong())?;
         String::from_utf8(plain).map_err(|_| wrong())
     }
@@ -115,8 +130,8 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-fn associated_data(resident: ResidentId, system: NumberSystem) -> Vec<u8> {
-    [resident.uuid().as_bytes().as_slice(), system.code().as_bytes()].concat()
+fn associated_data(resident: ResidentId, kind: &str) -> Vec<u8> {
+    [resident.uuid().as_bytes().as_slice(), kind.as_bytes()].concat()
 }
 
 fn mac(key: &[u8; 32], parts: &[&[u8]]) -> Vec<u8> {

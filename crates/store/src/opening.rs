@@ -42,6 +42,8 @@ pub struct Opened {
     pub purpose: Purpose,
     /// What the banner of the page says.
     pub subject: Subject,
+    /// How many of their own notices a resident who opened it has not read, as far as a hundred; none for staff.
+    pub unread: Option<u32>,
 }
 
 /// Whose record is open: what every page of it shows at its top.
@@ -136,21 +138,21 @@ impl Refusal {
 impl Opening {
     /// Begins the reading transaction of this opening.
     pub async fn read(self, db: &Database) -> Result<Reader, OpenError> {
-        let (tx, subject) = self.enter(db.web.begin().await?).await?;
-        Ok(Reader { tx, opening: self.told(subject?) })
+        let (tx, told) = self.enter(db.web.begin().await?).await?;
+        Ok(Reader { tx, opening: self.told(told?) })
     }
 
     /// Begins a reading transaction whose statements all see the record as it was at one moment: what is read is one whole.
     /// A basis that ends meanwhile ends it only with the opening, after at most a minute.
     pub async fn read_whole(self, db: &Database) -> Result<Reader, OpenError> {
-        let (tx, subject) = self.enter(db.web.begin_with("begin isolation level repeatable read read only").await?).await?;
-        Ok(Reader { tx, opening: self.told(subject?) })
+        let (tx, told) = self.enter(db.web.begin_with("begin isolation level repeatable read read only").await?).await?;
+        Ok(Reader { tx, opening: self.told(told?) })
     }
 
     /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
     pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
-        let (tx, subject) = self.enter(db.web.begin().await?).await?;
-        Ok(Writer(Reader { tx, opening: self.told(subject?) }))
+        let (tx, told) = self.enter(db.web.begin().await?).await?;
+        Ok(Writer(Reader { tx, opening: self.told(told?) }))
     }
 
     /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
@@ -163,20 +165,21 @@ impl Opening {
     async fn enter(
         &self,
         mut tx: Transaction<'static, Postgres>,
-    ) -> Result<(Transaction<'static, Postgres>, Result<Subject, OpenError>), OpenError> {
-        let row = sqlx::query!("select subject_name, subject_birth_date, subject_sex from access.enter($1)", self.secret)
+    ) -> Result<(Transaction<'static, Postgres>, Result<(Subject, Option<u32>), OpenError>), OpenError> {
+        let row = sqlx::query!("select subject_name, subject_birth_date, subject_sex, unread from access.enter($1)", self.secret)
             .fetch_one(&mut *tx)
             .await?;
         let sex = row.subject_sex.as_deref().and_then(Sex::from_code);
-        let subject = match (row.subject_name, row.subject_birth_date, sex) {
-            (Some(name), Some(birth_date), Some(sex)) => Ok(Subject { name, birth_date, sex }),
+        let unread = row.unread.and_then(|count| u32::try_from(count).ok());
+        let told = match (row.subject_name, row.subject_birth_date, sex) {
+            (Some(name), Some(birth_date), Some(sex)) => Ok((Subject { name, birth_date, sex }, unread)),
             _ => Err(OpenError::Refused(Refusal::SignedOut)),
         };
-        Ok((tx, subject))
+        Ok((tx, told))
     }
 
-    fn told(self, subject: Subject) -> Opened {
-        Opened { log: self.log, resident: self.resident, purpose: self.purpose, subject }
+    fn told(self, (subject, unread): (Subject, Option<u32>)) -> Opened {
+        Opened { log: self.log, resident: self.resident, purpose: self.purpose, subject, unread }
     }
 
     /// The secret itself, for tests that try to misuse it.

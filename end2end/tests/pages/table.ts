@@ -41,6 +41,9 @@ export const PUBLIC: Leaf[] = [
 /** Of a resident who has readings. */
 export const RESIDENT: Leaf<Resident>[] = [
   page("home", (p) => p.goes(p.home)),
+  page("notices", (p) => p.goes(`${p.home}/notices`)),
+  page("notices-mail", (p) => p.goes(`${p.home}/notices/mail`)),
+  page("basics-confirm", (p) => p.goes(`${p.home}/basics/confirm`)),
   page("readings", (p) => p.goes(`${p.home}/measurements`)),
   page("reading-kind", (p) => p.goes(`${p.home}/measurements/blood_pressure`)),
   variant(page("reading-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`))),

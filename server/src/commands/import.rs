@@ -86,8 +86,8 @@ pub async fn deposit(
 ) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
-    let address =
-        Address { record_no, institution, birth_date: patient.birth_date, sex: patient.sex, deceased: patient.deceased };
+    let (birth_date, sex, deceased) = (patient.birth_date, patient.sex, patient.deceased);
+    let address = Address { record_no, institution, birth_date, sex, deceased, details: &import.details };
     let measurements = import.measurements.iter().map(|taken| Deposit {
         source_key: taken.source_key.clone(),
         what: Deposited::Reading(taken.reading, taken.measured_at),

@@ -36,6 +36,11 @@ impl File {
         self.entries[0]["resource"]["deceasedBoolean"] = json!(true);
     }
 
+    /// Gives the person a telephone number.
+    pub fn phone(&mut self, number: &str) {
+        self.entries[0]["resource"]["telecom"] = json!([{ "system": "phone", "use": "mobile", "value": number }]);
+    }
+
     /// Whether it knows nothing but whose it is.
     pub fn is_empty(&self) -> bool {
         self.entries.len() == 1

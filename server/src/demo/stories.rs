@@ -113,6 +113,8 @@ impl Told<'_> {
         self.healthy();
         self.hospital.visit(self.months_ago(2), "EMER", "急诊", "扭伤脚踝");
         self.hospital.condition("踝关节扭伤", &month(self.months_ago(2)), "resolved", "休息后好转");
+        // It takes him for somebody else, in more than one way.
+        self.hospital.phone("0755-0003 0000");
         self.hospital.deceased();
     }
 

@@ -2,7 +2,7 @@
 
 use app::features::exports::FontPaths;
 use server::{
-    config::{SecretsPath, ServeConfig},
+    config::{MailConfig, SecretsPath, ServeConfig},
     serve::{ServeError, serve},
 };
 use store::{
@@ -23,6 +23,7 @@ async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
         site_root: folder.clone(),
         origin: None,
         seal_dir: folder.join("seals"),
+        mail: MailConfig { smtp: None, mail_dir: None, mail_from: "no-reply@localhost".to_owned() },
         trusted_proxy: None,
         font: FontPaths::default().regular,
         font_bold: FontPaths::default().bold,

@@ -17,11 +17,12 @@ use crate::{
     error::PageError,
     features::{
         desk::{self, NamedPost},
+        entries::At,
         frame_of, receipt,
     },
     given::{App, SignedIn},
     page::Document,
-    words::{self as all_words, account as words},
+    words::{self as all_words, account as words, notices as notice_words},
 };
 
 /// What was just done.
@@ -46,10 +47,18 @@ pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<
             <PageHeader title=words::title() lead=words::lead()/>
             {passkey_list(&keys)}
             {session_list(&person, &living)}
+            {notices(&person)}
             {capacity_list(&person, &posts)}
         };
         (document, view.into_any())
     }))
+}
+
+/// Staff have none as such.
+fn notices(person: &SignedIn) -> Option<AnyView> {
+    let resident = person.session.resident.filter(|_| person.session.capacity == Capacity::Resident)?;
+    let item = LinkItem::new(notice_words::title(), At::own(resident).notices()).detail(notice_words::lead()).icon(Shape::Bell);
+    Some(view! { <LinkList items=vec![item]/> }.into_any())
 }
 
 fn done(code: &str) -> Option<&'static str> {

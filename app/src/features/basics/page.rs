@@ -12,10 +12,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
     opening::Reader,
-    record::basics::{self, Basic},
+    record::{
+        basics::{self, Basic},
+        details::{self, Standing},
+    },
 };
 
-use super::words_of;
+use super::{confirm, words_of};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -41,17 +44,23 @@ pub struct Saved {
 /// `GET /record/{person}/basics`
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let basics = read(&mut reading.reader, Field::ALL).await?;
+    let standing = details::standing(&mut reading.reader).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
         let saved = query.saved.map(|what| {
-            let title = if what == "0" { words::unchanged() } else { words::saved() };
+            let title = match what.as_str() {
+                "0" => words::unchanged(),
+                "confirmed" => words::confirmed(),
+                _ => words::saved(),
+            };
             view! { <Notification kind=NotificationKind::Success title>""</Notification> }
         });
         let at = At::of(&opening);
         let view = view! {
             {saved}
             <PageHeader title=words::title() lead=words::lead() back_href=at.contents() back=entry_words::contents()/>
+            {confirming(&standing, &at)}
             {groups(&basics, Group::ALL, &at)}
             <section class="section" aria-labelledby="fixed">
                 <h2 id="fixed">{words::fixed()}</h2>
@@ -61,6 +70,17 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
     }))
+}
+
+/// When all of it was last found right, and the way to look through it.
+fn confirming(standing: &Standing, at: &At) -> AnyView {
+    let item = LinkItem::new(words::confirm_title(), at.confirm_basics()).detail(confirm::held(standing)).icon(Shape::Check);
+    let waits = standing.asks().then(|| view! { <Tag kind=TagKind::Attention>{words::confirm_waits()}</Tag> });
+    let item = match waits {
+        Some(waits) => item.aside(waits),
+        None => item,
+    };
+    view! { <LinkList items=vec![item]/> }.into_any()
 }
 
 /// What is answered now to these fields.

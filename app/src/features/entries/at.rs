@@ -21,15 +21,18 @@ pub struct At {
 }
 
 impl At {
+    /// The subject's own record.
+    pub fn own(resident: ResidentId) -> Self {
+        Self { base: format!("/record/{resident}"), resident, own: true }
+    }
+
     /// The subject's own record, or the desk's, by the purpose of the opening.
     pub fn of(opening: &Opened) -> Self {
-        let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
-        let base = if own {
-            format!("/record/{}", opening.resident)
-        } else {
-            format!("/desk/{}/{}", opening.purpose.code(), opening.resident)
-        };
-        Self { base, resident: opening.resident, own }
+        if matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download) {
+            return Self::own(opening.resident);
+        }
+        let base = format!("/desk/{}/{}", opening.purpose.code(), opening.resident);
+        Self { base, resident: opening.resident, own: false }
     }
 
     fn section(&self, kind: EntryKind) -> String {
@@ -90,6 +93,21 @@ impl At {
     /// A group of basics, on their page.
     pub fn basics_group(&self, group: Group) -> String {
         format!("{}/basics#{}", self.base, group.code())
+    }
+
+    /// The page on which all basics are confirmed.
+    pub fn confirm_basics(&self) -> String {
+        format!("{}/basics/confirm", self.base)
+    }
+
+    /// The reader's notices.
+    pub fn notices(&self) -> String {
+        format!("{}/notices", self.base)
+    }
+
+    /// Where an e-mail tells of them.
+    pub fn notices_by_mail(&self) -> String {
+        format!("{}/notices/mail", self.base)
     }
 
     /// The form of a group of basics.

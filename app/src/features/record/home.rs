@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use store::{
     history::{self, Visit, Which},
     record::{
+        details,
         entries::{self, Entry},
         identity::{self, CareTeam},
         measurements,
@@ -20,7 +21,10 @@ use store::{
     work::{self, Check},
 };
 
-use super::said;
+use super::{
+    needs_you::{self, needs_you},
+    said,
+};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -31,7 +35,6 @@ use crate::{
         history as history_feature,
         measurements::{Look, tiles},
         record_frame,
-        verification::{MOST_NEEDS, needs_you},
     },
     given::Reading,
     page::Document,
@@ -52,7 +55,8 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut reading.reader).await?;
     let checks = work::checks_of(&mut reading.reader).await?;
-    let open = verification::open_to_subject(&mut reading.reader, MOST_NEEDS).await?;
+    let standing = details::standing(&mut reading.reader).await?;
+    let open = verification::open_to_subject(&mut reading.reader, needs_you::MOST).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let today = reading.today();
     let opening = reading.reader.opening;
@@ -61,7 +65,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
             {checks.iter().map(reported_dead).collect_view()}
-            {needs_you(opening.resident, &open)}
+            {needs_you(opening.resident, &standing, &open)}
             {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>

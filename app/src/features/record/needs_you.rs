@@ -2,28 +2,41 @@
 
 use domain::{ids::ResidentId, time::show_date_time, verification::Step};
 use leptos::prelude::*;
-use store::verification::Open;
+use store::{record::details::Standing, verification::Open};
 
-use super::{list::name, mine};
 use crate::{
     components::prelude::*,
-    words::{self as all_words, verification as words},
+    features::{basics, entries::At, verification},
+    words::{self as all_words, record as record_words, verification as words},
 };
 
 /// The first page names at most so many.
 pub const MOST: i64 = 3;
 
 /// A card of what waits; nothing where nothing does.
-pub fn needs_you(resident: ResidentId, open: &[Open]) -> Option<AnyView> {
-    let items: Vec<LinkItem> = open.iter().map(|one| item(resident, one)).collect();
+pub fn needs_you(resident: ResidentId, standing: &Standing, open: &[Open]) -> Option<AnyView> {
+    let details = standing.asks().then(|| confirm(resident, standing));
+    let most = usize::try_from(MOST).unwrap_or_default();
+    let items: Vec<LinkItem> = details.into_iter().chain(open.iter().map(|one| item(resident, one))).take(most).collect();
     (!items.is_empty())
         .then(|| view! { <Card title=words::needs_you() id="needs-you" attention=true><LinkList items/></Card> }.into_any())
 }
 
+fn confirm(resident: ResidentId, standing: &Standing) -> LinkItem {
+    let title = match &standing.differences[..] {
+        [] => record_words::confirm_details().to_owned(),
+        [one] => record_words::detail_differs(basics::field_name(one.field)),
+        many => record_words::details_differ(many.len()),
+    };
+    LinkItem::new(title, At::own(resident).confirm_basics()).detail(basics::confirmed(standing)).icon(Shape::Person)
+}
+
 fn item(resident: ResidentId, open: &Open) -> LinkItem {
     let (title, icon) = match open.step {
-        Step::Returned => (words::returned_to_you(name(open.about)), Shape::Return),
-        _ => (words::asked_about(name(open.about)), Shape::Info),
+        Step::Returned => (words::returned_to_you(verification::name(open.about)), Shape::Return),
+        _ => (words::asked_about(verification::name(open.about)), Shape::Info),
     };
-    LinkItem::new(title, mine::href(resident, open.entry)).detail(show_date_time(open.at, all_words::language())).icon(icon)
+    LinkItem::new(title, verification::href(resident, open.entry))
+        .detail(show_date_time(open.at, all_words::language()))
+        .icon(icon)
 }

@@ -26,6 +26,7 @@
 //! To take another type of resource: a function in `clinical.rs`, a line in its `reader`.
 
 use chrono::{DateTime, Utc};
+use domain::basics::{Answer, Field};
 use domain::entry::Content;
 use domain::measured_at::MeasuredAt;
 use domain::measurement::{MeasurementKind, Reading};
@@ -33,6 +34,7 @@ use domain::measurement::{MeasurementKind, Reading};
 mod bundle;
 mod clinical;
 mod codes;
+mod details;
 mod entry;
 mod file_error;
 mod found_entry;
@@ -66,6 +68,8 @@ pub struct Limits {
 pub struct Import {
     /// Whose it says it is. Compare with [`PatientIdentity::disagrees_with`] before anything else.
     pub patient: PatientIdentity,
+    /// What it says of details that stand in the basics, which it does not change.
+    pub details: Vec<(Field, Answer)>,
     /// The measurements, in the order of the file.
     pub measurements: Vec<ImportedMeasurement>,
     /// The other entries, in the order of the file.

@@ -3,6 +3,8 @@
 //! `cfg(test)` always holds here; it tells clippy that helpers of tests may unwrap (`allow-unwrap-in-tests`).
 
 #[cfg(test)]
+mod details;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod own_bundles;

@@ -2,6 +2,7 @@
 
 pub mod basics;
 pub mod corrections;
+pub mod details;
 pub mod entries;
 pub mod identity;
 pub mod measurements;

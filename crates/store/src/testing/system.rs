@@ -1,6 +1,7 @@
 //! The system of an institution, and what it deposits.
 
 use domain::{
+    basics::{Answer, Field},
     entry::{Content, EntryKind},
     purpose::Purpose,
     section::Section,
@@ -54,7 +55,7 @@ impl System {
         sex: Sex,
         entries: &[(&str, i16, i16)],
     ) -> Result<Outcome, DepositError> {
-        let address = Address { record_no: whose.record_no(), institution: &self.institution, birth_date, sex, deceased: false };
+        let address = Address { sex, ..self.address(whose, birth_date) };
         let entries: Vec<Deposit> = entries.iter().map(|(key, s, d)| Self::entry(key, *s, *d)).collect();
         deposits::deposit(&self.city.db, address, &entries, &|_, _| {}).await
     }
@@ -76,14 +77,7 @@ impl System {
 
     /// Deposits entries, each under a key of its own.
     pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
-        let birth_date = self.born(whose).await;
-        let address = Address {
-            record_no: whose.record_no(),
-            institution: &self.institution,
-            birth_date,
-            sex: Sex::Female,
-            deceased: false,
-        };
+        let address = self.address(whose, self.born(whose).await);
         let entries = contents.iter().map(|(key, content)| Deposit {
             source_key: (*key).to_owned(),
             what: Deposited::Entry(Box::new(content.clone())),
@@ -94,15 +88,21 @@ impl System {
 
     /// Deposits a file that says nothing but that the person has died.
     pub async fn reports_death(&self, whose: &Person) -> Result<Outcome, DepositError> {
-        let birth_date = self.born(whose).await;
-        let address = Address {
-            record_no: whose.record_no(),
-            institution: &self.institution,
-            birth_date,
-            sex: Sex::Female,
-            deceased: true,
-        };
+        let address = Address { deceased: true, ..self.address(whose, self.born(whose).await) };
         deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
+    }
+
+    /// Deposits a file that says nothing but something of a detail that stands in the basics.
+    pub async fn reports_detail(&self, whose: &Person, field: Field, answer: Answer) -> Result<Outcome, DepositError> {
+        let details = [(field, answer)];
+        let address = Address { details: &details, ..self.address(whose, self.born(whose).await) };
+        deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
+    }
+
+    /// What a file says of whom it is about: a woman born on this day.
+    fn address<'a>(&'a self, whose: &'a Person, birth_date: chrono::NaiveDate) -> Address<'a> {
+        let record_no = whose.record_no();
+        Address { record_no, institution: &self.institution, birth_date, sex: Sex::Female, deceased: false, details: &[] }
     }
 
     async fn born(&self, whose: &Person) -> chrono::NaiveDate {

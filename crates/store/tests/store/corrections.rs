@@ -25,6 +25,7 @@ tests! {
     working_days_are_those_of_the_calendar,
     only_its_subject_disputes_and_only_what_an_institution_wrote,
     nothing_is_disputed_that_cannot_be_read,
+    what_no_longer_counts_is_not_disputed,
     the_same_claim_is_open_once,
     the_institution_that_wrote_it_answers_once_and_nobody_else,
     a_handler_opens_what_is_disputed_and_nothing_beside_it,
@@ -173,6 +174,17 @@ pub async fn nothing_is_disputed_that_cannot_be_read(city: City) {
     let limited = mei.opens_entries(&mei, Purpose::Maintain, SECTIONS, Some(&[visit])).await;
     assert_eq!(code(insert(&limited, correction_of(resident, report.uuid(), "", "")).await), "42501", "not the one that is open");
     insert(&opening, correction_of(resident, report.uuid(), "", "")).await.expect("what is open to her");
+}
+
+pub async fn what_no_longer_counts_is_not_disputed(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    hospital.deposits_contents(&mei, &[("v", content(EntryKind::Visit, "门诊"))]).await.expect("deposited");
+    let first = sent(&city, &mei, EntryKind::Visit).await;
+    hospital.deposits_contents(&mei, &[("v", content(EntryKind::Visit, "急诊"))]).await.expect("deposited anew");
+    let (resident, opening) = (mei.resident().uuid(), mei.maintains(&mei).await);
+    assert_eq!(code(insert(&opening, correction_of(resident, first.uuid(), "", "")).await), "42501");
+    let second = sent(&city, &mei, EntryKind::Visit).await;
+    insert(&opening, correction_of(resident, second.uuid(), "", "")).await.expect("the one that counts");
 }
 
 pub async fn the_same_claim_is_open_once(city: City) {

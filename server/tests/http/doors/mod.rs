@@ -7,10 +7,10 @@ mod signed_out;
 
 use app::{
     features::{
-        basics::CHANGE_ACCESS,
+        basics::{CHANGE_ACCESS, CONFIRM_ACCESS},
         corrections::{DISAGREE_ACCESS, FORM_ACCESS},
         desk::{CORRECTION_ACCESS, IDENTITY_ACCESS},
-        measurements, verification,
+        measurements, notices, verification,
     },
     routes::{ACCESSES, OTHERS},
 };
@@ -24,6 +24,9 @@ const RECORD_FORMS: &[&str] = &[
     measurements::CHANGE_ACCESS.path,
     measurements::WITHDRAW_ACCESS.path,
     CHANGE_ACCESS.path,
+    CONFIRM_ACCESS.path,
+    notices::ACCESS.path,
+    notices::MAIL_ACCESS.path,
     IDENTITY_ACCESS.path,
     verification::MINE_ACCESS.path,
     verification::IDENTITY_ACCESS.path,
@@ -86,6 +89,8 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
         ("credential", "{}"),
+        ("until", "2026-03-02T09:00:00Z"),
+        ("act", "stop"),
         ("purpose", "verify_identity"),
         ("language", "en"),
         ("next", "/help/passkeys"),

@@ -6,7 +6,7 @@ mod journeys;
 mod pdf;
 mod portal;
 
-pub use answer::Answer;
+pub use answer::{Answer, between};
 pub use browser::{Browser, MULTIPART, encoded, with_file};
 pub use journeys::Holder;
 pub use pdf::Pdf;

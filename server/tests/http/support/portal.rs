@@ -37,6 +37,11 @@ impl Portal {
         Self::built(|shared| Shared { app: App { press, ..shared.app.clone() }, ..shared }).await
     }
 
+    /// Opens it where e-mail can be sent.
+    pub async fn with_mail() -> Self {
+        Self::built(|shared| Shared { app: App { mail: true, ..shared.app.clone() }, ..shared }).await
+    }
+
     async fn built(change: impl FnOnce(Shared) -> Shared) -> Self {
         let city = City::fresh().await;
         let shared = change(Shared::new(city.db.clone(), ORIGIN).expect("an origin for passkeys"));

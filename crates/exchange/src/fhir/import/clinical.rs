@@ -84,6 +84,9 @@ fn allergy(allergy: &Node<'_>) -> Result<FoundEntry, Refusal> {
     let at = first_time(allergy, &["onsetDateTime", "onsetPeriod", "recordedDate", "lastOccurrence"])?;
     let mut found = FoundEntry::new(EntryKind::Allergy, allergy, called(allergy, "code")?, at)?;
     found.status = status;
+    for category in allergy.items_of("category")? {
+        found.to_medicine |= category.text()? == "medication";
+    }
     found.say(Detail::Severity, text(allergy, "criticality")?);
     for reaction in allergy.items_of("reaction")? {
         found.say_concepts(Detail::Reaction, &reaction, "manifestation")?;

@@ -1,6 +1,7 @@
 //! What is kept of one entry.
 
 use super::clinical;
+use super::details;
 use super::file_error::{Expected, FileError};
 use super::found_entry::{FoundEntry, concept};
 use super::node::{Node, kept_text};
@@ -9,6 +10,7 @@ use super::observation::{self, Found, Refusal};
 use super::patient::PatientIdentity;
 use super::place::Place;
 use super::result;
+use domain::basics::{Answer, Field};
 use serde_json::Value;
 
 /// What is kept of one entry of the Bundle.
@@ -31,7 +33,7 @@ pub(super) struct Entry {
 
 /// What is kept of a resource.
 pub(super) enum Kept {
-    Patient(PatientIdentity),
+    Patient(PatientIdentity, Vec<(Field, Answer)>),
     Measurement(Box<Found>),
     Entry(Box<FoundEntry>),
     /// Only its name is kept, for what points to it.
@@ -83,7 +85,7 @@ impl Entry {
 impl Kept {
     fn read(resource_type: &str, resource: &Node<'_>) -> Result<Self, FileError> {
         Ok(match resource_type {
-            "Patient" => Self::Patient(PatientIdentity::read(resource)?),
+            "Patient" => Self::Patient(PatientIdentity::read(resource)?, details::of_patient(resource)?),
             "Observation" => Self::or_reason(Self::observation(resource))?,
             "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => Self::Named,
             "Composition" => Self::Nothing(Reason::TableOfContents),

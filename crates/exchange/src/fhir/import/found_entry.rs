@@ -26,6 +26,8 @@ pub(super) struct FoundEntry {
     pub(super) visit: Option<String>,
     /// Of a report, the references of its results.
     pub(super) results: Vec<String>,
+    /// Of an allergy, whether it is to a medicine.
+    pub(super) to_medicine: bool,
 }
 
 /// A `CodeableConcept`: its words, and its first code with a system.
@@ -49,6 +51,7 @@ impl FoundEntry {
             performer: None,
             visit: reference(resource, "encounter")?,
             results: Vec::new(),
+            to_medicine: false,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Whose the resources are, who measured, and the two lists.
 
+use super::details;
 use super::entry::{Entry, Kept, Name};
 use super::file_error::FileError;
 use super::found_entry::FoundEntry;
@@ -9,6 +10,7 @@ use super::patient::PatientIdentity;
 use super::place::Place;
 use super::{Import, ImportedEntry, ImportedMeasurement};
 use chrono::{DateTime, Datelike, Utc};
+use domain::basics::{Answer, Field};
 use domain::entry::Content;
 use domain::measured_at::MeasuredAt;
 use domain::time::today_in_shenzhen;
@@ -29,13 +31,15 @@ pub(super) fn gather(entries: &[Entry], now: DateTime<Utc>) -> Result<Import, Fi
     for entry in entries {
         file.is_of_the_patient(entry)?;
     }
-    let mut import = Import { patient, measurements: Vec::new(), entries: Vec::new(), not_taken: Vec::new() };
+    let details = file.details.to_vec();
+    let mut import = Import { patient, details, measurements: Vec::new(), entries: Vec::new(), not_taken: Vec::new() };
     let mut keys = HashSet::new();
     for entry in entries {
         if let Err(reason) = take(&file, entry, now, &mut keys, &mut import) {
             import.not_taken.push(not_taken(entry, reason));
         }
     }
+    import.details.extend(details::of_allergies(entries));
     let pointed_to = file.pointed_to();
     for left in &mut import.not_taken {
         if left.reason == Reason::NamedWithOthers && !pointed_to.contains(&left.place) {
@@ -56,7 +60,7 @@ fn take(
     let at = match &entry.kept {
         Kept::Measurement(found) => found.measured_at,
         Kept::Entry(found) => found.at,
-        Kept::Patient(_) => return Err(Reason::ComparedOnly),
+        Kept::Patient(..) => return Err(Reason::ComparedOnly),
         Kept::Named => return Err(Reason::NamedWithOthers),
         Kept::Nothing(reason) => return Err(reason.clone()),
     };
@@ -86,19 +90,22 @@ fn take(
             performer_name: file.name(found.performer.as_ref()),
             place,
         }),
-        Kept::Patient(_) | Kept::Named | Kept::Nothing(_) => {}
+        Kept::Patient(..) | Kept::Named | Kept::Nothing(_) => {}
     }
     keys.insert(source_key.to_owned());
     Ok(())
 }
 
+/// What a file says of details that stand in the basics.
+type Details = [(Field, Answer)];
+
 /// The entry of the one Patient, and what it says.
-fn the_patient(entries: &[Entry]) -> Result<(&Entry, PatientIdentity), FileError> {
-    let mut found: Option<(&Entry, PatientIdentity)> = None;
+fn the_patient(entries: &[Entry]) -> Result<(&Entry, PatientIdentity, &Details), FileError> {
+    let mut found: Option<(&Entry, PatientIdentity, &Details)> = None;
     for entry in entries {
         match (&entry.kept, found) {
-            (Kept::Patient(patient), None) => found = Some((entry, *patient)),
-            (Kept::Patient(_), Some((first, _))) => {
+            (Kept::Patient(patient, details), None) => found = Some((entry, *patient, details)),
+            (Kept::Patient(..), Some((first, ..))) => {
                 let (first, second) = (first.place.clone(), entry.place.clone());
                 return Err(FileError::SeveralPatients { first, second });
             }
@@ -134,6 +141,7 @@ fn not_taken(entry: &Entry, reason: Reason) -> NotTaken {
 struct File<'e> {
     owner: &'e Entry,
     patient: PatientIdentity,
+    details: &'e Details,
     by_address: HashMap<String, &'e Entry>,
     /// The report of each result, by the result's source key.
     report_of: HashMap<&'e str, &'e str>,
@@ -141,14 +149,14 @@ struct File<'e> {
 
 impl<'e> File<'e> {
     fn of(entries: &'e [Entry]) -> Result<Self, FileError> {
-        let (owner, patient) = the_patient(entries)?;
+        let (owner, patient, details) = the_patient(entries)?;
         let mut by_address = HashMap::new();
         for entry in entries {
             for address in entry.full_url.iter().chain(&entry.relative).cloned() {
                 by_address.entry(address).or_insert(entry);
             }
         }
-        let mut file = Self { owner, patient, by_address, report_of: HashMap::new() };
+        let mut file = Self { owner, patient, details, by_address, report_of: HashMap::new() };
         file.report_of = file.reports_of_results(entries);
         Ok(file)
     }

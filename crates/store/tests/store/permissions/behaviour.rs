@@ -190,6 +190,8 @@ impl<'c> Judge<'c> {
             "record.correction_steps" | "record.evidence" => {
                 format!("correction in (select id from record.corrections where {of_entries} {condition}))")
             }
+            // It is closed to nobody who may read its section.
+            "record.reported_details" => condition.replace("closed_to", "0"),
             _ => condition,
         };
         let key = &self.keys[&table.name];
@@ -271,6 +273,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
             "(resident_id, id, correction, content) values ('{resident}', gen_random_uuid(),
                (select id from record.corrections where resident_id = '{resident}' and claim = 'never_happened' limit 1), '%PDF-1.7')"
         ),
+        "record.confirmations" => format!("(resident_id, id, seen) values ('{resident}', gen_random_uuid(), '{{}}')"),
         "own.submissions" => {
             format!("(account_id, submission, body_hash, outcome) values ('{account}', gen_random_uuid(), sha256('y'), '/')")
         }

@@ -2,16 +2,18 @@
 
 use chrono::TimeDelta;
 use domain::{
-    basics::Field,
+    basics::{Answer, Field},
     capacity::Duty,
     correction::{Claim, StepKind},
     entry::EntryKind,
-    ids::EntryId,
+    ids::{EntryId, SubmissionId},
     purpose::Purpose,
     section::Section,
 };
 use store::{
+    record::details,
     sign_in::{acts::ActKind, ceremonies, limits},
+    submissions::Submission,
     testing::{City, Person, System, TestDb, Visit},
 };
 use uuid::Uuid;
@@ -103,6 +105,11 @@ impl Cast {
                 person.withdraws(entry, "填错了").await.expect("withdrawn");
             }
             hospital.reports_death(person).await.expect("told");
+            hospital.reports_detail(person, Field::MaritalStatus, Answer::code("2")).await.expect("told");
+            hospital.reports_detail(person, Field::DrugAllergy, Answer::code("2")).await.expect("told");
+            let writer = person.maintains(person).await.write().await;
+            let sent = Submission { id: SubmissionId::from(city.db.random.uuid(city.now())), body: "" };
+            details::confirm(&city.db, writer, sent, &[], "/").await.expect("confirmed");
             // Without a file: there one can be added.
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
             let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;
@@ -124,6 +131,9 @@ impl Cast {
         city.as_owner(&format!(
             "insert into own.submissions (account_id, submission, body_hash, outcome)
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
+             insert into own.notices (account_id, resident_id, kind, to_mail)
+               select id, gen_random_uuid(), 'confirm_details', false from auth.accounts;
+             insert into own.mail_addresses (account_id, address, key_id) select id, 'x', 'k' from auth.accounts;
              insert into access.seals (seq, last_xid, leaves, root, previous, key_id, signature)
                values (1, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));
              update visit.acts set confirmed_at = clock.now() where id = '{act}';
@@ -413,16 +423,16 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
 
 /// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
 async fn close_some(city: &City, person: &Person) {
-    // A withdrawal is closed with what it withdraws.
+    // A withdrawal is closed with what it withdraws. Visits are opened alone, and stay open.
     for (table, rows) in [
         ("record.basics", "record.basics"),
         ("record.measurements", "record.measurements"),
         ("record.measurements", "record.withdrawals"),
-        ("record.entries", "record.entries"),
+        ("record.entries", "(select * from record.entries where kind <> 'visit')"),
     ] {
         city.as_owner(&format!(
             "update {table} m set closed_to = n.bit
-             from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {rows} where resident_id = '{0}') n
+             from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {rows} r where resident_id = '{0}') n
              where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
             person.resident()
         ))

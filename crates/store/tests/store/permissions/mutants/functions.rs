@@ -16,8 +16,8 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, entries, leaks, log, measurements, opening, sign_in::*, submissions,
-    verification, withdrawals, work,
+    bases, basics, corrections, counter, deposits, details, entries, leaks, log, measurements, notices, opening, sign_in::*,
+    submissions, verification, withdrawals, work,
 };
 
 /// How many cities are attacked at a time.
@@ -180,8 +180,10 @@ const MUTANTS: &[Mutant] = mutants! {
         "clock.today(), 10" => "clock.today(), 11": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
     }
     "access.stamp_correction()" {
-        "resident_id = o.resident_id and id = new.entry\n          union" => "id = new.entry\n          union":
+        "resident_id = o.resident_id and id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
             corrections::nothing_is_looked_up_of_another_record,
+        "id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
+            corrections::what_no_longer_counts_is_not_disputed,
         "new.author_account := o.actor_account;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.asked_at := clock.now();" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.answered_at := null;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
@@ -286,7 +288,7 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.log_record_write()" {
         ", 'corrections', 'correction_steps', " => ", ": corrections::every_step_is_logged_as_whose_it_was,
-        ", 'withdrawals')" => ")": withdrawals::who_withdrew_is_who_is_logged,
+        " 'withdrawals'," => "": withdrawals::who_withdrew_is_who_is_logged,
         "in ('basics', " => "in (": basics::who_answered_is_who_is_logged,
         "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
         "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
@@ -374,7 +376,7 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.report_death()" {
         "if o.basis is distinct from 'deposit' then" => "if false then": work::only_a_depositor_reports_a_death,
-        "if opened is not null then perform access.log_check(o, opened, 'insert'); end if;" => "":
+        "perform access.log_check(o, opened, 'insert');" => "":
             work::a_reported_death_opens_one_check_at_the_responsible_unit,
         "coalesce(c.institution_code, r.created_by_institution)" => "o.institution_code":
             work::a_reported_death_opens_one_check_at_the_responsible_unit,
@@ -383,8 +385,86 @@ const MUTANTS: &[Mutant] = mutants! {
         "o.purpose is distinct from 'verify_identity'" => "false": work::the_responsible_unit_closes_it_and_nobody_else,
         "and c.resident_id = o.resident_id" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "and c.closed_at is null" => "": work::the_responsible_unit_closes_it_and_nobody_else,
-        "if found then perform access.log_check(o, check_id, 'update'); end if;" => "":
+        "perform access.log_check(o, check_id, 'update');" => "":
             work::the_responsible_unit_closes_it_and_nobody_else,
+    }
+    "access.notify(uuid,text,text,uuid,text)" {
+        "where a.resident_id = resident" => "": notices::staff_steps_are_told_to_their_subject_and_to_nobody_else,
+        "m.account_id = a.id and m.confirmed_at is not null" => "true": notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
+        "do update set at = excluded.at" => "do nothing": notices::the_same_is_told_once_until_it_is_read,
+    }
+    "access.read_notices(timestamp with time zone)" {
+        "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_marks_as_read_and_only_their_own,
+        "n.account_id = o.actor_account and" => "": notices::only_who_maintains_marks_as_read_and_only_their_own,
+        "and n.at <= read_notices.until" => "": notices::what_was_seen_is_read_and_what_came_since_is_not,
+        ", to_mail = false" => "": notices::what_was_read_or_is_old_is_not_mailed,
+    }
+    "access.ask_for_mail(bytea,text,bytea,bytea)" {
+        "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
+        "confirmed_at = null," => "": notices::a_code_asked_for_meanwhile_is_sent_too,
+        "or m.asked_times < 5" => "or true": notices::five_codes_a_day_go_out,
+        "wrong_codes = 0," => "": notices::five_wrong_codes_and_none_counts,
+    }
+    "access.confirm_mail(bytea)" {
+        "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
+        "case when m.code_hash = confirm_mail.code_hash then clock.now() end" => "clock.now()":
+            notices::an_address_counts_once_its_code_was_typed,
+        "m.account_id = o.actor_account and m.confirmed_at is null and" => "":
+            notices::an_address_counts_once_its_code_was_typed,
+        "and m.wrong_codes < 5" => "": notices::five_wrong_codes_and_none_counts,
+        "and m.asked_at > clock.now() - interval '1 hour'" => "": notices::a_code_counts_for_an_hour,
+    }
+    "access.stop_mail()" {
+        "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
+        "n.account_id = o.actor_account and" => "false and": notices::who_stops_gets_no_more,
+    }
+    "access.take_mail(integer)" {
+        "and n.read_at is null and n.at > clock.now() - interval '3 days'" => "": notices::what_was_read_or_is_old_is_not_mailed,
+        "or m.confirmed_at is not null" => "or true": notices::an_address_that_is_not_proved_gets_no_news,
+        "where m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "where m.code is not null":
+            notices::an_old_code_does_not_go_out,
+        "and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true)" => "":
+            notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
+        "set leased_until = clock.now() + interval '5 minutes'" => "set leased_until = null":
+            notices::what_is_taken_is_left_to_whoever_took_it,
+    }
+    "access.mail_sent(uuid,timestamp with time zone,timestamp with time zone)" {
+        "when m.asked_at = code_of then null" => "when true then null": notices::a_code_asked_for_meanwhile_is_sent_too,
+        "n.account_id = account and n.to_mail" => "n.to_mail": notices::a_letter_that_was_sent_is_one_persons,
+        "n.at <= mail_sent.until" => "true": notices::what_is_told_while_a_letter_is_sent_is_owed_another,
+        "case when code_of is null then clock.now() else m.mailed_at end" => "null":
+            notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
+    }
+    "access.report_detail(text,jsonb)" {
+        "o.basis is distinct from 'deposit'" => "false": details::only_a_depositor_reports_and_learns_nothing,
+        "d.source_institution = o.institution_code and" => "": details::what_two_institutions_say_is_kept_of_each,
+        "order by d.reported_at desc" => "order by d.reported_at": details::the_same_again_is_kept_once,
+    }
+    "access.compare_details(integer)" {
+        "and access.says_otherwise(b.kind, b.answers, d.answers)" => "": details::what_agrees_or_was_left_open_is_not_shown,
+        "where not r.compared" => "where true": notices::the_same_is_told_once_until_it_is_read_of_details,
+        "b.resident_id = d.resident_id and" => "": details::what_agrees_or_was_left_open_is_not_shown,
+    }
+    "access.resident_account()" {
+        "when o.capacity = 'resident'" => "when true": notices::a_doctor_at_the_desk_reads_none_of_their_own,
+    }
+    "access.says_otherwise(text,jsonb,jsonb)" {
+        "when 'drug_allergy' then mine -> 0 ->> 'code' = '1'" => "": details::what_agrees_or_was_left_open_is_not_shown,
+        "when 'phone' then" => "when 'telephone' then": details::what_an_institution_says_otherwise_is_shown_and_told,
+    }
+    "access.details_held_at(uuid)" {
+        "where c.resident_id = resident" => "": details::a_year_later_everybody_is_asked_once,
+        "r.created_at, " => "": details::a_year_later_everybody_is_asked_once,
+    }
+    "access.remind_to_confirm(integer)" {
+        "access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'" => "true":
+            details::a_year_later_everybody_is_asked_once,
+        "and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)" => "":
+            details::nobody_whose_death_is_looked_into_is_reminded,
+        "and n.at > clock.now() - interval '30 days'" => "and false": details::a_year_later_everybody_is_asked_once,
+    }
+    "access.stamp_confirmation()" {
+        "(access.opening()).actor_account" => "gen_random_uuid()": details::only_its_subject_confirms,
     }
     "access.make_log_months(integer)" {
         "exception when check_violation then" => "exception when division_by_zero then":
@@ -457,6 +537,11 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "update access.rules set sections = sections || '{identity}' where basis = 'disputed_source'":
             corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
         "" => "update access.rules set duty = null where basis = 'disputed_source' and duty = 'gp'": corrections::a_clerk_looks_into_nothing,
+        "" => "drop trigger its_subject_is_told on record.verifications": notices::staff_steps_are_told_to_their_subject_and_to_nobody_else,
+        "" => "drop trigger writes_are_logged_on_insert on record.confirmations":
+            details::a_confirmation_settles_what_was_reported_before,
+        "" => "alter policy \"Details are confirmed in an opening to maintain this record\" on record.confirmations
+            with check (resident_id = (select access.opened_resident('identity')))": details::only_its_subject_confirms,
         "" => "drop index work.one_open_check": work::a_reported_death_opens_one_check_at_the_responsible_unit,
         "" => "drop trigger only_ever_added_to on access.log": log::the_log_only_ever_grows,
         "" => "drop trigger only_ever_added_to on access.seals": log::the_log_only_ever_grows,

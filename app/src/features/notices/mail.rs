@@ -1,0 +1,230 @@
+//! Where the reader wants an e-mail when there is a notice.
+
+use axum::{
+    extract::{Form, Query},
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::{
+    ids::SubmissionId,
+    mail::{MailAddress, MailCode},
+    section::Section,
+    time::today_in_shenzhen,
+};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::{
+    notices::mail::{self, AskError, Wanted},
+    opening::Reader,
+};
+
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, receipt, record_frame},
+    given::{App, Reading, Visitor, Writing},
+    page::Document,
+    words::notices as words,
+};
+
+/// What this page opens: nothing that is medical.
+pub const ACCESS: Access = Access::maintain("/record/{person}/notices/mail", &[Section::Identity]);
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
+/// What the forms send.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    submission: SubmissionId,
+    act: Act,
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    code: String,
+}
+
+/// What the reader wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// E-mail at this address.
+    Ask,
+    /// To prove the address.
+    Confirm,
+    /// No e-mail.
+    Stop,
+}
+
+/// What is wrong with what was typed.
+#[derive(Clone, Copy)]
+enum Problem {
+    NotAnAddress,
+    TooOften,
+    NotACode,
+    WrongCode,
+}
+
+impl Problem {
+    fn words(self) -> &'static str {
+        match self {
+            Self::NotAnAddress => words::not_an_address(),
+            Self::TooOften => words::too_often(),
+            Self::NotACode => words::code_format(),
+            Self::WrongCode => words::code_wrong(),
+        }
+    }
+
+    /// The id of its field.
+    fn field(self) -> &'static str {
+        match self {
+            Self::NotAnAddress | Self::TooOften => ADDRESS,
+            Self::NotACode | Self::WrongCode => CODE,
+        }
+    }
+}
+
+const ADDRESS: &str = "address";
+const CODE: &str = "code";
+
+/// What is shown beside where the e-mail goes.
+#[derive(Default)]
+struct Sending<'a> {
+    done: Option<&'static str>,
+    problem: Option<Problem>,
+    typed: &'a str,
+}
+
+impl Sending<'_> {
+    /// What is wrong with this field, and what was typed into it.
+    fn at(&self, field: &str) -> (Option<String>, String) {
+        match self.problem.filter(|problem| problem.field() == field) {
+            Some(problem) => (Some(problem.words().to_owned()), self.typed.to_owned()),
+            None => (None, String::new()),
+        }
+    }
+}
+
+/// `GET /record/{person}/notices/mail`
+pub async fn page(reading: Reading, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
+    let mut sending = Sending::default();
+    match query.done.as_deref() {
+        Some("ask") => sending.done = Some(words::asked_code()),
+        Some("confirm") => sending.done = Some(words::confirmed()),
+        Some("stop") => sending.done = Some(words::stopped()),
+        Some("wrong") => sending.problem = Some(Problem::WrongCode),
+        _ => {}
+    }
+    show(reading.reader, &reading.visitor, &reading.app, &sending).await
+}
+
+/// `POST /record/{person}/notices/mail`
+pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
+    let Writing { writer, visitor, app, .. } = writing;
+    if !app.mail {
+        return Err(PageError::NotFound);
+    }
+    let page = At::own(writer.opening.resident).notices_by_mail();
+    let to = |done| Redirect::to(&format!("{page}?done={done}")).into_response();
+    let (writer, problem, typed) = match sent.act {
+        Act::Stop => {
+            mail::stop(writer).await?;
+            return Ok(to("stop"));
+        }
+        Act::Confirm => match MailCode::parse(&sent.code) {
+            Ok(code) => return Ok(to(if mail::confirm(&app.db, writer, &code).await? { "confirm" } else { "wrong" })),
+            Err(_) => (writer, Problem::NotACode, &sent.code),
+        },
+        Act::Ask => match MailAddress::parse(&sent.address) {
+            Ok(address) => match mail::ask(&app.db, writer, sent.submission, &address).await {
+                Ok(()) => return Ok(to("ask")),
+                Err(AskError::TooOften(writer)) => (*writer, Problem::TooOften, &sent.address),
+                Err(AskError::AlreadySent) => return Err(PageError::AlreadySent),
+                Err(AskError::Database(error)) => return Err(error.into()),
+            },
+            Err(_) => (writer, Problem::NotAnAddress, &sent.address),
+        },
+    };
+    let sending = Sending { problem: Some(problem), typed, ..Sending::default() };
+    let page = show(writer.into_reader(), &visitor, &app, &sending).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sending<'_>) -> Result<Html<String>, PageError> {
+    let wanted = mail::wanted(&app.db, &mut reader).await?;
+    let now = app.db.clock.now();
+    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)).to_string());
+    let (opening, offered) = (reader.opening, app.mail);
+    Ok(visitor.show(|| {
+        let at = At::of(&opening);
+        let errors = sending.problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
+        let content = match wanted {
+            _ if !offered => view! { <p>{words::mail_off()}</p> }.into_any(),
+            None => ask(&at, submission, sending),
+            Some(wanted) if wanted.confirmed => on(&wanted, &at, &submission),
+            Some(wanted) => prove(&wanted, &at, &submission, sending),
+        };
+        let view = view! {
+            <ErrorSummary errors/>
+            {sending.done.map(receipt)}
+            <PageHeader title=words::mail_title() lead=words::mail_lead() back_href=at.notices() back=words::title()/>
+            {content}
+        };
+        let frame = record_frame(&opening, today, Place::Me);
+        let faulty = sending.problem.is_some();
+        (Document { title: words::mail_title().to_owned(), frame, faulty, ..Document::default() }, view.into_any())
+    }))
+}
+
+/// The form for an address.
+fn ask(at: &At, submission: String, sending: &Sending<'_>) -> AnyView {
+    let (error, value) = sending.at(ADDRESS);
+    view! {
+        <PostForm action=at.notices_by_mail() submission>
+            <input type="hidden" name="act" value="ask"/>
+            <TextField name=ADDRESS label=words::address() hint=words::address_hint() kind=InputKind::Mail value error autocomplete="email"/>
+            <Buttons><Button kind=ButtonKind::Primary>{words::send_code()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}
+
+/// The form for the code, and for another address.
+fn prove(wanted: &Wanted, at: &At, submission: &str, sending: &Sending<'_>) -> AnyView {
+    let (error, value) = sending.at(CODE);
+    let form = if wanted.code_counts {
+        view! {
+            <PostForm action=at.notices_by_mail() submission=submission>
+                <input type="hidden" name="act" value="confirm"/>
+                <TextField name=CODE label=words::code() hint=words::code_hint() kind=InputKind::Number value error autocomplete="one-time-code"/>
+                <Buttons><Button kind=ButtonKind::Primary>{words::confirm()}</Button></Buttons>
+            </PostForm>
+        }
+        .into_any()
+    } else {
+        view! { <p>{words::code_void()}</p> }.into_any()
+    };
+    view! {
+        <SummaryList rows=vec![SummaryRow::new(words::sent_to(), wanted.address.expose().to_owned())]/>
+        {form}
+        <h2>{words::another()}</h2>
+        {ask(at, submission.to_owned(), sending)}
+    }
+    .into_any()
+}
+
+/// Where it goes, and the way to stop it.
+fn on(wanted: &Wanted, at: &At, submission: &str) -> AnyView {
+    view! {
+        <SummaryList rows=vec![SummaryRow::new(words::goes_to(), wanted.address.expose().to_owned())]/>
+        <PostForm action=at.notices_by_mail() submission=submission>
+            <input type="hidden" name="act" value="stop"/>
+            <Buttons><Button>{words::stop()}</Button></Buttons>
+        </PostForm>
+    }
+    .into_any()
+}

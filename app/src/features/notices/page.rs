@@ -1,0 +1,83 @@
+//! All notices of whoever opened, newest first.
+
+use axum::{
+    extract::Form,
+    response::{Html, Redirect},
+};
+use chrono::{DateTime, Utc};
+use domain::{section::Section, time::show_date_time};
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::notices::{self, MOST, Notice};
+
+use super::words_of;
+use crate::{
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    features::{entries::At, record_frame},
+    given::{Reading, Writing},
+    page::Document,
+    words::{self as all_words, notices as words},
+};
+
+/// What this page opens, to mark notices as read: nothing that is medical.
+pub const ACCESS: Access = Access::maintain("/record/{person}/notices", &[Section::Identity]);
+
+/// What the form sends: the time of the newest that was shown.
+#[derive(Debug, Deserialize)]
+pub struct Seen {
+    #[serde(default, deserialize_with = "crate::given::known_time")]
+    until: Option<DateTime<Utc>>,
+}
+
+/// `GET /record/{person}/notices`
+pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+    let notices = notices::newest(&mut reading.reader).await?;
+    let (today, with_mail) = (reading.today(), reading.app.mail);
+    let opening = reading.reader.opening;
+    Ok(reading.visitor.show(|| {
+        let at = At::of(&opening);
+        let mail = with_mail.then(|| {
+            let item = LinkItem::new(words::by_mail(), at.notices_by_mail()).detail(words::by_mail_detail()).icon(Shape::Bell);
+            view! { <LinkList items=vec![item]/> }
+        });
+        let view = view! { <PageHeader title=words::title() lead=words::lead()/>{list(&notices, &at)}{mail} };
+        let frame = record_frame(&opening, today, Place::Me);
+        (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
+    }))
+}
+
+fn list(notices: &[Notice], at: &At) -> AnyView {
+    let Some(newest) = notices.first() else {
+        return view! { <EmptyState title=words::none() icon=Shape::Bell><p>{words::none_detail()}</p></EmptyState> }.into_any();
+    };
+    let items = notices.iter().map(item).collect();
+    let read_all = notices.iter().any(|notice| !notice.read).then(|| {
+        let (action, until) = (at.notices(), newest.at.to_rfc3339());
+        view! {
+            <PostForm action>
+                <input type="hidden" name="until" value=until/>
+                <Buttons><Button icon=Shape::Check>{words::read_all()}</Button></Buttons>
+            </PostForm>
+        }
+    });
+    let more = usize::try_from(MOST).is_ok_and(|most| notices.len() >= most).then(|| view! { <p>{words::only_newest(MOST)}</p> });
+    view! { {read_all}<LinkList items/>{more} }.into_any()
+}
+
+fn item(notice: &Notice) -> LinkItem {
+    let whose = notice.institution.as_ref().map(|(zh, en)| all_words::pick(zh, en));
+    let facts: Vec<String> = whose.into_iter().chain([show_date_time(notice.at, all_words::language())]).collect();
+    let item = LinkItem::new(words_of::title(notice), words_of::href(notice))
+        .detail(facts.join(" · "))
+        .icon(words_of::icon(notice.kind));
+    if notice.read { item } else { item.aside(view! { <Tag kind=TagKind::Attention>{words::unread()}</Tag> }) }
+}
+
+/// `POST /record/{person}/notices`: they are read.
+pub async fn read(writing: Writing, Form(seen): Form<Seen>) -> Result<Redirect, PageError> {
+    let to = At::own(writing.writer.opening.resident).notices();
+    notices::read_until(writing.writer, seen.until.ok_or(PageError::NotOurForm)?).await?;
+    Ok(Redirect::to(&to))
+}

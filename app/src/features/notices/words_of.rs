@@ -1,0 +1,52 @@
+//! A notice in words, and where it leads.
+
+use domain::notice::NoticeKind;
+use store::notices::Notice;
+
+use crate::{
+    components::prelude::Shape,
+    features::{entries::At, verification},
+    words::notices as words,
+};
+
+/// What happened.
+pub fn title(notice: &Notice) -> String {
+    let what = || notice.about.map_or(words::an_entry(), verification::name);
+    match notice.kind {
+        NoticeKind::Verified => words::verified(what()),
+        NoticeKind::Returned => words::returned(what()),
+        NoticeKind::Asked => words::asked(what()),
+        NoticeKind::TakenOn => words::taken_on().to_owned(),
+        NoticeKind::Corrected => words::corrected().to_owned(),
+        NoticeKind::Refused => words::refused().to_owned(),
+        NoticeKind::DeathReported => words::death_reported().to_owned(),
+        NoticeKind::FoundAlive => words::found_alive().to_owned(),
+        NoticeKind::DetailsDiffer => words::details_differ(what()),
+        NoticeKind::ConfirmDetails => words::confirm_details().to_owned(),
+    }
+}
+
+/// Where it leads.
+pub fn href(notice: &Notice) -> String {
+    let at = At::own(notice.resident);
+    match (notice.kind, notice.leads_to) {
+        (NoticeKind::Verified | NoticeKind::Returned | NoticeKind::Asked, Some(entry)) => {
+            verification::href(notice.resident, entry.into())
+        }
+        (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused, Some(correction)) => at.correction(correction.into()),
+        (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => at.confirm_basics(),
+        _ => at.home(),
+    }
+}
+
+/// Its icon.
+pub fn icon(kind: NoticeKind) -> Shape {
+    match kind {
+        NoticeKind::Verified | NoticeKind::FoundAlive => Shape::Check,
+        NoticeKind::Returned => Shape::Return,
+        NoticeKind::Asked | NoticeKind::TakenOn => Shape::Info,
+        NoticeKind::Corrected | NoticeKind::Refused => Shape::Pen,
+        NoticeKind::DeathReported => Shape::Warning,
+        NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails => Shape::Person,
+    }
+}

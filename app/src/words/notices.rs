@@ -1,0 +1,47 @@
+//! Notices, and the e-mail that says there is one.
+
+words! {
+    title => "消息", "Notices";
+    lead => "您的档案里发生了什么、需要您做什么。", "What happened in your record, and what needs you.";
+    none => "没有消息", "No notices";
+    none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, or an institution answers a correction, you are told here.";
+    unread => "未读", "Unread";
+    read_all => "全部标为已读", "Mark all as read";
+    by_mail => "用邮件提醒我", "Remind me by e-mail";
+    by_mail_detail => "有新消息时发一封邮件，邮件里没有健康信息", "An e-mail when there is a notice, with nothing about your health in it";
+    only_newest(most) => "这里是最近的 {most} 条。", "These are the newest {most}.";
+
+    verified(what) => "{what}：已核实", "{what}: verified";
+    returned(what) => "{what}：已退回，请改正", "{what}: returned, please put it right";
+    asked(what) => "{what}：社康中心有问题问您", "{what}: your health centre has a question";
+    taken_on => "您的更正申请已有人处理", "Somebody is looking into your correction";
+    corrected => "机构已更正您指出的记录", "The institution has corrected what you disputed";
+    refused => "机构维持原记录，请看答复", "The institution keeps the entry; please read its answer";
+    death_reported => "有机构报告您已去世，社康中心正在核查", "An institution reported your death; your health centre is looking into it";
+    found_alive => "社康中心已核查：去世报告有误", "Your health centre found the report of your death to be wrong";
+    details_differ(what) => "{what}：有机构的记录和您填写的不一样", "{what}: an institution says otherwise than you";
+    confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";
+    an_entry => "您填写的一项内容", "Something that you entered";
+
+    mail_title => "邮件提醒", "E-mail reminders";
+    mail_lead => "有新消息时，我们给您发一封邮件，最多每小时一封。邮件只说有新消息，不含姓名、号码和任何健康信息。", "When there is a notice we send an e-mail, at most one an hour. It says no more than that: no name, no number, nothing about your health.";
+    mail_off => "现在没有开通邮件服务，消息只在这里显示。", "E-mail is not available here at present. Notices are shown in these pages.";
+    address => "邮箱地址", "E-mail address";
+    address_hint => "我们会先发一个 6 位验证码，确认邮箱是您的。", "We first send a six-digit code there, to be sure that it is yours.";
+    not_an_address => "这不像邮箱地址，请按 name@example.com 的样子填写", "This does not look like an e-mail address; it should look like name@example.com";
+    too_often => "一天最多发 5 次验证码，请明天再试", "At most five codes a day; please try again tomorrow";
+    send_code => "发送验证码", "Send the code";
+    sent_to => "验证码发往", "Code sent to";
+    goes_to => "提醒发往", "Reminders go to";
+    code => "验证码", "Code";
+    code_hint => "邮件里的 6 位数字，1 小时内有效。没有收到？请看看垃圾邮件。", "The six digits of the e-mail, good for an hour. Nothing there? Please look among junk mail.";
+    code_wrong => "验证码不对，请核对最新一封邮件里的数字", "This is not the code; please check the digits of the newest e-mail";
+    code_format => "验证码是 6 位数字", "The code has six digits";
+    code_void => "验证码已失效，请重新发送", "The code no longer counts; please have a new one sent";
+    confirm => "确认", "Confirm";
+    another => "换一个邮箱", "Another address";
+    stop => "不再用邮件提醒", "Stop e-mail reminders";
+    confirmed => "已开通邮件提醒", "E-mail reminders are on";
+    asked_code => "验证码已发出，请查收邮件", "The code is on its way";
+    stopped => "已关闭邮件提醒，邮箱地址已删除", "E-mail reminders are off; the address was deleted";
+}

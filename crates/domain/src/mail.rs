@@ -1,0 +1,105 @@
+//! An e-mail address, as far as it can be judged without writing to it, and the code that proves that letters arrive.
+
+use std::fmt;
+
+use email_address::{EmailAddress, Options};
+
+use crate::typed::tidy;
+
+/// An address to write to. `Debug` hides it, there is no `Display`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MailAddress(String);
+
+/// What was typed is no address that one can write to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an e-mail address")]
+pub struct NotAMailAddress;
+
+impl MailAddress {
+    /// Reads an address as people type it: full width and spaces are forgiven.
+    pub fn parse(text: &str) -> Result<Self, NotAMailAddress> {
+        let address: String = text.trim().chars().map(|c| if c == '＠' { '@' } else { c }).collect();
+        let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
+        // Longer ones no server takes (RFC 5321, 4.5.3.1.3).
+        let plain = address.len() <= 254 && address.is_ascii() && !address.contains(['"', '\\']);
+        match EmailAddress::parse_with_options(&address, options) {
+            Ok(_) if plain => Ok(Self(address)),
+            _ => Err(NotAMailAddress),
+        }
+    }
+
+    /// The address.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MailAddress(…)")
+    }
+}
+
+/// Six digits that were sent to an address. `Debug` hides them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MailCode(String);
+
+/// What was typed is no such code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not six digits")]
+pub struct NotAMailCode;
+
+impl MailCode {
+    /// How many digits.
+    pub const LENGTH: u16 = 6;
+
+    /// A fresh code of eight random bytes: of 2⁶⁴ a million is so small a part that every code is as good as equally likely.
+    pub fn from_random(bytes: [u8; 8]) -> Self {
+        Self(format!("{:06}", u64::from_be_bytes(bytes) % 1_000_000))
+    }
+
+    /// Reads a code as people type it: full width, spaces and hyphens are forgiven.
+    pub fn parse(text: &str) -> Result<Self, NotAMailCode> {
+        let code = tidy(text, &['-']);
+        let right = code.len() == usize::from(Self::LENGTH) && code.bytes().all(|b| b.is_ascii_digit());
+        if right { Ok(Self(code)) } else { Err(NotAMailCode) }
+    }
+
+    /// The digits.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MailCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MailCode(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_that_can_be_written_to() {
+        assert_eq!(MailAddress::parse(" mei＠example.org ").expect("an address").expose(), "mei@example.org");
+        for text in
+            ["", "mei", "mei@", "@example.org", "mei@localhost", "mei@[192.0.2.7]", "Mei <mei@example.org>", "梅@example.org"]
+        {
+            assert_eq!(MailAddress::parse(text), Err(NotAMailAddress), "{text}");
+        }
+        for text in
+            ["mei@example.org\r\nBcc: all@example.org", "\"mei lin\"@example.org", &format!("{}@example.org", "m".repeat(250))]
+        {
+            assert_eq!(MailAddress::parse(text), Err(NotAMailAddress), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_six_digits() {
+        assert_eq!(MailCode::from_random([0, 0, 0, 0, 0, 15, 66, 71]).expose(), "000007");
+        assert_eq!(MailCode::parse(" ００0-007 ").expect("a code").expose(), "000007");
+        assert!(MailCode::parse("00007").is_err() && MailCode::parse("00000x").is_err());
+    }
+}

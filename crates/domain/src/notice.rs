@@ -1,0 +1,29 @@
+//! What a person is told of (消息): that something happened in a record, never what stands there.
+
+use crate::coded::coded;
+
+coded! {
+    /// What happened.
+    pub enum NoticeKind {
+        /// Staff verified an entry of one's own (核实无误).
+        Verified = "verified",
+        /// Staff returned it, with a reason (退回).
+        Returned = "returned",
+        /// Staff asked about it.
+        Asked = "asked",
+        /// Somebody at the institution has taken a correction on.
+        TakenOn = "taken_on",
+        /// The institution has corrected what was disputed.
+        Corrected = "corrected",
+        /// The institution keeps what was disputed.
+        Refused = "refused",
+        /// An institution says that the person has died.
+        DeathReported = "death_reported",
+        /// The responsible unit has seen that the person lives.
+        FoundAlive = "found_alive",
+        /// An institution says of a detail other than the basics do.
+        DetailsDiffer = "details_differ",
+        /// The details were not confirmed for a year.
+        ConfirmDetails = "confirm_details",
+    }
+}

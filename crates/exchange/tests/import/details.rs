@@ -1,0 +1,72 @@
+//! What a file says of details that stand in the basics.
+
+use crate::support::{altered, read};
+use domain::basics::{Answer, Field};
+use exchange::fhir::import::{FileError, Import};
+use serde_json::{Value, json};
+
+/// What a file with these elements of its Patient, and these resources besides, says.
+fn said(patient: Value, others: &[Value]) -> Vec<(Field, Answer)> {
+    import(patient, others).expect("a file").details
+}
+
+fn import(patient: Value, others: &[Value]) -> Result<Import, FileError> {
+    let mut whole = json!({ "resourceType": "Patient", "id": "p", "gender": "female", "birthDate": "1990-01-15" });
+    for (name, value) in patient.as_object().into_iter().flatten() {
+        whole[name] = value.clone();
+    }
+    let entries: Vec<Value> = [whole].iter().chain(others).map(|resource| json!({ "resource": resource })).collect();
+    read(json!({ "resourceType": "Bundle", "type": "collection", "entry": entries }).to_string())
+}
+
+fn allergy(id: &str, category: &str, label: &str) -> Value {
+    json!({ "resourceType": "AllergyIntolerance", "id": id, "patient": { "reference": "Patient/p" }, "category": [category],
+        "code": { "text": label }, "recordedDate": "2020-05-01" })
+}
+
+#[test]
+fn a_mobile_number_goes_before_others_and_an_old_one_counts_for_nothing() {
+    let number = |system: &str, usage: &str, value: &str| json!({ "system": system, "use": usage, "value": value });
+    let numbers = [
+        number("email", "home", "mei@example.org"),
+        number("phone", "old", "0755-0001 0001"),
+        number("phone", "home", "0755-0001 0002"),
+        number("phone", "mobile", " 0755-0001\u{202e} 0003"),
+        number("phone", "work", "0755-0001 0004"),
+    ];
+    assert_eq!(said(json!({ "telecom": numbers }), &[]), [(Field::Phone, Answer::words("0755-0001 0003"))]);
+    assert_eq!(said(json!({ "telecom": [number("phone", "home", "unknown")] }), &[]), []);
+}
+
+#[test]
+fn a_marital_status_becomes_the_forms_code() {
+    for (code, ours) in [("S", "1"), ("M", "2"), ("W", "3"), ("D", "4")] {
+        let status = json!({ "maritalStatus": { "coding": [{ "code": code }] } });
+        assert_eq!(said(status, &[]), [(Field::MaritalStatus, Answer::code(ours))]);
+    }
+    assert_eq!(said(json!({ "maritalStatus": { "coding": [{ "code": "UNK" }] } }), &[]), []);
+}
+
+#[test]
+fn allergies_to_medicines_are_one_answer_and_others_are_none() {
+    let others = [allergy("1", "medication", "青霉素"), allergy("2", "food", "花生"), allergy("3", "medication", "磺胺")];
+    let answer = Answer { words: Some("青霉素; 磺胺".to_owned()), ..Answer::code("5") };
+    assert_eq!(said(json!({}), &others), [(Field::DrugAllergy, answer)]);
+    let mut none = allergy("4", "medication", "无已知药物过敏");
+    none["code"]["coding"] = json!([{ "system": "http://snomed.info/sct", "code": "409137002" }]);
+    let mut passed = allergy("5", "medication", "阿司匹林");
+    passed["clinicalStatus"] = json!({ "coding": [{ "code": "resolved" }] });
+    assert_eq!(said(json!({}), &[none, passed]), [], "no allergy, and none any more");
+    let long = [allergy("1", "medication", &"药".repeat(150))];
+    let words = said(json!({}), &long).pop().and_then(|(_, answer)| answer.words).expect("words");
+    assert_eq!(words.chars().count(), 100);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_place() {
+    for patient in [json!({ "telecom": "0755" }), json!({ "maritalStatus": "M" }), json!({ "telecom": [{ "system": 7 }] })] {
+        let error = import(patient, &[]).expect_err("an error").to_string();
+        assert!(error.contains("Bundle.entry[0].resource"), "{error}");
+    }
+    assert!(altered(|_| {}).expect("the own bundle").details.len() < 3);
+}

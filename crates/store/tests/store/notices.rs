@@ -1,0 +1,431 @@
+//! Notices: given in the transaction in which something happens, to whom it concerns; e-mail to a proved address, and to no other.
+
+use chrono::TimeDelta;
+use domain::{
+    basics::{Answer, Field},
+    ids::{EntryId, ResidentId},
+    mail::{MailAddress, MailCode},
+    notice::NoticeKind,
+    purpose::Purpose,
+    section::Section,
+    verification::{Remark, StandsIn, Step},
+};
+use sqlx::{AssertSqlSafe, Executor};
+use store::{
+    notices::{
+        self, Notice,
+        mail::{self, AskError},
+    },
+    record::details,
+    submissions::Submission,
+    testing::{City, Person, Visit},
+    verification::{self, NewStep},
+};
+use uuid::Uuid;
+
+use crate::code;
+
+tests! {
+    staff_steps_are_told_to_their_subject_and_to_nobody_else,
+    the_same_is_told_once_until_it_is_read,
+    the_same_is_told_once_until_it_is_read_of_details,
+    a_letter_that_was_sent_is_one_persons,
+    what_is_told_while_a_letter_is_sent_is_owed_another,
+    a_doctor_at_the_desk_reads_none_of_their_own,
+    an_old_code_does_not_go_out,
+    an_address_that_is_not_proved_gets_no_news,
+    a_step_that_is_rolled_back_is_not_told,
+    a_reported_death_is_told_once_and_so_is_its_end,
+    what_was_seen_is_read_and_what_came_since_is_not,
+    only_who_maintains_marks_as_read_and_only_their_own,
+    an_address_counts_once_its_code_was_typed,
+    five_wrong_codes_and_none_counts,
+    a_code_counts_for_an_hour,
+    five_codes_a_day_go_out,
+    only_who_maintains_gives_an_address,
+    a_notice_is_mailed_once_and_at_most_once_an_hour,
+    what_was_read_or_is_old_is_not_mailed,
+    what_is_taken_is_left_to_whoever_took_it,
+    a_code_asked_for_meanwhile_is_sent_too,
+    an_address_that_cannot_be_read_keeps_nobody_waiting,
+    who_stops_gets_no_more,
+}
+
+async fn told(person: &Person) -> Vec<Notice> {
+    notices::newest(&mut person.opens(person).await.read().await).await.expect("read")
+}
+
+fn kinds(notices: &[Notice]) -> Vec<NoticeKind> {
+    notices.iter().map(|notice| notice.kind).collect()
+}
+
+/// A doctor of the centre takes a step about a reading of hers.
+async fn asks(city: &City, gp: &Person, whose: &Person, entry: EntryId) {
+    let sections = &[Section::Identity, Section::Measurements, Section::Health];
+    let writer = gp.opens_with(whose, Purpose::Verify, sections).await.write().await;
+    let (words, id) = (Some(Remark::parse("用的是哪只手臂？").expect("words")), city.db.random.uuid(city.now()).into());
+    let new = NewStep { stands_in: StandsIn::Measurements, entry, step: Step::Asked, words };
+    verification::take(&city.db, writer, Submission { id, body: "" }, new, "/").await.expect("taken");
+}
+
+async fn runs(visit: &Visit, sql: &str) -> Result<(), sqlx::Error> {
+    let mut tx = visit.transaction().await;
+    tx.execute(AssertSqlSafe(sql.to_owned())).await?;
+    tx.commit().await
+}
+
+fn address(text: &str) -> MailAddress {
+    MailAddress::parse(text).expect("an address")
+}
+
+/// Gives an address; true where a code goes out.
+async fn gives(person: &Person, text: &str) -> bool {
+    let (writer, id) = (person.maintains(person).await.write().await, person.city.db.random.uuid(person.city.now()).into());
+    match mail::ask(&person.city.db, writer, id, &address(text)).await {
+        Ok(()) => true,
+        Err(AskError::TooOften(_)) => false,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+async fn types(person: &Person, code: &MailCode) -> bool {
+    mail::confirm(&person.city.db, person.maintains(person).await.write().await, code).await.expect("asked")
+}
+
+/// What goes to the letter boxes now: the address, and the code where there is one.
+async fn delivered(city: &City) -> Vec<(String, Option<MailCode>)> {
+    let mut letters = Vec::new();
+    for owed in mail::take(&city.db).await.expect("taken") {
+        mail::sent(&city.db, &owed).await.expect("noted");
+        letters.push((owed.address.expose().to_owned(), owed.code));
+    }
+    letters
+}
+
+/// Gives an address and proves it.
+async fn wants_mail(person: &Person) {
+    assert!(gives(person, "mei@example.org").await);
+    let code = delivered(&person.city).await.pop().and_then(|(_, code)| code).expect("a code");
+    assert!(types(person, &code).await);
+}
+
+fn other(code: &MailCode) -> MailCode {
+    MailCode::parse(if code.expose() == "000000" { "000001" } else { "000000" }).expect("a code")
+}
+
+pub async fn staff_steps_are_told_to_their_subject_and_to_nobody_else(city: City) {
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    assert!(told(&mei).await.is_empty());
+    asks(&city, &gp, &mei, entry).await;
+    let notices = told(&mei).await;
+    let [notice] = &notices[..] else { panic!("{notices:?}") };
+    assert_eq!((notice.kind, notice.leads_to, notice.read), (NoticeKind::Asked, Some(entry.uuid()), false));
+    assert!(notice.about.is_some() && notice.institution.is_some() && notice.resident == mei.resident());
+    assert!(told(&neighbour).await.is_empty());
+    assert_eq!(mei.opens(&mei).await.read().await.opening.unread, Some(1));
+    assert_eq!(neighbour.opens(&neighbour).await.read().await.opening.unread, Some(0));
+    assert_eq!(gp.opens_for_care(&mei).await.read().await.opening.unread, None, "staff are not told how many");
+}
+
+pub async fn the_same_is_told_once_until_it_is_read(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    for _ in 0..3 {
+        city.later(1).await;
+        asks(&city, &gp, &mei, entry).await;
+    }
+    let notices = told(&mei).await;
+    assert!(notices.len() == 1 && notices[0].at >= city.now(), "once, as of the last: {notices:?}");
+    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    asks(&city, &gp, &mei, entry).await;
+    assert_eq!(told(&mei).await.len(), 2);
+}
+
+pub async fn the_same_is_told_once_until_it_is_read_of_details(city: City) {
+    let mei = city.resident("梅").await;
+    mei.answers(Field::MaritalStatus, &["2"]).await.expect("answered");
+    city.later(1).await;
+    city.system(&city.hospital).reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
+    assert_eq!(details::compare(&city.db).await.expect("compared"), 1);
+    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    assert_eq!(details::compare(&city.db).await.expect("compared"), 0, "once");
+    assert_eq!(told(&mei).await.len(), 1);
+}
+
+pub async fn a_letter_that_was_sent_is_one_persons(city: City) {
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    wants_mail(&neighbour).await;
+    for person in [&mei, &neighbour] {
+        asks(&city, &gp, person, person.logs_blood_pressure(128, 82).await).await;
+    }
+    let owed = mail::take(&city.db).await.expect("taken");
+    assert_eq!(owed.len(), 2);
+    mail::sent(&city.db, &owed[0]).await.expect("noted");
+    city.later(6).await;
+    assert_eq!(delivered(&city).await.len(), 1, "the other is still owed theirs");
+}
+
+pub async fn what_is_told_while_a_letter_is_sent_is_owed_another(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    asks(&city, &gp, &mei, mei.logs_blood_pressure(128, 82).await).await;
+    let owed = mail::take(&city.db).await.expect("taken");
+    city.later(1).await;
+    asks(&city, &gp, &mei, mei.logs_blood_pressure(129, 82).await).await;
+    mail::sent(&city.db, &owed[0]).await.expect("noted");
+    city.later_by(TimeDelta::minutes(61)).await;
+    assert_eq!(delivered(&city).await.len(), 1);
+}
+
+pub async fn a_doctor_at_the_desk_reads_none_of_their_own(city: City) {
+    let (mei, doctor) = (city.resident("梅").await, city.resident("医").await);
+    city.system(&city.hospital).reports_death(&doctor).await.expect("told");
+    wants_mail(&doctor).await;
+    let own = doctor.opens(&doctor).await;
+    assert_eq!((own.rows_of("own.notices").await, own.rows_of("own.mail_addresses").await), (1, 1));
+    doctor.is_appointed(&city.centre, domain::capacity::Duty::Gp).await;
+    doctor.acts_as_staff(true).await;
+    let care = doctor.opens_for_care(&mei).await;
+    assert_eq!((care.rows_of("own.notices").await, care.rows_of("own.mail_addresses").await), (0, 0));
+}
+
+pub async fn an_old_code_does_not_go_out(city: City) {
+    let mut mei = city.resident("梅").await;
+    assert!(gives(&mei, "mei@example.org").await);
+    city.later(61).await;
+    assert!(delivered(&city).await.is_empty());
+    mei.enrols().await;
+    wants_mail(&mei).await;
+}
+
+pub async fn an_address_that_is_not_proved_gets_no_news(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, entry).await;
+    assert!(gives(&mei, "somebody@example.org").await);
+    let letters = delivered(&city).await;
+    assert!(letters.len() == 1 && letters[0].1.is_some(), "the code, and no news");
+    assert!(delivered(&city).await.is_empty());
+}
+
+pub async fn a_step_that_is_rolled_back_is_not_told(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    let mut tx = gp.opens_with(&mei, Purpose::Verify, &[Section::Measurements]).await.transaction().await;
+    tx.execute(AssertSqlSafe(format!(
+        "insert into record.verifications (resident_id, id, stands_in, entry, step)
+           values ('{}', gen_random_uuid(), 'measurements', '{entry}', 'verified')",
+        mei.resident()
+    )))
+    .await
+    .expect("taken, for now");
+    tx.rollback().await.expect("rolled back");
+    assert!(told(&mei).await.is_empty());
+    asks(&city, &gp, &mei, entry).await;
+    assert_eq!(told(&mei).await.len(), 1);
+}
+
+pub async fn a_reported_death_is_told_once_and_so_is_its_end(city: City) {
+    let (mei, hospital, clerk) = (city.resident("梅").await, city.system(&city.hospital), city.clerk(&city.centre).await);
+    hospital.reports_death(&mei).await.expect("told");
+    hospital.reports_death(&mei).await.expect("told again");
+    assert_eq!(kinds(&told(&mei).await), [NoticeKind::DeathReported]);
+    let check: Uuid = city.ask("select id from work.checks").await;
+    city.later(1).await;
+    runs(&clerk.opens_to_verify(&mei).await, &format!("select access.close_check('{check}')")).await.expect("closed");
+    assert_eq!(kinds(&told(&mei).await), [NoticeKind::FoundAlive, NoticeKind::DeathReported]);
+}
+
+pub async fn what_was_seen_is_read_and_what_came_since_is_not(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
+    asks(&city, &gp, &mei, first).await;
+    let seen = told(&mei).await[0].at;
+    city.later(1).await;
+    asks(&city, &gp, &mei, second).await;
+    notices::read_until(mei.maintains(&mei).await.write().await, seen).await.expect("read");
+    let notices = told(&mei).await;
+    assert_eq!(notices.iter().map(|notice| notice.read).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(mei.opens(&mei).await.read().await.opening.unread, Some(1));
+}
+
+pub async fn only_who_maintains_marks_as_read_and_only_their_own(city: City) {
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, entry).await;
+    let deposit = city.system(&city.hospital).opens_to_deposit(&mei).await;
+    for visit in [mei.opens(&mei).await, gp.opens_for_care(&mei).await, deposit] {
+        assert_eq!(code(runs(&visit, "select access.read_notices('infinity')").await), "EH012");
+    }
+    runs(&neighbour.maintains(&neighbour).await, "select access.read_notices('infinity')").await.expect("her own");
+    assert!(!told(&mei).await[0].read);
+    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("her own");
+    assert!(told(&mei).await[0].read);
+}
+
+pub async fn an_address_counts_once_its_code_was_typed(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    assert!(mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").is_none());
+    assert!(gives(&mei, "mei@example.org").await);
+    let letters = delivered(&city).await;
+    let [(to, Some(code))] = &letters[..] else { panic!("one letter with a code") };
+    assert_eq!(to, "mei@example.org");
+    assert!(delivered(&city).await.is_empty(), "it goes out once");
+    assert!(!types(&neighbour, code).await, "it is hers");
+    assert!(!types(&mei, &other(code)).await);
+    let wanted = mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").expect("given");
+    assert_eq!((wanted.address.expose(), wanted.confirmed), ("mei@example.org", false));
+    assert!(types(&mei, code).await);
+    let wanted = mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").expect("given");
+    assert!(wanted.confirmed);
+    let stored: Vec<u8> = city.ask("select address from own.mail_addresses where address is not null").await;
+    assert!(!stored.windows(3).any(|part| part == b"mei"), "it is stored encrypted");
+}
+
+pub async fn five_wrong_codes_and_none_counts(city: City) {
+    let mei = city.resident("梅").await;
+    assert!(gives(&mei, "mei@example.org").await);
+    let code = delivered(&city).await.pop().and_then(|(_, code)| code).expect("a code");
+    for _ in 0..5 {
+        assert!(!types(&mei, &other(&code)).await);
+    }
+    assert!(!types(&mei, &code).await, "too late");
+    wants_mail(&mei).await;
+}
+
+pub async fn a_code_counts_for_an_hour(city: City) {
+    let mut mei = city.resident("梅").await;
+    assert!(gives(&mei, "mei@example.org").await);
+    let code = delivered(&city).await.pop().and_then(|(_, code)| code).expect("a code");
+    city.later(61).await;
+    mei.enrols().await;
+    assert!(!types(&mei, &code).await);
+    wants_mail(&mei).await;
+}
+
+pub async fn five_codes_a_day_go_out(city: City) {
+    let mut mei = city.resident("梅").await;
+    for _ in 0..4 {
+        assert!(gives(&mei, "somebody@example.org").await);
+    }
+    mail::stop(mei.maintains(&mei).await.write().await).await.expect("stopped");
+    assert!(gives(&mei, "somebody@example.org").await);
+    assert!(!gives(&mei, "somebody@example.org").await, "nor does stopping begin the count anew");
+    city.later(24 * 60 + 1).await;
+    mei.enrols().await;
+    assert!(gives(&mei, "somebody@example.org").await);
+}
+
+pub async fn only_who_maintains_gives_an_address(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let deposit = city.system(&city.hospital).opens_to_deposit(&mei).await;
+    let hash = "sha256('x')";
+    for visit in [mei.opens(&mei).await, gp.opens_for_care(&mei).await, deposit] {
+        for sql in [
+            format!("select access.ask_for_mail('x', 'k', 'x', {hash})"),
+            format!("select access.confirm_mail({hash})"),
+            "select access.stop_mail()".to_owned(),
+        ] {
+            assert_eq!(code(runs(&visit, &sql).await), "EH012", "{sql}");
+        }
+    }
+    wants_mail(&mei).await;
+}
+
+pub async fn a_notice_is_mailed_once_and_at_most_once_an_hour(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let first = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, first).await;
+    wants_mail(&mei).await;
+    assert!(delivered(&city).await.is_empty(), "what was told before is not mailed");
+    let second = mei.logs_blood_pressure(129, 82).await;
+    asks(&city, &gp, &mei, second).await;
+    let third = mei.logs_blood_pressure(130, 82).await;
+    asks(&city, &gp, &mei, third).await;
+    let letters = delivered(&city).await;
+    assert_eq!(letters.len(), 1, "one letter of both");
+    assert!(letters[0].1.is_none(), "and no code in it");
+    assert!(delivered(&city).await.is_empty());
+    let fourth = mei.logs_blood_pressure(131, 82).await;
+    asks(&city, &gp, &mei, fourth).await;
+    assert!(delivered(&city).await.is_empty(), "within the hour");
+    city.later(61).await;
+    assert_eq!(delivered(&city).await.len(), 1);
+}
+
+pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
+    let (mut mei, mut gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, entry).await;
+    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    assert!(delivered(&city).await.is_empty());
+    asks(&city, &gp, &mei, entry).await;
+    city.later(3 * 24 * 60 + 1).await;
+    assert!(delivered(&city).await.is_empty());
+    gp.enrols().await;
+    gp.acts_as_staff(true).await;
+    let another = mei_again(&mut mei).await;
+    asks(&city, &gp, &mei, another).await;
+    assert_eq!(delivered(&city).await.len(), 1);
+}
+
+/// Signs in anew and logs another reading.
+async fn mei_again(mei: &mut Person) -> EntryId {
+    mei.enrols().await;
+    mei.logs_blood_pressure(130, 82).await
+}
+
+pub async fn what_is_taken_is_left_to_whoever_took_it(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, entry).await;
+    assert_eq!(mail::take(&city.db).await.expect("taken").len(), 1);
+    assert!(mail::take(&city.db).await.expect("taken").is_empty(), "somebody is sending it");
+    city.later_by(TimeDelta::minutes(6)).await;
+    assert_eq!(delivered(&city).await.len(), 1, "it was not sent, and is owed again");
+}
+
+pub async fn a_code_asked_for_meanwhile_is_sent_too(city: City) {
+    let mei = city.resident("梅").await;
+    assert!(gives(&mei, "mei@example.org").await);
+    let owed = mail::take(&city.db).await.expect("taken").pop().expect("a letter");
+    city.later(1).await;
+    assert!(gives(&mei, "mei.lin@example.org").await);
+    mail::sent(&city.db, &owed).await.expect("noted");
+    let letters = delivered(&city).await;
+    let [(to, Some(code))] = &letters[..] else { panic!("the second code") };
+    assert_eq!(to, "mei.lin@example.org");
+    assert!(!types(&mei, &owed.code.expect("the first")).await, "only the last code counts");
+    assert!(types(&mei, code).await);
+}
+
+pub async fn an_address_that_cannot_be_read_keeps_nobody_waiting(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    assert!(gives(&neighbour, "neighbour@example.org").await && gives(&mei, "mei@example.org").await);
+    city.as_owner(&format!(
+        "update own.mail_addresses set address = 'x' where account_id = '{}'",
+        neighbour.account().await.uuid()
+    ))
+    .await;
+    let letters = delivered(&city).await;
+    assert_eq!(letters.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["mei@example.org"]);
+}
+
+pub async fn who_stops_gets_no_more(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&mei).await;
+    let entry = mei.logs_blood_pressure(128, 82).await;
+    asks(&city, &gp, &mei, entry).await;
+    mail::stop(mei.maintains(&mei).await.write().await).await.expect("stopped");
+    let another = mei.logs_blood_pressure(129, 82).await;
+    asks(&city, &gp, &mei, another).await;
+    assert!(delivered(&city).await.is_empty());
+    assert!(mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").is_none());
+    let whose: ResidentId = mei.resident();
+    assert_eq!(city.count(&format!("own.notices where resident_id = '{whose}'")).await, 2, "the pages still tell");
+}

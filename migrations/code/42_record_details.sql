@@ -1,0 +1,120 @@
+-- Details that are to be confirmed: once a year, and where an institution says otherwise.
+set local role ehr_engine;
+
+create or replace function access.stamp_confirmation() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.author_account := (access.opening()).actor_account;
+  new.confirmed_at := clock.now();
+  return new;
+end $$;
+
+-- Whether what an institution says of a field contradicts what the basics say. What they leave open is not contradicted. Of
+-- telephone numbers the digits count, without a country's prefix; of medicines allergic to, only that there are none (code 1).
+create or replace function access.says_otherwise(kind text, mine jsonb, theirs jsonb) returns boolean
+  language sql immutable strict set search_path = ''
+  as $$ select coalesce(case kind
+          when 'phone' then right(regexp_replace(mine -> 0 ->> 'words', '\D', '', 'g'), 11)
+            <> right(regexp_replace(theirs -> 0 ->> 'words', '\D', '', 'g'), 11)
+          when 'drug_allergy' then mine -> 0 ->> 'code' = '1'
+          else mine -> 0 ->> 'code' <> theirs -> 0 ->> 'code' end, false) $$;
+
+-- A depositor says something of a field of the basics. It changes none of them; the same as last time is not kept again. Nothing
+-- is compared here: whether it differs is not the depositor's to learn, not even from the statistics of its transaction (ADR 7).
+create or replace function access.report_detail(kind text, answers jsonb) returns void
+  language plpgsql security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  if o.basis is distinct from 'deposit' then
+    raise exception using errcode = 'EH012', message = 'only a depositor reports a detail';
+  end if;
+  if report_detail.answers = (
+      select d.answers from record.reported_details d
+      where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
+      order by d.reported_at desc, d.id limit 1) then
+    return;
+  end if;
+  insert into record.reported_details (resident_id, kind, answers, source_institution)
+    values (o.resident_id, report_detail.kind, report_detail.answers, o.institution_code);
+end $$;
+
+-- Compares what was reported with the basics, and tells their subjects where it differs. Returns how much was compared, at most
+-- `most`.
+create or replace function access.compare_details(most int) returns int
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  compared int := 0;
+  d record.reported_details;
+begin
+  for d in
+    select * from record.reported_details r where not r.compared order by r.reported_at limit most for update skip locked
+  loop
+    if exists (select from record.basics b
+        where b.resident_id = d.resident_id and b.kind = d.kind and b.superseded_at is null
+          and access.says_otherwise(b.kind, b.answers, d.answers)) then
+      perform access.notify(d.resident_id, 'details_differ', d.kind, null, d.source_institution);
+    end if;
+    update record.reported_details r set compared = true where r.resident_id = d.resident_id and r.id = d.id;
+    compared := compared + 1;
+  end loop;
+  if compared > 0 then perform access.note_system('compare_details'); end if;
+  return compared;
+end $$;
+
+-- Until when the details of a record were last known to hold: its subject's word, or when it was opened at a counter.
+create or replace function access.details_held_at(resident uuid) returns timestamptz
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident))
+    from record.residents r where r.resident_id = resident);
+end $$;
+
+-- The same, of the open record.
+create or replace function access.details_confirmed_at() returns timestamptz
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return access.details_held_at(access.opened_resident('identity')); end $$;
+
+-- Asks those whose details were not confirmed for a year to do so: in the two days after each year since the record was
+-- opened or something was confirmed, once; nobody whose death is being looked into. Only those days are looked at, or each hour
+-- would read the whole city. Returns how many were asked now, at most `most`.
+create or replace function access.remind_to_confirm(most int) returns int
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  asked int := 0;
+  resident uuid;
+begin
+  for resident in
+    with spans as (
+      select clock.now() - make_interval(years => n, days => 2) as since, clock.now() - make_interval(years => n) as until
+      from generate_series(1, 100) n),
+    candidates as (
+      select r.resident_id from spans s join record.residents r on r.created_at > s.since and r.created_at <= s.until
+      union all
+      select c.resident_id from spans s join record.confirmations c on c.confirmed_at > s.since and c.confirmed_at <= s.until)
+    select c.resident_id from candidates c join auth.accounts a on a.resident_id = c.resident_id
+    where access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '30 days')
+      and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)
+    limit most
+  loop
+    perform access.notify(resident, 'confirm_details');
+    asked := asked + 1;
+  end loop;
+  if asked > 0 then perform access.note_system('remind_to_confirm'); end if;
+  return asked;
+end $$;
+
+grant execute on function access.stamp_confirmation() to ehr_owner;
+grant execute on function access.report_detail(text, jsonb), access.details_confirmed_at(),
+  access.says_otherwise(text, jsonb, jsonb) to ehr_web;
+grant execute on function access.remind_to_confirm(int), access.compare_details(int) to ehr_jobs;
+
+set local role ehr_owner;
+create trigger provenance_comes_from_the_opening before insert on record.confirmations
+  for each row execute function access.stamp_confirmation();
