@@ -15,6 +15,7 @@ mod corrections;
 mod crowds;
 mod doors;
 mod elsewhere;
+mod escalated;
 mod exports;
 mod guard;
 mod headers;

@@ -25,6 +25,7 @@ mod corrections;
 mod counter;
 mod deposits;
 mod entries;
+mod escalated;
 mod guard;
 mod leaks;
 mod log;

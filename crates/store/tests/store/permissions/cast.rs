@@ -12,7 +12,7 @@ use domain::{
 };
 use store::{
     sign_in::{acts::ActKind, ceremonies, limits},
-    testing::{City, Person, System, TestDb, Visit},
+    testing::{City, Person, Place, System, TestDb, Visit},
 };
 use uuid::Uuid;
 
@@ -33,6 +33,7 @@ pub struct Cast {
     lapsing_doctor: Person,
     manager: Person,
     other_manager: Person,
+    officer: Person,
     hospital: System,
     clinic: System,
     entry: EntryId,
@@ -57,6 +58,11 @@ pub struct Presence {
     pub wrongly_admitted: bool,
     /// Whether it should have been admitted, and was not.
     pub wrongly_refused: bool,
+}
+
+/// The health department of a district.
+fn bureau() -> Place {
+    Place::parse("440304900").expect("a code")
 }
 
 const ALL: &[Section] = Section::ALL;
@@ -84,6 +90,9 @@ impl Cast {
         let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
         let other_manager = city.staff("管", &city.other_centre, Duty::RecordManager).await;
         let clinic_manager = city.staff("管", &city.lapsed_clinic, Duty::RecordManager).await;
+
+        city.institution_in(Some("FT"), &bureau(), "department", Some(city.today())).await;
+        let officer = city.staff("严", &bureau(), Duty::Officer).await;
 
         for person in [&mei, &neighbour, &moving_patient, &patient_of_the_lapsing, &doctor_with_a_record] {
             let first = person.logs_blood_pressure(128, 82).await;
@@ -149,6 +158,7 @@ impl Cast {
             lapsing_doctor,
             manager,
             other_manager,
+            officer,
             hospital,
             clinic,
             entry,
@@ -174,6 +184,7 @@ impl Cast {
             lapsing_doctor: person(&self.lapsing_doctor),
             manager: person(&self.manager),
             other_manager: person(&self.other_manager),
+            officer: person(&self.officer),
             hospital: self.hospital.in_city(&city),
             clinic: self.clinic.in_city(&city),
             entry: self.entry,
@@ -265,11 +276,12 @@ impl Cast {
 
     /// Staff who opened the list of their institution.
     async fn at_lists(&self) -> Vec<(&'static str, Presence)> {
-        let mut here = Vec::new();
+        let (mut here, bureau) = (Vec::new(), bureau());
         for (name, person, place, list) in [
             ("the clerk, at the list", &self.clerk, &self.city.centre, "checks"),
             ("another clinic's doctor, at the list", &self.lapsing_doctor, &self.city.lapsed_clinic, "checks"),
             ("the hospital's record manager, at the list", &self.manager, &self.city.hospital, "corrections"),
+            ("the district's officer, at the list", &self.officer, &bureau, "escalated"),
         ] {
             let secret = person.opens_list(list).await.expect("opened");
             here.push((name, Presence { secret, institution: Some(place.as_str().to_owned()), ..Presence::default() }));
@@ -297,6 +309,7 @@ impl Cast {
             ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
             ("the hospital's record manager, at another entry", refused(self.manager.opens_disputed(mei, undisputed).await, mei)),
+            ("the district's officer, at what is disputed", refused(self.officer.opens_disputed(mei, disputed).await, mei)),
             ("another institution's record manager", refused(self.other_manager.opens_disputed(mei, disputed).await, mei)),
         ]
     }
