@@ -85,9 +85,9 @@ words! {
     desk_since => "提交", "Sent";
     desk_days(days) => "{days} 天前", "{days} days ago";
     desk_today => "今天", "today";
-    escalated_to(department) => "已转{department}督办", "Now with {department}";
+    escalated_to(department) => "已转{department}督办", "now with {department}";
     escalated_title => "逾期未答复", "Not answered in time";
-    escalated_lead(district) => "居民说从未发生、{district}的机构到期没有答复的服务，拖得最久的在前。请督促机构答复。打开清单会记入日志。这里看不到记录，也看不到居民的说明。", "Services in {district} that residents say never happened, and that the institution has not answered in time; the longest overdue first. Please see that it answers. Opening the list is logged. It shows neither the entries nor what residents wrote.";
+    escalated_lead(district) => "居民说某项服务从未发生，而{district}的机构到期没有答复，都在这里，拖得最久的在前。请督促机构答复。打开清单会记入日志；这里看不到记录，也看不到居民的说明。", "Where a resident says that a service never happened and an institution in {district} has not answered in time; the longest overdue first. Please see that it answers. Opening the list is logged; it shows neither the entries nor what residents wrote.";
     escalated_caption => "等待机构答复", "Waiting for the institution";
     escalated_none => "没有逾期未答复的申请", "Nothing is overdue";
     escalated_none_detail => "机构到期没有答复时会出现在这里；答复后从这里消失。", "What an institution has not answered in time appears here, and goes when it answers.";

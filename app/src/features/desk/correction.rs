@@ -200,7 +200,7 @@ fn standing(correction: &Correction, opening: &Opened) -> AnyView {
     let with = correction.department.as_ref().map(|department| {
         let (zh, en) = &department.name;
         let with = words::escalated_to(all_words::pick(zh, en));
-        view! { " "<Tag>{with}</Tag> }
+        view! { <br/>{with} }
     });
     let rows = vec![
         SummaryRow::new(words::desk_claim(), corrections::claim(correction.claim)),

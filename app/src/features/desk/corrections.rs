@@ -47,7 +47,7 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
         let with = line.department.as_ref().map(|(zh, en)| {
             let with = words::escalated_to(all_words::pick(zh, en));
-            view! { " "<Tag>{with}</Tag> }
+            view! { <br/>{with} }
         });
         let due = show_date(line.due_on, all_words::language());
         let days = (today - today_in_shenzhen(line.asked_at)).num_days();

@@ -64,6 +64,6 @@ fn row(line: &Escalated, today: NaiveDate) -> Vec<AnyView> {
         cell(line.masked_name.clone()),
         cell(show_date_time(line.asked_at, language)),
         cell(view! { {show_date(line.due_on, language)}" "<Tag kind=TagKind::Attention>{late}</Tag> }),
-        cell(line.handler.clone().unwrap_or_else(|| words::no_handler().to_owned())),
+        line.handler.clone().map_or_else(|| words::no_handler().into_any(), quoted),
     ]
 }

@@ -3,8 +3,9 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), and the
-//! policy under which steps of verification are added (its trigger says the same).
+//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), the
+//! policy under which steps of verification are added (its trigger says the same), and the early return of
+//! `access.listed_escalated` (no row is of no department).
 
 use std::{
     pin::Pin,
