@@ -105,6 +105,9 @@ CREATE FUNCTION access.appoint(post uuid, account uuid, number_hash bytea, insti
     AS $$
 declare whose uuid;
 begin
+  if (duty = 'officer') is distinct from (select i.kind = 'department' from reference.institutions i where i.code = institution) then
+    raise exception using errcode = 'EH022', message = 'officers are appointed at departments, and nobody else is';
+  end if;
   select a.id into whose from auth.accounts a where a.number_hash = appoint.number_hash;
   if whose is null then
     insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
@@ -112,7 +115,10 @@ begin
   perform access.one_at_a_time(whose);
   -- A slip from the counter, printed before, must not become the key to this post.
   update auth.slips set voided_at = clock.now() where account_id = whose and used_at is null and voided_at is null;
-  insert into auth.posts (id, account_id, institution_code, duty, name) values (post, whose, institution, duty, name);
+  insert into auth.posts (id, account_id, institution_code, duty, name)
+    select post, whose, institution, duty, name
+    where not exists (select from auth.posts p where p.account_id = whose and p.institution_code = institution
+      and p.duty = appoint.duty and (p.until is null or p.until >= clock.today()));
   perform access.note_system('appoint', null, institution);
   return whose;
 end $$;
@@ -384,6 +390,46 @@ end $$;
 
 
 --
+-- Name: corrections; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.corrections (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    entry uuid NOT NULL,
+    claim text NOT NULL,
+    statement text NOT NULL,
+    section text NOT NULL,
+    handler_institution text NOT NULL,
+    source_key text,
+    author_account uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT corrections_claim_check CHECK ((claim = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
+    CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['measurements'::text, 'health'::text, 'services'::text]))),
+    CONSTRAINT corrections_statement_check CHECK ((((length(statement) >= 1) AND (length(statement) <= 2000)) AND (statement ~ '\S'::text)))
+);
+
+ALTER TABLE ONLY record.corrections FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: escalated_to(record.corrections); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.escalated_to(c record.corrections) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  if c.claim <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
+  return (select d.code from reference.institutions i join reference.institutions d on d.district = i.district
+    where i.code = c.handler_institution and d.kind = 'department');
+end $$;
+
+
+--
 -- Name: find_person(text, text, bytea, text, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -437,6 +483,20 @@ begin
       -- Committed: whoever rolls a search back has not searched.
       and l.xid is distinct from pg_current_xact_id_if_assigned()
     limit 1;
+end $$;
+
+
+--
+-- Name: handler_of(record.corrections); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.handler_of(c record.corrections) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return (select s.author_name from record.correction_steps s
+    where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1);
 end $$;
 
 
@@ -568,20 +628,20 @@ end $$;
 
 
 --
--- Name: keep_institution(text, text, text, text, text, text, text, date); Type: FUNCTION; Schema: access; Owner: -
+-- Name: keep_institution(text, text, text, text, text, text, text, date, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) RETURNS void
+CREATE FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
 begin
   insert into reference.institutions as i values (code, name_zh, name_en, kind, address_zh, address_en, phone,
-      confidentiality_agreement_until)
+      confidentiality_agreement_until, district)
     on conflict on constraint institutions_pkey do update
       set name_zh = excluded.name_zh, name_en = excluded.name_en, address_zh = excluded.address_zh,
           address_en = excluded.address_en, phone = excluded.phone,
-          confidentiality_agreement_until = excluded.confidentiality_agreement_until;
+          confidentiality_agreement_until = excluded.confidentiality_agreement_until, district = excluded.district;
   perform access.note_system('keep_institution', null, code);
 end $$;
 
@@ -590,7 +650,7 @@ end $$;
 -- Name: listed_corrections(); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamp with time zone, due_on date, handler text)
+CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamp with time zone, due_on date, handler text, department text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -598,11 +658,28 @@ CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entr
 declare institution text := access.opened_list('corrections');
 begin
   return query
-    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on,
-      (select s.author_name from record.correction_steps s
-         where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1)
+    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
+      access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
     where c.handler_institution = institution and c.answered_at is null;
+end $$;
+
+
+--
+-- Name: listed_escalated(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.listed_escalated() RETURNS TABLE(masked_name text, institution text, asked_at timestamp with time zone, due_on date, handler text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare department text := access.opened_list('escalated');
+begin
+  if department is null then return; end if; -- nor does the time it takes tell how many there are
+  return query
+    select access.masked(r.name), c.handler_institution, c.asked_at, c.due_on, access.handler_of(c)
+    from record.corrections c join record.residents r on r.resident_id = c.resident_id
+    where c.answered_at is null and access.escalated_to(c) = department;
 end $$;
 
 
@@ -635,7 +712,7 @@ CREATE TABLE auth.posts (
     since date DEFAULT clock.today() NOT NULL,
     until date,
     CONSTRAINT posts_check CHECK ((until >= since)),
-    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text]))),
+    CONSTRAINT posts_duty_check CHECK ((duty = ANY (ARRAY['clerk'::text, 'gp'::text, 'record_manager'::text, 'officer'::text]))),
     CONSTRAINT posts_name_check CHECK ((name <> ''::text))
 );
 
@@ -974,7 +1051,9 @@ declare
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
   known_list text := case
-    when list in ('checks', 'verification') then list
+    -- Officers supervise: they open no other list, and nobody else opens theirs.
+    when (list = 'escalated') <> (post.duty = 'officer') then null
+    when list in ('checks', 'verification', 'escalated') then list
     -- Of corrections whoever may open what they are about.
     when list = 'corrections' and exists (
       select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
@@ -991,12 +1070,13 @@ begin
     perform auth.touch(s.id);
     opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
   end if;
-  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
-      secret_hash)
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, article, detail,
+      client, secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code),
-      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' else 'verify_identity' end,
-      coalesce(refusal, known_list), left(client, 100),
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise'
+        else 'verify_identity' end,
+      case known_list when 'escalated' then '27' end, coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -2247,31 +2327,6 @@ ALTER TABLE ONLY record.correction_steps FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: corrections; Type: TABLE; Schema: record; Owner: -
---
-
-CREATE TABLE record.corrections (
-    resident_id uuid NOT NULL,
-    id uuid NOT NULL,
-    entry uuid NOT NULL,
-    claim text NOT NULL,
-    statement text NOT NULL,
-    section text NOT NULL,
-    handler_institution text NOT NULL,
-    source_key text,
-    author_account uuid NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    due_on date NOT NULL,
-    answered_at timestamp with time zone,
-    CONSTRAINT corrections_claim_check CHECK ((claim = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
-    CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['measurements'::text, 'health'::text, 'services'::text]))),
-    CONSTRAINT corrections_statement_check CHECK ((((length(statement) >= 1) AND (length(statement) <= 2000)) AND (statement ~ '\S'::text)))
-);
-
-ALTER TABLE ONLY record.corrections FORCE ROW LEVEL SECURITY;
-
-
---
 -- Name: entries; Type: TABLE; Schema: record; Owner: -
 --
 
@@ -2521,6 +2576,24 @@ ALTER TABLE ONLY record.withdrawals FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: districts; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.districts (
+    code text NOT NULL,
+    gb_code text,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    CONSTRAINT districts_code_check CHECK ((code ~ '^[A-Z]{2,3}$'::text)),
+    CONSTRAINT districts_gb_code_check CHECK ((gb_code ~ '^[0-9]{6}$'::text)),
+    CONSTRAINT districts_name_en_check CHECK ((name_en <> ''::text)),
+    CONSTRAINT districts_name_zh_check CHECK ((name_zh <> ''::text))
+);
+
+ALTER TABLE ONLY reference.districts FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: institutions; Type: TABLE; Schema: reference; Owner: -
 --
 
@@ -2533,6 +2606,7 @@ CREATE TABLE reference.institutions (
     address_en text NOT NULL,
     phone text NOT NULL,
     confidentiality_agreement_until date,
+    district text,
     CONSTRAINT institutions_code_check CHECK ((code ~ '^[0-9A-Z]{6,22}$'::text)),
     CONSTRAINT institutions_kind_check CHECK ((kind = ANY (ARRAY['health_centre'::text, 'hospital'::text, 'department'::text]))),
     CONSTRAINT institutions_name_en_check CHECK ((name_en <> ''::text)),
@@ -2983,6 +3057,22 @@ ALTER TABLE ONLY record.withdrawals
 
 
 --
+-- Name: districts districts_gb_code_key; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.districts
+    ADD CONSTRAINT districts_gb_code_key UNIQUE (gb_code);
+
+
+--
+-- Name: districts districts_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.districts
+    ADD CONSTRAINT districts_pkey PRIMARY KEY (code);
+
+
+--
 -- Name: institutions institutions_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
 --
 
@@ -3357,6 +3447,13 @@ CREATE INDEX waiting_basics ON record.basics USING btree (resident_id) WHERE ((v
 --
 
 CREATE INDEX waiting_measurements ON record.measurements USING btree (resident_id) WHERE ((verification = 'pending'::text) AND (superseded_at IS NULL) AND (author_kind = 'resident'::text));
+
+
+--
+-- Name: one_department_a_district; Type: INDEX; Schema: reference; Owner: -
+--
+
+CREATE UNIQUE INDEX one_department_a_district ON reference.institutions USING btree (district) WHERE (kind = 'department'::text);
 
 
 --
@@ -4094,6 +4191,14 @@ ALTER TABLE ONLY record.verifications
 
 ALTER TABLE ONLY record.withdrawals
     ADD CONSTRAINT withdraws_a_version FOREIGN KEY (resident_id, id) REFERENCES record.measurements(resident_id, id);
+
+
+--
+-- Name: institutions institutions_district_fkey; Type: FK CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.institutions
+    ADD CONSTRAINT institutions_district_fkey FOREIGN KEY (district) REFERENCES reference.districts(code);
 
 
 --
@@ -4858,6 +4963,13 @@ ALTER TABLE record.verifications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE record.withdrawals ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: districts Districts are known to all; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "Districts are known to all" ON reference.districts FOR SELECT TO ehr_web USING (true);
+
+
+--
 -- Name: institutions Institutions are known to all; Type: POLICY; Schema: reference; Owner: -
 --
 
@@ -4884,6 +4996,12 @@ CREATE POLICY "The engine keeps institutions" ON reference.institutions FOR INSE
 
 CREATE POLICY "The engine updates institutions" ON reference.institutions FOR UPDATE TO ehr_engine USING (true);
 
+
+--
+-- Name: districts; Type: ROW SECURITY; Schema: reference; Owner: -
+--
+
+ALTER TABLE reference.districts ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: institutions; Type: ROW SECURITY; Schema: reference; Owner: -
@@ -5274,6 +5392,64 @@ GRANT ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subje
 
 
 --
+-- Name: TABLE corrections; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT ON TABLE record.corrections TO ehr_web;
+GRANT SELECT ON TABLE record.corrections TO ehr_engine;
+
+
+--
+-- Name: COLUMN corrections.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.entry; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(entry) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.claim; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(claim) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.statement; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(statement) ON TABLE record.corrections TO ehr_web;
+
+
+--
+-- Name: COLUMN corrections.answered_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE record.corrections TO ehr_engine;
+
+
+--
+-- Name: FUNCTION escalated_to(c record.corrections); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.escalated_to(c record.corrections) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.escalated_to(c record.corrections) TO ehr_web;
+
+
+--
 -- Name: FUNCTION find_person(token text, number_system text, number_lookup bytea, purpose text, client text, OUT search uuid, OUT refusal text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -5287,6 +5463,13 @@ GRANT ALL ON FUNCTION access.find_person(token text, number_system text, number_
 
 REVOKE ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION handler_of(c record.corrections); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.handler_of(c record.corrections) FROM PUBLIC;
 
 
 --
@@ -5334,11 +5517,11 @@ GRANT ALL ON FUNCTION access.issue_slip_from_console(number_hash bytea, slip uui
 
 
 --
--- Name: FUNCTION keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date) TO ehr_jobs;
+REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) TO ehr_jobs;
 
 
 --
@@ -5347,6 +5530,14 @@ GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en t
 
 REVOKE ALL ON FUNCTION access.listed_corrections() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.listed_corrections() TO ehr_web;
+
+
+--
+-- Name: FUNCTION listed_escalated(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.listed_escalated() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.listed_escalated() TO ehr_web;
 
 
 --
@@ -6699,56 +6890,6 @@ GRANT INSERT(words) ON TABLE record.correction_steps TO ehr_web;
 
 
 --
--- Name: TABLE corrections; Type: ACL; Schema: record; Owner: -
---
-
-GRANT SELECT ON TABLE record.corrections TO ehr_web;
-GRANT SELECT ON TABLE record.corrections TO ehr_engine;
-
-
---
--- Name: COLUMN corrections.resident_id; Type: ACL; Schema: record; Owner: -
---
-
-GRANT INSERT(resident_id) ON TABLE record.corrections TO ehr_web;
-
-
---
--- Name: COLUMN corrections.id; Type: ACL; Schema: record; Owner: -
---
-
-GRANT INSERT(id) ON TABLE record.corrections TO ehr_web;
-
-
---
--- Name: COLUMN corrections.entry; Type: ACL; Schema: record; Owner: -
---
-
-GRANT INSERT(entry) ON TABLE record.corrections TO ehr_web;
-
-
---
--- Name: COLUMN corrections.claim; Type: ACL; Schema: record; Owner: -
---
-
-GRANT INSERT(claim) ON TABLE record.corrections TO ehr_web;
-
-
---
--- Name: COLUMN corrections.statement; Type: ACL; Schema: record; Owner: -
---
-
-GRANT INSERT(statement) ON TABLE record.corrections TO ehr_web;
-
-
---
--- Name: COLUMN corrections.answered_at; Type: ACL; Schema: record; Owner: -
---
-
-GRANT UPDATE(answered_at) ON TABLE record.corrections TO ehr_engine;
-
-
---
 -- Name: TABLE entries; Type: ACL; Schema: record; Owner: -
 --
 
@@ -7275,6 +7416,13 @@ GRANT INSERT(id) ON TABLE record.withdrawals TO ehr_web;
 --
 
 GRANT INSERT(reason) ON TABLE record.withdrawals TO ehr_web;
+
+
+--
+-- Name: TABLE districts; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.districts TO ehr_web;
 
 
 --

@@ -92,6 +92,7 @@ pub const OTHERS: &[(&str, &str)] = &[
     ("GET", "/desk/checks"),
     ("GET", "/desk/verification"),
     ("GET", "/desk/corrections"),
+    ("GET", "/desk/escalated"),
     ("POST", "/desk/find"),
     ("GET", "/desk/found/{search}"),
     ("POST", "/desk/slip"),
@@ -124,6 +125,7 @@ where
         .route("/desk/checks", get(desk::checks_page))
         .route("/desk/verification", get(verification::list_page))
         .route("/desk/corrections", get(desk::corrections_page))
+        .route("/desk/escalated", get(desk::escalated_page))
         .route("/desk/find", post(desk::find_send))
         .route("/desk/found/{search}", get(desk::found_page))
         .route("/desk/slip", post(desk::propose_slip))

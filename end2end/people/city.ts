@@ -41,12 +41,14 @@ export const NAMES = {
   wu: "吴越医生",
   /** Record manager of the hospital that sent most of what institutions know. */
   shen: "沈岚",
+  /** Officer of the district's health bureau. */
+  yan: "严立",
 } as const;
 
 export type Who = keyof typeof NAMES;
 
 /** Those who are signed in from the start. */
-export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu", "shen"];
+export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu", "shen", "yan"];
 
 /** What one knows of a person from the city's list. */
 export interface Citizen {

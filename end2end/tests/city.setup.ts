@@ -15,7 +15,7 @@ for (const who of SIGNED_IN) {
     await person.fills("sign_in.number_label", citizen(who).document);
     await person.presses("sign_in.activate_next");
     await person.makesPasskey();
-    await person.isAt(/\/(record\/[^/]+|desk(\/corrections)?)$/);
+    await person.isAt(/\/(record\/[^/]+|desk(\/(corrections|escalated))?)$/);
 
     const [passkey] = await person.phone.passkeys();
     const session = (await person.page.context().cookies()).find((cookie) => cookie.name === "__Host-ehr");

@@ -13,7 +13,9 @@ declare
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
   known_list text := case
-    when list in ('checks', 'verification') then list
+    -- Officers supervise: they open no other list, and nobody else opens theirs.
+    when (list = 'escalated') <> (post.duty = 'officer') then null
+    when list in ('checks', 'verification', 'escalated') then list
     -- Of corrections whoever may open what they are about.
     when list = 'corrections' and exists (
       select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
@@ -30,12 +32,13 @@ begin
     perform auth.touch(s.id);
     opening := log_id || '.' || replace(gen_random_uuid()::text, '-', '');
   end if;
-  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, detail, client,
-      secret_hash)
+  insert into access.log (id, event, actor_account, actor_name, session_id, capacity, institution_code, purpose, article, detail,
+      client, secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code),
-      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' else 'verify_identity' end,
-      coalesce(refusal, known_list), left(client, 100),
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise'
+        else 'verify_identity' end,
+      case known_list when 'escalated' then '27' end, coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -115,23 +118,60 @@ begin
   return true;
 end $$;
 
+-- The department on whose list a correction stands: 'never happened', and not answered in time, goes to that of the district of
+-- the institution that should have answered. By the date alone: nothing has to run for it. Null: to none, or to none yet.
+create or replace function access.escalated_to(c record.corrections) returns text
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  if c.claim <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
+  return (select d.code from reference.institutions i join reference.institutions d on d.district = i.district
+    where i.code = c.handler_institution and d.kind = 'department');
+end $$;
+
+-- Who has taken a correction on, the last of them.
+create or replace function access.handler_of(c record.corrections) returns text
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  return (select s.author_name from record.correction_steps s
+    where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1);
+end $$;
+
 -- The open corrections of the opened list's institution. A function and not a table: there is no second copy to keep true.
+-- It once did not know of departments.
+drop function if exists access.listed_corrections();
 create or replace function access.listed_corrections()
-  returns table (resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamptz, due_on date, handler text)
+  returns table (resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamptz, due_on date, handler text,
+    department text)
   language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 declare institution text := access.opened_list('corrections');
 begin
   return query
-    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on,
-      (select s.author_name from record.correction_steps s
-         where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1)
+    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
+      access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
     where c.handler_institution = institution and c.answered_at is null;
 end $$;
 
-grant execute on function access.listed_corrections() to ehr_web;
+-- What the opened list's department is told of each correction that went to it: not what was disputed nor what was said, and no
+-- id by which to ask for it.
+create or replace function access.listed_escalated()
+  returns table (masked_name text, institution text, asked_at timestamptz, due_on date, handler text)
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare department text := access.opened_list('escalated');
+begin
+  if department is null then return; end if; -- nor does the time it takes tell how many there are
+  return query
+    select access.masked(r.name), c.handler_institution, c.asked_at, c.due_on, access.handler_of(c)
+    from record.corrections c join record.residents r on r.resident_id = c.resident_id
+    where c.answered_at is null and access.escalated_to(c) = department;
+end $$;
+
+grant execute on function access.listed_corrections(), access.listed_escalated(), access.escalated_to(record.corrections) to ehr_web;
 grant execute on function access.open_list(text, text, text), access.opened_list(text), access.report_death(),
   access.close_check(uuid) to ehr_web;
 

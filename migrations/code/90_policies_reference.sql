@@ -8,3 +8,6 @@ grant insert, update on reference.institutions to ehr_engine;
 
 create policy "The calendar is known to all" on reference.working_days for select to ehr_web, ehr_engine using (true);
 grant select on reference.working_days to ehr_web, ehr_engine;
+
+create policy "Districts are known to all" on reference.districts for select to ehr_web using (true);
+grant select on reference.districts to ehr_web;

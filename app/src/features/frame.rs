@@ -57,6 +57,8 @@ pub enum DeskPlace {
     Checks,
     /// What residents dispute.
     Corrections,
+    /// What was not answered in time.
+    Escalated,
     /// The account.
     Account,
 }
@@ -71,14 +73,16 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
     };
     let finds = post.is_none_or(|named| named.post.duty.finds_people());
     let answers = post.is_some_and(|named| named.post.duty.answers_corrections());
+    let supervises = post.is_some_and(|named| named.post.duty.supervises());
     Frame::Staff {
         institution: post.map(NamedPost::institution).unwrap_or_default(),
         person: post.map(|named| format!("{} · {}", named.post.name, duty(named.post.duty))).unwrap_or_default(),
         links: [
             finds.then(|| link(desk::title(), "/desk", DeskPlace::Find)),
             finds.then(|| link(verification::title(), "/desk/verification", DeskPlace::Verification)),
-            Some(link(desk::checks_title(), "/desk/checks", DeskPlace::Checks)),
+            (!supervises).then(|| link(desk::checks_title(), "/desk/checks", DeskPlace::Checks)),
             answers.then(|| link(corrections::desk_title(), "/desk/corrections", DeskPlace::Corrections)),
+            supervises.then(|| link(corrections::escalated_title(), "/desk/escalated", DeskPlace::Escalated)),
             Some(link(shell::me(), "/account", DeskPlace::Account)),
         ]
         .into_iter()
@@ -99,6 +103,7 @@ fn duty(duty: Duty) -> &'static str {
         Duty::Clerk => desk::duty_clerk(),
         Duty::Gp => desk::duty_gp(),
         Duty::RecordManager => desk::duty_record_manager(),
+        Duty::Officer => desk::duty_officer(),
     }
 }
 

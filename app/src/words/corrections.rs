@@ -55,6 +55,7 @@ words! {
     next_refused => "如果您不同意，可以写下您的意见。它会一直和这条记录在一起，看得到记录的人都看得到。", "If you disagree you can say so. Your statement stays with the entry, for everybody who reads it.";
     next_disagreed => "您的意见已和这条记录放在一起，看得到记录的人都看得到。", "Your statement stands with the entry, for everybody who reads it.";
     next_overdue => "机构还没有答复。您可以直接致电机构，或联系您的社康中心。", "The institution has not answered. You can call it, or your health centre.";
+    next_escalated(department, since) => "机构没有按期答复。自 {since} 起，这件事在{department}的督办清单上，直到机构答复。监管人员只看到您姓名的首字、机构、日期和处理人，看不到记录和您的说明。您可以致电询问：", "The institution has not answered in time. Since {since} this has been on the list of {department}, until the institution answers. Its officers see the first character of your name, the institution, the dates and who handles it; neither the entry nor what you wrote. You can call them:";
     answer => "机构的答复", "The institution’s answer";
     answered_by(name, when) => "{name}，{when}", "{name}, {when}";
 
@@ -84,6 +85,15 @@ words! {
     desk_since => "提交", "Sent";
     desk_days(days) => "{days} 天前", "{days} days ago";
     desk_today => "今天", "today";
+    escalated_to(department) => "已转{department}督办", "now with {department}";
+    escalated_title => "逾期未答复", "Not answered in time";
+    escalated_lead(district) => "居民说某项服务从未发生，而{district}的机构到期没有答复，都在这里，拖得最久的在前。请督促机构答复。打开清单会记入日志；这里看不到记录，也看不到居民的说明。", "Where a resident says that a service never happened and an institution in {district} has not answered in time; the longest overdue first. Please see that it answers. Opening the list is logged; it shows neither the entries nor what residents wrote.";
+    escalated_caption => "等待机构答复", "Waiting for the institution";
+    escalated_none => "没有逾期未答复的申请", "Nothing is overdue";
+    escalated_none_detail => "机构到期没有答复时会出现在这里；答复后从这里消失。", "What an institution has not answered in time appears here, and goes when it answers.";
+    escalated_nowhere => "本机构没有登记所属的区", "Your department is entered without a district";
+    escalated_nowhere_detail => "清单按区分开，所以这里是空的。请联系本系统的管理人员登记所属的区。", "The lists are by district, so this one is empty. Please ask the operators of this service to enter your district.";
+    escalated_late(days) => "超期 {days} 天", "days overdue: {days}";
     desk_entry => "有异议的记录", "Disputed entry";
     desk_scope => "您只能看到这一条记录和居民的说明。", "You see this entry and what the resident wrote, nothing else.";
     take_on => "由我处理", "I take it on";

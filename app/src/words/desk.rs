@@ -22,6 +22,7 @@ words! {
     duty_clerk => "建档人员", "Clerk";
     duty_gp => "责任医师", "General practitioner";
     duty_record_manager => "档案管理员", "Record manager";
+    duty_officer => "监管人员", "Officer";
     identity_title => "身份信息", "Identity";
     record_title => "居民档案", "The resident's record";
     readings_title => "测量记录", "Readings";

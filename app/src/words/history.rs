@@ -48,6 +48,7 @@ words! {
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
     purpose_correct => "核查有异议的记录", "Looking into a disputed entry";
+    purpose_supervise => "行业监管", "Supervision of institutions";
     older => "更早", "Earlier";
     newest => "回到最新", "Back to the newest";
     unknown_hint => "不认识？请致电您的社康中心。", "Not someone you know? Call your health centre.";

@@ -23,6 +23,8 @@ coded! {
         Gp = "gp",
         /// Record manager (档案管理员).
         RecordManager = "record_manager",
+        /// Officer of a department (监管人员): supervises the institutions of its district (Article 27), and opens no record.
+        Officer = "officer",
     }
 }
 
@@ -30,11 +32,16 @@ impl Duty {
     /// Whether whoever has it finds people by a document that they show. The rules stand in `access.rules`; by this pages know what
     /// to offer.
     pub fn finds_people(self) -> bool {
-        self != Self::RecordManager
+        matches!(self, Self::Clerk | Self::Gp)
     }
 
     /// Whether whoever has it answers corrections, where their institution wrote what is disputed.
     pub fn answers_corrections(self) -> bool {
-        self != Self::Clerk
+        matches!(self, Self::Gp | Self::RecordManager)
+    }
+
+    /// Whether whoever has it sees that institutions do what they should, in place of doing it.
+    pub fn supervises(self) -> bool {
+        self == Self::Officer
     }
 }

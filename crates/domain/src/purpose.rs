@@ -26,6 +26,8 @@ coded! {
         Deposit = "deposit",
         /// Staff look into what a resident disputes (核实更正, Article 7 paragraph 2; PIPL 46).
         Correct = "correct",
+        /// Officers see what institutions have not answered in time (行业监管, Article 27). It opens a list and no record.
+        Supervise = "supervise",
     }
 }
 
@@ -34,9 +36,13 @@ impl Purpose {
     pub fn fits(self, capacity: Capacity) -> bool {
         match self {
             Self::View | Self::Maintain | Self::Download => capacity == Capacity::Resident,
-            Self::Care | Self::FollowUp | Self::VerifyIdentity | Self::Verify | Self::IssueSlip | Self::Correct => {
-                capacity == Capacity::Staff
-            }
+            Self::Care
+            | Self::FollowUp
+            | Self::VerifyIdentity
+            | Self::Verify
+            | Self::IssueSlip
+            | Self::Correct
+            | Self::Supervise => capacity == Capacity::Staff,
             Self::Deposit => capacity != Capacity::Resident,
         }
     }

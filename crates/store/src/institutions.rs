@@ -13,18 +13,45 @@ pub struct Institution {
     pub name_en: String,
     /// Telephone.
     pub phone: String,
+    /// Chinese and English name of its district, where one is entered.
+    pub district: Option<(String, String)>,
+}
+
+struct Row {
+    code: String,
+    name_zh: String,
+    name_en: String,
+    phone: String,
+    district_zh: Option<String>,
+    district_en: Option<String>,
+}
+
+impl From<Row> for Institution {
+    fn from(row: Row) -> Self {
+        let district = row.district_zh.zip(row.district_en);
+        Self { code: row.code, name_zh: row.name_zh, name_en: row.name_en, phone: row.phone, district }
+    }
 }
 
 /// The institution with this code.
 pub async fn find(db: &Database, code: &str) -> Result<Option<Institution>, DatabaseError> {
-    sqlx::query_as!(Institution, "select code, name_zh, name_en, phone from reference.institutions where code = $1", code)
-        .fetch_optional(&db.web)
-        .await
+    Ok(read(db, Some(code)).await?.pop())
 }
 
 /// All of them, by code.
 pub async fn all(db: &Database) -> Result<Vec<Institution>, DatabaseError> {
-    sqlx::query_as!(Institution, "select code, name_zh, name_en, phone from reference.institutions order by code")
-        .fetch_all(&db.web)
-        .await
+    read(db, None).await
+}
+
+async fn read(db: &Database, code: Option<&str>) -> Result<Vec<Institution>, DatabaseError> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select i.code, i.name_zh, i.name_en, i.phone, d.name_zh as "district_zh?", d.name_en as "district_en?"
+           from reference.institutions i left join reference.districts d on d.code = i.district
+           where $1::text is null or i.code = $1 order by i.code"#,
+        code,
+    )
+    .fetch_all(&db.web)
+    .await?;
+    Ok(rows.into_iter().map(Institution::from).collect())
 }

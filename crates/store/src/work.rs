@@ -44,6 +44,25 @@ pub struct ListedCorrection {
     pub due_on: NaiveDate,
     /// Who has taken it on.
     pub handler: Option<String>,
+    /// Chinese and English name of the district's department, where it went to its list.
+    pub department: Option<(String, String)>,
+}
+
+/// A correction that was not answered in time, on the list of the district's department. No id leads to it.
+#[derive(Debug, Clone)]
+pub struct Escalated {
+    /// Surname and stars.
+    pub masked_name: String,
+    /// Chinese and English name of the institution that should have answered.
+    pub institution: (String, String),
+    /// Its telephone.
+    pub phone: String,
+    /// Since when it was asked for.
+    pub asked_at: DateTime<Utc>,
+    /// The day on which the answer was due.
+    pub due_on: NaiveDate,
+    /// Who has taken it on.
+    pub handler: Option<String>,
 }
 
 /// The open checks of the institution at which the session acts, oldest first. Opens the list on the log.
@@ -72,9 +91,10 @@ pub(crate) async fn open_list(
 pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec<ListedCorrection>, OpenError> {
     let mut tx = open_list(db, token, "corrections", client).await?;
     let rows = sqlx::query!(
-        r#"select resident_id as "resident_id!", entry as "entry!", masked_name as "masked_name!", claim as "claim!",
-                  asked_at as "asked_at!", due_on as "due_on!", handler
-           from access.listed_corrections() order by due_on, asked_at, entry"#
+        r#"select l.resident_id as "resident_id!", l.entry as "entry!", l.masked_name as "masked_name!", l.claim as "claim!",
+                  l.asked_at as "asked_at!", l.due_on as "due_on!", l.handler, d.name_zh as "department_zh?", d.name_en as "department_en?"
+           from access.listed_corrections() l left join reference.institutions d on d.code = l.department
+           order by l.due_on, l.asked_at, l.entry"#
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -87,9 +107,32 @@ pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec
             asked_at: r.asked_at,
             due_on: r.due_on,
             handler: r.handler,
+            department: r.department_zh.zip(r.department_en),
         })
     });
     Ok(listed.collect::<Result<_, sqlx::Error>>()?)
+}
+
+/// What institutions of the district did not answer in time, what was due first first. Opens the list of the department at which
+/// the session acts, on the log.
+pub async fn escalated(db: &Database, token: &str, client: &str) -> Result<Vec<Escalated>, OpenError> {
+    let mut tx = open_list(db, token, "escalated", client).await?;
+    let rows = sqlx::query!(
+        r#"select l.masked_name as "masked_name!", i.name_zh, i.name_en, i.phone, l.asked_at as "asked_at!", l.due_on as "due_on!", l.handler
+           from access.listed_escalated() l join reference.institutions i on i.code = l.institution
+           order by l.due_on, l.asked_at, i.code"#
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let listed = rows.into_iter().map(|r| Escalated {
+        masked_name: r.masked_name,
+        institution: (r.name_zh, r.name_en),
+        phone: r.phone,
+        asked_at: r.asked_at,
+        due_on: r.due_on,
+        handler: r.handler,
+    });
+    Ok(listed.collect())
 }
 
 /// What is being looked into about the open record.

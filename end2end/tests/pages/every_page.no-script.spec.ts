@@ -1,7 +1,7 @@
 /** Every page without script: it is there, whole, and says where script is needed. */
 import type { Person } from "../../people/person";
 import { expect, test, type City } from "../../people/test";
-import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, PUBLIC, RESIDENT, type Leaf } from "./table";
+import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, OFFICER, PUBLIC, RESIDENT, type Leaf } from "./table";
 
 function walk<P extends Person>(whose: string, leaves: Leaf<P>[], reader: (city: City) => Promise<P>): void {
   test(whose, async ({ city }) => {
@@ -24,4 +24,5 @@ walk("an empty record's", EMPTY, (city) => city.resident("zhang"));
 walk("a GP's", GP, (city) => city.staff("zhou"));
 walk("a clerk's", CLERK, (city) => city.staff("he"));
 walk("a record manager's", MANAGER, (city) => city.staff("shen"));
+walk("an officer's", OFFICER, (city) => city.staff("yan"));
 walk("the gallery's", GALLERY, (city) => city.visitor());

@@ -2,7 +2,7 @@
 import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
 import type { Person } from "../../people/person";
 import { test, type City } from "../../people/test";
-import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, PUBLIC, RESIDENT, type Leaf } from "./table";
+import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, OFFICER, PUBLIC, RESIDENT, type Leaf } from "./table";
 
 test.describe.configure({ mode: "parallel" });
 // The pictures are here anyway.
@@ -31,4 +31,5 @@ look(EMPTY, (city) => city.resident("zhang"));
 look(GP, (city) => city.staff("zhou"));
 look(CLERK, (city) => city.staff("he"));
 look(MANAGER, (city) => city.staff("shen"));
+look(OFFICER, (city) => city.staff("yan"));
 look(GALLERY, (city) => city.visitor());

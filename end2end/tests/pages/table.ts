@@ -244,6 +244,15 @@ export const CLERK: Leaf<Staff>[] = [
 /** Of a record manager. */
 export const MANAGER: Leaf<Staff>[] = [page("desk-corrections", (p) => p.goes("/desk/corrections"))];
 
+/** Of an officer. */
+export const OFFICER: Leaf<Staff>[] = [
+  page("desk-escalated", async (p) => {
+    await p.goes("/desk");
+    await p.reads("corrections.escalated_none");
+  }),
+  variant(page("desk-account-officer", (p) => p.goes("/account"))),
+];
+
 /** Every component in every state; shown in development only. */
 export const GALLERY: Leaf[] = [
   page("gallery", (p) => p.goes("/gallery")),

@@ -40,7 +40,7 @@ pub struct Appoint {
     /// The institution's code.
     #[arg(long)]
     institution: String,
-    /// clerk, gp or `record_manager`.
+    /// clerk, gp or `record_manager`; at a department officer.
     #[arg(long)]
     duty: String,
     /// The name that residents see in their history.
@@ -62,7 +62,7 @@ impl Activation {
                 let db = connect(&what.secrets).await?;
                 let number = DocumentNumber::parse(&what.document, today_in_shenzhen(db.clock.now()))?;
                 let institution = InstitutionCode::parse(&what.institution)?;
-                let duty = Duty::from_code(&what.duty).ok_or("the duty is clerk, gp or record_manager")?;
+                let duty = Duty::from_code(&what.duty).ok_or("the duty is clerk, gp, record_manager or officer")?;
                 people::appoint(&db, &number, &institution, duty, &what.name).await?;
                 println!("{} may now be given a slip: ehr activation issue --document …", what.name);
             }

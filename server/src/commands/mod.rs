@@ -5,6 +5,7 @@ mod db;
 mod demo;
 mod docs;
 pub mod import;
+mod institution;
 mod log;
 
 use clap::{Parser, Subcommand};
@@ -38,6 +39,9 @@ enum What {
     /// The demonstration city.
     #[command(subcommand)]
     Demo(demo::Demo),
+    /// Who takes part.
+    #[command(subcommand)]
+    Institution(institution::Institution),
     /// Activation slips from the command line, for the first administrator.
     #[command(subcommand)]
     Activation(activation::Activation),
@@ -63,6 +67,7 @@ impl Command {
             What::Serve(config) => Ok(serve::serve(config).await?),
             What::Db(db) => db.run().await,
             What::Demo(demo) => demo.run().await,
+            What::Institution(institution) => institution.run().await,
             What::Activation(activation) => activation.run().await,
             What::Import(import) => import.run().await,
             What::Log(log) => log.run().await,

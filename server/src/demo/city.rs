@@ -6,6 +6,8 @@ use domain::capacity::Duty;
 pub struct DemoInstitution {
     pub code: &'static str,
     pub kind: &'static str,
+    /// The code of its district.
+    pub district: &'static str,
     pub name_zh: &'static str,
     pub name_en: &'static str,
     pub address_zh: &'static str,
@@ -32,10 +34,14 @@ pub const YUEHAI: &str = "SZDEMO002";
 /// The hospital of all.
 pub const HOSPITAL: &str = "SZDEMO003";
 
-/// The last to be kept: once it is there, everybody is.
+/// The health department of the district of two of them.
+pub const BUREAU: &str = "SZDEMO009";
+
+/// The last to be kept: once it is there, all residents are.
 pub const LAST: DemoInstitution = DemoInstitution {
-    code: "SZDEMO009",
+    code: BUREAU,
     kind: "department",
+    district: "FT",
     name_zh: "示范区卫生健康局",
     name_en: "Demonstration District Health Bureau",
     address_zh: "福田区示范路 9 号",
@@ -48,6 +54,7 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
     DemoInstitution {
         code: MEILIN,
         kind: "health_centre",
+        district: "FT",
         name_zh: "梅林示范社康中心",
         name_en: "Meilin Demonstration Health Centre",
         address_zh: "福田区梅林街道示范路 1 号",
@@ -57,6 +64,7 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
     DemoInstitution {
         code: YUEHAI,
         kind: "health_centre",
+        district: "NS",
         name_zh: "粤海示范社康中心",
         name_en: "Yuehai Demonstration Health Centre",
         address_zh: "南山区粤海街道示范路 2 号",
@@ -66,6 +74,7 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
     DemoInstitution {
         code: HOSPITAL,
         kind: "hospital",
+        district: "FT",
         name_zh: "示范人民医院",
         name_en: "Demonstration People's Hospital",
         address_zh: "福田区示范路 3 号",
@@ -116,6 +125,15 @@ pub const STAFF: &[DemoStaff] = &[
         role: "record manager, hospital 医院档案管理员",
         institution: HOSPITAL,
         duty: Duty::RecordManager,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "严立",
+        born: "19771014",
+        sequence: 23,
+        role: "officer, district health bureau 区卫生健康局监管人员",
+        institution: BUREAU,
+        duty: Duty::Officer,
         is_resident: false,
     },
     DemoStaff {

@@ -9,6 +9,7 @@ mod stories;
 
 use std::{error::Error, fs, path::Path};
 
+use chrono::NaiveDate;
 use domain::{institution::InstitutionCode, record_no::RecordNo, time::today_in_shenzhen};
 use serde::Serialize;
 use store::{
@@ -34,22 +35,27 @@ pub async fn load(db: &Database, samples: &Path, scale: Scale) -> Result<(), Fai
     refuse_real(db, true).await?;
     let already = institutions::all(db).await?.len();
     keep_institutions(db).await?;
+    let today = today_in_shenzhen(db.clock.now());
     if already == city::INSTITUTIONS.len() {
         println!("The demonstration city is there already. To start over: stop, and delete .data/pg and .data/secrets.json.");
-        return Ok(());
+    } else {
+        let mut entries = 0;
+        for (index, person) in (0..).zip(residents::all(scale, today)) {
+            entries += settle(db, index, &person?, samples, scale).await?;
+        }
+        let (residents, staff) = (scale.residents, city::STAFF.len());
+        println!("The demonstration city is loaded: {residents} residents with {entries} entries, {staff} staff.");
     }
-    let today = today_in_shenzhen(db.clock.now());
-    let mut entries = 0;
-    for (index, person) in (0..).zip(residents::all(scale, today)) {
-        entries += settle(db, index, &person?, samples, scale).await?;
-    }
+    keep_institution(db, &city::LAST).await?;
+    appoint_staff(db, today).await
+}
+
+/// Whoever has their post already keeps it; in a city that was loaded before, newcomers get theirs.
+async fn appoint_staff(db: &Database, today: NaiveDate) -> Result<(), Failure> {
     for person in city::STAFF {
         let number = residents::citizen(person.born, person.sequence, today)?;
         people::appoint(db, &number, &InstitutionCode::parse(person.institution)?, person.duty, person.name).await?;
     }
-    keep_institution(db, &city::LAST).await?;
-    let (residents, staff) = (scale.residents, city::STAFF.len());
-    println!("The demonstration city is loaded: {residents} residents with {entries} entries, {staff} staff.");
     Ok(())
 }
 
@@ -61,7 +67,7 @@ async fn refuse_real(db: &Database, may_be_empty: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All but the last, which is kept when everybody is there.
+/// All but the last, which is kept when all residents are there.
 async fn keep_institutions(db: &Database) -> Result<(), Failure> {
     for institution in city::INSTITUTIONS.iter().filter(|i| i.code != city::LAST.code) {
         keep_institution(db, institution).await?;
@@ -80,6 +86,7 @@ async fn keep_institution(db: &Database, i: &city::DemoInstitution) -> Result<()
         address_en: i.address_en,
         phone: i.phone,
         agreement_until: Some(agreement_until),
+        district: Some(i.district),
     };
     Ok(people::keep_institution(db, institution).await?)
 }

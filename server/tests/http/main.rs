@@ -16,6 +16,7 @@ mod crowds;
 mod details;
 mod doors;
 mod elsewhere;
+mod escalated;
 mod exports;
 mod guard;
 mod headers;

@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use domain::{
     correction::{Status, StepKind},
     ids::CorrectionId,
-    time::show_date_time,
+    time::{show_date, show_date_time},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
     opening::Reader,
-    record::corrections::{self, Correction},
+    record::corrections::{self, Correction, Department},
 };
 
 use super::{DISPUTED, Disputed, words_of};
@@ -122,13 +122,22 @@ fn next(correction: &Correction, at: &At, today: NaiveDate) -> AnyView {
         let href = format!("{}/disagree", at.correction(correction.id));
         view! { <Buttons><ButtonLink href>{words::disagree()}</ButtonLink></Buttons> }
     });
-    let next = words_of::next(correction, today);
+    let escalated = correction.department.as_ref().map(|department| escalated(correction, department));
+    let next = escalated.unwrap_or_else(|| view! { <p>{words_of::next(correction, today)}</p> }.into_any());
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{words::next()}</h2>
-            <p>{next}</p>
+            {next}
             {disagree}
         </section>
     }
     .into_any()
+}
+
+/// That it went to the district's department, since the day after the last on which an answer was in time; and its telephone.
+fn escalated(correction: &Correction, department: &Department) -> AnyView {
+    let (zh, en) = &department.name;
+    let (name, phone) = (all_words::pick(zh, en), department.phone.clone());
+    let since = show_date(correction.due_on.succ_opt().unwrap_or(correction.due_on), all_words::language());
+    view! { <p>{words::next_escalated(&name, since)}</p><Contact name phone/> }.into_any()
 }

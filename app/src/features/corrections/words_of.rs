@@ -36,7 +36,7 @@ pub fn status(status: Status) -> &'static str {
     }
 }
 
-/// What happens next.
+/// What happens next, of what went to nobody else.
 pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     match correction.status() {
         Status::Asked | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),

@@ -196,9 +196,15 @@ fn show(
 fn standing(correction: &Correction, opening: &Opened) -> AnyView {
     let language = all_words::language();
     let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
+    let due = show_date(correction.due_on, language);
+    let with = correction.department.as_ref().map(|department| {
+        let (zh, en) = &department.name;
+        let with = words::escalated_to(all_words::pick(zh, en));
+        view! { <br/>{with} }
+    });
     let rows = vec![
         SummaryRow::new(words::desk_claim(), corrections::claim(correction.claim)),
-        SummaryRow::new(words::due(), show_date(correction.due_on, language)),
+        SummaryRow::new(words::due(), view! { {due}{with} }),
         SummaryRow::new(words::asked_at(), show_date_time(correction.asked_at, language)),
         SummaryRow::new(words::handler(), handler.unwrap_or_else(|| words::no_handler().to_owned())),
     ];

@@ -45,13 +45,17 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
     let rows = listed.iter().map(|line| {
         let href = format!("/desk/correct/{}/{}/{}", line.resident, line.entry, line.claim.code());
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
+        let with = line.department.as_ref().map(|(zh, en)| {
+            let with = words::escalated_to(all_words::pick(zh, en));
+            view! { <br/>{with} }
+        });
         let due = show_date(line.due_on, all_words::language());
         let days = (today - today_in_shenzhen(line.asked_at)).num_days();
         let since = if days == 0 { words::desk_today().to_owned() } else { words::desk_days(days) };
         vec![
             cell(view! { <a href=href>{line.masked_name.clone()}</a> }),
             cell(corrections::claim(line.claim)),
-            cell(view! { {due}{overdue} }),
+            cell(view! { {due}{overdue}{with} }),
             cell(since),
             cell(line.handler.clone().unwrap_or_else(|| words::no_handler().to_owned())),
         ]

@@ -38,7 +38,7 @@ fn purposes(duty: Duty) -> &'static [Purpose] {
     match duty {
         Duty::Gp => &[Purpose::FollowUp, Purpose::Care, Purpose::VerifyIdentity],
         Duty::Clerk => &[Purpose::VerifyIdentity],
-        Duty::RecordManager => &[],
+        Duty::RecordManager | Duty::Officer => &[],
     }
 }
 
@@ -52,11 +52,12 @@ enum Outcome {
     Refused,
 }
 
-/// `GET /desk`. Whoever finds nobody by a document begins with what waits for an answer.
+/// `GET /desk`. Whoever finds nobody by a document begins with what waits for an answer, theirs or an institution's.
 pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, PageError> {
     let post = current(&app, &person).await?;
     if !post.post.duty.finds_people() {
-        return Ok(Redirect::to("/desk/corrections").into_response());
+        let list = if post.post.duty.supervises() { "/desk/escalated" } else { "/desk/corrections" };
+        return Ok(Redirect::to(list).into_response());
     }
     Ok(show(&person, &post, &Search::default(), &Outcome::None).into_response())
 }

@@ -4,6 +4,7 @@ mod checks;
 mod correction;
 mod corrections;
 mod entries;
+mod escalated;
 mod find;
 mod posts;
 mod record;
@@ -17,6 +18,7 @@ pub use entries::{
     CONTENTS_ACCESS, HEALTH_ENTRY_ACCESS, HEALTH_GROUP_ACCESS, SERVICES_ENTRY_ACCESS, SERVICES_GROUP_ACCESS, TEST_ACCESS,
     TIMELINE_ACCESS, WHOLE_ACCESS, contents_page, group_page, one_entry_page, test_page, whole_page,
 };
+pub use escalated::page as escalated_page;
 pub use find::{found as found_page, page as find_page, send as find_send};
 pub use posts::{AtDesk, NamedPost, posts_of};
 pub use record::{

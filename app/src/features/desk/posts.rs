@@ -28,6 +28,11 @@ impl NamedPost {
     pub fn institution(&self) -> String {
         self.institution.as_ref().map(|i| words::pick(&i.name_zh, &i.name_en)).unwrap_or_default()
     }
+
+    /// Its district's name in the page's language, where one is entered.
+    pub fn district(&self) -> Option<String> {
+        self.institution.as_ref()?.district.as_ref().map(|(zh, en)| words::pick(zh, en))
+    }
 }
 
 /// The current posts of whoever is signed in.

@@ -80,7 +80,7 @@ pub(super) fn queue() -> AnyView {
         ]
     };
     view! {
-        <Table caption=words::queue_caption() columns=vec![
+        <Table caption=words::queue_caption() caption_hidden=true columns=vec![
             Column::text(words::entry()), Column::text(words::who()), Column::time(words::time()), Column::number(words::waiting_since()),
             Column::text(words::source()), Column::text(words::state()), Column::text(words::change()),
         ] rows=vec![line("陈**", 12), line("买买提依明·**", 9), line("林**", 3), line("W**", 1)]/>

@@ -89,6 +89,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
         Purpose::Correct => words::purpose_correct(),
+        Purpose::Supervise => words::purpose_supervise(),
     }
 }
 

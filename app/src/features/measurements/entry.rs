@@ -171,7 +171,7 @@ pub fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView
         SummaryRow::new(words::measured_at(), values::when(measurement)),
         SummaryRow::new(words::source(), values::source(measurement)),
     ];
-    rows.extend(performer.map(|name| SummaryRow::new(words::performed_by(), name)));
+    rows.extend(performer.map(|name| SummaryRow::new(words::performed_by(), quoted(name))));
     rows.extend(measurement.reading.context().map(|c| SummaryRow::new(words::context(), words_of::context(c))));
     rows.push(SummaryRow::new(words::recorded_at(), show_date_time(measurement.recorded_at, language)));
     rows.push(SummaryRow::new(words::state(), values::state(measurement)));

@@ -35,12 +35,14 @@ pub struct Institution<'a> {
     pub phone: &'a str,
     /// Until when its confidentiality agreement runs; without one it reads nothing.
     pub agreement_until: Option<NaiveDate>,
+    /// The code of its district in `reference.districts`; none of the city's own department.
+    pub district: Option<&'a str>,
 }
 
 /// Adds an institution, or brings its details up to date.
 pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8)",
+        "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         i.code.as_str(),
         i.name_zh,
         i.name_en,
@@ -49,6 +51,7 @@ pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), s
         i.address_en,
         i.phone,
         i.agreement_until,
+        i.district,
     )
     .fetch_one(&db.jobs)
     .await?;
@@ -141,7 +144,8 @@ pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId,
     Ok(resident)
 }
 
-/// Gives the person with this number a post. Makes the account where there is none.
+/// Gives the person with this number a post. Makes the account where there is none. Officers are at departments, and nobody else
+/// is (`EH022`).
 pub async fn appoint(
     db: &Database,
     number: &DocumentNumber,

@@ -34,10 +34,21 @@ pub struct Correction {
     pub asked_at: DateTime<Utc>,
     /// The last day on which the answer is in time.
     pub due_on: NaiveDate,
+    /// The department on whose list it stands, because the institution did not answer in time.
+    pub department: Option<Department>,
     /// Whether there is a file that this reader may have.
     pub has_evidence: bool,
     /// What was done, oldest first.
     pub steps: Vec<Step>,
+}
+
+/// The health department of a district.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Department {
+    /// Chinese and English name.
+    pub name: (String, String),
+    /// Telephone.
+    pub phone: String,
 }
 
 /// A step.

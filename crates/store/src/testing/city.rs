@@ -143,6 +143,11 @@ impl City {
 
     /// Adds an institution, or changes until when its confidentiality agreement runs.
     pub async fn institution(&self, code: &Place, kind: &str, agreement_until: Option<NaiveDate>) {
+        self.institution_in(None, code, kind, agreement_until).await;
+    }
+
+    /// The same in this district.
+    pub async fn institution_in(&self, district: Option<&str>, code: &Place, kind: &str, agreement_until: Option<NaiveDate>) {
         let institution = Institution {
             code,
             name_zh: "鹏城社康",
@@ -152,6 +157,7 @@ impl City {
             address_en: "Futian, Shenzhen",
             phone: "0755-00000000",
             agreement_until,
+            district,
         };
         people::keep_institution(&self.db, institution).await.expect("the command line keeps institutions");
     }

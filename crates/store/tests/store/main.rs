@@ -26,6 +26,7 @@ mod counter;
 mod deposits;
 mod details;
 mod entries;
+mod escalated;
 mod guard;
 mod leaks;
 mod log;

@@ -9,7 +9,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{Correction, Step};
+use super::{Correction, Department, Step};
 use crate::opening::Reader;
 
 struct Row {
@@ -22,6 +22,9 @@ struct Row {
     name_en: String,
     asked_at: DateTime<Utc>,
     due_on: NaiveDate,
+    department_zh: Option<String>,
+    department_en: Option<String>,
+    department_phone: Option<String>,
     has_evidence: bool,
 }
 
@@ -43,6 +46,8 @@ impl TryFrom<Row> for Correction {
             institution: (row.name_zh, row.name_en),
             asked_at: row.asked_at,
             due_on: row.due_on,
+            department: (row.department_zh.zip(row.department_en).zip(row.department_phone))
+                .map(|(name, phone)| Department { name, phone }),
             has_evidence: row.has_evidence,
             steps: Vec::new(),
         })
@@ -87,8 +92,10 @@ async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<Correction
     let rows = sqlx::query_as!(
         Row,
         r#"select c.id, c.entry, c.section, c.claim, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on,
+                  d.name_zh as "department_zh?", d.name_en as "department_en?", d.phone as "department_phone?",
                   exists (select from record.evidence v where v.resident_id = c.resident_id and v.correction = c.id) as "has_evidence!"
            from record.corrections c join reference.institutions i on i.code = c.handler_institution
+             left join reference.institutions d on d.code = access.escalated_to(c)
            where c.resident_id = $1 and ($3::uuid is null or c.id = $3) and ($2::uuid is null or c.entry = $2 or exists (
              select from (select section, source_institution, source_key from record.entries where resident_id = $1 and id = $2
                           union all

@@ -14,7 +14,7 @@ use store::{
     record::details,
     sign_in::{acts::ActKind, ceremonies, limits},
     submissions::Submission,
-    testing::{City, Person, System, TestDb, Visit},
+    testing::{City, Person, Place, System, TestDb, Visit},
 };
 use uuid::Uuid;
 
@@ -35,6 +35,7 @@ pub struct Cast {
     lapsing_doctor: Person,
     manager: Person,
     other_manager: Person,
+    officer: Person,
     hospital: System,
     clinic: System,
     entry: EntryId,
@@ -59,6 +60,11 @@ pub struct Presence {
     pub wrongly_admitted: bool,
     /// Whether it should have been admitted, and was not.
     pub wrongly_refused: bool,
+}
+
+/// The health department of a district.
+fn bureau() -> Place {
+    Place::parse("440304900").expect("a code")
 }
 
 const ALL: &[Section] = Section::ALL;
@@ -86,6 +92,9 @@ impl Cast {
         let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
         let other_manager = city.staff("管", &city.other_centre, Duty::RecordManager).await;
         let clinic_manager = city.staff("管", &city.lapsed_clinic, Duty::RecordManager).await;
+
+        city.institution_in(Some("FT"), &bureau(), "department", Some(city.today())).await;
+        let officer = city.staff("严", &bureau(), Duty::Officer).await;
 
         for person in [&mei, &neighbour, &moving_patient, &patient_of_the_lapsing, &doctor_with_a_record] {
             let first = person.logs_blood_pressure(128, 82).await;
@@ -159,6 +168,7 @@ impl Cast {
             lapsing_doctor,
             manager,
             other_manager,
+            officer,
             hospital,
             clinic,
             entry,
@@ -184,6 +194,7 @@ impl Cast {
             lapsing_doctor: person(&self.lapsing_doctor),
             manager: person(&self.manager),
             other_manager: person(&self.other_manager),
+            officer: person(&self.officer),
             hospital: self.hospital.in_city(&city),
             clinic: self.clinic.in_city(&city),
             entry: self.entry,
@@ -275,11 +286,12 @@ impl Cast {
 
     /// Staff who opened the list of their institution.
     async fn at_lists(&self) -> Vec<(&'static str, Presence)> {
-        let mut here = Vec::new();
+        let (mut here, bureau) = (Vec::new(), bureau());
         for (name, person, place, list) in [
             ("the clerk, at the list", &self.clerk, &self.city.centre, "checks"),
             ("another clinic's doctor, at the list", &self.lapsing_doctor, &self.city.lapsed_clinic, "checks"),
             ("the hospital's record manager, at the list", &self.manager, &self.city.hospital, "corrections"),
+            ("the district's officer, at the list", &self.officer, &bureau, "escalated"),
         ] {
             let secret = person.opens_list(list).await.expect("opened");
             here.push((name, Presence { secret, institution: Some(place.as_str().to_owned()), ..Presence::default() }));
@@ -307,6 +319,7 @@ impl Cast {
             ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
             ("the hospital's record manager, at another entry", refused(self.manager.opens_disputed(mei, undisputed).await, mei)),
+            ("the district's officer, at what is disputed", refused(self.officer.opens_disputed(mei, disputed).await, mei)),
             ("another institution's record manager", refused(self.other_manager.opens_disputed(mei, disputed).await, mei)),
         ]
     }

@@ -3,8 +3,9 @@
 //! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
 //! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), and the
-//! policy under which steps of verification are added (its trigger says the same).
+//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), the
+//! policy under which steps of verification are added (its trigger says the same), and the early return of
+//! `access.listed_escalated` (no row is of no department).
 
 use std::{
     pin::Pin,
@@ -16,8 +17,8 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, details, entries, leaks, log, measurements, notices, opening, sign_in::*,
-    submissions, verification, withdrawals, work,
+    bases, basics, corrections, counter, deposits, details, entries, escalated, leaks, log, measurements, notices, opening,
+    sign_in::*, submissions, verification, withdrawals, work,
 };
 
 /// How many cities are attacked at a time.
@@ -222,6 +223,24 @@ const MUTANTS: &[Mutant] = mutants! {
         "and c.answered_at is null" => "": corrections::each_institution_has_its_list,
         "access.masked(r.name)" => "r.name": corrections::each_institution_has_its_list,
     }
+    "access.escalated_to(record.corrections)" {
+        "c.claim <> 'never_happened' or" => "": escalated::only_what_never_happened_goes_there,
+        "c.answered_at is not null or" => "": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
+        "c.due_on >= clock.today()" => "c.due_on > clock.today()": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+        "c.due_on >= clock.today()" => "false": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
+        "on d.district = i.district" => "on true": escalated::each_department_sees_its_own_district,
+        "d.district = i.district" => "d.district is not distinct from i.district": escalated::each_department_sees_its_own_district,
+        "and d.kind = 'department'" => "and d.kind = 'hospital'": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+    }
+    "access.listed_escalated()" {
+        "access.opened_list('escalated')" => "(access.named_row('listed')).institution_code":
+            escalated::the_list_closes_with_its_post_its_agreement_and_its_minute,
+        "= department" => "is not null": escalated::each_department_sees_its_own_district,
+        "access.masked(r.name)" => "r.name": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+    }
+    "access.handler_of(record.corrections)" {
+        "and s.kind = 'taken_on'" => "and false": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+    }
     "access.find_person(text,text,bytea,text,text)" {
         "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
         "or not (post.id is not null or s.capacity = 'system')" => "": counter::residents_and_strangers_find_nobody,
@@ -277,11 +296,20 @@ const MUTANTS: &[Mutant] = mutants! {
         "perform access.note_system('register_person', resident, institution);" => "": log::what_an_operator_does_is_logged,
     }
     "access.appoint(uuid,uuid,bytea,text,text,text)" {
+        "if (duty = 'officer') is distinct from" => "if duty <> 'officer' and true is distinct from not":
+            escalated::officers_are_appointed_at_departments_and_nobody_else_is,
+        "if (duty = 'officer') is distinct from" => "if duty = 'officer' and true is distinct from":
+            escalated::officers_are_appointed_at_departments_and_nobody_else_is,
+        "where not exists (select from auth.posts p" => "where true or not exists (select from auth.posts p": escalated::a_post_is_given_once,
+        "and p.institution_code = institution" => "": escalated::a_post_is_given_once,
+        "and p.duty = appoint.duty" => "": escalated::a_post_is_given_once,
+        "and (p.until is null or p.until >= clock.today())" => "": escalated::a_post_is_given_once,
         "perform access.note_system('appoint', null, institution);" => "": log::what_an_operator_does_is_logged,
         "update auth.slips set voided_at = clock.now() where" => "update auth.slips set voided_at = clock.now() where false and":
             slips::an_appointment_voids_the_slips_printed_before,
     }
-    "access.keep_institution(text,text,text,text,text,text,text,date)" {
+    "access.keep_institution(text,text,text,text,text,text,text,date,text)" {
+        ", district = excluded.district" => "": escalated::each_department_sees_its_own_district,
         "perform access.note_system('keep_institution', null, code);" => "": log::what_an_operator_does_is_logged,
         "confidentiality_agreement_until = excluded.confidentiality_agreement_until" => "phone = excluded.phone":
             bases::access_ends_when_the_agreement_lapses,
@@ -344,6 +372,11 @@ const MUTANTS: &[Mutant] = mutants! {
             work::only_staff_at_a_current_post_open_a_list,
         "and r.duty = post.duty" => "": corrections::a_clerk_looks_into_nothing,
         "when 'corrections' then 'correct'" => "when 'corrections' then 'care'": corrections::each_institution_has_its_list,
+        "(list = 'escalated') <> (post.duty = 'officer')" => "list <> 'escalated' and post.duty = 'officer'":
+            escalated::officers_open_this_list_and_nobody_else_does,
+        "(list = 'escalated') <> (post.duty = 'officer')" => "list = 'escalated' and post.duty <> 'officer'":
+            escalated::officers_open_this_list_and_nobody_else_does,
+        "when 'escalated' then '27'" => "when 'escalated' then null": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
     }
     "access.listing_post(text)" {
         "if o.detail is distinct from list then return null; end if;" => "": verification::each_list_is_opened_for_itself,
@@ -542,6 +575,7 @@ const MUTANTS: &[Mutant] = mutants! {
             details::a_confirmation_settles_what_was_reported_before,
         "" => "alter policy \"Details are confirmed in an opening to maintain this record\" on record.confirmations
             with check (resident_id = (select access.opened_resident('identity')))": details::only_its_subject_confirms,
+        "" => "drop index reference.one_department_a_district": escalated::a_district_has_one_department,
         "" => "drop index work.one_open_check": work::a_reported_death_opens_one_check_at_the_responsible_unit,
         "" => "drop trigger only_ever_added_to on access.log": log::the_log_only_ever_grows,
         "" => "drop trigger only_ever_added_to on access.seals": log::the_log_only_ever_grows,
