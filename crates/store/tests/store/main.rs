@@ -24,6 +24,7 @@ mod cancelled;
 mod corrections;
 mod counter;
 mod deposits;
+mod disputed_identity;
 mod entries;
 mod escalated;
 mod guard;
