@@ -24,7 +24,7 @@ words! {
     unchanged => "没有改动", "Nothing was changed";
     save => "保存", "Save";
     fixed => "姓名、性别、出生日期和证件号码", "Name, sex, date of birth and document number";
-    fixed_detail => "由社康中心核对证件后登记。如果有误，请带身份证件到您的社康中心更正。", "The health centre enters these from your document. If one is wrong, please bring your document to your health centre.";
+    fixed_detail => "由社康中心核对证件后登记，不能在网上更改。如果有误，请在这里说明，社康中心会核查并答复；更正时须带身份证件到社康中心。", "The health centre enters these from your document, and they cannot be changed online. If one is wrong, say so here: the health centre looks into it and answers. To have it changed, bring your document there.";
     now => "现在", "Now";
     history => "历次填写", "All versions";
     field_name => "项目", "Item";

@@ -13,6 +13,7 @@ mod checks;
 mod correcting;
 mod corrections;
 mod crowds;
+mod disputed_identity;
 mod doors;
 mod elsewhere;
 mod escalated;

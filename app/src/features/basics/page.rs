@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
+    correction::Claim,
     section::Section,
     verification::Verification,
 };
@@ -12,7 +13,10 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
     opening::Reader,
-    record::basics::{self, Basic},
+    record::{
+        basics::{self, Basic},
+        corrections::{self, Correction},
+    },
 };
 
 use super::words_of;
@@ -20,7 +24,11 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
+    features::{
+        corrections::{at_entry, claim_links, identity_of},
+        entries::At,
+        record_frame,
+    },
     given::Reading,
     page::Document,
     words::{basics as words, entries as entry_words},
@@ -41,6 +49,8 @@ pub struct Saved {
 /// `GET /record/{person}/basics`
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let basics = read(&mut reading.reader, Field::ALL).await?;
+    let identity = identity_of(reading.reader.opening.resident);
+    let disputes = corrections::of_entry(&mut reading.reader, identity).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
@@ -53,14 +63,24 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
             {saved}
             <PageHeader title=words::title() lead=words::lead() back_href=at.contents() back=entry_words::contents()/>
             {groups(&basics, Group::ALL, &at)}
-            <section class="section" aria-labelledby="fixed">
-                <h2 id="fixed">{words::fixed()}</h2>
-                <p>{words::fixed_detail()}</p>
-            </section>
+            {fixed(&disputes, &at)}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
     }))
+}
+
+/// Who the record is about, which its subject does not change: how it stands with what they said is wrong, and the way to say so.
+fn fixed(disputes: &[Correction], at: &At) -> AnyView {
+    view! {
+        <section class="section" aria-labelledby="fixed">
+            <h2 id="fixed">{words::fixed()}</h2>
+            <p>{words::fixed_detail()}</p>
+            {at_entry(disputes, at)}
+            {claim_links(identity_of(at.resident), Claim::OF_IDENTITY, disputes, at)}
+        </section>
+    }
+    .into_any()
 }
 
 /// What is answered now to these fields.
