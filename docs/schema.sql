@@ -212,6 +212,7 @@ begin
     when 'responsible_unit' then access.holds_responsible_unit(s, resident)
     when 'deposit' then access.holds_deposit(s, resident)
     when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
+    when 'disputed_identity' then access.holds_disputed_identity(s, resident, entries)
     else false end;
 end $$;
 
@@ -406,8 +407,9 @@ CREATE TABLE record.corrections (
     asked_at timestamp with time zone NOT NULL,
     due_on date NOT NULL,
     answered_at timestamp with time zone,
+    CONSTRAINT an_identity_can_be_wrong CHECK (((section <> 'identity'::text) OR ((entry = resident_id) AND (claim = 'wrong'::text)))),
     CONSTRAINT corrections_claim_check CHECK ((claim = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
-    CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['measurements'::text, 'health'::text, 'services'::text]))),
+    CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['identity'::text, 'measurements'::text, 'health'::text, 'services'::text]))),
     CONSTRAINT corrections_statement_check CHECK ((((length(statement) >= 1) AND (length(statement) <= 2000)) AND (statement ~ '\S'::text)))
 );
 
@@ -443,8 +445,8 @@ declare
   post auth.posts := access.searching_post(s);
   known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
     and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
-    -- A disputed entry is found on the list of corrections, not by its subject's number.
-    and r.basis <> 'disputed_source' limit 1);
+    -- What is disputed is found on the list of corrections, not by its subject's number.
+    and r.basis not in ('disputed_source', 'disputed_identity') limit 1);
 begin
   search := gen_random_uuid();
   if s.id is null then
@@ -511,6 +513,25 @@ CREATE FUNCTION access.holds_deposit(s auth.sessions, resident uuid) RETURNS boo
 begin
   return exists (select from reference.institutions i where i.code = s.institution_code)
      and exists (select from record.residents r where r.resident_id = resident);
+end $$;
+
+
+--
+-- Name: holds_disputed_identity(auth.sessions, uuid, uuid[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_disputed_identity(s auth.sessions, resident uuid, entries uuid[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare post auth.posts := access.searching_post(s);
+begin
+  return entries = array[resident]
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and exists (
+       select from record.corrections c
+       where c.resident_id = resident and c.entry = resident and c.handler_institution = post.institution_code
+         and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes'));
 end $$;
 
 
@@ -655,13 +676,15 @@ CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entr
     SET search_path TO ''
     AS $$
 #variable_conflict use_column
-declare institution text := access.opened_list('corrections');
+declare post auth.posts := access.listing_post('corrections');
 begin
   return query
     select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
       access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
-    where c.handler_institution = institution and c.answered_at is null;
+    where c.handler_institution = post.institution_code and c.answered_at is null
+      and exists (select from access.rules r
+        where r.purpose = 'correct' and r.duty = post.duty and c.section = any (r.sections));
 end $$;
 
 
@@ -1024,7 +1047,7 @@ begin
     select a.id, resident, notify.kind, notify.about, notify.leads_to, institution,
       exists (select from own.mail_addresses m where m.account_id = a.id and m.confirmed_at is not null)
     from auth.accounts a where a.resident_id = resident
-    on conflict do nothing;
+    on conflict (account_id, kind, about, leads_to, institution_code) where read_at is null do update set at = excluded.at;
 end $$;
 
 
@@ -1053,11 +1076,7 @@ declare
   known_list text := case
     -- Officers supervise: they open no other list, and nobody else opens theirs.
     when (list = 'escalated') <> (post.duty = 'officer') then null
-    when list in ('checks', 'verification', 'escalated') then list
-    -- Of corrections whoever may open what they are about.
-    when list = 'corrections' and exists (
-      select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
-    end;
+    when list in ('checks', 'verification', 'corrections', 'escalated') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -1169,7 +1188,7 @@ CREATE FUNCTION access.opened_account() RETURNS uuid
 CREATE FUNCTION access.opened_by_party() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source'), false); end $$;
+    AS $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source', 'disputed_identity'), false); end $$;
 
 
 --
@@ -1490,7 +1509,11 @@ begin
             where resident_id = o.resident_id and id = new.entry and superseded_at is null
           union all
           select 'measurements', source_institution, source_key from record.measurements
-            where resident_id = o.resident_id and id = new.entry and superseded_at is null) e;
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null
+          union all
+          select 'identity', coalesce(c.institution_code, r.created_by_institution), null
+            from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
+            where r.resident_id = o.resident_id and r.resident_id = new.entry) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();
@@ -4581,19 +4604,24 @@ CREATE POLICY "Confirmations are readable in an opening of this record" ON recor
 -- Name: corrections Corrections are asked for in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Corrections are asked for in an opening to maintain this record" ON record.corrections FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text)) AS "coalesce")) AND (handler_institution IS NOT NULL) AND ((EXISTS ( SELECT
+CREATE POLICY "Corrections are asked for in an opening to maintain this record" ON record.corrections FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text), access.maintained_resident('identity'::text)) AS "coalesce")) AND (handler_institution IS NOT NULL) AND ((EXISTS ( SELECT
    FROM record.entries e
   WHERE ((e.resident_id = corrections.resident_id) AND (e.id = corrections.entry)))) OR (EXISTS ( SELECT
    FROM record.measurements m
-  WHERE ((m.resident_id = corrections.resident_id) AND (m.id = corrections.entry)))))));
+  WHERE ((m.resident_id = corrections.resident_id) AND (m.id = corrections.entry)))) OR ((EXISTS ( SELECT
+   FROM record.residents r
+  WHERE ((r.resident_id = corrections.resident_id) AND (r.resident_id = corrections.entry)))) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (entry = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[])))))));
 
 
 --
 -- Name: corrections Corrections are readable with their entry; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Corrections are readable with their entry" ON record.corrections FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND
+CREATE POLICY "Corrections are readable with their entry" ON record.corrections FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND
 CASE section
+    WHEN 'identity'::text THEN ((EXISTS ( SELECT
+       FROM record.residents r
+      WHERE (r.resident_id = corrections.resident_id))) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (entry = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))))
     WHEN 'measurements'::text THEN (EXISTS ( SELECT
        FROM record.measurements m
       WHERE ((m.resident_id = corrections.resident_id) AND ((m.id = corrections.entry) OR ((m.source_institution = corrections.handler_institution) AND (m.source_key = corrections.source_key))))))
@@ -4628,7 +4656,7 @@ CREATE POLICY "Entries are readable in an opening of this record" ON record.entr
 -- Name: evidence Evidence comes with the correction that it proves; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text), access.maintained_resident('identity'::text)) AS "coalesce")) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction) AND (c.answered_at IS NULL) AND (c.author_account = ( SELECT access.opened_account() AS opened_account)))))));
 
@@ -4637,7 +4665,7 @@ CREATE POLICY "Evidence comes with the correction that it proves" ON record.evid
 -- Name: evidence Evidence is readable to the parties of its correction; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
+CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction))))));
 
@@ -4695,7 +4723,7 @@ CREATE POLICY "Steps are added in an opening to verify or maintain this record" 
 -- Name: correction_steps Steps are readable with their correction; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = correction_steps.resident_id) AND (c.id = correction_steps.correction))))));
 
@@ -4704,7 +4732,7 @@ CREATE POLICY "Steps are readable with their correction" ON record.correction_st
 -- Name: correction_steps Steps are taken when they are due, by whose they are; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text)) AS "coalesce")) AND access.step_is_due(correction, kind)));
+CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND access.step_is_due(correction, kind)));
 
 
 --
@@ -5477,6 +5505,13 @@ REVOKE ALL ON FUNCTION access.handler_of(c record.corrections) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION access.holds_deposit(s auth.sessions, resident uuid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_disputed_identity(s auth.sessions, resident uuid, entries uuid[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_disputed_identity(s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
 
 
 --
@@ -6632,6 +6667,7 @@ GRANT INSERT(institution_code) ON TABLE own.notices TO ehr_engine;
 --
 
 GRANT SELECT(at) ON TABLE own.notices TO ehr_web;
+GRANT UPDATE(at) ON TABLE own.notices TO ehr_engine;
 
 
 --

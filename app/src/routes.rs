@@ -68,6 +68,8 @@ pub const ACCESSES: &[Access] = &[
     desk::TEST_ACCESS,
     desk::CORRECTION_ACCESS,
     desk::EVIDENCE_ACCESS,
+    desk::IDENTITY_CORRECTION_ACCESS,
+    desk::IDENTITY_EVIDENCE_ACCESS,
 ];
 
 /// Paths that open no record, or only in an act that is confirmed, with the methods they take. For the tests that knock at every door.
@@ -180,6 +182,8 @@ where
         .merge(opened(desk::TEST_ACCESS, get(desk::test_page)))
         .merge(opened(desk::CORRECTION_ACCESS, get(desk::correction_page).post(desk::correction_send)))
         .merge(opened(desk::EVIDENCE_ACCESS, get(desk::evidence)))
+        .merge(opened(desk::IDENTITY_CORRECTION_ACCESS, get(desk::correction_page).post(desk::correction_send)))
+        .merge(opened(desk::IDENTITY_EVIDENCE_ACCESS, get(desk::evidence)))
 }
 
 /// A page that opens a record: its handlers are given what its [`Access`] declares, and nothing else.

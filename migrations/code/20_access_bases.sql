@@ -58,6 +58,22 @@ begin
            and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
 end $$;
 
+-- PIPL 46 and article 12: a clerk of the unit that keeps who somebody is looks into what its subject disputes there, in their current
+-- post, if the unit has a confidentiality agreement (article 22); never in their own record. The entry is the resident's id, and no
+-- other stands beside it. Ten minutes after the answer it ends, as above.
+create or replace function access.holds_disputed_identity(s auth.sessions, resident uuid, entries uuid[]) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+declare post auth.posts := access.searching_post(s);
+begin
+  return entries = array[resident]
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and exists (
+       select from record.corrections c
+       where c.resident_id = resident and c.entry = resident and c.handler_institution = post.institution_code
+         and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes'));
+end $$;
+
 -- It once did not know the entries.
 drop function if exists access.basis_holds(text, auth.sessions, uuid);
 create or replace function access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) returns boolean
@@ -69,6 +85,7 @@ begin
     when 'responsible_unit' then access.holds_responsible_unit(s, resident)
     when 'deposit' then access.holds_deposit(s, resident)
     when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
+    when 'disputed_identity' then access.holds_disputed_identity(s, resident, entries)
     else false end;
 end $$;
 

@@ -1,7 +1,7 @@
 -- Who may open what for which purpose. Sections: identity, measurements, health, services, history.
 -- reader_bit: how the row's closed_to mask names this reader (subject 1, guardian 2, delegate 4, treating 8,
--- responsible 16, granted 32, statistics 64); a depositor has none, it reads only what it sent, and so has the source of a disputed
--- entry: its subject asks it to look at what it wrote.
+-- responsible 16, granted 32, statistics 64); a depositor has none, it reads only what it sent, and so has whoever looks into what
+-- is disputed: its subject asks them to.
 alter table access.rules no force row level security;
 delete from access.rules;
 insert into access.rules (basis, capacity, duty, purpose, sections, step_up, reader_bit, article) values
@@ -17,5 +17,6 @@ insert into access.rules (basis, capacity, duty, purpose, sections, step_up, rea
   ('responsible_unit', 'staff',    'clerk', 'issue_slip',      '{identity}',                      true,  16, '12'),
   ('disputed_source',  'staff',    'gp',             'correct', '{measurements,health,services}', false, 0, '7.2'),
   ('disputed_source',  'staff',    'record_manager', 'correct', '{measurements,health,services}', false, 0, '7.2'),
+  ('disputed_identity', 'staff',   'clerk',          'correct', '{identity}',                     false, 0, '12'),
   ('deposit',          'system',   null,    'deposit',         '{measurements,health,services}',                  false, 0,  '9');
 alter table access.rules force row level security;

@@ -33,8 +33,8 @@ declare
   post auth.posts := access.searching_post(s);
   known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
     and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
-    -- A disputed entry is found on the list of corrections, not by its subject's number.
-    and r.basis <> 'disputed_source' limit 1);
+    -- What is disputed is found on the list of corrections, not by its subject's number.
+    and r.basis not in ('disputed_source', 'disputed_identity') limit 1);
 begin
   search := gen_random_uuid();
   if s.id is null then

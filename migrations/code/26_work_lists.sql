@@ -15,11 +15,7 @@ declare
   known_list text := case
     -- Officers supervise: they open no other list, and nobody else opens theirs.
     when (list = 'escalated') <> (post.duty = 'officer') then null
-    when list in ('checks', 'verification', 'escalated') then list
-    -- Of corrections whoever may open what they are about.
-    when list = 'corrections' and exists (
-      select from access.rules r where r.basis = 'disputed_source' and r.capacity = s.capacity and r.duty = post.duty) then list
-    end;
+    when list in ('checks', 'verification', 'corrections', 'escalated') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -138,7 +134,8 @@ begin
     where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1);
 end $$;
 
--- The open corrections of the opened list's institution. A function and not a table: there is no second copy to keep true.
+-- The open corrections of the opened list's institution that whoever opened it may look into, by their duty. A function and not a
+-- table: there is no second copy to keep true.
 -- It once did not know of departments.
 drop function if exists access.listed_corrections();
 create or replace function access.listed_corrections()
@@ -147,13 +144,15 @@ create or replace function access.listed_corrections()
   language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
-declare institution text := access.opened_list('corrections');
+declare post auth.posts := access.listing_post('corrections');
 begin
   return query
     select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
       access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
-    where c.handler_institution = institution and c.answered_at is null;
+    where c.handler_institution = post.institution_code and c.answered_at is null
+      and exists (select from access.rules r
+        where r.purpose = 'correct' and r.duty = post.duty and c.section = any (r.sections));
 end $$;
 
 -- What the opened list's department is told of each correction that went to it: not what was disputed nor what was said, and no

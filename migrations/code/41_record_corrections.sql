@@ -21,7 +21,8 @@ create or replace function access.correction_due() returns date
 as $$ begin return access.after_working_days(clock.today(), 10); end $$;
 
 -- Of what institution's entry it is and by when it is due comes from the entry and the clock, whatever the insert says. Nothing is
--- looked up in another record; what is not there, or no longer counts, has no handler, and the policy refuses it.
+-- looked up in another record; what is not there, or no longer counts, has no handler, and the policy refuses it. Who somebody is,
+-- of which the entry is the resident's id, is kept by the responsible unit, or else by whoever made the record.
 create or replace function access.stamp_correction() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
@@ -32,7 +33,11 @@ begin
             where resident_id = o.resident_id and id = new.entry and superseded_at is null
           union all
           select 'measurements', source_institution, source_key from record.measurements
-            where resident_id = o.resident_id and id = new.entry and superseded_at is null) e;
+            where resident_id = o.resident_id and id = new.entry and superseded_at is null
+          union all
+          select 'identity', coalesce(c.institution_code, r.created_by_institution), null
+            from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
+            where r.resident_id = o.resident_id and r.resident_id = new.entry) e;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();
@@ -63,7 +68,7 @@ end $$;
 -- Whether who reads is a party to corrections: their subject, or the institution that answers.
 create or replace function access.opened_by_party() returns boolean
   language plpgsql stable security definer set search_path = ''
-as $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source'), false); end $$;
+as $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source', 'disputed_identity'), false); end $$;
 
 -- An answer closes its correction.
 create or replace function access.close_correction() returns trigger
@@ -75,7 +80,7 @@ begin
   return null;
 end $$;
 
--- Whether this step is due, and by whoever opened: the institution that wrote the disputed entry takes it on and answers, once;
+-- Whether this step is due, and by whoever opened: the institution that answers for the disputed entry takes it on and does, once;
 -- its subject may disagree with a refusal.
 create or replace function access.step_is_due(correction uuid, kind text) returns boolean
   language plpgsql stable security definer set search_path = ''

@@ -111,12 +111,15 @@ create policy "The engine knows what was asked" on record.verifications for sele
 grant select on record.verifications to ehr_web, ehr_engine;
 grant insert (resident_id, id, stands_in, entry, step, words) on record.verifications to ehr_web;
 -- A correction is about an entry and shows wherever any version of it does: whoever is shut out of the entry is shut out of what is
--- said of it. A depositor is not told.
+-- said of it. One of who somebody is shows where that does, but not in an opening of other entries. A depositor is not told.
 create policy "Corrections are readable with their entry" on record.corrections for select to ehr_web
   using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                        access.opened_resident('measurements')))
+                                        access.opened_resident('measurements'), access.opened_resident('identity')))
          and (select access.opened_depositor()) is null
          and case section
+           when 'identity' then
+             exists (select from record.residents r where r.resident_id = corrections.resident_id)
+             and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[]))
            when 'measurements' then exists (
              select from record.measurements m where m.resident_id = corrections.resident_id and (m.id = corrections.entry
                or m.source_institution = corrections.handler_institution and m.source_key = corrections.source_key))
@@ -125,12 +128,15 @@ create policy "Corrections are readable with their entry" on record.corrections 
                or e.source_institution = corrections.handler_institution and e.source_key = corrections.source_key)) end);
 create policy "Corrections are asked for in an opening to maintain this record" on record.corrections for insert to ehr_web
   with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
-                                             access.maintained_resident('measurements')))
-              -- Only of what an institution wrote and the asker can read.
+                                             access.maintained_resident('measurements'), access.maintained_resident('identity')))
+              -- Only of what an institution wrote or keeps, and the asker can read.
               and handler_institution is not null
               and (exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry)
                 or exists (select from record.measurements m
-                  where m.resident_id = corrections.resident_id and m.id = corrections.entry)));
+                  where m.resident_id = corrections.resident_id and m.id = corrections.entry)
+                or exists (select from record.residents r
+                  where r.resident_id = corrections.resident_id and r.resident_id = corrections.entry)
+                  and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[]))));
 create policy "The engine decides by corrections" on record.corrections for select to ehr_engine using (true);
 create policy "The engine marks what is answered" on record.corrections for update to ehr_engine using (true);
 -- Not what the trigger sets: section, handler, times.
@@ -140,12 +146,12 @@ grant update (answered_at) on record.corrections to ehr_engine;
 
 create policy "Steps are readable with their correction" on record.correction_steps for select to ehr_web
   using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                        access.opened_resident('measurements')))
+                                        access.opened_resident('measurements'), access.opened_resident('identity')))
          and exists (select from record.corrections c
            where c.resident_id = correction_steps.resident_id and c.id = correction_steps.correction));
 create policy "Steps are taken when they are due, by whose they are" on record.correction_steps for insert to ehr_web
   with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                             access.opened_resident('measurements')))
+                                             access.opened_resident('measurements'), access.opened_resident('identity')))
               and access.step_is_due(correction, kind));
 create policy "The engine decides by steps" on record.correction_steps for select to ehr_engine using (true);
 grant select on record.correction_steps to ehr_web, ehr_engine;
@@ -154,13 +160,13 @@ grant insert (resident_id, id, correction, kind, words) on record.correction_ste
 -- A file is for its subject and for whoever answers; the statement beside it tells the rest.
 create policy "Evidence is readable to the parties of its correction" on record.evidence for select to ehr_web
   using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                        access.opened_resident('measurements')))
+                                        access.opened_resident('measurements'), access.opened_resident('identity')))
          and (select access.opened_by_party())
          and exists (select from record.corrections c
            where c.resident_id = evidence.resident_id and c.id = evidence.correction));
 create policy "Evidence comes with the correction that it proves" on record.evidence for insert to ehr_web
   with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
-                                             access.maintained_resident('measurements')))
+                                             access.maintained_resident('measurements'), access.maintained_resident('identity')))
               and exists (select from record.corrections c
                 where c.resident_id = evidence.resident_id and c.id = evidence.correction and c.answered_at is null
                   and c.author_account = (select access.opened_account())));

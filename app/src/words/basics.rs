@@ -24,7 +24,7 @@ words! {
     unchanged => "没有改动", "Nothing was changed";
     save => "保存", "Save";
     fixed => "姓名、性别、出生日期和证件号码", "Name, sex, date of birth and document number";
-    fixed_detail => "由社康中心核对证件后登记。如果有误，请带身份证件到您的社康中心更正。", "The health centre enters these from your document. If one is wrong, please bring your document to your health centre.";
+    fixed_detail => "由社康中心核对证件后登记，不能在网上更改。如果有误，请在这里说明，社康中心会核查并答复；更正时须带身份证件到社康中心。", "The health centre enters these from your document, and they cannot be changed online. If one is wrong, say so here: the health centre looks into it and answers. To have it changed, bring your document there.";
     confirm_title => "确认我的信息", "Confirm my details";
     confirm_lead => "请每年看一遍。有变化就更改，都对就在最下面确认。", "Please look through them once a year. Change what has changed; if all is right, say so at the foot of the page.";
     confirmed_at(when) => "上次确认：{when}", "Last confirmed: {when}";

@@ -2,7 +2,7 @@
 
 words! {
     title => "我的更正申请", "My corrections";
-    lead => "您认为有误、或从未发生的记录，机构须在 10 个工作日内答复。", "Entries that you say are wrong or never happened. The institution has 10 working days to answer.";
+    lead => "您认为有误、或从未发生的记录，机构须在 10 个工作日内答复。", "What you say is wrong or never happened. The institution has 10 working days to answer.";
     none => "您还没有申请过更正", "You have not asked for a correction";
     none_detail => "打开医疗机构上传的任何一条记录，页面下方可以选“有误”或“从未发生”。", "Open any entry that an institution sent: at its foot you can say that it is wrong or never happened.";
 
@@ -16,9 +16,12 @@ words! {
     form_wrong => "哪里有误？", "What is wrong?";
     form_never => "这项服务从未发生？", "This service never happened?";
     form_lead(institution, due) => "您的说明会交给{institution}核查。机构须在 {due} 前答复。记录在答复前不会改变，看得到这条记录的人也会看到您的说明。", "What you write goes to {institution}, which must answer by {due}. The entry does not change before that. Whoever can read the entry can read what you write.";
+    form_lead_identity(institution, due) => "您的说明会交给{institution}核查。机构须在 {due} 前答复。登记的内容凭身份证件在柜台更正；看得到您身份信息的工作人员也会看到您的说明。", "What you write goes to {institution}, which must answer by {due}. What is registered is changed at the counter, against your document. Staff who can read who you are can read what you write.";
+    identity => "登记的身份信息", "Registered identity";
     about => "记录", "Entry";
     statement => "请说明", "Please explain";
     statement_hint_wrong => "例如：哪一项不对，应当是什么。最多 2000 字。", "For example: what is not right, and what it should be. Up to 2000 characters.";
+    statement_hint_identity => "例如：姓名、性别、出生日期或证件号码中哪一项不对，应当是什么。不必写出完整的证件号码。最多 2000 字。", "For example: which of name, sex, date of birth and document number is not right, and what it should be. No need to write a whole document number. Up to 2000 characters.";
     statement_hint_never => "例如：那天您在哪里，为什么不可能。最多 2000 字。", "For example: where you were that day, and why it cannot be. Up to 2000 characters.";
     evidence => "证明材料", "Evidence";
     evidence_hint => "一张图片（PNG、JPEG）或一个 PDF，不超过 5 MB。只有您和答复的机构看得到。", "One picture (PNG, JPEG) or PDF, up to 5 MB. Only you and the institution that answers can see it.";
@@ -50,8 +53,10 @@ words! {
     resident_words => "居民的说明", "What the resident wrote";
     next => "接下来", "What happens next";
     next_asked => "机构的工作人员接手后，这里会显示姓名。他们只能打开这一条记录，每次打开您都能在访问记录里看到。", "When somebody at the institution takes it on, their name appears here. They can open this one entry only, and each opening is in your access history.";
+    next_asked_identity => "社康中心的工作人员接手后，这里会显示姓名。他们为此看到您的姓名、性别和出生日期，每次打开您都能在访问记录里看到。", "When somebody at the health centre takes it on, their name appears here. For this they see your name, sex and date of birth, and each opening is in your access history.";
     next_taken_on => "处理人核查后会在这里答复。", "The handler will answer here.";
     next_corrected => "更正后的内容由机构的系统上传，会作为新版本出现；原来的版本仍可查看。", "The corrected entry is sent by the institution’s system and appears as a newer version; the older one can still be read.";
+    next_corrected_identity => "登记的内容凭身份证件在柜台更正。如果您还没有去过，请带身份证件到社康中心。", "What is registered is changed at the counter, against your document. If you have not been there yet, please bring your document to the health centre.";
     next_refused => "如果您不同意，可以写下您的意见。它会一直和这条记录在一起，看得到记录的人都看得到。", "If you disagree you can say so. Your statement stays with the entry, for everybody who reads it.";
     next_disagreed => "您的意见已和这条记录放在一起，看得到记录的人都看得到。", "Your statement stands with the entry, for everybody who reads it.";
     next_overdue => "机构还没有答复。您可以直接致电机构，或联系您的社康中心。", "The institution has not answered. You can call it, or your health centre.";
@@ -71,12 +76,17 @@ words! {
     said_never => "您说这项服务从未发生", "You say that this service never happened";
     said_wrong_of => "居民说这条记录有误，机构正在核查", "The resident says that this entry is wrong; it is being looked into";
     said_never_of => "居民说这项服务从未发生，机构正在核查", "The resident says that this service never happened; it is being looked into";
+    said_identity => "您说登记的身份信息有误", "You say that your registered identity is wrong";
+    said_identity_of => "居民说登记的身份信息有误，机构正在核查", "The resident says that the registered identity is wrong; it is being looked into";
     see => "查看进展", "See how it stands";
     disagreement_of => "居民不同意这条记录", "The resident disagrees with this entry";
     disagreement_own => "您不同意这条记录", "You disagree with this entry";
 
+    disagreement_identity => "您不同意登记的身份信息", "You disagree with your registered identity";
+    disagreement_identity_of => "居民不同意登记的身份信息", "The resident disagrees with the registered identity";
+
     desk_title => "更正申请", "Corrections";
-    desk_lead => "居民对本机构写下的记录提出的异议，期限近的在前。打开清单和打开记录都会记入日志，居民看得到谁打开了记录。", "What residents dispute in entries of your institution, the next due first. Opening the list and opening an entry are logged, and the person sees who opened the entry.";
+    desk_lead => "居民对本机构写下的记录、登记的身份信息提出的异议，由您答复的都在这里，期限近的在前。打开清单和打开记录都会记入日志，居民看得到谁打开了记录。", "What residents dispute in entries of your institution, or in who they are as it is registered there, and what is yours to answer; the next due first. Opening the list and opening an entry are logged, and the person sees who opened the entry.";
     desk_caption => "等待答复的申请", "Waiting for an answer";
     desk_none => "没有等待答复的申请", "Nothing waits for an answer";
     desk_none_detail => "居民提出异议后会出现在这里。", "What residents dispute appears here.";
@@ -96,12 +106,14 @@ words! {
     escalated_late(days) => "超期 {days} 天", "days overdue: {days}";
     desk_entry => "有异议的记录", "Disputed entry";
     desk_scope => "您只能看到这一条记录和居民的说明。", "You see this entry and what the resident wrote, nothing else.";
+    desk_scope_identity => "您看到登记的姓名、性别、出生日期和居民的说明；证件号码不在这里显示，请在柜台核对证件。", "You see the registered name, sex and date of birth, and what the resident wrote. The document number is not shown here: compare it with the document at the counter.";
     take_on => "由我处理", "I take it on";
     taken_on => "已由您处理，居民看得到您的姓名", "You have taken it on; the resident sees your name";
     answer_title => "答复居民", "Answer the resident";
     act => "结论", "Outcome";
     act_corrected => "情况属实，已更正", "It is so: corrected";
     act_corrected_hint => "更正后的记录由本机构的系统作为新版本上传。", "Your institution’s system sends the corrected entry as a newer version.";
+    act_corrected_hint_identity => "登记的内容凭身份证件在柜台更正，请告诉居民带证件前来。", "What is registered is changed at the counter, against the document: please ask the resident to bring it.";
     act_refused => "核对后维持原记录", "Looked into: the entry stays";
     act_refused_hint => "请写明理由。居民可以写下不同意见，与记录放在一起。", "Please give the reason. The resident may add a statement, which stays with the entry.";
     act_missing => "请选择结论", "Please choose an outcome";

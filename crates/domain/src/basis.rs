@@ -13,6 +13,8 @@ coded! {
         Deposit = "deposit",
         /// The institution that wrote an entry looks into what its subject disputes.
         DisputedSource = "disputed_source",
+        /// The unit that keeps who somebody is looks into what its subject disputes there.
+        DisputedIdentity = "disputed_identity",
     }
 }
 
@@ -21,12 +23,14 @@ impl Basis {
     ///
     /// The responsible unit's duty to keep and verify the record is Article 13; Article 18 paragraph 3 lets it read.
     /// That what institutions write is true and complete is their duty by Article 7 paragraph 2; so they look into what is disputed.
+    /// Who somebody is was registered against their document, by Article 12.
     pub fn article(self) -> u8 {
         match self {
             Self::SelfAccess => 18,
             Self::ResponsibleUnit => 13,
             Self::Deposit => 9,
             Self::DisputedSource => 7,
+            Self::DisputedIdentity => 12,
         }
     }
 }

@@ -35,9 +35,10 @@ impl Duty {
         matches!(self, Self::Clerk | Self::Gp)
     }
 
-    /// Whether whoever has it answers corrections, where their institution wrote what is disputed.
+    /// Whether whoever has it answers corrections, where their institution wrote or keeps what is disputed: a clerk those of who
+    /// somebody is, the others those of entries.
     pub fn answers_corrections(self) -> bool {
-        matches!(self, Self::Gp | Self::RecordManager)
+        matches!(self, Self::Clerk | Self::Gp | Self::RecordManager)
     }
 
     /// Whether whoever has it sees that institutions do what they should, in place of doing it.

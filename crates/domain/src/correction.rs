@@ -13,6 +13,9 @@ coded! {
 }
 
 impl Claim {
+    /// What can be claimed of who somebody is, as it is registered.
+    pub const OF_IDENTITY: &'static [Self] = &[Self::Wrong];
+
     /// What can be claimed of an entry of this kind: a condition or an allergy is no service that could not have happened.
     pub fn of(kind: EntryKind) -> &'static [Self] {
         match kind {

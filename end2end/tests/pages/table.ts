@@ -156,6 +156,11 @@ export const KNOWN: Leaf<Resident>[] = [
   page("result", (p) => opensFirst(p, "services/result")),
   page("corrections", (p) => p.goes(`${p.home}/corrections`)),
   page("correction-form", (p) => opensForm(p, "wrong")),
+  variant(page("correction-identity", async (p) => {
+    await p.goes(`${p.home}/basics`);
+    await p.follows("corrections.wrong");
+    await p.reads("corrections.statement_hint_identity");
+  })),
   page("correction-errors", async (p) => {
     await opensForm(p, "never_happened");
     await p.presses("corrections.send");
@@ -233,6 +238,7 @@ export const CLERK: Leaf<Staff>[] = [
     await p.main.getByRole("table").getByRole("link").first().click();
     await p.reads("desk.check_death");
   }),
+  variant(page("desk-corrections-clerk", (p) => p.goes("/desk/corrections"))),
   page("desk-clerk-found", (p) => p.finds(citizen("chen"))),
   island("desk-confirm-slip", async (p) => {
     await p.finds(citizen("chen"));

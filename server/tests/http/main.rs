@@ -14,6 +14,7 @@ mod correcting;
 mod corrections;
 mod crowds;
 mod details;
+mod disputed_identity;
 mod doors;
 mod elsewhere;
 mod escalated;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
+    correction::Claim,
     section::Section,
     verification::Verification,
 };
@@ -14,6 +15,7 @@ use store::{
     opening::Reader,
     record::{
         basics::{self, Basic},
+        corrections::{self, Correction},
         details::{self, Standing},
     },
 };
@@ -23,7 +25,11 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
+    features::{
+        corrections::{at_entry, claim_links, identity_of},
+        entries::At,
+        record_frame,
+    },
     given::Reading,
     page::Document,
     words::{basics as words, entries as entry_words},
@@ -45,6 +51,8 @@ pub struct Saved {
 pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let basics = read(&mut reading.reader, Field::ALL).await?;
     let standing = details::standing(&mut reading.reader).await?;
+    let identity = identity_of(reading.reader.opening.resident);
+    let disputes = corrections::of_entry(&mut reading.reader, identity).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
@@ -62,10 +70,7 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
             <PageHeader title=words::title() lead=words::lead() back_href=at.contents() back=entry_words::contents()/>
             {confirming(&standing, &at)}
             {groups(&basics, Group::ALL, &at)}
-            <section class="section" aria-labelledby="fixed">
-                <h2 id="fixed">{words::fixed()}</h2>
-                <p>{words::fixed_detail()}</p>
-            </section>
+            {fixed(&disputes, &at)}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -81,6 +86,19 @@ fn confirming(standing: &Standing, at: &At) -> AnyView {
         None => item,
     };
     view! { <LinkList items=vec![item]/> }.into_any()
+}
+
+/// Who the record is about, which its subject does not change: how it stands with what they said is wrong, and the way to say so.
+fn fixed(disputes: &[Correction], at: &At) -> AnyView {
+    view! {
+        <section class="section" aria-labelledby="fixed">
+            <h2 id="fixed">{words::fixed()}</h2>
+            <p>{words::fixed_detail()}</p>
+            {at_entry(disputes, at)}
+            {claim_links(identity_of(at.resident), Claim::OF_IDENTITY, disputes, at)}
+        </section>
+    }
+    .into_any()
 }
 
 /// What is answered now to these fields.

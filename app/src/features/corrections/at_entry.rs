@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use store::record::corrections::{Correction, Step};
 
-use super::words_of;
+use super::{is_of_identity, words_of};
 use crate::{components::prelude::*, features::entries::At, words::corrections as words};
 
 /// What is disputed and not answered, and what the subject disagrees with. Its subject also finds what was answered.
@@ -22,7 +22,12 @@ fn notice(correction: &Correction, at: &At) -> AnyView {
         view! { <p><a href=href>{words::see()}</a></p> }
     });
     if let Some(step) = correction.step(StepKind::Disagrees) {
-        let title = if at.own { words::disagreement_own() } else { words::disagreement_of() };
+        let title = match (is_of_identity(correction), at.own) {
+            (true, true) => words::disagreement_identity(),
+            (true, false) => words::disagreement_identity_of(),
+            (false, true) => words::disagreement_own(),
+            (false, false) => words::disagreement_of(),
+        };
         let (statement, answer) = (step.said(), correction.answer().map(Step::said).unwrap_or_default());
         return view! {
             <Notification title>
@@ -35,6 +40,8 @@ fn notice(correction: &Correction, at: &At) -> AnyView {
         .into_any();
     }
     let title = match (correction.claim, at.own) {
+        (Claim::Wrong, true) if is_of_identity(correction) => words::said_identity(),
+        (Claim::Wrong, false) if is_of_identity(correction) => words::said_identity_of(),
         (Claim::Wrong, true) => words::said_wrong(),
         (Claim::NeverHappened, true) => words::said_never(),
         (Claim::Wrong, false) => words::said_wrong_of(),
@@ -50,8 +57,22 @@ fn notice(correction: &Correction, at: &At) -> AnyView {
     view! { <Notification kind title>{standing}{see}</Notification> }.into_any()
 }
 
-/// The ways to dispute an entry, for its subject: each claim that is not open already.
+/// The ways to dispute an entry, for its subject, under a heading of their own.
 pub fn claims(entry: EntryId, claims: &[Claim], corrections: &[Correction], at: &At) -> Option<AnyView> {
+    claim_links(entry, claims, corrections, at).map(|links| {
+        view! {
+            <section class="section" aria-labelledby="dispute">
+                <h2 id="dispute">{words::ask_title()}</h2>
+                <p>{words::ask_lead()}</p>
+                {links}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The ways to dispute an entry, for its subject: each claim that is not open already.
+pub fn claim_links(entry: EntryId, claims: &[Claim], corrections: &[Correction], at: &At) -> Option<AnyView> {
     let open = |claim: Claim| corrections.iter().any(|known| known.claim == claim && known.status().is_open());
     let links: Vec<AnyView> = claims
         .iter()
@@ -61,14 +82,5 @@ pub fn claims(entry: EntryId, claims: &[Claim], corrections: &[Correction], at: 
             view! { <ButtonLink href>{words}</ButtonLink> }.into_any()
         })
         .collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <section class="section" aria-labelledby="dispute">
-                <h2 id="dispute">{words::ask_title()}</h2>
-                <p>{words::ask_lead()}</p>
-                <Buttons>{links.into_iter().collect_view()}</Buttons>
-            </section>
-        }
-        .into_any()
-    })
+    (!links.is_empty()).then(|| view! { <Buttons>{links.into_iter().collect_view()}</Buttons> }.into_any())
 }

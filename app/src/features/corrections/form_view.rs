@@ -94,12 +94,15 @@ impl Asking {
     }
 
     fn view(&self, at: &At) -> AnyView {
+        let of_identity = matches!(self.disputed, Disputed::Identity(..));
         let (title, hint) = match self.claim {
+            Claim::Wrong if of_identity => (words::form_wrong(), words::statement_hint_identity()),
             Claim::Wrong => (words::form_wrong(), words::statement_hint_wrong()),
             Claim::NeverHappened => (words::form_never(), words::statement_hint_never()),
         };
         let due = show_date(self.due, all_words::language());
-        let lead = words::form_lead(self.disputed.institution().unwrap_or_default(), due);
+        let institution = self.disputed.institution().unwrap_or_default();
+        let lead = if of_identity { words::form_lead_identity(institution, due) } else { words::form_lead(institution, due) };
         let (errors, error, file_error) = (self.problems.listed(), self.problems.statement(), self.problems.file());
         let (back_href, back, typed) = (self.disputed.href(at), self.disputed.kind(), self.typed.clone());
         let (action, submission) = (at.dispute(self.entry, self.claim), self.submission.to_string());

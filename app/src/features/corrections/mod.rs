@@ -1,5 +1,5 @@
-//! Corrections: what the subject disputes in what institutions wrote. Asking, following, disagreeing; and what stands at an entry
-//! for everybody who reads it. The other side of the counter is `desk::corrections` and `desk::correction`.
+//! Corrections: what the subject disputes in what institutions wrote or keep. Asking, following, disagreeing; and what stands at an
+//! entry for everybody who reads it. The other side of the counter is `desk::corrections` and `desk::correction`.
 
 mod at_entry;
 mod disagree;
@@ -12,9 +12,9 @@ mod list;
 mod page;
 mod words_of;
 
-pub use at_entry::{at_entry, claims};
+pub use at_entry::{at_entry, claim_links, claims};
 pub use disagree::{ACCESS as DISAGREE_ACCESS, form as disagree_form, send as disagree_send};
-pub use disputed::{DISPUTED, Disputed};
+pub use disputed::{DISPUTED, DISPUTED_ENTRIES, Disputed, identity_of, is_of_identity};
 pub use document::{Dispute, blocks, disputes};
 pub use evidence::{ACCESS as EVIDENCE_ACCESS, file as evidence_file, send as evidence_send};
 pub use form::{ACCESS as FORM_ACCESS, form as form_page, send};

@@ -7,6 +7,7 @@ use domain::{
 };
 use store::record::corrections::Correction;
 
+use super::is_of_identity;
 use crate::words::{self as all_words, corrections as words};
 
 /// What is claimed.
@@ -40,8 +41,10 @@ pub fn status(status: Status) -> &'static str {
 pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     match correction.status() {
         Status::Asked | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
+        Status::Asked if is_of_identity(correction) => words::next_asked_identity(),
         Status::Asked => words::next_asked(),
         Status::TakenOn => words::next_taken_on(),
+        Status::Corrected if is_of_identity(correction) => words::next_corrected_identity(),
         Status::Corrected => words::next_corrected(),
         Status::Refused => words::next_refused(),
         Status::Disagreed => words::next_disagreed(),

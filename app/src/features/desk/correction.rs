@@ -1,4 +1,4 @@
-//! One disputed entry, at the institution that wrote it: what it says, what its subject says of it, taking it on, answering.
+//! One disputed entry, at the institution that wrote or keeps it: what it says, what its subject says of it, taking it on, answering.
 
 use axum::{
     extract::{Form, Query},
@@ -8,8 +8,9 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     correction::{Claim, Statement, StatementError, StepKind},
-    ids::{EntryId, SubmissionId},
+    ids::{EntryId, ResidentId, SubmissionId},
     purpose::Purpose,
+    section::Section,
     time::{show_date, show_date_time, today_in_shenzhen},
 };
 use leptos::prelude::*;
@@ -20,14 +21,17 @@ use store::{
     submissions::Submission,
 };
 
-use super::posts::{AtDesk, NamedPost};
+use super::{
+    posts::{AtDesk, NamedPost},
+    record::who,
+};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     features::{
         DeskPlace,
-        corrections::{self, DISPUTED, Disputed},
+        corrections::{self, DISPUTED_ENTRIES, Disputed, identity_of, is_of_identity},
         desk_frame,
         entries::{self, At},
         history,
@@ -40,11 +44,19 @@ use crate::{
 };
 
 /// What this page opens: this one entry.
-pub const ACCESS: Access = Access::desk("/desk/correct/{person}/{entry}/{claim}", &[Purpose::Correct], DISPUTED);
+pub const ACCESS: Access = Access::desk("/desk/correct/{person}/{entry}/{claim}", &[Purpose::Correct], DISPUTED_ENTRIES);
+
+/// The same of who the record is about: that section alone.
+pub const IDENTITY_CORRECTION_ACCESS: Access =
+    Access::desk("/desk/correct/{person}/identity/{entry}/{claim}", &[Purpose::Correct], &[Section::Identity]);
 
 /// The file that the resident sent with it.
 pub const EVIDENCE_ACCESS: Access =
-    Access::desk("/desk/correct/{person}/{entry}/{claim}/evidence", &[Purpose::Correct], DISPUTED);
+    Access::desk("/desk/correct/{person}/{entry}/{claim}/evidence", &[Purpose::Correct], DISPUTED_ENTRIES);
+
+/// The same, where it proves who the record is about.
+pub const IDENTITY_EVIDENCE_ACCESS: Access =
+    Access::desk("/desk/correct/{person}/identity/{entry}/{claim}/evidence", &[Purpose::Correct], &[Section::Identity]);
 
 /// What the forms send.
 #[derive(Debug, Deserialize)]
@@ -98,7 +110,7 @@ fn fresh(app: &App) -> SubmissionId {
     SubmissionId::from(app.db.random.uuid(app.db.clock.now()))
 }
 
-/// `GET /desk/correct/{person}/{entry}/{claim}`
+/// `GET /desk/correct/{person}/{entry}/{claim}`, and of who the record is about
 pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let case = case(&mut reading.reader, &reading.path).await?;
     let answer = Sent { submission: fresh(&reading.app), act: String::new(), words: String::new() };
@@ -115,13 +127,13 @@ pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) 
     }))
 }
 
-/// `GET /desk/correct/{person}/{entry}/{claim}/evidence`
+/// `GET /desk/correct/{person}/{entry}/{claim}/evidence`, and of who the record is about
 pub async fn evidence(_desk: AtDesk, mut reading: Reading) -> Result<Response, PageError> {
     let case = case(&mut reading.reader, &reading.path).await?;
     corrections::evidence_file(&mut reading.reader, case.correction.id).await
 }
 
-/// `POST /desk/correct/{person}/{entry}/{claim}`
+/// `POST /desk/correct/{person}/{entry}/{claim}`, and of who the record is about
 pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
     let case = case(&mut writing.writer, &writing.path).await?;
     let correction = case.correction.id;
@@ -158,7 +170,13 @@ fn check(sent: &Sent) -> Result<(StepKind, Option<Statement>), Problems> {
 }
 
 fn href(correction: &Correction, opening: &Opened) -> String {
-    format!("/desk/correct/{}/{}/{}", opening.resident, correction.entry, correction.claim.code())
+    href_of(opening.resident, correction.entry, correction.claim)
+}
+
+/// Where a correction is answered.
+pub fn href_of(resident: ResidentId, entry: EntryId, claim: Claim) -> String {
+    let identity = if entry == identity_of(resident) { "identity/" } else { "" };
+    format!("/desk/correct/{resident}/{identity}{entry}/{}", claim.code())
 }
 
 fn show(
@@ -181,10 +199,11 @@ fn show(
     .collect();
     let document = Document { title: words::desk_entry().to_owned(), frame, faulty: !errors.is_empty(), ..Document::default() };
     let answering = correction.status().is_open().then(|| answering(correction, opening, forms));
+    let lead = if is_of_identity(correction) { words::desk_scope_identity() } else { words::desk_scope() };
     let view = view! {
         <ErrorSummary errors/>
         {done}
-        <PageHeader title=case.disputed.title() lead=words::desk_scope() back_href="/desk/corrections" back=words::desk_title()/>
+        <PageHeader title=case.disputed.title() lead back_href="/desk/corrections" back=words::desk_title()/>
         {standing(correction, opening)}
         {entry(&case.disputed, opening, today)}
         {answering}
@@ -249,6 +268,13 @@ fn entry(disputed: &Disputed, opening: &Opened, today: NaiveDate) -> AnyView {
             }
             .into_any()
         }
+        Disputed::Identity(..) => view! {
+            <section class="section" aria-labelledby="entry">
+                <h2 id="entry">{words::desk_entry()}</h2>
+                <SummaryList rows=who(opening)/>
+            </section>
+        }
+        .into_any(),
     }
 }
 
@@ -265,8 +291,9 @@ fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyVie
             </PostForm>
         }
     });
+    let how = if is_of_identity(correction) { words::act_corrected_hint_identity() } else { words::act_corrected_hint() };
     let choices = vec![
-        Choice::new(StepKind::Corrected.code(), words::act_corrected()).hint(words::act_corrected_hint()),
+        Choice::new(StepKind::Corrected.code(), words::act_corrected()).hint(how),
         Choice::new(StepKind::Refused.code(), words::act_refused()).hint(words::act_refused_hint()),
     ];
     let act_error = problems.act.then(words::act_missing);

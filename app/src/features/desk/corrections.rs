@@ -1,4 +1,4 @@
-//! What residents dispute in entries of this institution: the list of what waits for an answer.
+//! What residents dispute in what this institution wrote or keeps: the list of what waits for an answer.
 
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;
@@ -6,7 +6,7 @@ use domain::time::{show_date, today_in_shenzhen};
 use leptos::prelude::*;
 use store::work::{self, ListedCorrection};
 
-use super::posts::AtDesk;
+use super::{correction::href_of, posts::AtDesk};
 use crate::{
     components::prelude::*,
     error::PageError,
@@ -43,7 +43,7 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
         Column::text(words::handler()),
     ];
     let rows = listed.iter().map(|line| {
-        let href = format!("/desk/correct/{}/{}/{}", line.resident, line.entry, line.claim.code());
+        let href = href_of(line.resident, line.entry, line.claim);
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
         let with = line.department.as_ref().map(|(zh, en)| {
             let with = words::escalated_to(all_words::pick(zh, en));

@@ -12,7 +12,10 @@ mod since;
 mod slip;
 
 pub use checks::{alive, page as checks_page};
-pub use correction::{ACCESS as CORRECTION_ACCESS, EVIDENCE_ACCESS, evidence, page as correction_page, send as correction_send};
+pub use correction::{
+    ACCESS as CORRECTION_ACCESS, EVIDENCE_ACCESS, IDENTITY_CORRECTION_ACCESS, IDENTITY_EVIDENCE_ACCESS, evidence,
+    page as correction_page, send as correction_send,
+};
 pub use corrections::page as corrections_page;
 pub use entries::{
     CONTENTS_ACCESS, HEALTH_ENTRY_ACCESS, HEALTH_GROUP_ACCESS, SERVICES_ENTRY_ACCESS, SERVICES_GROUP_ACCESS, TEST_ACCESS,

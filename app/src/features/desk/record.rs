@@ -9,9 +9,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use store::{
-    opening::Opened,
+    opening::{Opened, Reader},
     record::{
-        corrections, entries, identity,
+        corrections::{self, Correction},
+        entries, identity,
         measurements::{self as store_measurements, Measurement},
     },
     work,
@@ -26,7 +27,9 @@ use crate::{
     components::prelude::*,
     error::PageError,
     features::{
-        DeskPlace, basics, desk_frame,
+        DeskPlace, basics,
+        corrections::{at_entry, identity_of},
+        desk_frame,
         entries::{At, MOST_TAGS, OF_TAGS, tags},
         history,
         measurements::{self, Look, tiles},
@@ -64,6 +67,7 @@ pub(super) fn frame(post: &NamedPost, opening: &Opened, reading_today: chrono::N
 pub async fn identity_page(desk: AtDesk, mut reading: Reading, Query(closed): Query<Closed>) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let open = work::checks_of(&mut reading.reader).await?;
+    let disputes = disputes(&mut reading.reader).await?;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
     let groups: Vec<Group> = Group::ALL.iter().copied().filter(|group| group.section() == Section::Identity).collect();
     let answered = basics::read(&mut reading.reader, Field::ALL).await?;
@@ -73,6 +77,7 @@ pub async fn identity_page(desk: AtDesk, mut reading: Reading, Query(closed): Qu
         let view = view! {
             <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
             {notices(&open, opening.resident, closed.closed.is_some())}
+            {at_entry(&disputes, &At::of(&opening))}
             {details(&opening, number)}
             {basics::groups(&answered, &groups, &At::of(&opening))}
         };
@@ -84,31 +89,43 @@ pub async fn identity_page(desk: AtDesk, mut reading: Reading, Query(closed): Qu
 }
 
 fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
+    let mut rows = who(opening);
+    rows.push(SummaryRow::maybe(record::record_number(), number));
+    view! { <SummaryList rows/> }
+}
+
+/// Who the record is about.
+pub(super) fn who(opening: &Opened) -> Vec<SummaryRow> {
     let subject = &opening.subject;
     let sex = match subject.sex {
         domain::sex::Sex::Male => record::male(),
         domain::sex::Sex::Female => record::female(),
         _ => record::sex_unknown(),
     };
-    let rows = vec![
+    vec![
         SummaryRow::new(record::name(), subject.name.clone()),
         SummaryRow::new(record::sex(), sex),
         SummaryRow::new(record::born(), show_date(subject.birth_date, all_words::language())),
-        SummaryRow::maybe(record::record_number(), number),
-    ];
-    view! { <SummaryList rows/> }
+    ]
+}
+
+/// What the subject says is wrong in who they are.
+async fn disputes(reader: &mut Reader) -> Result<Vec<Correction>, PageError> {
+    let identity = identity_of(reader.opening.resident);
+    Ok(corrections::of_entry(reader, identity).await?)
 }
 
 /// `GET /desk/{purpose}/{person}`
 pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
+    let disputes = disputes(&mut reading.reader).await?;
     let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
     let answered = basics::read(&mut reading.reader, OF_TAGS).await?;
     let today = reading.today();
     let above = |opening: &Opened, newest: &[Measurement]| {
         let tags = tags(&present, &answered, newest, &opening.subject, today);
-        Some(view! { {tags}{details(opening, number)} })
+        Some(view! { {tags}{at_entry(&disputes, &At::of(opening))}{details(opening, number)} })
     };
     readings_page(post, words::record_title(), reading, above).await
 }

@@ -90,6 +90,11 @@ impl At {
         format!("{}/basics", self.base)
     }
 
+    /// Who the record is about, on the page of basics.
+    pub fn basics_identity(&self) -> String {
+        format!("{}/basics#fixed", self.base)
+    }
+
     /// A group of basics, on their page.
     pub fn basics_group(&self, group: Group) -> String {
         format!("{}/basics#{}", self.base, group.code())

@@ -53,6 +53,21 @@ pub async fn care_team(reader: &mut Reader) -> Result<Option<CareTeam>, sqlx::Er
     .await
 }
 
+/// Chinese and English name of the unit that keeps who the open record is about: the responsible one, or else whoever made the
+/// record. It answers for what is wrong there (`access.stamp_correction`).
+pub async fn kept_by(reader: &mut Reader) -> Result<Option<(String, String)>, sqlx::Error> {
+    let kept = sqlx::query!(
+        "select i.name_zh, i.name_en
+         from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
+           join reference.institutions i on i.code = coalesce(c.institution_code, r.created_by_institution)
+         where r.resident_id = $1",
+        reader.opening.resident.uuid()
+    )
+    .fetch_optional(reader.connection())
+    .await?;
+    Ok(kept.map(|unit| (unit.name_zh, unit.name_en)))
+}
+
 /// The open record's number (档案编号).
 pub async fn record_number(db: &Database, reader: &mut Reader) -> Result<Option<String>, IdentityError> {
     let resident = reader.opening.resident;

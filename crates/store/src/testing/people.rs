@@ -46,7 +46,7 @@ const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Secti
 /// What care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
-/// Where what is disputed may stand.
+/// Where an entry that is disputed may stand.
 const DISPUTED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// Somebody with a session in one capacity.
@@ -79,6 +79,11 @@ impl Person {
     /// Their record.
     pub fn resident(&self) -> ResidentId {
         self.record.as_ref().expect("this person has a record").0
+    }
+
+    /// The entry that stands for who they are, where that is disputed.
+    pub fn identity(&self) -> EntryId {
+        EntryId::from(self.resident().uuid())
     }
 
     /// Their record's number.
@@ -185,6 +190,11 @@ impl Person {
         self.opens_entries(whose, Purpose::Correct, DISPUTED, Some(&[entry])).await
     }
 
+    /// Opens what its subject disputes of who they are, to look into it.
+    pub async fn opens_disputed_identity(&self, whose: &Person) -> Visit {
+        self.opens_entries(whose, Purpose::Correct, &[Section::Identity], Some(&[whose.identity()])).await
+    }
+
     /// Opens it for this purpose, with these sections.
     pub async fn opens_with(&self, whose: &Person, purpose: Purpose, sections: &[Section]) -> Visit {
         self.opens_entries(whose, purpose, sections, None).await
@@ -280,7 +290,7 @@ impl Person {
 
     /// The same, with a file that proves it.
     pub async fn disputes_with(&self, entry: EntryId, claim: Claim, file: Option<&str>) -> Result<CorrectionId, AskError> {
-        let writer = self.opens_entries(self, Purpose::Maintain, DISPUTED, Some(&[entry])).await.write().await;
+        let writer = self.opens_entries(self, Purpose::Maintain, MAINTAINED, Some(&[entry])).await.write().await;
         let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
         let statement = Statement::parse("不是这样").expect("a statement");
         let evidence = file.and_then(|file| Evidence::parse(file.as_bytes().to_vec()).expect("a file of ours"));

@@ -25,6 +25,7 @@ mod corrections;
 mod counter;
 mod deposits;
 mod details;
+mod disputed_identity;
 mod entries;
 mod escalated;
 mod guard;

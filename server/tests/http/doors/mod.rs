@@ -9,7 +9,7 @@ use app::{
     features::{
         basics::{CHANGE_ACCESS, CONFIRM_ACCESS},
         corrections::{DISAGREE_ACCESS, FORM_ACCESS},
-        desk::{CORRECTION_ACCESS, IDENTITY_ACCESS},
+        desk::{CORRECTION_ACCESS, IDENTITY_ACCESS, IDENTITY_CORRECTION_ACCESS},
         measurements, notices, verification,
     },
     routes::{ACCESSES, OTHERS},
@@ -34,6 +34,7 @@ const RECORD_FORMS: &[&str] = &[
     FORM_ACCESS.path,
     DISAGREE_ACCESS.path,
     CORRECTION_ACCESS.path,
+    IDENTITY_CORRECTION_ACCESS.path,
 ];
 
 /// What a visitor may send without being signed in.

@@ -184,7 +184,8 @@ impl<'c> Judge<'c> {
         };
         // What is said of an entry shows where the entry does.
         let of_entries = "entry in (select id from (select resident_id, id, section, closed_to from record.entries union all
-            select resident_id, id, 'measurements', closed_to from record.measurements) e where";
+            select resident_id, id, 'measurements', closed_to from record.measurements union all
+            select resident_id, resident_id, 'identity', 0 from record.residents) e where";
         let condition = match table.name.as_str() {
             "record.corrections" => format!("{of_entries} {condition})"),
             "record.correction_steps" | "record.evidence" => {
@@ -246,9 +247,9 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         "record.basics" => format!(
             "(resident_id, id, kind, answers) values ('{resident}', gen_random_uuid(), 'employer', '[{{\"words\": \"某公司\"}}]')"
         ),
-        // Of each record one answer waits whose subject was asked; it has the record's id.
+        // Of each record one answer waits whose subject was asked; its id follows from the record's.
         "record.verifications" => format!(
-            "(resident_id, id, stands_in, entry, step, words) values ('{resident}', gen_random_uuid(), 'basics', '{resident}',
+            "(resident_id, id, stands_in, entry, step, words) values ('{resident}', gen_random_uuid(), 'basics', md5('{resident} waits')::uuid,
                case when access.maintained_resident('identity') is null then 'asked' else 'answered' end, '某')"
         ),
         "record.entries" => {
@@ -256,9 +257,11 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
                 "(resident_id, id, kind, label, at, at_precision) values ('{resident}', gen_random_uuid(), 'visit', '门诊', clock.now(), 'day')"
             )
         }
+        // Of a report where one shows, else of who they are.
         "record.corrections" => format!(
             "(resident_id, id, entry, claim, statement) values ('{resident}', gen_random_uuid(),
-               (select id from record.entries where resident_id = '{resident}' and kind = 'report' limit 1), 'wrong', '不是这样')"
+               coalesce((select id from record.entries where resident_id = '{resident}' and kind = 'report' limit 1), '{resident}'),
+               'wrong', '不是这样')"
         ),
         // To disagree with a refusal where one shows, else to take on what shows.
         "record.correction_steps" => format!(

@@ -6,7 +6,7 @@ use domain::{
     capacity::Duty,
     correction::{Claim, StepKind},
     entry::EntryKind,
-    ids::{EntryId, SubmissionId},
+    ids::{CorrectionId, EntryId, SubmissionId},
     purpose::Purpose,
     section::Section,
 };
@@ -33,6 +33,7 @@ pub struct Cast {
     moving_patient: Person,
     patient_of_the_lapsing: Person,
     lapsing_doctor: Person,
+    hospital_clerk: Person,
     manager: Person,
     other_manager: Person,
     officer: Person,
@@ -89,6 +90,7 @@ impl Cast {
         let patient_of_the_lapsing = city.resident_of("诊", "1970-03-03", &city.lapsed_clinic).await;
         let (hospital, clinic) = (city.system(&city.hospital), city.system(&city.lapsed_clinic));
 
+        let hospital_clerk = city.clerk(&city.hospital).await;
         let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
         let other_manager = city.staff("管", &city.other_centre, Duty::RecordManager).await;
         let clinic_manager = city.staff("管", &city.lapsed_clinic, Duty::RecordManager).await;
@@ -126,10 +128,15 @@ impl Cast {
                 person.disputes(EntryId::from(visit), Claim::NeverHappened).await.expect("disputed");
             }
             dispute_all(&city, person, &[&manager, &clinic_manager]).await;
+            person.disputes_with(person.identity(), Claim::Wrong, Some("%PDF-1.7")).await.expect("disputed");
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
             name_one(&city, person).await;
         }
+        for person in [&mei, &neighbour, &moving_patient] {
+            answer_who_they_are(&city, &clerk, person, StepKind::Refused).await;
+        }
+        answer_who_they_are(&city, &clerk, &doctor_with_a_record, StepKind::TakenOn).await;
         doctor_with_a_record.acts_as_staff(true).await;
         let entry = mei.logs_blood_pressure(120, 80).await;
         ask_about(&city, &mei, entry.uuid(), "measurements", 0).await;
@@ -166,6 +173,7 @@ impl Cast {
             moving_patient,
             patient_of_the_lapsing,
             lapsing_doctor,
+            hospital_clerk,
             manager,
             other_manager,
             officer,
@@ -192,6 +200,7 @@ impl Cast {
             moving_patient: person(&self.moving_patient),
             patient_of_the_lapsing: person(&self.patient_of_the_lapsing),
             lapsing_doctor: person(&self.lapsing_doctor),
+            hospital_clerk: person(&self.hospital_clerk),
             manager: person(&self.manager),
             other_manager: person(&self.other_manager),
             officer: person(&self.officer),
@@ -253,6 +262,10 @@ impl Cast {
         let one = Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await };
         here.push(("the resident, downloading one visit", one));
         here.push(("the hospital's record manager", self.at_what_is_disputed().await));
+        let colleague = &self.doctor_with_a_record;
+        let one = self.admitted(self.clerk.opens_disputed_identity(colleague).await, &self.clerk, colleague).await;
+        let one = Presence { entry: Some(colleague.identity().uuid()), ..one };
+        here.push(("the clerk, at the disputed identity", one));
         here.extend(self.at_lists().await);
         here.extend(self.refused().await);
         here.extend(self.depositors().await);
@@ -320,6 +333,11 @@ impl Cast {
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
             ("the hospital's record manager, at another entry", refused(self.manager.opens_disputed(mei, undisputed).await, mei)),
             ("the district's officer, at what is disputed", refused(self.officer.opens_disputed(mei, disputed).await, mei)),
+            ("the clerk, at a disputed entry", refused(self.clerk.opens_disputed(mei, disputed).await, mei)),
+            (
+                "the hospital's clerk, at the disputed identity",
+                refused(self.hospital_clerk.opens_disputed_identity(own).await, own),
+            ),
             ("another institution's record manager", refused(self.other_manager.opens_disputed(mei, disputed).await, mei)),
         ]
     }
@@ -434,6 +452,14 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
     }
 }
 
+/// The clerk of their unit takes this step about who they are.
+async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step: StepKind) {
+    let of_identity = format!("resident_id = '{}' and section = 'identity'", person.resident());
+    let correction: Uuid = city.ask(&format!("select id from record.corrections where {of_identity}")).await;
+    let opening = clerk.opens_disputed_identity(person).await;
+    clerk.steps(&opening, CorrectionId::from(correction), step).await.expect("taken");
+}
+
 /// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
 async fn close_some(city: &City, person: &Person) {
     // A withdrawal is closed with what it withdraws. Visits are opened alone, and stay open.
@@ -453,17 +479,18 @@ async fn close_some(city: &City, person: &Person) {
     }
 }
 
-/// An answer that has the record's id and waits; a question about it, and of each section others, some of them closed.
+/// An answer of a known id that waits; a question about it, and of each section others, some of them closed.
 async fn ask_of_some(city: &City, person: &Person) {
     let resident = person.resident().uuid();
+    let waits: Uuid = city.ask(&format!("select md5('{resident} waits')::uuid")).await;
     city.as_owner(&format!(
         "set session_replication_role = replica;
          insert into record.basics (resident_id, id, kind, answers, author_kind, recorded_at, verification)
-           values ('{resident}', '{resident}', 'contact_name', '[]', 'resident', clock.now(), 'pending');
+           values ('{resident}', '{waits}', 'contact_name', '[]', 'resident', clock.now(), 'pending');
          set session_replication_role = origin",
     ))
     .await;
-    ask_about(city, person, resident, "identity", 0).await;
+    ask_about(city, person, waits, "identity", 0).await;
     for section in ["identity", "measurements", "health"] {
         for closed_to in [0, 1, 16] {
             ask_about(city, person, Uuid::from_u128(7), section, closed_to).await;

@@ -4,8 +4,9 @@
 //! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
 //! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
 //! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), the
-//! policy under which steps of verification are added (its trigger says the same), and the early return of
-//! `access.listed_escalated` (no row is of no department).
+//! policy under which steps of verification are added (its trigger says the same), the early return of
+//! `access.listed_escalated` (no row is of no department), and the resident beside the entry in `access.holds_disputed_identity`
+//! and of who somebody is in `access.stamp_correction` (no entry has a resident's id, and the policy asks for both).
 
 use std::{
     pin::Pin,
@@ -17,8 +18,8 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, details, entries, escalated, leaks, log, measurements, notices, opening,
-    sign_in::*, submissions, verification, withdrawals, work,
+    bases, basics, corrections, counter, deposits, details, disputed_identity, entries, escalated, leaks, log, measurements,
+    notices, opening, sign_in::*, submissions, verification, withdrawals, work,
 };
 
 /// How many cities are attacked at a time.
@@ -173,6 +174,17 @@ const MUTANTS: &[Mutant] = mutants! {
         "c.answered_at is null or" => "true or": corrections::a_handlers_opening_ends_after_the_answer,
         "interval '10 minutes'" => "interval '11 minutes'": corrections::a_handlers_opening_ends_after_the_answer,
     }
+    "access.holds_disputed_identity(auth.sessions,uuid,uuid[])" {
+        "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
+            disputed_identity::a_clerks_opening_ends_with_post_and_agreement,
+        "entries = array[resident]" => "resident = any (entries)": disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
+        "return entries = array[resident]\n     and" => "return": disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
+        "and a.resident_id is distinct from resident" => "": disputed_identity::nobody_looks_into_who_they_are_themselves,
+        "and c.entry = resident" => "": disputed_identity::a_disputed_entry_does_not_open_who_it_is,
+        "and c.handler_institution = post.institution_code" => "": disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
+        "c.answered_at is null or" => "true or": disputed_identity::a_clerks_opening_ends_after_the_answer,
+        "interval '10 minutes'" => "interval '11 minutes'": disputed_identity::a_clerks_opening_ends_after_the_answer,
+    }
     "access.after_working_days(date,integer)" {
         "coalesce(w.working, " => "coalesce(null, ": corrections::working_days_are_those_of_the_calendar,
         "<= 5" => "<= 6": corrections::working_days_are_those_of_the_calendar,
@@ -185,6 +197,11 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::nothing_is_looked_up_of_another_record,
         "id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
             corrections::what_no_longer_counts_is_not_disputed,
+        "coalesce(c.institution_code, r.created_by_institution)" => "r.created_by_institution":
+            disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
+        "coalesce(c.institution_code, r.created_by_institution)" => "c.institution_code":
+            disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
+        "and c.until is null" => "": disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
         "new.author_account := o.actor_account;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.asked_at := clock.now();" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.answered_at := null;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
@@ -200,9 +217,10 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
     }
     "access.opened_by_party()" {
-        "in ('self', 'disputed_source')" => "in ('self', 'disputed_source', 'responsible_unit')":
+        "'disputed_identity')" => "'disputed_identity', 'responsible_unit')":
             corrections::evidence_is_for_its_subject_and_for_whoever_answers,
-        "in ('self', 'disputed_source')" => "in ('self')": corrections::evidence_is_for_its_subject_and_for_whoever_answers,
+        "'disputed_source', " => "": corrections::evidence_is_for_its_subject_and_for_whoever_answers,
+        ", 'disputed_identity'" => "": disputed_identity::it_shows_to_whoever_reads_who_somebody_is,
     }
     "access.close_correction()" {
         "set answered_at = new.recorded_at" => "set answered_at = null": corrections::the_same_claim_is_open_once,
@@ -218,8 +236,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "and c.answered_at is null" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
     }
     "access.listed_corrections()" {
-        "access.opened_list('corrections')" => "(access.named_row('listed')).institution_code": corrections::each_institution_has_its_list,
-        "c.handler_institution = institution" => "institution is not null": corrections::each_institution_has_its_list,
+        "access.listing_post('corrections')" => "access.listing_post((access.named_row('listed')).detail)":
+            corrections::each_institution_has_its_list,
+        "c.handler_institution = post.institution_code" => "post.id is not null": corrections::each_institution_has_its_list,
+        "r.purpose = 'correct' and" => "": disputed_identity::each_duty_has_its_part_of_the_list,
+        "and r.duty = post.duty" => "": disputed_identity::each_duty_has_its_part_of_the_list,
+        "and c.section = any (r.sections)" => "": disputed_identity::each_duty_has_its_part_of_the_list,
         "and c.answered_at is null" => "": corrections::each_institution_has_its_list,
         "access.masked(r.name)" => "r.name": corrections::each_institution_has_its_list,
     }
@@ -245,7 +267,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
         "or not (post.id is not null or s.capacity = 'system')" => "": counter::residents_and_strangers_find_nobody,
         "and r.capacity = s.capacity" => "": counter::a_system_searches_only_to_deposit,
-        "and r.basis <> 'disputed_source' limit" => "limit": corrections::nobody_is_searched_for_to_correct,
+        "'disputed_source', 'disputed_identity'" => "'disputed_identity'": corrections::nobody_is_searched_for_to_correct,
+        "'disputed_source', 'disputed_identity'" => "'disputed_source'": disputed_identity::nobody_is_searched_for_to_correct_who_they_are,
         "(r.duty is null or r.duty = post.duty)" => "true": counter::a_search_states_a_purpose_of_the_duty,
     }
     "access.searching_post(auth.sessions)" {
@@ -370,7 +393,6 @@ const MUTANTS: &[Mutant] = mutants! {
             work::a_list_is_opened_on_the_log_or_not_at_all,
         "case when refusal is null then 'listed' else 'refused' end" => "case when refusal is null then 'listed' else 'system' end":
             work::only_staff_at_a_current_post_open_a_list,
-        "and r.duty = post.duty" => "": corrections::a_clerk_looks_into_nothing,
         "when 'corrections' then 'correct'" => "when 'corrections' then 'care'": corrections::each_institution_has_its_list,
         "(list = 'escalated') <> (post.duty = 'officer')" => "list <> 'escalated' and post.duty = 'officer'":
             escalated::officers_open_this_list_and_nobody_else_does,
@@ -549,6 +571,16 @@ const MUTANTS: &[Mutant] = mutants! {
               access.maintained_resident('measurements'))))": corrections::nothing_is_disputed_that_cannot_be_read,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
             with check (handler_institution is not null)": corrections::only_its_subject_disputes_and_only_what_an_institution_wrote,
+        "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
+            with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('identity')))
+              and exists (select from record.residents r where r.resident_id = corrections.entry))":
+            disputed_identity::only_its_subject_disputes_who_they_are,
+        "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
+            with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('identity')))
+              and exists (select from record.residents r where r.resident_id = corrections.entry))":
+            disputed_identity::only_its_subject_disputes_who_they_are,
+        "" => "alter table record.corrections drop constraint an_identity_can_be_wrong":
+            disputed_identity::only_its_subject_disputes_who_they_are,
         "" => "alter policy \"Steps are taken when they are due, by whose they are\" on record.correction_steps
             with check (access.step_is_due(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
         "" => "alter policy \"Evidence comes with the correction that it proves\" on record.evidence
@@ -569,7 +601,11 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
         "" => "update access.rules set sections = sections || '{identity}' where basis = 'disputed_source'":
             corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
-        "" => "update access.rules set duty = null where basis = 'disputed_source' and duty = 'gp'": corrections::a_clerk_looks_into_nothing,
+        "" => "update access.rules set duty = null where basis = 'disputed_source' and duty = 'gp'": corrections::a_clerk_looks_into_no_entry,
+        "" => "update access.rules set duty = null where basis = 'disputed_identity'":
+            disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
+        "" => "update access.rules set sections = sections || '{health}' where basis = 'disputed_identity'":
+            disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
         "" => "drop trigger its_subject_is_told on record.verifications": notices::staff_steps_are_told_to_their_subject_and_to_nobody_else,
         "" => "drop trigger writes_are_logged_on_insert on record.confirmations":
             details::a_confirmation_settles_what_was_reported_before,

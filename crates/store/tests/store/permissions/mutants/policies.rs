@@ -246,6 +246,36 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ),
     (
         "record.corrections",
+        "Corrections are readable with their entry",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements'), access.opened_resident('identity')))
+           and (select access.opened_depositor()) is null
+           and case section
+             when 'identity' then exists (select from record.residents r where r.resident_id = corrections.resident_id)
+             when 'measurements' then exists (
+               select from record.measurements m where m.resident_id = corrections.resident_id and (m.id = corrections.entry
+                 or m.source_institution = corrections.handler_institution and m.source_key = corrections.source_key))
+             else exists (
+               select from record.entries e where e.resident_id = corrections.resident_id and (e.id = corrections.entry
+                 or e.source_institution = corrections.handler_institution and e.source_key = corrections.source_key)) end)",
+    ),
+    (
+        "record.corrections",
+        "Corrections are readable with their entry",
+        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
+                                               access.opened_resident('measurements'), access.opened_resident('identity')))
+           and (select access.opened_depositor()) is null
+           and case section
+             when 'identity' then (select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])
+             when 'measurements' then exists (
+               select from record.measurements m where m.resident_id = corrections.resident_id and (m.id = corrections.entry
+                 or m.source_institution = corrections.handler_institution and m.source_key = corrections.source_key))
+             else exists (
+               select from record.entries e where e.resident_id = corrections.resident_id and (e.id = corrections.entry
+                 or e.source_institution = corrections.handler_institution and e.source_key = corrections.source_key)) end)",
+    ),
+    (
+        "record.corrections",
         "Corrections are asked for in an opening to maintain this record",
         "with check (handler_institution is not null and resident_id = (select coalesce(access.opened_resident('services'),
            access.opened_resident('health'), access.opened_resident('measurements')))
