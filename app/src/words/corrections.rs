@@ -39,6 +39,7 @@ words! {
     status_asked => "等待处理", "Waiting to be taken on";
     status_taken_on => "正在核查", "Being looked into";
     status_corrected => "机构已更正", "Corrected by the institution";
+    status_corrected_identity => "机构确认有误", "The institution finds that it is wrong";
     status_refused => "机构维持原记录", "The institution keeps the entry";
     status_disagreed => "机构维持原记录，您不同意", "The institution keeps the entry; you disagree";
     status_disagreed_of => "机构维持原记录，居民不同意", "The institution keeps the entry; the resident disagrees";
@@ -86,7 +87,7 @@ words! {
     disagreement_identity_of => "居民不同意登记的身份信息", "The resident disagrees with the registered identity";
 
     desk_title => "更正申请", "Corrections";
-    desk_lead => "居民对本机构写下的记录、登记的身份信息提出的异议，由您答复的都在这里，期限近的在前。打开清单和打开记录都会记入日志，居民看得到谁打开了记录。", "What residents dispute in entries of your institution, or in who they are as it is registered there, and what is yours to answer; the next due first. Opening the list and opening an entry are logged, and the person sees who opened the entry.";
+    desk_lead => "居民对本机构写下的记录、登记的身份信息提出的异议，由您答复的都在这里，期限近的在前。打开清单和打开记录都会记入日志，居民看得到谁打开了记录。", "What residents dispute in entries of your institution, or in who they are as it is registered there, as far as it is yours to answer; the next due first. Opening the list and opening an entry are logged, and the person sees who opened the entry.";
     desk_caption => "等待答复的申请", "Waiting for an answer";
     desk_none => "没有等待答复的申请", "Nothing waits for an answer";
     desk_none_detail => "居民提出异议后会出现在这里。", "What residents dispute appears here.";
@@ -113,6 +114,7 @@ words! {
     act => "结论", "Outcome";
     act_corrected => "情况属实，已更正", "It is so: corrected";
     act_corrected_hint => "更正后的记录由本机构的系统作为新版本上传。", "Your institution’s system sends the corrected entry as a newer version.";
+    act_corrected_identity => "情况属实，凭证件更正", "It is so: to be changed against the document";
     act_corrected_hint_identity => "登记的内容凭身份证件在柜台更正，请告诉居民带证件前来。", "What is registered is changed at the counter, against the document: please ask the resident to bring it.";
     act_refused => "核对后维持原记录", "Looked into: the entry stays";
     act_refused_hint => "请写明理由。居民可以写下不同意见，与记录放在一起。", "Please give the reason. The resident may add a statement, which stays with the entry.";

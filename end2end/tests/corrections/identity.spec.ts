@@ -34,7 +34,7 @@ test("a resident says that a name is wrong, and the centre's clerk answers witho
   const desk = new URL(he.page.url()).pathname;
   await he.presses("corrections.take_on");
   await he.reads("corrections.taken_on");
-  await he.ticks("corrections.act_corrected");
+  await he.ticks("corrections.act_corrected_identity");
   await he.fills("corrections.words", "请带身份证到柜台办理。");
   await he.presses("corrections.answer_send");
   await he.reads("corrections.answered");
@@ -42,7 +42,7 @@ test("a resident says that a name is wrong, and the centre's clerk answers witho
   await (await city.staff("zhou")).findsNothingAt(desk);
 
   await resident.goes(correction);
-  await resident.reads("corrections.status_corrected");
+  await resident.reads("corrections.status_corrected_identity");
   await resident.reads("corrections.next_corrected_identity");
   await expect(resident.main).toContainText("请带身份证到柜台办理。");
   await resident.follows("corrections.identity");

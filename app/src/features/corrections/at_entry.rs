@@ -49,7 +49,7 @@ fn notice(correction: &Correction, at: &At) -> AnyView {
     };
     let standing = at.own.then(|| {
         let due = correction.status().is_open().then(|| words::due_by(words_of::due(correction)));
-        let facts = [Some(words_of::status(correction.status()).to_owned()), due];
+        let facts = [Some(words_of::status(correction).to_owned()), due];
         let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         view! { <p>{facts}</p> }
     });

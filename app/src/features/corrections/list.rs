@@ -33,7 +33,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
             .iter()
             .map(|(correction, disputed)| {
                 let title = words_of::claim_of(correction.claim, &disputed.title());
-                let mut facts = vec![words_of::status(correction.status()).to_owned(), words_of::institution(correction)];
+                let mut facts = vec![words_of::status(correction).to_owned(), words_of::institution(correction)];
                 if correction.status().is_open() {
                     facts.push(words::due_by(words_of::due(correction)));
                 }

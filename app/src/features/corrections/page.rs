@@ -71,7 +71,7 @@ pub async fn page(mut reading: Reading, Query(done): Query<Done>) -> Result<Html
 fn standing(correction: &Correction, disputed: &Disputed, at: &At, today: NaiveDate) -> AnyView {
     let overdue =
         words_of::is_overdue(correction, today).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
-    let status = words_of::status(correction.status());
+    let status = words_of::status(correction);
     let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
     let (title, href) = (disputed.title(), disputed.href(at));
     let rows = vec![

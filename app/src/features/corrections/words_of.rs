@@ -26,11 +26,12 @@ pub fn claim_of(claim: Claim, what: &str) -> String {
     }
 }
 
-/// How it stands, to its subject.
-pub fn status(status: Status) -> &'static str {
-    match status {
+/// How it stands, to its subject. Who somebody is is changed at the counter, so an answer has corrected nothing yet.
+pub fn status(correction: &Correction) -> &'static str {
+    match correction.status() {
         Status::Asked => words::status_asked(),
         Status::TakenOn => words::status_taken_on(),
+        Status::Corrected if is_of_identity(correction) => words::status_corrected_identity(),
         Status::Corrected => words::status_corrected(),
         Status::Refused => words::status_refused(),
         Status::Disagreed => words::status_disagreed(),

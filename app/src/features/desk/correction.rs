@@ -291,9 +291,13 @@ fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyVie
             </PostForm>
         }
     });
-    let how = if is_of_identity(correction) { words::act_corrected_hint_identity() } else { words::act_corrected_hint() };
+    let (so, how) = if is_of_identity(correction) {
+        (words::act_corrected_identity(), words::act_corrected_hint_identity())
+    } else {
+        (words::act_corrected(), words::act_corrected_hint())
+    };
     let choices = vec![
-        Choice::new(StepKind::Corrected.code(), words::act_corrected()).hint(how),
+        Choice::new(StepKind::Corrected.code(), so).hint(how),
         Choice::new(StepKind::Refused.code(), words::act_refused()).hint(words::act_refused_hint()),
     ];
     let act_error = problems.act.then(words::act_missing);
