@@ -1042,6 +1042,7 @@ CREATE FUNCTION access.notify(resident uuid, kind text, about text DEFAULT NULL:
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
+#variable_conflict use_column
 begin
   insert into own.notices (account_id, resident_id, kind, about, leads_to, institution_code, to_mail)
     select a.id, resident, notify.kind, notify.about, notify.leads_to, institution,
@@ -1699,8 +1700,7 @@ CREATE FUNCTION access.take_mail(most integer) RETURNS TABLE(account_id uuid, re
 begin
   return query
     with owed as (
-      select m.account_id, null::timestamptz as until from own.mail_addresses m
-        where m.code is not null and m.asked_at > clock.now() - interval '1 hour'
+      select m.account_id, null::timestamptz as until from own.mail_addresses m where m.code is not null
       union all
       select n.account_id, max(n.at) from own.notices n
         where n.to_mail and n.read_at is null and n.at > clock.now() - interval '3 days' group by n.account_id),
@@ -4597,7 +4597,7 @@ CREATE POLICY "Care teams are readable in an opening of this record" ON record.c
 -- Name: confirmations Confirmations are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Confirmations are readable in an opening of this record" ON record.confirmations FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+CREATE POLICY "Confirmations are readable in an opening of this record" ON record.confirmations FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)) AND (( SELECT access.opened_entries() AS opened_entries) IS NULL)));
 
 
 --

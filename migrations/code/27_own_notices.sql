@@ -7,6 +7,7 @@ create or replace function access.notify(
     resident uuid, kind text, about text default null, leads_to uuid default null, institution text default null)
   returns void language plpgsql set search_path = ''
 as $$
+#variable_conflict use_column
 begin
   insert into own.notices (account_id, resident_id, kind, about, leads_to, institution_code, to_mail)
     select a.id, resident, notify.kind, notify.about, notify.leads_to, institution,
@@ -110,8 +111,7 @@ as $$
 begin
   return query
     with owed as (
-      select m.account_id, null::timestamptz as until from own.mail_addresses m
-        where m.code is not null and m.asked_at > clock.now() - interval '1 hour'
+      select m.account_id, null::timestamptz as until from own.mail_addresses m where m.code is not null
       union all
       select n.account_id, max(n.at) from own.notices n
         where n.to_mail and n.read_at is null and n.at > clock.now() - interval '3 days' group by n.account_id),

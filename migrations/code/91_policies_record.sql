@@ -174,7 +174,8 @@ grant select on record.evidence to ehr_web;
 grant insert (resident_id, id, correction, content) on record.evidence to ehr_web;
 
 create policy "Confirmations are readable in an opening of this record" on record.confirmations for select to ehr_web
-  using (resident_id = (select access.opened_resident('identity')));
+  using (resident_id = (select access.opened_resident('identity'))
+         and (select access.opened_entries()) is null);
 create policy "Details are confirmed in an opening to maintain this record" on record.confirmations for insert to ehr_web
   with check (resident_id = (select access.maintained_resident('identity')));
 create policy "The engine knows what was confirmed" on record.confirmations for select to ehr_engine using (true);

@@ -20,8 +20,11 @@ test("an institution says otherwise; its subject is told, looks and confirms", a
   const number = anotherNumber();
   await imports(mai, who(), { telecom: [{ system: "phone", value: number }] });
 
-  await mai.opensHome();
-  await expect(count(mai)).toBeVisible();
+  // Compared a few seconds after it was sent.
+  await expect(async () => {
+    await mai.opensHome();
+    await expect(count(mai)).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 20_000 });
   await mai.main.getByRole("region", { name: mai.say("verification.needs_you") }).getByRole("link", { name: differs(mai) }).click();
   const card = mai.main.getByRole("region", { name: mai.say("basics.differs", { what: mai.say("basics.phone") }) });
   await expect(card).toContainText(number);

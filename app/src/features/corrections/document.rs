@@ -60,7 +60,7 @@ fn item(dispute: &Dispute) -> Item {
     let asked = show_date_time(correction.asked_at, all_words::language());
     let mut facts = vec![
         Fact::new(words::institution(), words_of::institution(correction)),
-        Fact::new(words::status(), words_of::status(correction.status())),
+        Fact::new(words::status(), words_of::status(correction)),
     ];
     if correction.status().is_open() {
         facts.push(Fact::new(words::due(), words_of::due(correction)));

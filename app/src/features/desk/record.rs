@@ -127,7 +127,7 @@ pub async fn care_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String
         let tags = tags(&present, &answered, newest, &opening.subject, today);
         Some(view! { {tags}{at_entry(&disputes, &At::of(opening))}{details(opening, number)} })
     };
-    readings_page(post, words::record_title(), reading, above).await
+    readings_page(post, words::record_title, reading, above).await
 }
 
 /// `GET /desk/{purpose}/{person}/basics`
@@ -149,12 +149,12 @@ pub async fn basics_page(desk: AtDesk, mut reading: Reading) -> Result<Html<Stri
 /// `GET /desk/{purpose}/{person}/measurements`
 pub async fn list_page(desk: AtDesk, reading: Reading) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    readings_page(post, words::readings_title(), reading, |_, _| None::<AnyView>).await
+    readings_page(post, words::readings_title, reading, |_, _| None::<AnyView>).await
 }
 
 async fn readings_page<V: IntoView + 'static>(
     post: NamedPost,
-    title: &'static str,
+    title: fn() -> &'static str,
     mut reading: Reading,
     above: impl FnOnce(&Opened, &[Measurement]) -> Option<V>,
 ) -> Result<Html<String>, PageError> {
@@ -163,7 +163,8 @@ async fn readings_page<V: IntoView + 'static>(
     let opening = reading.reader.opening;
     let look = Look::of(&opening, today);
     Ok(reading.visitor.show(|| {
-        let contents = At::of(&opening).contents();
+        // In the words of the page's language, which stands only now.
+        let (contents, title) = (At::of(&opening).contents(), title());
         let view = view! {
             <PageHeader title=title back_href="/desk" back=words::title()/>
             {above(&opening, &newest)}

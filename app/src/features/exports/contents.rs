@@ -77,8 +77,8 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         _ if extent.has(Part::Measurements) => measurements::all(&mut reader).await?,
         _ => Vec::new(),
     };
-    let mut disputes =
-        if entries.is_empty() && readings.is_empty() { Vec::new() } else { corrections::disputes(&mut reader).await? };
+    let has_any = *extent == Extent::Whole || !entries.is_empty() || !readings.is_empty();
+    let mut disputes = if has_any { corrections::disputes(&mut reader).await? } else { Vec::new() };
     // Of the whole record also what newer versions have replaced.
     disputes.retain(|dispute| {
         *extent == Extent::Whole

@@ -94,7 +94,8 @@ const CODE: &str = "code";
 /// What is shown beside where the e-mail goes.
 #[derive(Default)]
 struct Sending<'a> {
-    done: Option<&'static str>,
+    /// What was just done, in the words of the page's language, which stands only once it is shown.
+    done: Option<fn() -> &'static str>,
     problem: Option<Problem>,
     typed: &'a str,
 }
@@ -113,9 +114,9 @@ impl Sending<'_> {
 pub async fn page(reading: Reading, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
     let mut sending = Sending::default();
     match query.done.as_deref() {
-        Some("ask") => sending.done = Some(words::asked_code()),
-        Some("confirm") => sending.done = Some(words::confirmed()),
-        Some("stop") => sending.done = Some(words::stopped()),
+        Some("ask") => sending.done = Some(words::asked_code),
+        Some("confirm") => sending.done = Some(words::confirmed),
+        Some("stop") => sending.done = Some(words::stopped),
         Some("wrong") => sending.problem = Some(Problem::WrongCode),
         _ => {}
     }
@@ -170,7 +171,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
         };
         let view = view! {
             <ErrorSummary errors/>
-            {sending.done.map(receipt)}
+            {sending.done.map(|done| receipt(done()))}
             <PageHeader title=words::mail_title() lead=words::mail_lead() back_href=at.notices() back=words::title()/>
             {content}
         };

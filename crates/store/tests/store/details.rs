@@ -91,6 +91,8 @@ pub async fn what_an_institution_says_otherwise_is_shown_and_told(city: City) {
 
 pub async fn what_agrees_or_was_left_open_is_not_shown(city: City) {
     let (mei, neighbour, hospital) = (mei(&city).await, city.resident("邻").await, city.system(&city.hospital));
+    city.resident_with("兰", &[(Field::MaritalStatus, Answers::stored(vec![Answer::code("4")]))]).await;
+    city.later(1).await;
     hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code("2")).await.expect("told");
     hospital.reports_detail(&mei, Field::Phone, Answer::words("+86 138 0000 0001")).await.expect("told");
     hospital.reports_detail(&neighbour, Field::MaritalStatus, Answer::code("2")).await.expect("told");

@@ -275,6 +275,7 @@ pub async fn an_address_counts_once_its_code_was_typed(city: City) {
     assert_eq!(to, "mei@example.org");
     assert!(delivered(&city).await.is_empty(), "it goes out once");
     assert!(!types(&neighbour, code).await, "it is hers");
+    assert_eq!(city.count("own.mail_addresses where confirmed_at is not null").await, 0, "nor does it prove hers");
     assert!(!types(&mei, &other(code)).await);
     let wanted = mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").expect("given");
     assert_eq!((wanted.address.expose(), wanted.confirmed), ("mei@example.org", false));
@@ -337,6 +338,7 @@ pub async fn only_who_maintains_gives_an_address(city: City) {
 
 pub async fn a_notice_is_mailed_once_and_at_most_once_an_hour(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    wants_mail(&city.resident("邻").await).await;
     let first = mei.logs_blood_pressure(128, 82).await;
     asks(&city, &gp, &mei, first).await;
     wants_mail(&mei).await;
@@ -426,6 +428,8 @@ pub async fn who_stops_gets_no_more(city: City) {
     asks(&city, &gp, &mei, another).await;
     assert!(delivered(&city).await.is_empty());
     assert!(mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").is_none());
+    wants_mail(&mei).await;
+    assert!(delivered(&city).await.is_empty(), "nor later, of what was told before");
     let whose: ResidentId = mei.resident();
     assert_eq!(city.count(&format!("own.notices where resident_id = '{whose}'")).await, 2, "the pages still tell");
 }

@@ -452,11 +452,10 @@ const MUTANTS: &[Mutant] = mutants! {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_marks_as_read_and_only_their_own,
         "n.account_id = o.actor_account and" => "": notices::only_who_maintains_marks_as_read_and_only_their_own,
         "and n.at <= read_notices.until" => "": notices::what_was_seen_is_read_and_what_came_since_is_not,
-        ", to_mail = false" => "": notices::what_was_read_or_is_old_is_not_mailed,
     }
     "access.ask_for_mail(bytea,text,bytea,bytea)" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
-        "confirmed_at = null," => "": notices::a_code_asked_for_meanwhile_is_sent_too,
+        "confirmed_at = null," => "": notices::an_address_that_is_not_proved_gets_no_news,
         "or m.asked_times < 5" => "or true": notices::five_codes_a_day_go_out,
         "wrong_codes = 0," => "": notices::five_wrong_codes_and_none_counts,
     }
@@ -476,7 +475,7 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.take_mail(integer)" {
         "and n.read_at is null and n.at > clock.now() - interval '3 days'" => "": notices::what_was_read_or_is_old_is_not_mailed,
         "or m.confirmed_at is not null" => "or true": notices::an_address_that_is_not_proved_gets_no_news,
-        "where m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "where m.code is not null":
+        "and (m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "and (m.code is not null":
             notices::an_old_code_does_not_go_out,
         "and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true)" => "":
             notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
