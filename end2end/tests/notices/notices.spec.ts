@@ -5,7 +5,7 @@ import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
 
 /** A resident for each way of running. */
-const PEOPLE: Record<string, Who> = { script: "mai", "no-script": "ayinuer" };
+const PEOPLE: Record<string, Who> = { script: "mai", "no-script": "huang" };
 const who = (): Who => PEOPLE[test.info().project.name] ?? "mai";
 const pictured = (): boolean => test.info().project.name === "script";
 
@@ -78,6 +78,7 @@ test("an e-mail tells that there is a notice, and nothing else, until it is stop
   expect(news).toContain("Please sign in to read it");
   expect(news).not.toContain("0755");
 
+  await mai.goes(`${mai.home}/notices/mail`);
   await mai.presses("notices.stop");
   await mai.reads("notices.stopped");
   await expect(mai.main).not.toContainText(address);

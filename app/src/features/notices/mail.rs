@@ -162,7 +162,10 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
     let (opening, offered) = (reader.opening, app.mail);
     Ok(visitor.show(|| {
         let at = At::of(&opening);
-        let errors = sending.problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
+        // Where no code counts any more, which is said, there is no field for one.
+        let is_void = wanted.as_ref().is_some_and(|wanted| !wanted.confirmed && !wanted.code_counts);
+        let problem = sending.problem.filter(|problem| !is_void || problem.field() != CODE);
+        let errors = problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
         let content = match wanted {
             _ if !offered => view! { <p>{words::mail_off()}</p> }.into_any(),
             None => ask(&at, submission, sending),
@@ -176,7 +179,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
             {content}
         };
         let frame = record_frame(&opening, today, Place::Me);
-        let faulty = sending.problem.is_some();
+        let faulty = problem.is_some();
         (Document { title: words::mail_title().to_owned(), frame, faulty, ..Document::default() }, view.into_any())
     }))
 }

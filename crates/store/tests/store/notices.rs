@@ -287,9 +287,11 @@ pub async fn an_address_counts_once_its_code_was_typed(city: City) {
 }
 
 pub async fn five_wrong_codes_and_none_counts(city: City) {
-    let mei = city.resident("梅").await;
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     assert!(gives(&mei, "mei@example.org").await);
     let code = delivered(&city).await.pop().and_then(|(_, code)| code).expect("a code");
+    assert!(!types(&neighbour, &other(&code)).await);
+    assert_eq!(city.count("own.mail_addresses where wrong_codes > 0").await, 0, "nobody uses up another's tries");
     for _ in 0..5 {
         assert!(!types(&mei, &other(&code)).await);
     }

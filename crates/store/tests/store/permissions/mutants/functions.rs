@@ -463,8 +463,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
         "case when m.code_hash = confirm_mail.code_hash then clock.now() end" => "clock.now()":
             notices::an_address_counts_once_its_code_was_typed,
-        "m.account_id = o.actor_account and m.confirmed_at is null and" => "":
-            notices::an_address_counts_once_its_code_was_typed,
+        "m.account_id = o.actor_account and m.confirmed_at is null and" => "": notices::five_wrong_codes_and_none_counts,
         "and m.wrong_codes < 5" => "": notices::five_wrong_codes_and_none_counts,
         "and m.asked_at > clock.now() - interval '1 hour'" => "": notices::a_code_counts_for_an_hour,
     }
