@@ -465,6 +465,22 @@ end $$;
 
 
 --
+-- Name: follow_up(uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.follow_up(resident uuid, OUT last_on date, OUT overdue boolean) RETURNS record
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+  select d.last_on, coalesce(d.last_on + interval '3 months' < clock.today(), false)
+  from (
+    select (max(e.at) at time zone 'Asia/Shanghai')::date as last_on from record.entries e
+    where e.resident_id = follow_up.resident and e.superseded_at is null and e.kind = 'visit' and e.status is distinct from 'planned'
+      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')) d
+$$;
+
+
+--
 -- Name: found_person(text, uuid); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1733,6 +1749,66 @@ end $$;
 
 
 --
+-- Name: tell_of_follow_ups(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_follow_ups(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  told int := 0;
+  resident uuid;
+begin
+  for resident in
+    select distinct e.resident_id from record.entries e join auth.accounts a on a.resident_id = e.resident_id
+    where e.superseded_at is null and e.kind = 'visit'
+      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
+      and e.at > clock.now() - interval '3 months 4 days' and e.at <= clock.now() - interval '3 months'
+      and (access.follow_up(e.resident_id)).overdue
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'follow_up_overdue' and n.at > clock.now() - interval '30 days')
+      and not exists (select from work.checks k where k.resident_id = e.resident_id and k.closed_at is null)
+    limit most
+  loop
+    perform access.notify(resident, 'follow_up_overdue');
+    told := told + 1;
+  end loop;
+  if told > 0 then perform access.note_system('tell_of_follow_ups'); end if;
+  return told;
+end $$;
+
+
+--
+-- Name: tell_of_passed_on(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_passed_on(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  told int := 0;
+  late record;
+begin
+  for late in
+    select c.resident_id, c.id, d.department
+    from record.corrections c join auth.accounts a on a.resident_id = c.resident_id
+      cross join lateral access.escalated_to(c) d (department)
+    where c.answered_at is null and c.due_on < clock.today() and d.department is not null
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
+    limit most
+  loop
+    perform access.notify(late.resident_id, 'passed_on', null, late.id, late.department);
+    told := told + 1;
+  end loop;
+  if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
+  return told;
+end $$;
+
+
+--
 -- Name: tell_of_verification(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -2226,7 +2302,7 @@ CREATE TABLE own.notices (
     at timestamp with time zone DEFAULT clock.wall() NOT NULL,
     read_at timestamp with time zone,
     to_mail boolean NOT NULL,
-    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text])))
+    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'passed_on'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text])))
 );
 
 ALTER TABLE ONLY own.notices FORCE ROW LEVEL SECURITY;
@@ -3393,6 +3469,13 @@ CREATE INDEX details_of_a_sender ON record.reported_details USING btree (residen
 --
 
 CREATE INDEX details_to_compare ON record.reported_details USING btree (reported_at) WHERE (NOT compared);
+
+
+--
+-- Name: follow_ups; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX follow_ups ON record.entries USING btree (at) WHERE ((superseded_at IS NULL) AND (kind = 'visit'::text) AND (code_system = 'urn:oid:2.16.156.10011.2.4'::text) AND (code = ANY (ARRAY['HSDB04.01'::text, 'HSDB04.02'::text])));
 
 
 --
@@ -5486,6 +5569,14 @@ GRANT ALL ON FUNCTION access.find_person(token text, number_system text, number_
 
 
 --
+-- Name: FUNCTION follow_up(resident uuid, OUT last_on date, OUT overdue boolean); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.follow_up(resident uuid, OUT last_on date, OUT overdue boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.follow_up(resident uuid, OUT last_on date, OUT overdue boolean) TO ehr_web;
+
+
+--
 -- Name: FUNCTION found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -6122,6 +6213,22 @@ GRANT ALL ON FUNCTION access.take_mail(most integer) TO ehr_jobs;
 
 REVOKE ALL ON FUNCTION access.tell_of_correction() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.tell_of_correction() TO ehr_owner;
+
+
+--
+-- Name: FUNCTION tell_of_follow_ups(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_follow_ups(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_follow_ups(most integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION tell_of_passed_on(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_passed_on(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_passed_on(most integer) TO ehr_jobs;
 
 
 --

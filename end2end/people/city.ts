@@ -31,6 +31,8 @@ export const NAMES = {
   zheng: "郑伯年",
   /** Resident, and clerk of the other centre. */
   ayinuer: "阿依努尔·买买提江",
+  /** His follow-ups stopped: the next is overdue. */
+  ming: "陈志明",
   /** Reported dead by mistake: has no session. */
   jun: "何家俊",
   /** GP at Meilin, where they all belong but for Ayinuer. */
@@ -48,7 +50,7 @@ export const NAMES = {
 export type Who = keyof typeof NAMES;
 
 /** Those who are signed in from the start. */
-export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "zhou", "he", "wu", "shen", "yan"];
+export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "ming", "zhou", "he", "wu", "shen", "yan"];
 
 /** What one knows of a person from the city's list. */
 export interface Citizen {

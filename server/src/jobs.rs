@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use crate::mailer::Mailer;
 use store::{
     database::Database,
-    notices::mail,
+    notices::{late, mail},
     ops::log_months,
     record::details,
     seals::{self, Checkpoints},
@@ -25,26 +25,35 @@ pub async fn seal_forever(db: Database, outside: Checkpoints) {
     }
 }
 
-/// So many people are asked an hour to confirm their details.
+/// So many people are told an hour of each thing that is due.
 const AT_ONCE: i32 = 10_000;
 
-/// Forgets expired ceremonies each minute; each hour makes months of the log, and asks whose details are a year old to confirm them.
+/// Forgets expired ceremonies each minute; each hour makes months of the log, and tells people what is due or late.
 pub async fn tidy_forever(db: Database) {
     for minute in 0_u64.. {
         if let Err(error) = ceremonies::tidy(&db).await {
             tracing::error!(%error, "expired ceremonies were not forgotten");
         }
-        if minute.is_multiple_of(60)
-            && let Err(error) = log_months::make(&db).await
-        {
-            tracing::error!(%error, "the months of the log were not made");
-        }
-        if minute.is_multiple_of(60)
-            && let Err(error) = details::remind(&db, AT_ONCE).await
-        {
-            tracing::error!(%error, "nobody was asked to confirm their details");
+        if minute.is_multiple_of(60) {
+            if let Err(error) = log_months::make(&db).await {
+                tracing::error!(%error, "the months of the log were not made");
+            }
+            tell_what_is_due(&db).await;
         }
         tokio::time::sleep(Duration::from_mins(1)).await;
+    }
+}
+
+/// Tells people what is due or late by the date alone.
+pub async fn tell_what_is_due(db: &Database) {
+    if let Err(error) = details::remind(db, AT_ONCE).await {
+        tracing::error!(%error, "nobody was asked to confirm their details");
+    }
+    if let Err(error) = late::tell_of_follow_ups(db, AT_ONCE).await {
+        tracing::error!(%error, "nobody was told of an overdue follow-up");
+    }
+    if let Err(error) = late::tell_of_passed_on(db, AT_ONCE).await {
+        tracing::error!(%error, "nobody was told of a correction that went to a district");
     }
 }
 

@@ -4,7 +4,7 @@ words! {
     title => "消息", "Notices";
     lead => "您的档案里发生了什么、需要您做什么。", "What happened in your record, and what needs you.";
     none => "没有消息", "No notices";
-    none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, or an institution answers a correction, you are told here.";
+    none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请，或有什么逾期时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, an institution answers a correction, or something is overdue, you are told here.";
     unread => "未读", "Unread";
     read_all => "全部标为已读", "Mark all as read";
     by_mail => "用邮件提醒我", "Remind me by e-mail";
@@ -17,10 +17,12 @@ words! {
     taken_on => "您的更正申请已有人处理", "Somebody is looking into your correction";
     corrected => "机构已更正您指出的记录", "The institution has corrected what you disputed";
     refused => "机构维持原记录，请看答复", "The institution keeps the entry; please read its answer";
+    passed_on => "机构逾期未答复，您的更正申请已到区卫生健康部门", "Not answered in time: your correction is with the district's health department";
     death_reported => "有机构报告您已去世，社康中心正在核查", "An institution reported your death; your health centre is looking into it";
     found_alive => "社康中心已核查：去世报告有误", "Your health centre found the report of your death to be wrong";
     details_differ(what) => "{what}：有机构的记录和您填写的不一样", "{what}: an institution says otherwise than you";
     confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";
+    follow_up_overdue => "距上次慢性病随访已超过三个月", "More than three months since your last follow-up";
     an_entry => "您填写的一项内容", "Something that you entered";
 
     mail_title => "邮件提醒", "E-mail reminders";

@@ -17,6 +17,8 @@ coded! {
         Corrected = "corrected",
         /// The institution keeps what was disputed.
         Refused = "refused",
+        /// The institution did not answer in time: it is with the district's department.
+        PassedOn = "passed_on",
         /// An institution says that the person has died.
         DeathReported = "death_reported",
         /// The responsible unit has seen that the person lives.
@@ -25,5 +27,7 @@ coded! {
         DetailsDiffer = "details_differ",
         /// The details were not confirmed for a year.
         ConfirmDetails = "confirm_details",
+        /// The national programme's next follow-up is overdue.
+        FollowUpOverdue = "follow_up_overdue",
     }
 }

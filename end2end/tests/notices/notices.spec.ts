@@ -45,6 +45,16 @@ test("an institution says otherwise; its subject is told, looks and confirms", a
   await mai.reads("basics.confirm_title");
 });
 
+test("an overdue follow-up is told, and leads to what is missing", async ({ city }) => {
+  const ming = await city.resident("ming");
+  await ming.opensHome();
+  await ming.page.locator(".masthead__notices").click();
+  await ming.main.getByRole("link", { name: ming.say("notices.follow_up_overdue") }).click();
+  await ming.reads("sources.title");
+  await ming.reads("sources.overdue_detail");
+  if (pictured()) await looksAt(ming, "follow-up-overdue");
+});
+
 test("an e-mail tells that there is a notice, and nothing else, until it is stopped", async ({ city }) => {
   const mai = await city.resident(who());
   const address = `${who()}.${Date.now()}@example.org`;

@@ -82,7 +82,7 @@ fn health(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate) {
         Field::PastIllness,
         match person.story {
             Story::Hypertension => vec![since("2", today, 75)],
-            Story::Diabetes => vec![since("3", today, 60)],
+            Story::Diabetes | Story::Overdue => vec![since("3", today, 60)],
             Story::Dialysis => {
                 vec![since("2", today, 140), Answer { words: Some("慢性肾脏病".to_owned()), ..since("13", today, 96) }]
             }
@@ -103,7 +103,7 @@ fn health(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate) {
             _ => one(1),
         },
     ));
-    said.push((Field::FamilyMother, one(if person.story == Story::Diabetes { 3 } else { 1 })));
+    said.push((Field::FamilyMother, one(if matches!(person.story, Story::Diabetes | Story::Overdue) { 3 } else { 1 })));
     said.push((Field::Disability, one(1)));
     said.push((Field::Fuel, one(3)));
     said.push((Field::DrinkingWater, one(1)));
@@ -114,7 +114,7 @@ fn lifestyle(said: &mut Said, person: &Resident, luck: &Random, today: NaiveDate
     said.push((Field::ExerciseKind, vec![Answer::words("快走")]));
     let (diet, smoking, drinking) = match person.story {
         Story::Hypertension => (vec![Answer::code("2"), Answer::code("4")], vec![since("2", today, 75)], 2),
-        Story::Diabetes => (vec![Answer::code("6")], one(3), 3),
+        Story::Diabetes | Story::Overdue => (vec![Answer::code("6")], one(3), 3),
         _ => (one(1), one(1), 1),
     };
     said.push((Field::Diet, diet));

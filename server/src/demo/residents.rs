@@ -89,7 +89,7 @@ const NAMED: &[Named] = &[
         None,
     ),
     named("黄秀珍", Born("19560812", 10), Story::Hypertension, "resident with high blood pressure 高血压居民"),
-    named("陈志明", Born("19630921", 7), Story::Diabetes, "resident with diabetes 糖尿病居民"),
+    named("陈志明", Born("19630921", 7), Story::Overdue, "resident with diabetes, overdue 糖尿病居民，随访逾期"),
     named("林晓雯", Born("19950618", 12), Story::Pregnancy, "pregnant resident 孕妇"),
     named("罗敏", Born("19860211", 14), Story::Healthy, "mother of a newborn and a teenager 两孩母亲"),
     named("罗子轩", DaysAgo(45, 15), Story::Newborn, "newborn 新生儿"),

@@ -19,6 +19,8 @@ pub enum Story {
     Hypertension,
     /// Type 2 diabetes, the same.
     Diabetes,
+    /// The same, and the last follow-up is a day longer ago than the programme allows.
+    Overdue,
     /// Twenty-six weeks pregnant.
     Pregnancy,
     /// Forty-five days old.
@@ -76,7 +78,8 @@ impl Story {
             Self::Healthy => told.healthy(),
             Self::Mistaken => told.mistaken(),
             Self::Hypertension => told.hypertension(),
-            Self::Diabetes => told.diabetes(),
+            Self::Diabetes => told.diabetes(told.months_ago(1)),
+            Self::Overdue => told.diabetes(told.months_ago(3) - Days::new(1)),
             Self::Pregnancy => told.pregnancy(),
             Self::Newborn => told.newborn(whose.born),
             Self::Teenager => told.teenager(whose.born),
@@ -152,9 +155,9 @@ impl Told<'_> {
         }
     }
 
-    fn diabetes(&mut self) {
+    fn diabetes(&mut self, last: NaiveDate) {
         for quarter in (0..16).rev() {
-            let day = self.months_ago(quarter * 3 + 1);
+            let day = last - Months::new(quarter * 3);
             self.centre.visit(day, "AMB", "2 型糖尿病随访", "按计划复查血糖");
             let glucose = self.tenths(68, 84);
             self.centre.reading(FASTING_GLUCOSE, glucose, "mmol/L");
@@ -349,11 +352,12 @@ mod tests {
 
     use super::*;
 
-    const STORIES: [Story; 9] = [
+    const STORIES: [Story; 10] = [
         Story::Empty,
         Story::Healthy,
         Story::Hypertension,
         Story::Diabetes,
+        Story::Overdue,
         Story::Pregnancy,
         Story::Newborn,
         Story::Teenager,

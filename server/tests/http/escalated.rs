@@ -1,9 +1,10 @@
 //! What an institution did not answer in time: its subject, the institution and the district's department each read where it is.
 
-use app::words::{corrections as words, desk};
+use app::words::{corrections as words, desk, notices as notice_words};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::{capacity::Duty, correction::Claim, entry::EntryKind, ids::EntryId, time::start_of_day};
+use server::jobs;
 use store::testing::{Person, Place};
 use uuid::Uuid;
 
@@ -55,6 +56,10 @@ async fn each_side_reads_where_it_is() {
     let told = late.portal.browser_of(&late.mei).get(&late.correction).await;
     assert!(told.is_page(StatusCode::OK, &words::next_escalated(BUREAU, "2026年3月17日")), "{told:?}");
     assert!(told.has(CALL) && told.has(words::overdue()), "{told:?}");
+
+    jobs::tell_what_is_due(&late.portal.city.db).await;
+    let notices = late.portal.browser_of(&late.mei).get(&format!("/record/{}/notices", late.mei.resident())).await;
+    assert!(notices.has(notice_words::passed_on()) && notices.has(&late.correction) && notices.has(BUREAU), "{notices:?}");
 
     let mut at_desk = late.portal.browser_of(&late.manager);
     let list = at_desk.get("/desk/corrections").await;

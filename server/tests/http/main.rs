@@ -30,4 +30,5 @@ mod revocation;
 mod scripts;
 #[path = "../../src/passkeys/soft_phone.rs"]
 mod soft_phone;
+mod sources;
 mod support;

@@ -1,10 +1,9 @@
 //! Where the record comes from: who sent what and when, and what is expected and not there.
 
 use axum::response::Html;
-use chrono::{Months, NaiveDate};
 use domain::{
     basics::Field,
-    entry::{EntryKind, Service},
+    entry::EntryKind,
     section::Section,
     time::{show_date, today_in_shenzhen},
 };
@@ -12,7 +11,7 @@ use leptos::prelude::*;
 use store::record::{
     entries::{self, Entry},
     identity::{self, CareTeam},
-    sources::{self, Source},
+    sources::{self, FollowUp, Source},
 };
 
 use super::{At, MOST_TAGS};
@@ -34,30 +33,22 @@ pub const ACCESS: Access =
 /// 高血压 and 糖尿病 of 既往史: whoever has one is followed up by the programme.
 const FOLLOWED_UP: [&str; 2] = ["2", "3"];
 
-/// 国家基本公共卫生服务规范（第三版）: hypertension and type 2 diabetes are followed up at least four times a year.
-const FOLLOW_UP_MONTHS: Months = Months::new(3);
-
-/// Among so many of the newest visits the last follow-up is looked for.
-const RECENT: i64 = 100;
-
 /// `GET /record/{person}/sources`
 pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     let sources = sources::sources(&mut reading.reader).await?;
     let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
     let answered = basics::read(&mut reading.reader, &[Field::PastIllness]).await?;
-    let visits = entries::recent_visits(&mut reading.reader, RECENT).await?;
+    let follow_up = sources::follow_up(&mut reading.reader).await?;
     let team = identity::care_team(&mut reading.reader).await?;
     let today = reading.today();
     let opening = reading.reader.opening;
     let followed = present.iter().any(is_followed_up)
         || answered.get(&Field::PastIllness).is_some_and(|basic| FOLLOWED_UP.iter().any(|code| basic.answers.has(code)));
-    let last = visits.iter().find(|visit| visit.content.service() == Service::FollowUp);
-    let overdue = followed.then(|| overdue(last, today)).flatten();
     Ok(reading.visitor.show(|| {
         let none = sources.is_empty().then(|| view! { <EmptyState title=words::nobody() icon=Shape::Building><p>{words::nobody_detail()}</p></EmptyState> });
         let view = view! {
             <PageHeader title=words::title() lead=words::lead() back_href=At::of(&opening).contents() back=all_words::entries::contents()/>
-            {overdue.map(|title| view! { <Notification kind=NotificationKind::Warning title>{words::overdue_detail()}</Notification> })}
+            {late(followed, follow_up).map(|title| view! { <Notification kind=NotificationKind::Warning title>{words::overdue_detail()}</Notification> })}
             {sources.iter().enumerate().map(|(place, source)| card(place, source)).collect_view()}
             {none}
             {team.map(|team| ask(&team))}
@@ -71,11 +62,12 @@ fn is_followed_up(entry: &Entry) -> bool {
     entry.content.kind == EntryKind::Condition && Term::of(&entry.content).is_some_and(Term::is_followed_up)
 }
 
-/// In words, where the last follow-up is longer ago than the programme allows, or was never sent.
-fn overdue(last: Option<&Entry>, today: NaiveDate) -> Option<String> {
-    let Some(last) = last else { return Some(words::never_followed_up().to_owned()) };
-    let date = today_in_shenzhen(last.content.at.instant());
-    (date + FOLLOW_UP_MONTHS < today).then(|| words::overdue(show_date(date, all_words::language())))
+/// In words, where the next follow-up is overdue, or no first one was sent.
+fn late(followed: bool, FollowUp { last, overdue }: FollowUp) -> Option<String> {
+    match last {
+        Some(last) => overdue.then(|| words::overdue(show_date(last, all_words::language()))),
+        None => followed.then(|| words::never_followed_up().to_owned()),
+    }
 }
 
 fn card(place: usize, source: &Source) -> AnyView {

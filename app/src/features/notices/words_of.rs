@@ -19,10 +19,12 @@ pub fn title(notice: &Notice) -> String {
         NoticeKind::TakenOn => words::taken_on().to_owned(),
         NoticeKind::Corrected => words::corrected().to_owned(),
         NoticeKind::Refused => words::refused().to_owned(),
+        NoticeKind::PassedOn => words::passed_on().to_owned(),
         NoticeKind::DeathReported => words::death_reported().to_owned(),
         NoticeKind::FoundAlive => words::found_alive().to_owned(),
         NoticeKind::DetailsDiffer => words::details_differ(what()),
         NoticeKind::ConfirmDetails => words::confirm_details().to_owned(),
+        NoticeKind::FollowUpOverdue => words::follow_up_overdue().to_owned(),
     }
 }
 
@@ -33,8 +35,11 @@ pub fn href(notice: &Notice) -> String {
         (NoticeKind::Verified | NoticeKind::Returned | NoticeKind::Asked, Some(entry)) => {
             verification::href(notice.resident, entry.into())
         }
-        (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused, Some(correction)) => at.correction(correction.into()),
+        (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused | NoticeKind::PassedOn, Some(correction)) => {
+            at.correction(correction.into())
+        }
         (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => at.confirm_basics(),
+        (NoticeKind::FollowUpOverdue, _) => at.sources(),
         _ => at.home(),
     }
 }
@@ -46,6 +51,7 @@ pub fn icon(kind: NoticeKind) -> Shape {
         NoticeKind::Returned => Shape::Return,
         NoticeKind::Asked | NoticeKind::TakenOn => Shape::Info,
         NoticeKind::Corrected | NoticeKind::Refused => Shape::Pen,
+        NoticeKind::PassedOn | NoticeKind::FollowUpOverdue => Shape::Clock,
         NoticeKind::DeathReported => Shape::Warning,
         NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails => Shape::Person,
     }

@@ -23,6 +23,7 @@ pub const CODE: &[(&str, &str)] = &[
     ("41_record_corrections.sql", include_str!("../../../../migrations/code/41_record_corrections.sql")),
     ("41_record_verification.sql", include_str!("../../../../migrations/code/41_record_verification.sql")),
     ("42_record_details.sql", include_str!("../../../../migrations/code/42_record_details.sql")),
+    ("43_record_late.sql", include_str!("../../../../migrations/code/43_record_late.sql")),
     ("90_policies_reference.sql", include_str!("../../../../migrations/code/90_policies_reference.sql")),
     ("91_policies_record.sql", include_str!("../../../../migrations/code/91_policies_record.sql")),
     ("92_policies_own.sql", include_str!("../../../../migrations/code/92_policies_own.sql")),

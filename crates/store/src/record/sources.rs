@@ -1,6 +1,6 @@
 //! Where the open record comes from: what each institution sent, and what it did not.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::opening::Reader;
 
@@ -56,4 +56,24 @@ pub async fn sources(reader: &mut Reader) -> Result<Vec<Source>, sqlx::Error> {
         bare_visits: row.bare_visits,
     });
     Ok(source.collect())
+}
+
+/// How the open record is followed up (高血压, 2 型糖尿病).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUp {
+    /// The day in Shenzhen of the last follow-up; none where there was none.
+    pub last: Option<NaiveDate>,
+    /// Whether the next is overdue. Whether there should be a first is not known here.
+    pub overdue: bool,
+}
+
+/// The last follow-up by the national programme (section services).
+pub async fn follow_up(reader: &mut Reader) -> Result<FollowUp, sqlx::Error> {
+    sqlx::query_as!(
+        FollowUp,
+        r#"select f.last_on as "last?", f.overdue as "overdue!" from access.follow_up($1) f"#,
+        reader.opening.resident.uuid()
+    )
+    .fetch_one(reader.connection())
+    .await
 }

@@ -29,6 +29,7 @@ mod disputed_identity;
 mod entries;
 mod escalated;
 mod guard;
+mod late;
 mod leaks;
 mod log;
 mod measurements;

@@ -18,8 +18,8 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, details, disputed_identity, entries, escalated, leaks, log, measurements,
-    notices, opening, sign_in::*, submissions, verification, withdrawals, work,
+    bases, basics, corrections, counter, deposits, details, disputed_identity, entries, escalated, late, leaks, log,
+    measurements, notices, opening, sign_in::*, submissions, verification, withdrawals, work,
 };
 
 /// How many cities are attacked at a time.
@@ -515,6 +515,30 @@ const MUTANTS: &[Mutant] = mutants! {
         "and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)" => "":
             details::nobody_whose_death_is_looked_into_is_reminded,
         "and n.at > clock.now() - interval '30 days'" => "and false": details::a_year_later_everybody_is_asked_once,
+    }
+    "access.follow_up(uuid)" {
+        "e.superseded_at is null and" => "": late::whoever_was_seen_since_is_not_told,
+        "and e.kind = 'visit'" => "": late::only_follow_ups_of_the_programme_count,
+        "and e.status is distinct from 'planned'" => "": late::only_follow_ups_of_the_programme_count,
+        "and e.code_system = 'urn:oid:2.16.156.10011.2.4'" => "": late::only_follow_ups_of_the_programme_count,
+        "'HSDB04.01', 'HSDB04.02'" => "'HSDB04.01', 'HSDB04.02', 'HSDB04.04'": late::only_follow_ups_of_the_programme_count,
+        "'HSDB04.01', 'HSDB04.02'" => "'HSDB04.01'": late::an_overdue_follow_up_is_told_once,
+        "< clock.today()" => "<= clock.today()": late::an_overdue_follow_up_is_told_once,
+        "at time zone 'Asia/Shanghai'" => "at time zone 'UTC'": late::a_follow_up_is_overdue_the_day_after_three_months,
+        "e.resident_id = follow_up.resident and" => "": late::the_follow_up_of_another_record_is_not_read,
+    }
+    "access.tell_of_follow_ups(integer)" {
+        "and (access.follow_up(e.resident_id)).overdue" => "": late::whoever_was_seen_since_is_not_told,
+        "and n.at > clock.now() - interval '30 days'" => "and false": late::an_overdue_follow_up_is_told_once,
+        "and e.at > clock.now() - interval '3 months 4 days'" => "": late::an_overdue_follow_up_is_told_once,
+        "and not exists (select from work.checks k where k.resident_id = e.resident_id and k.closed_at is null)" => "":
+            late::nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
+    }
+    "access.tell_of_passed_on(integer)" {
+        "and d.department is not null" => "": late::what_was_answered_or_stayed_is_not_told,
+        "and n.kind = 'passed_on' and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
+        "and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
+        "late.department" => "null": late::what_went_to_the_district_is_told_once,
     }
     "access.stamp_confirmation()" {
         "(access.opening()).actor_account" => "gen_random_uuid()": details::only_its_subject_confirms,

@@ -1,0 +1,13 @@
+//! Notices that no step of anybody gives, only a date that has passed (`migrations/code/43_record_late.sql`).
+
+use crate::database::Database;
+
+/// Tells those whose next follow-up is overdue, at most `most` people. Returns how many were told.
+pub async fn tell_of_follow_ups(db: &Database, most: i32) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar!(r#"select access.tell_of_follow_ups($1) as "told!""#, most).fetch_one(&db.jobs).await
+}
+
+/// Tells those whose correction went to a district's department, at most `most` people. Returns how many were told.
+pub async fn tell_of_passed_on(db: &Database, most: i32) -> Result<i32, sqlx::Error> {
+    sqlx::query_scalar!(r#"select access.tell_of_passed_on($1) as "told!""#, most).fetch_one(&db.jobs).await
+}

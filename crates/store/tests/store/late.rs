@@ -1,0 +1,202 @@
+//! What is late by the date alone: an overdue follow-up, a correction that went to the district.
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::{
+    capacity::Duty,
+    correction::{Claim, StepKind},
+    entry::{Coding, Content, EntryKind, EntryStatus},
+    ids::EntryId,
+    measured_at::{MeasuredAt, Precision},
+    notice::NoticeKind,
+    time::start_of_day,
+};
+use store::{
+    notices::{self, Notice, late},
+    record::sources::{self, FollowUp},
+    testing::{City, Person, Place, content},
+};
+use uuid::Uuid;
+
+tests! {
+    a_follow_up_is_overdue_the_day_after_three_months,
+    an_overdue_follow_up_is_told_once,
+    whoever_was_seen_since_is_not_told,
+    only_follow_ups_of_the_programme_count,
+    nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
+    the_follow_up_of_another_record_is_not_read,
+    what_went_to_the_district_is_told_once,
+    what_was_answered_or_stayed_is_not_told,
+}
+
+const HYPERTENSION: &str = "HSDB04.01";
+const DIABETES: &str = "HSDB04.02";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+/// A visit of this kind (WS/T 483) on this day.
+fn visit(code: &str, on: &str) -> Content {
+    let coding = Some(Coding { system: "urn:oid:2.16.156.10011.2.4".to_owned(), code: code.to_owned() });
+    Content { coding, at: MeasuredAt::new(start_of_day(day(on)), Precision::Day), ..content(EntryKind::Visit, "随访") }
+}
+
+async fn sends(city: &City, whose: &Person, contents: &[(&str, Content)]) {
+    city.system(&city.hospital).deposits_contents(whose, contents).await.expect("deposited");
+}
+
+/// It is this day; the person has signed in anew.
+async fn it_is(on: &str, person: &mut Person) {
+    person.city.set_clock(start_of_day(day(on)) + TimeDelta::hours(9)).await;
+    person.enrols().await;
+}
+
+async fn follow_up(person: &Person) -> FollowUp {
+    sources::follow_up(&mut person.opens(person).await.read().await).await.expect("read")
+}
+
+/// Tells who is to be told of follow-ups: how many.
+async fn tells(city: &City) -> i32 {
+    late::tell_of_follow_ups(&city.db, 100).await.expect("told")
+}
+
+async fn told(person: &Person) -> Vec<Notice> {
+    notices::newest(&mut person.opens(person).await.read().await).await.expect("read")
+}
+
+pub async fn a_follow_up_is_overdue_the_day_after_three_months(city: City) {
+    let mut mei = city.resident("梅").await;
+    assert_eq!(follow_up(&mei).await, FollowUp { last: None, overdue: false });
+    sends(&city, &mei, &[("a", visit(HYPERTENSION, "2026-01-31")), ("b", visit(DIABETES, "2025-10-01"))]).await;
+    let last = Some(day("2026-01-31"));
+    it_is("2026-04-30", &mut mei).await;
+    assert_eq!(follow_up(&mei).await, FollowUp { last, overdue: false }, "April has thirty days");
+    it_is("2026-05-01", &mut mei).await;
+    assert_eq!(follow_up(&mei).await, FollowUp { last, overdue: true });
+}
+
+pub async fn an_overdue_follow_up_is_told_once(city: City) {
+    let (mut mei, mut neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    sends(&city, &mei, &[("a", visit(DIABETES, "2026-03-01"))]).await;
+    it_is("2026-06-01", &mut mei).await;
+    assert_eq!(tells(&city).await, 0, "the last day on which it is in time");
+    it_is("2026-06-02", &mut mei).await;
+    assert_eq!((tells(&city).await, tells(&city).await), (1, 0));
+    neighbour.enrols().await;
+    let (notices, hers) = (told(&mei).await, told(&neighbour).await);
+    let [notice] = &notices[..] else { panic!("one notice: {notices:?}") };
+    assert_eq!((notice.kind, notice.institution.as_ref(), hers.len()), (NoticeKind::FollowUpOverdue, None, 0));
+    assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_follow_ups'").await, 1);
+    // Read or not, it is not told again the next days, nor weeks later: the page of sources goes on saying it.
+    notices::read_until(mei.maintains(&mei).await.write().await, city.now()).await.expect("read");
+    it_is("2026-06-04", &mut mei).await;
+    assert_eq!(tells(&city).await, 0);
+    it_is("2026-08-01", &mut mei).await;
+    assert_eq!((tells(&city).await, told(&mei).await.len()), (0, 1));
+}
+
+pub async fn whoever_was_seen_since_is_not_told(city: City) {
+    let mut mei = city.resident("梅").await;
+    sends(&city, &mei, &[("a", visit(HYPERTENSION, "2026-03-01")), ("b", visit(HYPERTENSION, "2026-04-01"))]).await;
+    it_is("2026-06-02", &mut mei).await;
+    assert_eq!(tells(&city).await, 0);
+    // The later one turns out to have been earlier.
+    sends(&city, &mei, &[("b", visit(HYPERTENSION, "2026-02-01"))]).await;
+    assert_eq!(tells(&city).await, 1);
+}
+
+pub async fn only_follow_ups_of_the_programme_count(city: City) {
+    let mut mei = city.resident("梅").await;
+    let other_system = Content {
+        coding: Some(Coding { system: "http://example.org".to_owned(), code: HYPERTENSION.to_owned() }),
+        ..visit(HYPERTENSION, "2026-03-01")
+    };
+    let planned = Content { status: Some(EntryStatus::Planned), ..visit(HYPERTENSION, "2026-06-01") };
+    let procedure = Content { kind: EntryKind::Procedure, ..visit(HYPERTENSION, "2026-03-01") };
+    let sent = [
+        ("a", visit("HSDC00.01", "2026-03-01")),
+        ("b", visit("HSDB04.04", "2026-03-01")),
+        ("c", other_system),
+        ("d", planned),
+        ("e", procedure),
+    ];
+    sends(&city, &mei, &sent).await;
+    it_is("2026-06-02", &mut mei).await;
+    assert_eq!((tells(&city).await, follow_up(&mei).await), (0, FollowUp { last: None, overdue: false }));
+    sends(&city, &mei, &[("f", visit(HYPERTENSION, "2026-03-01"))]).await;
+    assert_eq!(tells(&city).await, 1, "what is planned did not take place");
+}
+
+pub async fn nobody_whose_death_is_looked_into_is_told_of_a_follow_up(city: City) {
+    let (mut mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    for person in [&mei, &neighbour] {
+        sends(&city, person, &[("a", visit(HYPERTENSION, "2026-03-01"))]).await;
+    }
+    city.system(&city.hospital).reports_death(&neighbour).await.expect("told");
+    it_is("2026-06-02", &mut mei).await;
+    assert_eq!(tells(&city).await, 1);
+    assert_eq!(told(&mei).await.len(), 1);
+}
+
+pub async fn the_follow_up_of_another_record_is_not_read(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    sends(&city, &mei, &[("a", visit(HYPERTENSION, "2026-02-01"))]).await;
+    sends(&city, &neighbour, &[("a", visit(HYPERTENSION, "2026-03-01"))]).await;
+    let asked = format!("select last_on from access.follow_up('{}')", neighbour.resident());
+    let ask = async |person: &Person| -> Option<NaiveDate> {
+        let mut tx = person.opens(person).await.transaction().await;
+        sqlx::query_scalar(sqlx::AssertSqlSafe(asked.clone())).fetch_one(&mut *tx).await.expect("asked")
+    };
+    assert_eq!((ask(&mei).await, ask(&neighbour).await), (None, Some(day("2026-03-01"))));
+}
+
+fn bureau() -> Place {
+    Place::parse("440304900").expect("a code")
+}
+
+/// Mei says of a visit at a hospital in Futian that it never happened, and of the same that it is wrong.
+async fn disputes(city: &City, mei: &Person) -> EntryId {
+    let agreement = Some(city.today() + TimeDelta::days(365));
+    city.institution_in(Some("FT"), &city.hospital, "hospital", agreement).await;
+    city.institution_in(Some("FT"), &bureau(), "department", agreement).await;
+    city.system(&city.hospital).deposits_entries(mei, EntryKind::ALL).await;
+    let visit = EntryId::from(city.ask::<Uuid>("select id from record.entries where kind = 'visit'").await);
+    mei.disputes(visit, Claim::Wrong).await.expect("disputed");
+    visit
+}
+
+async fn tells_of_corrections(city: &City) -> i32 {
+    late::tell_of_passed_on(&city.db, 100).await.expect("told")
+}
+
+pub async fn what_went_to_the_district_is_told_once(city: City) {
+    let mut mei = city.resident("梅").await;
+    let visit = disputes(&city, &mei).await;
+    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    it_is("2026-03-16", &mut mei).await;
+    assert_eq!(tells_of_corrections(&city).await, 0, "the last day on which an answer is in time");
+    it_is("2026-03-17", &mut mei).await;
+    assert_eq!((tells_of_corrections(&city).await, tells_of_corrections(&city).await), (1, 0));
+    let notices = told(&mei).await;
+    let [notice] = &notices[..] else { panic!("one notice: {notices:?}") };
+    assert_eq!((notice.kind, notice.leads_to), (NoticeKind::PassedOn, Some(correction.uuid())));
+    assert_eq!(notice.institution.as_ref().map(|(zh, _)| zh.as_str()), Some("鹏城社康"));
+    assert_eq!(city.count(&format!("own.notices where institution_code = '{}'", bureau())).await, 1, "whose list it is on");
+    assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_passed_on'").await, 1);
+    notices::read_until(mei.maintains(&mei).await.write().await, city.now()).await.expect("read");
+    it_is("2026-06-17", &mut mei).await;
+    assert_eq!((tells_of_corrections(&city).await, told(&mei).await.len()), (0, 1));
+}
+
+pub async fn what_was_answered_or_stayed_is_not_told(city: City) {
+    let (mut mei, mut manager) = (city.resident("梅").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
+    let visit = disputes(&city, &mei).await;
+    it_is("2026-03-17", &mut mei).await;
+    assert_eq!(tells_of_corrections(&city).await, 0, "'wrong' stays with the institution");
+    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    manager.enrols().await;
+    let opening = manager.opens_disputed(&mei, visit).await;
+    manager.steps(&opening, correction, StepKind::Refused).await.expect("answered");
+    it_is("2026-06-17", &mut mei).await;
+    assert_eq!(tells_of_corrections(&city).await, 0);
+}

@@ -1,0 +1,9 @@
+-- What is late: notices that no step of anybody gives, only a date that has passed.
+alter table own.notices
+  drop constraint notices_kind_check,
+  add constraint notices_kind_check check (kind in ('verified', 'returned', 'asked', 'taken_on', 'corrected', 'refused', 'passed_on',
+    'death_reported', 'found_alive', 'details_differ', 'confirm_details', 'follow_up_overdue'));
+
+-- Follow-ups of high blood pressure and type 2 diabetes (WS/T 483), by their day: those of three months ago are looked at each hour.
+create index follow_ups on record.entries (at) where superseded_at is null and kind = 'visit'
+  and code_system = 'urn:oid:2.16.156.10011.2.4' and code in ('HSDB04.01', 'HSDB04.02');

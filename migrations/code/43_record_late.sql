@@ -1,0 +1,70 @@
+-- What is late by the date alone: background work tells of it, where a trigger has nothing to start from.
+set local role ehr_engine;
+
+-- The day in Shenzhen of the last follow-up of high blood pressure or type 2 diabetes, and whether the next is overdue: the national
+-- programme asks for four a year (国家基本公共卫生服务规范, third edition).
+create or replace function access.follow_up(resident uuid, out last_on date, out overdue boolean)
+  language sql stable set search_path = ''
+as $$
+  select d.last_on, coalesce(d.last_on + interval '3 months' < clock.today(), false)
+  from (
+    select (max(e.at) at time zone 'Asia/Shanghai')::date as last_on from record.entries e
+    where e.resident_id = follow_up.resident and e.superseded_at is null and e.kind = 'visit' and e.status is distinct from 'planned'
+      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')) d
+$$;
+
+-- Tells those whose next follow-up became overdue in these days, once; nobody whose death is being looked into. Returns how many
+-- were told now, at most `most`.
+create or replace function access.tell_of_follow_ups(most int) returns int
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  told int := 0;
+  resident uuid;
+begin
+  for resident in
+    select distinct e.resident_id from record.entries e join auth.accounts a on a.resident_id = e.resident_id
+    where e.superseded_at is null and e.kind = 'visit'
+      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
+      and e.at > clock.now() - interval '3 months 4 days' and e.at <= clock.now() - interval '3 months'
+      and (access.follow_up(e.resident_id)).overdue
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'follow_up_overdue' and n.at > clock.now() - interval '30 days')
+      and not exists (select from work.checks k where k.resident_id = e.resident_id and k.closed_at is null)
+    limit most
+  loop
+    perform access.notify(resident, 'follow_up_overdue');
+    told := told + 1;
+  end loop;
+  if told > 0 then perform access.note_system('tell_of_follow_ups'); end if;
+  return told;
+end $$;
+
+-- Tells those whose correction went to a district's department, once. Returns how many were told now, at most `most`.
+create or replace function access.tell_of_passed_on(most int) returns int
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  told int := 0;
+  late record;
+begin
+  for late in
+    select c.resident_id, c.id, d.department
+    from record.corrections c join auth.accounts a on a.resident_id = c.resident_id
+      cross join lateral access.escalated_to(c) d (department)
+    where c.answered_at is null and c.due_on < clock.today() and d.department is not null
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
+    limit most
+  loop
+    perform access.notify(late.resident_id, 'passed_on', null, late.id, late.department);
+    told := told + 1;
+  end loop;
+  if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
+  return told;
+end $$;
+
+grant execute on function access.follow_up(uuid) to ehr_web;
+grant execute on function access.tell_of_follow_ups(int), access.tell_of_passed_on(int) to ehr_jobs;
+
+set local role ehr_owner;
