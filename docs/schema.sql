@@ -362,7 +362,7 @@ CREATE FUNCTION access.details_held_at(resident uuid) RETURNS timestamp with tim
     SET search_path TO ''
     AS $$
 begin
-  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident))
+  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident and c.of_all))
     from record.residents r where r.resident_id = resident);
 end $$;
 
@@ -2396,6 +2396,7 @@ CREATE TABLE record.confirmations (
     author_account uuid NOT NULL,
     confirmed_at timestamp with time zone NOT NULL,
     seen uuid[] NOT NULL,
+    of_all boolean DEFAULT true NOT NULL,
     CONSTRAINT confirmations_seen_check CHECK (((cardinality(seen) <= 100) AND (array_position(seen, NULL::uuid) IS NULL)))
 );
 
@@ -6987,6 +6988,13 @@ GRANT INSERT(id) ON TABLE record.confirmations TO ehr_web;
 --
 
 GRANT INSERT(seen) ON TABLE record.confirmations TO ehr_web;
+
+
+--
+-- Name: COLUMN confirmations.of_all; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(of_all) ON TABLE record.confirmations TO ehr_web;
 
 
 --

@@ -1,8 +1,8 @@
 /**
  * How the journeys are run: against a server that `deploy/test.sh` has started, in Debian's Chromium.
  *
- * Each journey runs twice, with script and without, because every page must work without it. What needs script by
- * nature (passkeys, and what reads the page) is a `*.script.spec.ts`; what is only seen without it, a
+ * Each journey runs twice, in Chinese with script and in English without, because every page must work without it
+ * and in both languages. What needs script by nature (passkeys, and what reads the page) is a `*.script.spec.ts`; what is only seen without it, a
  * `*.no-script.spec.ts`. So no test skips itself. Before both, `city.setup.ts` lets everybody activate once.
  */
 import { defineConfig } from "@playwright/test";
@@ -51,7 +51,7 @@ export default defineConfig({
       name: "no-script",
       testIgnore: "**/*.script.spec.ts",
       dependencies: ["city"],
-      use: { javaScriptEnabled: false },
+      use: { javaScriptEnabled: false, locale: "en-GB" },
     },
   ],
 });

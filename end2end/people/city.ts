@@ -49,6 +49,13 @@ export const NAMES = {
 
 export type Who = keyof typeof NAMES;
 
+/** The institutions, as both languages call them. */
+export const INSTITUTIONS: Record<"meilin" | "yuehai" | "hospital", readonly [chinese: string, english: string]> = {
+  meilin: ["梅林示范社康中心", "Meilin Demonstration Health Centre"],
+  yuehai: ["粤海示范社康中心", "Yuehai Demonstration Health Centre"],
+  hospital: ["示范人民医院", "Demonstration People's Hospital"],
+};
+
 /** Those who are signed in from the start. */
 export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "ming", "zhou", "he", "wu", "shen", "yan"];
 

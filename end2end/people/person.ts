@@ -1,10 +1,10 @@
 /** Anybody in front of a screen: goes to pages, reads them, presses what is there. */
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import type { Phone } from "./phone";
-import { say, type Language } from "./words";
+import { languageOf, say, type Language } from "./words";
 
 export class Person {
-  language: Language = "zh-CN";
+  language: Language = languageOf(test.info().project.use.locale);
 
   constructor(
     readonly page: Page,
@@ -30,6 +30,21 @@ export class Person {
 
   say(name: string, values: Record<string, string | number> = {}): string {
     return say(name, values, this.language);
+  }
+
+  /** What is no sentence of the pages, in the language of this person. */
+  in(chinese: string, english: string): string {
+    return this.language === "en" ? english : chinese;
+  }
+
+  /** Names one after another. */
+  list(names: string[]): string {
+    return names.map((name) => this.say(name)).join(this.in("、", ", "));
+  }
+
+  /** How a line of the history begins. */
+  did(who: string, what: string): string {
+    return `${who}${this.in("", " ")}${this.say(what)}`;
   }
 
   /** Opens an address; the status says how it was answered. */

@@ -5,6 +5,7 @@ import { Person } from "./person";
 import { Phone } from "./phone";
 import { Resident } from "./resident";
 import { Staff } from "./staff";
+import { languageOf } from "./words";
 
 /** The people one can meet. */
 export class City {
@@ -66,6 +67,8 @@ export class City {
   async device(cookie?: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext(options);
     this.contexts.push(context);
+    const language = languageOf(base.info().project.use.locale);
+    await context.addCookies([{ name: "language", value: language, url: this.origin }]);
     if (cookie) {
       const { hostname } = new URL(this.origin);
       await context.addCookies([{ name: "__Host-ehr", value: cookie, domain: hostname, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);

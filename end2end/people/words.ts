@@ -6,6 +6,9 @@ import { readFileSync, readdirSync } from "node:fs";
 
 export type Language = "zh-CN" | "en";
 
+/** The language in which the journeys of a project are walked. */
+export const languageOf = (locale: string | undefined): Language => (locale?.startsWith("en") ? "en" : "zh-CN");
+
 const FOLDER = new URL("../../app/src/words/", import.meta.url);
 const SENTENCE = /(\w+)(?:\([^)]*\))?\s*=>\s*"((?:[^"\\]|\\.)*)"\s*,\s*"((?:[^"\\]|\\.)*)"\s*;/g;
 
@@ -27,18 +30,27 @@ export function say(name: string, values: Record<string, string | number> = {}, 
   });
 }
 
-/** A moment as the pages write it, to the minute: `2026年11月23日 14:05`. */
-export function moment(at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Asia/Shanghai", year: "numeric", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit",
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? "";
-  const plain = (type: string): string => String(Number(part(type)));
-  return `${plain("year")}年${plain("month")}月${plain("day")}日 ${part("hour")}:${part("minute")}`;
-}
-
 /** A moment as a `datetime-local` field wants it: `2026-11-23T14:05`. */
 export function fieldValue(at: Date): string {
-  const [, year, month, day, time] = /(\d+)年(\d+)月(\d+)日 (.*)/.exec(moment(at)) ?? [];
-  return `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}T${time}`;
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
+  return shown.format(at).replace(" ", "T");
 }
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A day as the pages write it: `2026年11月23日`, `23 Nov 2026`. */
+export function day(at: Date, language: Language): string {
+  const [year, month, day] = fieldValue(at).slice(0, 10).split("-").map(Number) as [number, number, number];
+  return language === "en" ? `${day} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${day}日`;
+}
+
+/** A moment as the pages write it, to the minute: `2026年11月23日 14:05`, `23 Nov 2026, 14:05`. */
+export function moment(at: Date, language: Language): string {
+  return `${day(at, language)}${language === "en" ? "," : ""} ${fieldValue(at).slice(11)}`;
+}
+
+/** What looks like one. */
+export const MOMENT: Record<Language, RegExp> = {
+  "zh-CN": /\d{4}年\d+月\d+日 \d\d:\d\d/,
+  en: /\d+ [A-Z][a-z]{2} \d{4}, \d\d:\d\d/,
+};

@@ -69,7 +69,7 @@ create or replace function access.details_held_at(resident uuid) returns timesta
   language plpgsql stable set search_path = ''
 as $$
 begin
-  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident))
+  return (select greatest(r.created_at, (select max(c.confirmed_at) from record.confirmations c where c.resident_id = resident and c.of_all))
     from record.residents r where r.resident_id = resident);
 end $$;
 

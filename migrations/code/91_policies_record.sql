@@ -181,7 +181,7 @@ create policy "Details are confirmed in an opening to maintain this record" on r
 create policy "The engine knows what was confirmed" on record.confirmations for select to ehr_engine using (true);
 -- Not who and when: the trigger's.
 grant select on record.confirmations to ehr_web, ehr_engine;
-grant insert (resident_id, id, seen) on record.confirmations to ehr_web;
+grant insert (resident_id, id, seen, of_all) on record.confirmations to ehr_web;
 
 -- Of each section that an opening covers, as basics are. A depositor, who reports them through a function, sees none.
 create policy "Reported details are readable in an opening of this record" on record.reported_details for select to ehr_web

@@ -2,21 +2,24 @@
 
 words! {
     title => "我的更正申请", "My corrections";
-    lead => "您认为有误、或从未发生的记录，机构须在 10 个工作日内答复。", "What you say is wrong or never happened. The institution has 10 working days to answer.";
+    lead => "您说有误或从未发生的记录都在这里。机构要在 10 个工作日内答复。", "Entries that you say are wrong or never happened. Institutions have 10 working days to answer.";
     none => "您还没有申请过更正", "You have not asked for a correction";
-    none_detail => "打开医疗机构上传的任何一条记录，页面下方可以选“有误”或“从未发生”。", "Open any entry that an institution sent: at its foot you can say that it is wrong or never happened.";
+    none_detail => "打开医疗机构上传的任何一条记录，页面下方可以说它有误或从未发生。", "Open any entry that an institution sent: at its foot you can say that it is wrong or never happened.";
 
     ask_title => "这条记录有问题吗？", "Is something not right here?";
     ask_lead => "请告诉写下它的机构。机构会核查并答复您。", "Tell the institution that wrote it. It will look into it and answer you.";
     wrong => "有误", "This is wrong";
     never_happened => "从未发生", "This never happened";
+    say_wrong => "内容有误，我要更正", "Something is wrong: ask for a correction";
+    say_never => "没有这回事，从未发生", "This never happened";
     wrong_of(what) => "有误：{what}", "Wrong: {what}";
     never_happened_of(what) => "从未发生：{what}", "Never happened: {what}";
 
     form_wrong => "哪里有误？", "What is wrong?";
     form_never => "这项服务从未发生？", "This service never happened?";
-    form_lead(institution, due) => "您的说明会交给{institution}核查。机构须在 {due} 前答复。记录在答复前不会改变，看得到这条记录的人也会看到您的说明。", "What you write goes to {institution}, which must answer by {due}. The entry does not change before that. Whoever can read the entry can read what you write.";
-    form_lead_identity(institution, due) => "您的说明会交给{institution}核查。机构须在 {due} 前答复。登记的内容凭身份证件在柜台更正；看得到您身份信息的工作人员也会看到您的说明。", "What you write goes to {institution}, which must answer by {due}. What is registered is changed at the counter, against your document. Staff who can read who you are can read what you write.";
+    form_lead(institution, due) => "{institution}会在 {due} 前答复您。", "{institution} will answer you by {due}.";
+    form_seen => "答复前记录不会改变。看得到这条记录的人，也看得到您写的话。", "The entry does not change before the answer. Whoever can read the entry can read what you write.";
+    form_seen_identity => "登记的内容凭身份证件在柜台更正。看得到您身份信息的工作人员，也看得到您写的话。", "What is registered is changed at the counter, against your document. Staff who can read who you are can read what you write.";
     identity => "登记的身份信息", "Registered identity";
     about => "记录", "Entry";
     statement => "请说明", "Please explain";
@@ -24,7 +27,7 @@ words! {
     statement_hint_identity => "例如：姓名、性别、出生日期或证件号码中哪一项不对，应当是什么。不必写出完整的证件号码。最多 2000 字。", "For example: which of name, sex, date of birth and document number is not right, and what it should be. No need to write a whole document number. Up to 2000 characters.";
     statement_hint_never => "例如：那天您在哪里，为什么不可能。最多 2000 字。", "For example: where you were that day, and why it cannot be. Up to 2000 characters.";
     evidence => "证明材料", "Evidence";
-    evidence_hint => "一张图片（PNG、JPEG）或一个 PDF，不超过 5 MB。只有您和答复的机构看得到。", "One picture (PNG, JPEG) or PDF, up to 5 MB. Only you and the institution that answers can see it.";
+    evidence_hint => "可以拍张照片（PNG、JPEG）或选一个 PDF，不超过 5 MB。只有您和答复的机构看得到。", "A photo (PNG, JPEG) or a PDF, up to 5 MB. Only you and the institution that answers can see it.";
     file_too_large => "文件超过 5 MB，请压缩或换一个", "The file is larger than 5 MB; please choose a smaller one";
     file_of_another_kind => "这不是 PNG、JPEG 图片或 PDF，请换一个文件", "This is no PNG or JPEG picture and no PDF; please choose another file";
     choose_again => "请再选一次文件，浏览器不会保留它", "Please choose the file again; browsers do not keep it";
@@ -40,7 +43,7 @@ words! {
     status_taken_on => "正在核查", "Being looked into";
     status_corrected => "机构已更正", "Corrected by the institution";
     status_corrected_identity => "机构确认有误", "The institution finds that it is wrong";
-    status_refused => "机构维持原记录", "The institution keeps the entry";
+    status_refused => "机构不改，维持原记录", "The institution is not changing it";
     status_disagreed => "机构维持原记录，您不同意", "The institution keeps the entry; you disagree";
     status_disagreed_of => "机构维持原记录，居民不同意", "The institution keeps the entry; the resident disagrees";
     overdue => "已超过期限", "Overdue";
@@ -87,10 +90,10 @@ words! {
     disagreement_identity_of => "居民不同意登记的身份信息", "The resident disagrees with the registered identity";
 
     desk_title => "更正申请", "Corrections";
-    desk_lead => "居民对本机构写下的记录、登记的身份信息提出的异议，由您答复的都在这里，期限近的在前。打开清单和打开记录都会记入日志，居民看得到谁打开了记录。", "What residents dispute in entries of your institution, or in who they are as it is registered there, as far as it is yours to answer; the next due first. Opening the list and opening an entry are logged, and the person sees who opened the entry.";
+    desk_lead => "居民说有误的记录，等您答复，快到期的在前。每次打开都会记入日志，居民看得到。", "What residents say is wrong and waits for your answer, the next due first. Each opening is logged, and the resident sees it.";
     desk_caption => "等待答复的申请", "Waiting for an answer";
     desk_none => "没有等待答复的申请", "Nothing waits for an answer";
-    desk_none_detail => "居民提出异议后会出现在这里。", "What residents dispute appears here.";
+    desk_none_detail => "居民申请更正后会出现在这里。", "What residents dispute appears here.";
     desk_who => "居民", "Person";
     desk_claim => "事由", "Claim";
     desk_since => "提交", "Sent";

@@ -66,9 +66,9 @@ words! {
     change_lead => "改正后，原来的内容仍然保留，可以在“历次改动”里看到。", "What stood before is kept; you find it under “All versions”.";
     withdraw => "撤回", "Withdraw";
     withdraw_title => "撤回这条记录？", "Withdraw this entry?";
-    withdraw_effect => "撤回后，它不再出现在列表、趋势和下载里，社康中心也不再当作有效数值。", "It will no longer appear in lists, trends and downloads, and your health centre no longer counts it.";
-    withdraw_kept => "原来的内容、撤回的时间和原因会保留，您和能看这条记录的人仍然看得到。", "What it said, when it was withdrawn and why are kept; you and whoever may see this entry can still read them.";
-    withdraw_final => "撤回后不能恢复；如果撤回错了，可以重新记一笔。只是数值填错的，可以改正。", "A withdrawal cannot be undone; you can add the entry anew. If only the value is wrong, correct it instead.";
+    withdraw_instead => "只是数字填错了？不用撤回，改正就行：", "Only the value is wrong? Correct it instead:";
+    withdraw_effect => "撤回后不能恢复，也不再出现在列表、趋势图和下载里，社康中心不再当作有效数值。要用时得重新记一笔。", "This cannot be undone. It will no longer appear in lists, trends and downloads, and your health centre no longer counts it. To have it back, add it again.";
+    withdraw_kept => "撤回的内容和原因会留底，能看这条记录的人仍看得到。", "What it said and why you withdrew it stay on file for those who can see this entry.";
     withdraw_reason => "为什么撤回", "Why";
     withdraw_keep => "不撤回", "Keep it";
     reason_too_long(most) => "最多 {most} 个字", "At most {most} characters";

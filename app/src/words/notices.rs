@@ -14,15 +14,16 @@ words! {
     verified(what) => "{what}：已核实", "{what}: verified";
     returned(what) => "{what}：已退回，请改正", "{what}: returned, please put it right";
     asked(what) => "{what}：社康中心有问题问您", "{what}: your health centre has a question";
-    taken_on => "您的更正申请已有人处理", "Somebody is looking into your correction";
-    corrected => "机构已更正您指出的记录", "The institution has corrected what you disputed";
-    refused => "机构维持原记录，请看答复", "The institution keeps the entry; please read its answer";
-    passed_on => "机构逾期未答复，您的更正申请已到区卫生健康部门", "Not answered in time: your correction is with the district's health department";
-    death_reported => "有机构报告您已去世，社康中心正在核查", "An institution reported your death; your health centre is looking into it";
+    taken_on(institution) => "{institution}正在核查您的更正申请", "{institution} is looking into what you said is wrong";
+    corrected(institution) => "{institution}答复：您说得对", "{institution} has answered: you are right";
+    refused(institution) => "{institution}答复：这条记录不改", "{institution} has answered: the entry stays as it is";
+    passed_on(department) => "到期没有答复，您的更正申请已转{department}催办", "Not answered in time: {department} now sees to your correction";
+    death_reported(institution) => "{institution}报告您已去世，社康中心正在核查", "{institution} reported your death; your health centre is looking into it";
     found_alive => "社康中心已核查：去世报告有误", "Your health centre found the report of your death to be wrong";
-    details_differ(what) => "{what}：有机构的记录和您填写的不一样", "{what}: an institution says otherwise than you";
+    details_differ(what, institution) => "{what}：{institution}登记的不一样", "{what}: {institution} has something different";
     confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";
     follow_up_overdue => "距上次慢性病随访已超过三个月", "More than three months since your last follow-up";
+    an_institution => "有机构", "An institution";
     an_entry => "您填写的一项内容", "Something that you entered";
 
     mail_title => "邮件提醒", "E-mail reminders";
@@ -41,6 +42,7 @@ words! {
     code_format => "验证码是 6 位数字", "The code has six digits";
     code_void => "验证码已失效，请重新发送", "The code no longer counts; please have a new one sent";
     confirm => "确认", "Confirm";
+    send_again => "没收到，再发一次", "Nothing came: send the code again";
     another => "换一个邮箱", "Another address";
     stop => "不再用邮件提醒", "Stop e-mail reminders";
     confirmed => "已开通邮件提醒", "E-mail reminders are on";

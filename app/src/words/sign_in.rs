@@ -3,10 +3,10 @@
 words! {
     landing_title => "您的健康档案", "Your health record";
     landing_lead => "查看、补充自己的健康档案，并看到谁打开过它。", "See and add to your health record, and see who has opened it.";
-    landing_promise => "每一次查看都会留下记录。没有记录，任何人都看不到档案里的任何一行，这由数据库强制执行。", "Every visit leaves a line in the log. Without that line nobody can read a single row of a record: the database itself makes sure.";
+    landing_promise => "谁打开过您的档案，都会记下来，您随时能查。不先记下来，谁也打不开。", "Whoever opens your record is on the log first, and you can always see who. Without that line nobody can open it.";
     sign_in_title => "登录", "Sign in";
     sign_in_lead => "用您手机上的指纹、面容或锁屏密码登录，不需要输入账号和密码。", "Sign in with your fingerprint, your face or your screen lock. There is no name or password to type.";
-    sign_in_button => "用通行密钥登录", "Sign in with a passkey";
+    sign_in_button => "用指纹、面容或锁屏密码登录", "Sign in with fingerprint, face or screen lock";
     sign_in_busy => "请在手机上确认…", "Please confirm on your device…";
     no_script => "这一步需要浏览器支持 JavaScript。请打开后重新载入页面，或到社康中心窗口办理。", "This step needs JavaScript. Please switch it on and reload the page, or visit your health centre's counter.";
     first_time => "第一次使用？", "First time here?";

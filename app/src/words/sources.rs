@@ -1,14 +1,14 @@
 //! Where the record comes from, and what is missing in it.
 
 words! {
-    title => "来源与缺失", "Sources and gaps";
-    lead => "哪些机构上传过什么，最近一次是什么时候，有没有应有而没有的内容。", "Which institutions sent what, when they last did, and what should be here and is not.";
+    title => "记录从哪里来，缺不缺", "Where your record comes from";
+    lead => "给您传过记录的医院和社康中心，以及可能还缺什么。", "Hospitals and health centres that have sent records, and what may be missing.";
     link_detail => "谁上传过什么，有没有缺的", "Who sent what, and what is missing";
     entries => "上传的条数", "Entries sent";
     last_sent => "最近一次上传", "Last sent";
-    newest => "最近一次服务或测量", "Newest service or reading";
-    missing => "缺失", "Missing";
-    nothing_missing => "没有发现缺失", "No gaps found";
+    newest => "最近一次看病或测量", "Newest visit or reading";
+    missing => "有没有缺", "Anything missing";
+    nothing_missing => "没发现缺的", "Nothing found missing";
     bare_reports(count) => "{count} 份报告没有结果", "reports without results: {count}";
     bare_visits(count) => "{count} 次就诊没有其他内容（诊断、用药或检查）", "visits of which nothing else was sent (no diagnosis, medicine or test): {count}";
     nobody => "还没有机构上传过内容", "No institution has sent anything yet";
@@ -16,6 +16,6 @@ words! {
     overdue(date) => "最近一次慢性病随访是 {date}，已超过三个月", "The last follow-up was on {date}, more than three months ago";
     never_followed_up => "没有收到慢性病随访记录", "No follow-up has been received";
     overdue_detail => "有高血压或 2 型糖尿病的居民，国家规范要求社康中心每年至少随访四次。可能是还没有随访，也可能是没有上传。请致电您的社康中心。", "For high blood pressure or type 2 diabetes the national specification asks the health centre for at least four follow-ups a year. Either it has not taken place or it was not sent. Please call your health centre.";
-    ask => "缺了什么？", "Is something missing?";
+    ask => "觉得缺了什么？", "Think something is missing?";
     ask_detail => "请先联系上传的机构；不清楚时，请联系您的社康中心。", "Ask the institution that should have sent it first; if in doubt, your health centre.";
 }

@@ -38,6 +38,9 @@ words! {
     mine => "核实经过", "Verification";
     mine_detail => "谁看过、问过什么、结果如何", "Who looked at it, what was asked, what came of it";
     mine_of(name) => "{name}：核实经过", "{name}: verification";
+    asks_you(name) => "社康中心问您：{name}", "Your health centre asks: {name}";
+    wants_it_right(name) => "请改正：{name}", "Please put right: {name}";
+    of_what(name) => "关于这一条：{name}", "About this entry: {name}";
     steps => "经过", "Steps";
     no_steps => "社康中心还没有看过", "Nobody has looked at it yet";
     no_steps_detail => "您的责任社康中心会核实您填写的内容，结果会出现在这里。您不需要做什么。", "Your health centre verifies what you enter; what comes of it appears here. You need not do anything.";
@@ -46,16 +49,17 @@ words! {
     step_returned(who) => "{who} 退回", "{who} returned it";
     step_asked(who) => "{who} 询问", "{who} asked";
     step_answered => "本人答复", "The person answered";
+    step_answered_you => "您答复了", "You answered";
     staff_of(name, institution) => "{institution} {name}", "{name}, {institution},";
     your_answer => "您的答复", "Your answer";
     your_answer_hint => "最多 500 字。如果内容填错了，也可以直接改正。", "At most 500 characters. If the entry is wrong, you can also put it right.";
     answer_missing => "请写下您的答复", "Please write your answer";
     send => "发送答复", "Send the answer";
     answered => "答复已发送，等待社康中心核实", "Your answer is sent; the health centre goes on verifying";
-    put_right => "改正内容", "Put it right";
-    look_at_entry => "查看这一条", "See the entry";
-    returned_detail => "请看理由，再改正内容。改正以后会重新等待核实；不改也可以，这一条会保留“已退回”的标记。", "Please read the reason and put the entry right; the new version waits to be verified again. You may also leave it: it keeps the mark “returned”.";
-    needs_you => "需要您处理", "Needs you";
+    put_right => "去改正", "Put it right";
+    look_at_entry => "填错了，去改正", "It was wrong: put it right";
+    returned_detail => "改正以后会重新等待核实；不改也可以，这一条会保留“已退回”的标记。", "The new version waits to be verified again. You may also leave it: it keeps the mark “returned”.";
+    needs_you => "需要您处理", "For you to do";
     asked_about(name) => "{name}：社康中心有问题问您", "{name}: your health centre has a question";
     returned_to_you(name) => "{name}：已退回，请改正", "{name}: returned, please put it right";
 }

@@ -1,9 +1,9 @@
 /** One person, two capacities, one at a time. Ayinuer is a resident, and a clerk at Yuehai. */
-import { citizen, NAMES } from "../../people/city";
+import { citizen, INSTITUTIONS, NAMES } from "../../people/city";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
 
-const YUEHAI = "粤海示范社康中心";
+const YUEHAI = INSTITUTIONS.yuehai[0];
 
 async function goesToTheDesk(ayinuer: Staff): Promise<void> {
   await ayinuer.signsIn();

@@ -1,20 +1,19 @@
 /** A reading that never happened: disputed at the entry, answered by the hospital that sent it, disagreed with, seen by the GP. */
-import { NAMES, citizen, type Who } from "../../people/city";
+import { INSTITUTIONS, NAMES, citizen, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 /** Each way of running has its own person. */
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
-const HOSPITAL = "示范人民医院";
 
 test("a resident disputes, the hospital answers by name, the resident disagrees, and whoever reads the entry sees it", async ({ city }) => {
   const resident = await city.resident(owner());
   const statement = "那天我在外地。\n没有去过医院。";
   await resident.goes(`${resident.home}/measurements/blood_pressure`);
-  await resident.main.getByRole("row").filter({ hasText: HOSPITAL }).first().getByRole("link").click();
+  await resident.main.getByRole("row").filter({ hasText: resident.in(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await resident.isAt(/\/entry\//);
   const entry = new URL(resident.page.url()).pathname;
-  await resident.follows("corrections.never_happened");
+  await resident.follows("corrections.say_never");
   await resident.presses("corrections.send");
   const field = resident.main.getByLabel(resident.say("corrections.statement"), { exact: true });
   await resident.isToldOf(field, resident.say("corrections.empty"));
@@ -22,7 +21,7 @@ test("a resident disputes, the hospital answers by name, the resident disagrees,
   await resident.presses("corrections.send");
   await resident.reads("corrections.asked");
   await resident.reads("corrections.status_asked");
-  await expect(resident.main).toContainText(HOSPITAL);
+  await expect(resident.main).toContainText(resident.in(...INSTITUTIONS.hospital));
   const correction = new URL(resident.page.url()).pathname;
 
   const shen = await city.staff("shen");
@@ -62,7 +61,7 @@ test("a resident disputes, the hospital answers by name, the resident disagrees,
   await expect(resident.main.locator(".link-list__row").first()).toContainText(resident.say("corrections.status_disagreed"));
   await resident.opensHistory("others");
   const answered = resident.lines.filter({ hasText: NAMES.shen }).filter({ hasText: resident.say("history.correction") });
-  await expect(answered.first()).toContainText("《管理办法》第七条第二款");
+  await expect(answered.first()).toContainText(resident.in("《管理办法》第七条第二款", "Article 7, paragraph 2 of the Measures"));
 
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(owner()), "care");
@@ -73,16 +72,13 @@ test("a resident disputes, the hospital answers by name, the resident disagrees,
   await expect(zhou.main).toContainText("测量的不是我。");
 });
 
-test("in English, what is wrong with a visit; what is open already is not asked for again", async ({ city }) => {
+test("what is wrong with a visit, with evidence; what is open already is not asked for again", async ({ city }) => {
   const huang = await city.resident("huang");
-  huang.language = "en";
-  await huang.goes(huang.home);
-  await huang.page.getByRole("button", { name: "English" }).click();
   await huang.goes(`${huang.home}/services/${test.info().project.name === "script" ? "visit" : "report"}`);
   await huang.main.locator(".link-list__row").last().click();
   await huang.isAt(/\/whole\//);
   const entry = new URL(huang.page.url()).pathname;
-  await huang.follows("corrections.wrong");
+  await huang.follows("corrections.say_wrong");
   const form = new URL(huang.page.url()).pathname;
   await huang.fills("corrections.statement", "It was the 3rd, not the 2nd.");
   const evidence = huang.main.getByLabel(new RegExp(`^${huang.say("corrections.evidence")}`));
@@ -96,7 +92,7 @@ test("in English, what is wrong with a visit; what is open already is not asked 
   const correction = new URL(huang.page.url()).pathname;
   await huang.goes(entry);
   await huang.reads("corrections.said_wrong");
-  await expect(huang.main.getByRole("link", { name: huang.say("corrections.wrong"), exact: true })).toHaveCount(0);
+  await expect(huang.main.getByRole("link", { name: huang.say("corrections.say_wrong"), exact: true })).toHaveCount(0);
   await huang.goes(form);
   await huang.isAt(correction);
   const [download] = await Promise.all([huang.page.waitForEvent("download"), huang.follows("corrections.download_evidence")]);

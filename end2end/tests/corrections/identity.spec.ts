@@ -10,7 +10,7 @@ test("a resident says that a name is wrong, and the centre's clerk answers witho
   const resident = await city.resident(owner());
   await resident.goes(`${resident.home}/basics`);
   await resident.reads("basics.fixed_detail");
-  await resident.follows("corrections.wrong");
+  await resident.follows("corrections.say_wrong");
   await resident.reads("corrections.form_wrong");
   await resident.presses("corrections.send");
   const field = resident.main.getByLabel(resident.say("corrections.statement"), { exact: true });

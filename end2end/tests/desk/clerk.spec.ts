@@ -1,5 +1,5 @@
 /** The clerk: identity, to compare with a document, and nothing of anybody's health. */
-import { citizen, NAMES, type Who } from "../../people/city";
+import { citizen, INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 const RESIDENT: Record<string, Who> = { script: "chen", "no-script": "li" };
@@ -38,11 +38,11 @@ test("what the clerk did is in the resident's history", async ({ city }) => {
 
   const chen = await city.resident(resident());
   await chen.opensHistory("others");
-  const who = chen.say("history.staff_of", { institution: "梅林示范社康中心", name: NAMES.he });
-  const opened = chen.lines.filter({ hasText: `${who}${chen.say("history.opened")}` }).filter({ hasText: chen.say("history.purpose_verify_identity") }).first();
+  const who = chen.say("history.staff_of", { institution: chen.in(...INSTITUTIONS.meilin), name: NAMES.he });
+  const opened = chen.lines.filter({ hasText: chen.did(who, "history.opened") }).filter({ hasText: chen.say("history.purpose_verify_identity") }).first();
   await expect(opened).toContainText(chen.say("history.section_identity"));
   await expect(opened).not.toContainText(chen.say("history.section_measurements"));
-  await expect(opened).toContainText("《管理办法》第十二条");
+  await expect(opened).toContainText(chen.in("《管理办法》第十二条", "Article 12 of the Measures"));
 });
 
 test("a slip is proposed, and restated before anything is printed", async ({ city }) => {

@@ -1,5 +1,5 @@
 /** The GP: finds a person by a document, opens the record for a purpose, reads; the person sees it. */
-import { citizen, NAMES, type Who } from "../../people/city";
+import { citizen, INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 /** Who comes to the GP, with script and without. */
@@ -21,7 +21,7 @@ test("finds, opens for a follow-up, reads down to one entry", async ({ city }) =
   const name = zhou.say("measurements.blood_pressure");
   await zhou.tile("blood_pressure").click();
   await expect(zhou.main.getByRole("img", { name: zhou.say("measurements.trend_title", { name }) })).toBeVisible();
-  await zhou.main.getByRole("row").filter({ hasText: "示范人民医院" }).first().getByRole("link").click();
+  await zhou.main.getByRole("row").filter({ hasText: zhou.in(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await zhou.isAt(/\/desk\/follow_up\/[0-9a-f-]+\/measurements\/entry\/[0-9a-f-]+$/);
   await zhou.reads("measurements.provenance");
   await expect(zhou.banner).toContainText(NAMES[patient()]);
@@ -35,13 +35,13 @@ test("the patient sees who it was, from where, what for, and under which article
 
   const chen = await city.resident(patient());
   await chen.opensHistory("others");
-  const who = chen.say("history.staff_of", { institution: "梅林示范社康中心", name: NAMES.zhou });
+  const who = chen.say("history.staff_of", { institution: chen.in(...INSTITUTIONS.meilin), name: NAMES.zhou });
   // Zhou reads other pages of hers meanwhile, with other sections.
-  const sections = ["identity", "measurements", "health"].map((section) => chen.say(`history.section_${section}`)).join("、");
-  const lines = chen.lines.filter({ hasText: `${who}${chen.say("history.opened")}` }).filter({ hasText: sections });
+  const sections = chen.list(["identity", "measurements", "health"].map((section) => `history.section_${section}`));
+  const lines = chen.lines.filter({ hasText: chen.did(who, "history.opened") }).filter({ hasText: sections });
   const opened = lines.filter({ hasText: chen.say("history.purpose_care") }).first();
-  await expect(opened).toContainText("《管理办法》第十八条第二款");
-  await expect(chen.lines.filter({ hasText: `${who}${chen.say("history.found")}` }).first()).toBeVisible();
+  await expect(opened).toContainText(chen.in("《管理办法》第十八条第二款", "Article 18, paragraph 2 of the Measures"));
+  await expect(chen.lines.filter({ hasText: chen.did(who, "history.found") }).first()).toBeVisible();
 });
 
 test("to verify who it is, identity is enough", async ({ city }) => {

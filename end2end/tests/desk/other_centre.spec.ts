@@ -1,5 +1,5 @@
 /** The GP of another centre: finds, but does not open; and the person sees that it was tried. */
-import { citizen, NAMES, type Who } from "../../people/city";
+import { citizen, INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 const RESIDENT: Record<string, Who> = { script: "chen", "no-script": "li" };
@@ -14,10 +14,10 @@ test("finds, is refused without a reason, and the attempt is in the resident's h
 
   const chen = await city.resident(resident());
   await chen.opensHistory("others");
-  const who = chen.say("history.staff_of", { institution: "粤海示范社康中心", name: NAMES.wu });
-  const refused = chen.lines.filter({ hasText: `${who}${chen.say("history.refused")}` });
+  const who = chen.say("history.staff_of", { institution: chen.in(...INSTITUTIONS.yuehai), name: NAMES.wu });
+  const refused = chen.lines.filter({ hasText: chen.did(who, "history.refused") });
   await expect(refused.filter({ hasText: chen.say("history.purpose_care") }).first()).toBeVisible();
-  await expect(chen.lines.filter({ hasText: `${who}${chen.say("history.opened")}` })).toHaveCount(0);
+  await expect(chen.lines.filter({ hasText: chen.did(who, "history.opened") })).toHaveCount(0);
 });
 
 test("no purpose opens it, and no page of it", async ({ city }) => {

@@ -1,5 +1,5 @@
 /** A slip at the counter: confirmed with the clerk's passkey, shown once, and it lets its person in. He prints, Deng gets it. */
-import { citizen, NAMES } from "../../people/city";
+import { citizen, INSTITUTIONS, NAMES } from "../../people/city";
 import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
@@ -20,7 +20,7 @@ test("the slip names its person and its centre, shows its code once, and lets it
   await he.signsIn();
   const code = await printsSlip(he);
   await expect(he.main).toContainText(NAMES.deng);
-  await expect(he.main).toContainText("梅林示范社康中心");
+  await expect(he.main).toContainText(he.in(...INSTITUTIONS.meilin));
   await expect(he.main.getByRole("img", { name: he.say("desk.slip_qr") })).toBeVisible();
   const act = new URL(he.page.url()).pathname;
   expect(await he.goes(act)).toBe(403);
@@ -35,8 +35,8 @@ test("the slip names its person and its centre, shows its code once, and lets it
   await deng.isAt(/\/record\/[^/]+$/);
 
   await deng.goes(`${new URL(deng.page.url()).pathname}/history?who=others`);
-  const who = deng.say("history.staff_of", { institution: "梅林示范社康中心", name: NAMES.he });
-  await expect(deng.main.locator(".link-list__row").filter({ hasText: `${who}${deng.say("history.opened")}` }).filter({ hasText: deng.say("history.purpose_issue_slip") }).first()).toBeVisible();
+  const who = deng.say("history.staff_of", { institution: deng.in(...INSTITUTIONS.meilin), name: NAMES.he });
+  await expect(deng.main.locator(".link-list__row").filter({ hasText: deng.did(who, "history.opened") }).filter({ hasText: deng.say("history.purpose_issue_slip") }).first()).toBeVisible();
 });
 
 test("a prompt that is dismissed prints nothing", async ({ city }) => {

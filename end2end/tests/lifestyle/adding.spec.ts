@@ -65,9 +65,10 @@ test("diet, habits and own medicines are one form, and keep their history", asyn
   await mai.follows("basics.diet");
   await mai.isAt(/\/basics\/lifestyle\/change#diet$/);
   const diet = mai.main.getByRole("group", { name: mai.say("basics.diet") });
-  if (!(await diet.getByLabel("嗜盐").isChecked())) await diet.getByText("嗜盐").click();
-  await mai.main.getByLabel(mai.say("basics.smoking"), { exact: false }).first().selectOption({ label: "已戒烟" });
-  const quit = mai.main.getByLabel(`已戒烟：${mai.say("basics.month")}`);
+  const [salty, quitSmoking] = mai.language === "en" ? ["Fond of salty food", "Has quit smoking"] : ["嗜盐", "已戒烟"];
+  if (!(await diet.getByLabel(salty).isChecked())) await diet.getByText(salty).click();
+  await mai.main.getByLabel(mai.say("basics.smoking"), { exact: false }).first().selectOption({ label: quitSmoking });
+  const quit = mai.main.getByLabel(`${quitSmoking}${mai.in("：", ": ")}${mai.say("basics.month")}`);
   await quit.fill("1900-01");
   await mai.main.getByLabel(mai.say("basics.own_medicines")).fill("鱼油，每天一粒\n维生素 D，每周一粒");
   await mai.presses("basics.save");
@@ -77,8 +78,8 @@ test("diet, habits and own medicines are one form, and keep their history", asyn
   await mai.presses("basics.save");
   await mai.reads("basics.saved");
   const row = (name: string) => mai.main.locator(".summary__row", { hasText: mai.say(name) });
-  await expect(row("basics.diet")).toContainText("嗜盐");
-  await expect(row("basics.smoking").first()).toContainText("已戒烟（2019年5月起）");
+  await expect(row("basics.diet")).toContainText(salty);
+  await expect(row("basics.smoking").first()).toContainText(mai.in("已戒烟（2019年5月起）", "Has quit smoking (since May 2019)"));
   await expect(row("basics.own_medicines")).toContainText("鱼油，每天一粒; 维生素 D，每周一粒");
   await row("basics.own_medicines").getByRole("link").click();
   await expect(mai.main.getByRole("table")).toContainText("鱼油，每天一粒");

@@ -62,7 +62,7 @@ test("a withdrawal is confirmed, says so for good, and counts nowhere", async ({
   const entry = await logsWaist(mai, "99.5");
   await mai.follows("measurements.withdraw");
   await mai.reads("measurements.withdraw_effect");
-  await mai.reads("measurements.withdraw_final");
+  await mai.reads("measurements.withdraw_kept");
   await mai.main.getByLabel(mai.say("measurements.withdraw_reason")).fill("量的是别人");
   await mai.presses("measurements.withdraw");
   await mai.isAt(new RegExp(`${entry}$`));

@@ -20,7 +20,7 @@ test("a reading is saved, awaits its check, and is the newest on the home page",
   const provenance = mai.main.getByRole("region", { name: mai.say("measurements.provenance") });
   await expect(provenance).toContainText(mai.say("measurements.by_resident"));
   await expect(provenance).toContainText(mai.say("components.pending"));
-  await expect(provenance).toContainText(moment(at));
+  await expect(provenance).toContainText(moment(at, mai.language));
 
   await mai.opensHome();
   await expect(mai.tile("blood_pressure").locator(".measure__value")).toHaveText("148/92");
@@ -129,7 +129,7 @@ test("one form sent twice is saved once, and leads to the same entry", async ({ 
   await mai.sendsAgain(sent.postData() ?? "", "blood_pressure");
   await mai.isAt(entry);
   await mai.goes(`${mai.home}/measurements/blood_pressure`);
-  await expect(mai.main.getByRole("row").filter({ hasText: moment(at) }).filter({ hasText: "131/79" })).toHaveCount(1);
+  await expect(mai.main.getByRole("row").filter({ hasText: moment(at, mai.language) }).filter({ hasText: "131/79" })).toHaveCount(1);
 });
 
 test("one form sent again with something else in it is not saved, and says so", async ({ city }) => {

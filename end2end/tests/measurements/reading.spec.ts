@@ -1,10 +1,9 @@
 /** Reading measurements: all kinds, one kind with its trend, one entry with where it comes from. */
-import type { Who } from "../../people/city";
+import { INSTITUTIONS, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
-import { moment } from "../../people/words";
+import { day } from "../../people/words";
 
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
-const HOSPITAL = "示范人民医院";
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 
 test("the list has a tile for each kind, with its newest value and the way to its trend", async ({ city }) => {
@@ -23,13 +22,13 @@ test("the trend is one picture with a name and a sentence, and a table of the sa
   const name = chen.say("measurements.blood_pressure");
   const trend = chen.main.getByRole("img", { name: chen.say("measurements.trend_title", { name }) });
   await expect(trend.locator("svg.trend__plot")).toBeVisible();
-  await expect(trend).toHaveAccessibleDescription(/^\d+ 次记录，从 \d{4}年.* 到 \d{4}年/);
+  await expect(trend).toHaveAccessibleDescription(/^\d+ 次记录，从 \d{4}年.* 到 \d{4}年|^\d+ readings from .* \d{4}.* to .* \d{4}/);
 
   const table = chen.main.getByRole("table", { name: chen.say("measurements.values") });
   const rows = table.getByRole("row").filter({ has: chen.page.getByRole("rowheader") });
   const count = await rows.count();
   expect(count).toBeGreaterThan(1);
-  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} 次记录`));
+  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} ${chen.in("次记录", "readings")}`));
   await expect(rows.first()).toContainText(/\d{2,3}\/\d{2,3}/);
   await expect(table.getByRole("columnheader").nth(1)).toHaveText(`${chen.say("measurements.value")} mmHg`);
 });
@@ -37,21 +36,21 @@ test("the trend is one picture with a name and a sentence, and a table of the sa
 test("an entry says what it means, where it comes from, who can see it, and that this visit is on the log", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
-  await chen.main.getByRole("row").filter({ hasText: HOSPITAL }).first().getByRole("link").click();
+  await chen.main.getByRole("row").filter({ hasText: chen.in(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await chen.isAt(/\/measurements\/entry\/[0-9a-f-]+$/);
 
-  await expect(chen.main.getByRole("img", { name: /mmHg，参考范围 .*，/ })).toHaveCount(2);
+  await expect(chen.main.getByRole("img", { name: /mmHg，参考范围 .*，|mmHg, reference range .*: / })).toHaveCount(2);
   await chen.reads("measurements.systolic");
   await chen.reads("measurements.diastolic");
   const reference = chen.main.getByRole("region", { name: chen.say("measurements.reference") });
   await expect(reference).toContainText("mmHg");
-  await expect(reference).toContainText(/出处：\S+/);
+  await expect(reference).toContainText(/(出处：|Source: )\S+/);
 
   const provenance = chen.main.getByRole("region", { name: chen.say("measurements.provenance") });
-  await expect(provenance).toContainText(HOSPITAL);
+  await expect(provenance).toContainText(chen.in(...INSTITUTIONS.hospital));
   await expect(provenance).toContainText(chen.say("measurements.recorded_at"));
   await expect(provenance).toContainText(chen.say("measurements.open_to_default"));
-  await expect(provenance).toContainText(/本次查看已记入日志，编号 [0-9a-f-]{36}/);
+  await expect(provenance).toContainText(new RegExp(chen.say("measurements.log_row", { id: "[0-9a-f-]{36}" })));
 });
 
 test("every visit to an entry has a line of its own", async ({ city }) => {
@@ -59,7 +58,7 @@ test("every visit to an entry has a line of its own", async ({ city }) => {
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   await chen.main.getByRole("rowheader").first().getByRole("link").click();
   await chen.isAt(/\/entry\//);
-  const line = /编号 (\S+)/;
+  const line = new RegExp(chen.say("measurements.log_row", { id: "(\\S+)" }));
   const first = line.exec(await chen.main.innerText())?.[1];
   await chen.page.reload();
   expect(line.exec(await chen.main.innerText())?.[1]).not.toBe(first);
@@ -78,5 +77,5 @@ test("dates are Shenzhen's, as people write them", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   await chen.main.getByRole("rowheader").first().getByRole("link").click();
-  await expect(chen.main.locator(".summary__row", { hasText: chen.say("measurements.recorded_at") })).toContainText(moment(new Date()).split(" ")[0] ?? "");
+  await expect(chen.main.locator(".summary__row", { hasText: chen.say("measurements.recorded_at") })).toContainText(day(new Date(), chen.language));
 });

@@ -1,5 +1,5 @@
 /** Notices: an institution says otherwise, its subject is told, confirms, reads; and is told by e-mail where they want it. */
-import { imports, lettersTo, type Who } from "../../people/city";
+import { imports, INSTITUTIONS, lettersTo, type Who } from "../../people/city";
 import { looksAt } from "../../people/inspector";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
@@ -29,13 +29,17 @@ test("an institution says otherwise; its subject is told, looks and confirms", a
   const card = mai.main.getByRole("region", { name: mai.say("basics.differs", { what: mai.say("basics.phone") }) });
   await expect(card).toContainText(number);
   if (pictured()) await looksAt(mai, "confirm-differs");
-  await mai.presses("basics.confirm");
-  await mai.reads("basics.confirmed");
+  await card.getByRole("link", { name: mai.say("basics.change_ours") }).click();
+  await expect(mai.main.locator(".notification")).toContainText(number);
+  await mai.goes(`${mai.home}/basics/confirm`);
+  await card.getByRole("button", { name: mai.say("basics.keep_ours") }).click();
+  await mai.reads("basics.kept_ours");
+  await expect(card).toHaveCount(0);
   await mai.opensHome();
   await expect(mai.main.getByRole("link", { name: differs(mai) })).toHaveCount(0);
 
   await mai.page.locator(".masthead__notices").click();
-  const line = mai.main.locator(".link-list__row").filter({ hasText: mai.say("notices.details_differ", { what: mai.say("basics.phone") }) }).first();
+  const line = mai.main.locator(".link-list__row").filter({ hasText: mai.say("notices.details_differ", { what: mai.say("basics.phone"), institution: mai.in(...INSTITUTIONS.hospital) }) }).first();
   await expect(line).toContainText(mai.say("notices.unread"));
   if (pictured()) await looksAt(mai, "notices");
   await mai.presses("notices.read_all");
@@ -93,6 +97,6 @@ test("an e-mail tells that there is a notice, and nothing else, until it is stop
   await mai.reads("notices.stopped");
   await expect(mai.main).not.toContainText(address);
   await mai.goes(`${mai.home}/basics/confirm`);
-  await mai.presses("basics.confirm");
+  await mai.presses("basics.confirm_ours");
   await mai.reads("basics.confirmed");
 });

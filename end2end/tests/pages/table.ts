@@ -158,7 +158,7 @@ export const KNOWN: Leaf<Resident>[] = [
   page("correction-form", (p) => opensForm(p, "wrong")),
   variant(page("correction-identity", async (p) => {
     await p.goes(`${p.home}/basics`);
-    await p.follows("corrections.wrong");
+    await p.follows("corrections.say_wrong");
     await p.reads("corrections.statement_hint_identity");
   })),
   page("correction-errors", async (p) => {

@@ -1,7 +1,7 @@
 /** The home page of one's own record. */
-import { NAMES, type Who } from "../../people/city";
+import { INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
-import { moment } from "../../people/words";
+import { MOMENT, moment } from "../../people/words";
 
 /** Whose record is read here, with script and without. */
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
@@ -10,11 +10,11 @@ const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 test("the newest readings are first, each with its unit, its time and the way to the rest", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
-  await expect(chen.main.getByRole("heading", { level: 2 }).first()).toHaveText(chen.say("entries.tags"));
+  await expect(chen.main.getByRole("region", { name: chen.say("entries.tags") })).toBeVisible();
   const pressure = chen.tile("blood_pressure");
   await expect(pressure.locator(".measure__value")).toHaveText(/^\d{2,3}\/\d{2,3}$/);
   await expect(pressure.locator(".measure__unit")).toHaveText("mmHg");
-  await expect(pressure.locator(".measure__when")).toHaveText(/\d{4}年\d+月\d+日/);
+  await expect(pressure.locator(".measure__when")).toHaveText(/\d{4}年\d+月\d+日|\d+ [A-Z][a-z]{2} \d{4}/);
 
   await pressure.click();
   await chen.isAt(`${chen.home}/measurements/blood_pressure`);
@@ -22,13 +22,14 @@ test("the newest readings are first, each with its unit, its time and the way to
 
 test("whoever opened the record is on it: this very visit first", async ({ city }) => {
   const chen = await city.resident(owner());
-  const before = moment(new Date());
+  const now = (): string => moment(new Date(), chen.language);
+  const before = now();
   await chen.opensHome();
-  const mine = chen.lines.filter({ hasText: `${chen.say("history.you")}${chen.say("history.opened")}` }).first();
+  const mine = chen.lines.filter({ hasText: chen.did(chen.say("history.you"), "history.opened") }).first();
   await expect(mine).toContainText(chen.say("history.purpose_view"));
-  await expect(mine).toContainText(["identity", "measurements", "health", "services", "history"].map((s) => chen.say(`history.section_${s}`)).join("、"));
-  await expect(mine).toContainText("《管理办法》第十八条第一款");
-  expect([before, moment(new Date())]).toContain(/\d+年\d+月\d+日 \d\d:\d\d/.exec(await mine.innerText())?.[0]);
+  await expect(mine).toContainText(chen.list(["identity", "measurements", "health", "services", "history"].map((section) => `history.section_${section}`)));
+  await expect(mine).toContainText(chen.in("《管理办法》第十八条第一款", "Article 18, paragraph 1 of the Measures"));
+  expect([before, now()]).toContain(MOMENT[chen.language].exec(await mine.innerText())?.[0]);
 
   await chen.follows("record.all_visits");
   await chen.isAt(`${chen.home}/history`);
@@ -38,7 +39,7 @@ test("who looks after it, with address and telephone; and what the record knows 
   const chen = await city.resident(owner());
   await chen.opensHome();
   const centre = chen.main.getByRole("region", { name: chen.say("record.care_team") });
-  await expect(centre).toContainText("梅林示范社康中心");
+  await expect(centre).toContainText(chen.in(...INSTITUTIONS.meilin));
   await expect(centre).toContainText(NAMES.zhou);
   await expect(centre.getByRole("link", { name: /0755/ })).toHaveAttribute("href", /^tel:/);
 
@@ -67,7 +68,7 @@ test("an empty record says what will be here, and how it gets here", async ({ ci
   await zhang.reads("record.no_readings");
   await zhang.goes(`${zhang.home}/measurements/weight`);
   await zhang.reads("record.no_readings");
-  await zhang.follows("measurements.add_kind", { name: zhang.say("measurements.weight") });
+  await zhang.follows("measurements.add_kind", { name: zhang.in("体重", "weight") });
   await zhang.isAt(`${zhang.home}/add/weight`);
 });
 

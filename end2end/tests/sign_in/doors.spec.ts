@@ -71,7 +71,7 @@ test("an act that nobody proposed is not there to be confirmed", async ({ city }
 test("a form that was open when its person was signed out is not lost without a word", async ({ city }) => {
   const li = await city.resident("li");
   await li.goes(`${li.home}/add/weight`);
-  await li.page.context().clearCookies();
+  await li.page.context().clearCookies({ name: "__Host-ehr" });
   await li.saves();
   await li.reads("errors.signed_out_title");
 });

@@ -110,7 +110,7 @@ async fn a_withdrawal_is_confirmed_kept_and_final() {
     let mut mei = Author::with_a_reading().await;
     let asked = mei.browser.get(&format!("{}/withdraw", mei.at(mei.entry))).await;
     assert!(asked.is_page(StatusCode::OK, words::withdraw_title()) && asked.has("182/82"), "{asked:?}");
-    assert!(asked.has(words::withdraw_effect()) && asked.has(words::withdraw_final()), "{asked:?}");
+    assert!(asked.has(words::withdraw_effect()) && asked.has(words::withdraw_kept()), "{asked:?}");
     let submission = asked.typed("submission").expect("a form").to_owned();
 
     let long = "长".repeat(Reason::MOST + 1);

@@ -42,6 +42,29 @@ async fn who_finds_hers_right_confirms_once() {
 }
 
 #[tokio::test]
+async fn one_difference_is_settled_by_itself() {
+    let portal = Portal::open().await;
+    let mei = mei(&portal).await;
+    let hospital = portal.city.system(&portal.city.other_centre);
+    hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code("3")).await.expect("told");
+    let mut browser = portal.browser_of(&mei);
+    let page = format!("/record/{}/basics/confirm", mei.resident());
+    let form = browser.get(&page).await;
+    assert!(form.has("离婚") && form.has("丧偶") && form.has(words::never_confirmed()), "{form:?}");
+    let change = browser.get(&format!("/record/{}/basics/social/change", mei.resident())).await;
+    assert!(
+        change.is_page(StatusCode::OK, "离婚") && change.has("丧偶"),
+        "what institutions say stands above the form: {change:?}"
+    );
+    let (submission, only) = (form.typed("submission").expect("a form"), form.typed("only").expect("a difference"));
+    let kept = browser.post(&page, &[("submission", submission), ("only", only)]).await;
+    assert_eq!(kept.location(), format!("{page}?kept=1"));
+    let after = browser.get(kept.location()).await;
+    assert!(after.has(words::kept_ours()) && after.has(words::never_confirmed()), "{after:?}");
+    assert!(after.has("离婚") && !after.has("丧偶"), "the newest was settled, the other stays: {after:?}");
+}
+
+#[tokio::test]
 async fn who_changes_hers_is_asked_no_more() {
     let portal = Portal::open().await;
     let mei = mei(&portal).await;

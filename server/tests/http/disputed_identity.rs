@@ -63,10 +63,7 @@ async fn what_is_registered_of_somebody_is_disputed_answered_and_disagreed_with(
     assert!(page.has(basics::fixed_detail()) && page.has(&case.form()), "{page:?}");
     let path = case.form();
     let form = case.at_home.get(&path).await;
-    assert!(
-        form.has(&words::form_lead_identity(CENTRE, "2026年3月16日")) && form.has(words::statement_hint_identity()),
-        "{form:?}"
-    );
+    assert!(form.has(&words::form_lead(CENTRE, "2026年3月16日")) && form.has(words::statement_hint_identity()), "{form:?}");
     let empty = case.states(" ", NO_FILE).await;
     assert!(empty.complains_at("statement", words::empty()) && empty.has(words::statement_hint_identity()), "{empty:?}");
     let sent = case.states("出生日期应是 1990-01-15", ("card.pdf", b"%PDF-1.7 a card")).await;

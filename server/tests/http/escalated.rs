@@ -59,7 +59,7 @@ async fn each_side_reads_where_it_is() {
 
     jobs::tell_what_is_due(&late.portal.city.db).await;
     let notices = late.portal.browser_of(&late.mei).get(&format!("/record/{}/notices", late.mei.resident())).await;
-    assert!(notices.has(notice_words::passed_on()) && notices.has(&late.correction) && notices.has(BUREAU), "{notices:?}");
+    assert!(notices.has(&notice_words::passed_on(BUREAU)) && notices.has(&late.correction), "{notices:?}");
 
     let mut at_desk = late.portal.browser_of(&late.manager);
     let list = at_desk.get("/desk/corrections").await;

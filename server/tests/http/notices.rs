@@ -54,12 +54,15 @@ async fn a_notice_is_shown_counted_and_read() {
     is_told(&portal.city, &mei).await;
     assert!(browser.get(&home).await.has("masthead__unread"), "counted on every page");
     let list = browser.get(&page).await;
-    assert!(list.has(words::death_reported()) && list.has(words::unread()) && !list.has(words::by_mail()), "{list:?}");
+    assert!(list.has(&words::death_reported("鹏城社康")) && list.has(words::unread()) && !list.has(words::by_mail()), "{list:?}");
     let until = list.typed("until").expect("a form").to_owned();
     let read = browser.post(&page, &[("until", &until)]).await;
     assert_eq!((read.status, read.location()), (StatusCode::SEE_OTHER, page.as_str()), "{read:?}");
     let list = browser.get(&page).await;
-    assert!(list.has(words::death_reported()) && !list.has(words::unread()) && !list.has("masthead__unread"), "{list:?}");
+    assert!(
+        list.has(&words::death_reported("鹏城社康")) && !list.has(words::unread()) && !list.has("masthead__unread"),
+        "{list:?}"
+    );
 }
 
 #[tokio::test]

@@ -8,7 +8,10 @@ use axum::{
 use domain::{basics::Group, ids::SubmissionId, section::Section, time::today_in_shenzhen};
 use store::{
     opening::Opened,
-    record::basics::{self, AddError, Kept},
+    record::{
+        basics::{self, AddError, Kept},
+        details,
+    },
     submissions::Submission,
 };
 
@@ -38,13 +41,14 @@ pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
     let group = group_in(&reading.path)?;
     let fields: Vec<_> = group.fields().collect();
     let typed = Typed::of(&page::read(&mut reading.reader, &fields).await?);
+    let differences = details::standing(&mut reading.reader).await?.differences;
     let submission = SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now()));
     let today = reading.today();
     let opening = reading.reader.opening;
     Ok(reading.visitor.show(|| {
         (
             document(&opening, today, false),
-            change_form::view(group, &At::of(&opening), submission, &typed, &Problems::default(), today),
+            change_form::view(group, &At::of(&opening), submission, &typed, &Problems::default(), &differences, today),
         )
     }))
 }
@@ -62,7 +66,7 @@ pub async fn send(writing: Writing, Form(sent): Form<Vec<(String, String)>>) -> 
     let today = today_in_shenzhen(writing.app.db.clock.now());
     let changes = match typed.check(group, writing.writer.opening.subject.birth_date, today) {
         Ok(changes) => changes,
-        Err(problems) => return Ok(again(&writing, group, submission, &typed, &problems, today)),
+        Err(problems) => return again(writing, group, submission, &typed, &problems, today).await,
     };
     let all = At::of(&writing.writer.opening).basics();
     let (saved, body) = (format!("{all}?saved=1"), typed.body(group));
@@ -79,17 +83,20 @@ pub async fn send(writing: Writing, Form(sent): Form<Vec<(String, String)>>) -> 
 }
 
 /// The form again, with what was typed and what is wrong with it.
-fn again(
-    writing: &Writing,
+async fn again(
+    writing: Writing,
     group: Group,
     submission: SubmissionId,
     typed: &Typed,
     problems: &Problems,
     today: chrono::NaiveDate,
-) -> Response {
-    let opening = &writing.writer.opening;
+) -> Result<Response, PageError> {
+    let mut reader = writing.writer.into_reader();
+    let differences = details::standing(&mut reader).await?.differences;
+    let opening = &reader.opening;
     let page = writing.visitor.show(|| {
-        (document(opening, today, true), change_form::view(group, &At::of(opening), submission, typed, problems, today))
+        let view = change_form::view(group, &At::of(opening), submission, typed, problems, &differences, today);
+        (document(opening, today, true), view)
     });
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

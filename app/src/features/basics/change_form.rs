@@ -6,9 +6,9 @@ use domain::{
     ids::{EntryId, SubmissionId},
 };
 use leptos::prelude::*;
-use store::record::basics::Change;
+use store::record::{basics::Change, details::Difference};
 
-use super::{page::Basics, words_of};
+use super::{confirm, page::Basics, words_of};
 use crate::{components::prelude::*, features::entries::At, words::basics as words};
 
 /// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
@@ -130,8 +130,21 @@ fn where_of(field: Field, error: AnswerError) -> String {
     }
 }
 
-/// The form.
-pub fn view(group: Group, at: &At, submission: SubmissionId, typed: &Typed, problems: &Problems, today: NaiveDate) -> AnyView {
+/// The form, under what institutions say otherwise of its fields.
+pub fn view(
+    group: Group,
+    at: &At,
+    submission: SubmissionId,
+    typed: &Typed,
+    problems: &Problems,
+    differences: &[Difference],
+    today: NaiveDate,
+) -> AnyView {
+    let otherwise = differences.iter().filter(|one| one.field.group() == group).map(|one| {
+        let (title, rows) = (words_of::field(one.field), vec![confirm::theirs(one)]);
+        view! { <Notification title><SummaryList rows/></Notification> }
+    });
+    let otherwise = otherwise.collect_view();
     let fields = group.fields().map(|field| one(field, typed, problems.of(field), today)).collect_view();
     let version = |field| view! { <input type="hidden" name=seen(field) value=typed.one(&seen(field))/> };
     let versions = group.fields().map(version).collect_view();
@@ -139,6 +152,7 @@ pub fn view(group: Group, at: &At, submission: SubmissionId, typed: &Typed, prob
     view! {
         <ErrorSummary errors=problems.listed()/>
         <PageHeader title lead=words::change_lead() back_href=at.basics() back=words::title()/>
+        {otherwise}
         <PostForm action=at.change_basics(group) submission=submission.to_string()>
             {versions}
             {fields}

@@ -12,7 +12,7 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
-    opening::Reader,
+    opening::{Reader, Subject},
     record::{
         basics::{self, Basic},
         corrections::{self, Correction},
@@ -28,6 +28,7 @@ use crate::{
     features::{
         corrections::{at_entry, claim_links, identity_of},
         entries::At,
+        record::subject_rows,
         record_frame,
     },
     given::Reading,
@@ -68,9 +69,9 @@ pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Ht
         let view = view! {
             {saved}
             <PageHeader title=words::title() lead=words::lead() back_href=at.contents() back=entry_words::contents()/>
-            {confirming(&standing, &at)}
+            {if basics.is_empty() { nothing_yet(&at) } else { confirming(&standing, &at) }}
             {groups(&basics, Group::ALL, &at)}
-            {fixed(&disputes, &at)}
+            {fixed(&opening.subject, &disputes, &at)}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -88,11 +89,29 @@ fn confirming(standing: &Standing, at: &At) -> AnyView {
     view! { <LinkList items=vec![item]/> }.into_any()
 }
 
+/// Nothing is answered: where to begin.
+fn nothing_yet(at: &At) -> AnyView {
+    let first = [Group::Contact, Group::Safety, Group::Past].into_iter().map(|group| {
+        let (href, fill) = (at.change_basics(group), words::fill_group(words_of::group(group, at.own)));
+        view! { <ButtonLink href>{fill}</ButtonLink> }
+    });
+    let first = first.collect_view();
+    view! {
+        <EmptyState title=words::nothing_yet() icon=Shape::Pen>
+            <p>{words::nothing_yet_detail()}</p>
+            <Buttons>{first}</Buttons>
+        </EmptyState>
+    }
+    .into_any()
+}
+
 /// Who the record is about, which its subject does not change: how it stands with what they said is wrong, and the way to say so.
-fn fixed(disputes: &[Correction], at: &At) -> AnyView {
+fn fixed(subject: &Subject, disputes: &[Correction], at: &At) -> AnyView {
+    let rows = subject_rows(subject);
     view! {
         <section class="section" aria-labelledby="fixed">
             <h2 id="fixed">{words::fixed()}</h2>
+            <SummaryList rows/>
             <p>{words::fixed_detail()}</p>
             {at_entry(disputes, at)}
             {claim_links(identity_of(at.resident), Claim::OF_IDENTITY, disputes, at)}
@@ -110,26 +129,55 @@ pub async fn read(reader: &mut Reader, fields: &[Field]) -> Result<Basics, PageE
 /// A card per group. The subject finds the way to change it, and where each answer comes from.
 pub fn groups(basics: &Basics, groups: &[Group], at: &At) -> AnyView {
     let each = groups.iter().map(|group| {
-        let rows = group.fields().map(|field| row(field, basics.get(&field), at)).collect();
-        let (title, id) = (words_of::group(*group, at.own), group.code());
-        if at.own {
-            let more = words::change_group(title);
-            view! { <Card title id more_href=at.change_basics(*group) more><SummaryList rows/></Card> }.into_any()
-        } else {
-            view! { <Card title id><SummaryList rows/></Card> }.into_any()
+        let is_empty = !group.fields().any(|field| row_of(field, basics.get(&field)).is_some());
+        if at.own && is_empty {
+            let (id, fill) = (group.code(), words::fill_group(words_of::group(*group, true)));
+            let (title, more_href) = (words_of::group(*group, true), at.change_basics(*group));
+            return view! { <Card title id more_href more=fill><p>{words::nothing()}</p></Card> }.into_any();
         }
+        let rows = group.fields().map(|field| row(field, basics.get(&field), at)).collect();
+        card(*group, rows, at)
     });
     each.collect_view().into_any()
 }
 
+/// What is answered, to look through it: nothing else to read.
+pub fn answered(basics: &Basics, at: &At) -> AnyView {
+    let mut missing = 0;
+    let each = Group::ALL.iter().filter_map(|group| {
+        let rows: Vec<SummaryRow> = group.fields().filter_map(|field| row_of(field, basics.get(&field))).collect();
+        missing += group.fields().count() - rows.len();
+        (!rows.is_empty()).then(|| card(*group, rows, at))
+    });
+    let each = each.collect_view();
+    let missing = (missing > 0).then(|| view! { <p>{words::not_filled_in(missing)}</p> });
+    view! { {each}{missing} }.into_any()
+}
+
+fn card(group: Group, rows: Vec<SummaryRow>, at: &At) -> AnyView {
+    let (title, id) = (words_of::group(group, at.own), group.code());
+    if at.own {
+        let more = words::change_group(title);
+        view! { <Card title id more_href=at.change_basics(group) more><SummaryList rows/></Card> }.into_any()
+    } else {
+        view! { <Card title id><SummaryList rows/></Card> }.into_any()
+    }
+}
+
 fn row(field: Field, basic: Option<&Basic>, at: &At) -> SummaryRow {
-    let name = words_of::field(field);
-    let Some((basic, said)) = basic.and_then(|basic| Some((basic, words_of::answered(field, &basic.answers)?))) else {
-        return SummaryRow::maybe(name, "");
-    };
+    match row_of(field, basic) {
+        Some(row) if at.own => row.act(words::source_of(), at.basics_field(field)),
+        Some(row) => row,
+        None => SummaryRow::maybe(words_of::field(field), ""),
+    }
+}
+
+/// An answer in words, with how it stands; none where there is none, or it was taken back.
+fn row_of(field: Field, basic: Option<&Basic>) -> Option<SummaryRow> {
+    let basic = basic?;
+    let said = words_of::answered(field, &basic.answers)?;
     // What is verified needs no word.
     let state = Some(basic.verification).filter(|state| *state != Verification::Verified);
     let said = view! { {quoted(said)}{state.map(|state| view! { " "<Badge state=state.into()/> })} };
-    let row = SummaryRow::new(name, said);
-    if at.own { row.act(words::source_of(), at.basics_field(field)) } else { row }
+    Some(SummaryRow::new(words_of::field(field), said))
 }

@@ -78,7 +78,11 @@ pub fn claim_links(entry: EntryId, claims: &[Claim], corrections: &[Correction],
         .iter()
         .filter(|claim| at.own && !open(**claim))
         .map(|claim| {
-            let (href, words) = (at.dispute(entry, *claim), words_of::claim(*claim));
+            let words = match claim {
+                Claim::Wrong => words::say_wrong(),
+                Claim::NeverHappened => words::say_never(),
+            };
+            let href = at.dispute(entry, *claim);
             view! { <ButtonLink href>{words}</ButtonLink> }.into_any()
         })
         .collect();

@@ -102,7 +102,8 @@ impl Asking {
         };
         let due = show_date(self.due, all_words::language());
         let institution = self.disputed.institution().unwrap_or_default();
-        let lead = if of_identity { words::form_lead_identity(institution, due) } else { words::form_lead(institution, due) };
+        let lead = words::form_lead(institution, due);
+        let seen = if of_identity { words::form_seen_identity() } else { words::form_seen() };
         let (errors, error, file_error) = (self.problems.listed(), self.problems.statement(), self.problems.file());
         let (back_href, back, typed) = (self.disputed.href(at), self.disputed.kind(), self.typed.clone());
         let (action, submission) = (at.dispute(self.entry, self.claim), self.submission.to_string());
@@ -114,6 +115,7 @@ impl Asking {
             <PostForm action submission with_file=true>
                 <TextAreaField name="statement" label=words::statement() hint value=typed error rows=6/>
                 <FileField name="evidence" label=words::evidence() accept=ACCEPT hint=words::evidence_hint() error=file_error/>
+                <p>{seen}</p>
                 <Buttons><Button kind=ButtonKind::Primary>{words::send()}</Button></Buttons>
             </PostForm>
         }

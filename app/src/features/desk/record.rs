@@ -5,7 +5,6 @@ use domain::{
     basics::{Field, Group},
     purpose::Purpose,
     section::Section,
-    time::show_date,
 };
 use leptos::prelude::*;
 use store::{
@@ -33,11 +32,12 @@ use crate::{
         entries::{At, MOST_TAGS, OF_TAGS, tags},
         history,
         measurements::{self, Look, tiles},
+        record::subject_rows,
         whose,
     },
     given::Reading,
     page::{Document, Frame},
-    words::{self as all_words, basics as basic_words, desk as words, entries as entry_words, record},
+    words::{basics as basic_words, desk as words, entries as entry_words, record},
 };
 
 pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
@@ -96,17 +96,7 @@ fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
 
 /// Who the record is about.
 pub(super) fn who(opening: &Opened) -> Vec<SummaryRow> {
-    let subject = &opening.subject;
-    let sex = match subject.sex {
-        domain::sex::Sex::Male => record::male(),
-        domain::sex::Sex::Female => record::female(),
-        _ => record::sex_unknown(),
-    };
-    vec![
-        SummaryRow::new(record::name(), subject.name.clone()),
-        SummaryRow::new(record::sex(), sex),
-        SummaryRow::new(record::born(), show_date(subject.birth_date, all_words::language())),
-    ]
+    subject_rows(&opening.subject)
 }
 
 /// What the subject says is wrong in who they are.

@@ -83,10 +83,10 @@ fn card(place: usize, source: &Source) -> AnyView {
     let missing =
         if missing.is_empty() { words::nothing_missing().to_owned() } else { missing.join(&all_words::pick("；", "; ")) };
     let rows = vec![
-        SummaryRow::new(words::entries(), source.entries),
-        SummaryRow::new(words::last_sent(), day(source.last_sent)),
-        SummaryRow::new(words::newest(), day(source.newest)),
         SummaryRow::new(words::missing(), missing),
+        SummaryRow::new(words::newest(), day(source.newest)),
+        SummaryRow::new(words::last_sent(), day(source.last_sent)),
+        SummaryRow::new(words::entries(), source.entries),
     ];
     view! { <Card title=all_words::pick(zh, en) id=format!("source-{place}")><SummaryList rows/></Card> }.into_any()
 }

@@ -66,11 +66,11 @@ fn view(look: &Look, id: EntryId, measurement: Option<&Measurement>, sent: &Sent
     let errors = error.iter().map(|error| FieldError::new("reason", error.clone())).collect();
     view! {
         <ErrorSummary errors/>
-        <PageHeader title=words::withdraw_title()/>
+        <PageHeader title=words::withdraw_title() back_href=href.clone() back=words::withdraw_keep()/>
         {measurement.map(|measurement| values::measure(measurement, look.subject))}
+        <p>{words::withdraw_instead()}" "<a href=format!("{href}/change")>{words::change()}</a></p>
         <p>{words::withdraw_effect()}</p>
         <p>{words::withdraw_kept()}</p>
-        <p>{words::withdraw_final()}</p>
         <PostForm action=format!("{href}/withdraw") submission>
             <TextField name="reason" label=words::withdraw_reason() value=reason error optional=true/>
             <Buttons>

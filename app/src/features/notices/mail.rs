@@ -168,7 +168,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
         let errors = problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
         let content = match wanted {
             _ if !offered => view! { <p>{words::mail_off()}</p> }.into_any(),
-            None => ask(&at, submission, sending),
+            None => ask(&at, submission, sending, ButtonKind::Primary),
             Some(wanted) if wanted.confirmed => on(&wanted, &at, &submission),
             Some(wanted) => prove(&wanted, &at, &submission, sending),
         };
@@ -185,13 +185,13 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
 }
 
 /// The form for an address.
-fn ask(at: &At, submission: String, sending: &Sending<'_>) -> AnyView {
+fn ask(at: &At, submission: String, sending: &Sending<'_>, kind: ButtonKind) -> AnyView {
     let (error, value) = sending.at(ADDRESS);
     view! {
         <PostForm action=at.notices_by_mail() submission>
             <input type="hidden" name="act" value="ask"/>
             <TextField name=ADDRESS label=words::address() hint=words::address_hint() kind=InputKind::Mail value error autocomplete="email"/>
-            <Buttons><Button kind=ButtonKind::Primary>{words::send_code()}</Button></Buttons>
+            <Buttons><Button kind>{words::send_code()}</Button></Buttons>
         </PostForm>
     }
     .into_any()
@@ -212,11 +212,17 @@ fn prove(wanted: &Wanted, at: &At, submission: &str, sending: &Sending<'_>) -> A
     } else {
         view! { <p>{words::code_void()}</p> }.into_any()
     };
+    let (address, another) = (wanted.address.expose().to_owned(), ask(at, submission.to_owned(), sending, ButtonKind::Secondary));
+    let open = sending.problem.is_some_and(|problem| problem.field() == ADDRESS);
     view! {
         <SummaryList rows=vec![SummaryRow::new(words::sent_to(), wanted.address.expose().to_owned())]/>
         {form}
-        <h2>{words::another()}</h2>
-        {ask(at, submission.to_owned(), sending)}
+        <PostForm action=at.notices_by_mail() submission=submission>
+            <input type="hidden" name="act" value="ask"/>
+            <input type="hidden" name="address" value=address/>
+            <Buttons><Button>{words::send_again()}</Button></Buttons>
+        </PostForm>
+        <Disclosure summary=words::another() open>{another}</Disclosure>
     }
     .into_any()
 }

@@ -63,16 +63,15 @@ fn list(notices: &[Notice], at: &At) -> AnyView {
         }
     });
     let more = usize::try_from(MOST).is_ok_and(|most| notices.len() >= most).then(|| view! { <p>{words::only_newest(MOST)}</p> });
-    view! { {read_all}<LinkList items/>{more} }.into_any()
+    view! { <LinkList items/>{more}{read_all} }.into_any()
 }
 
 fn item(notice: &Notice) -> LinkItem {
-    let whose = notice.institution.as_ref().map(|(zh, en)| all_words::pick(zh, en));
+    let title = words_of::title(notice);
+    let whose = notice.institution.as_ref().map(|(zh, en)| all_words::pick(zh, en)).filter(|name| !title.contains(name.as_str()));
     let facts: Vec<String> = whose.into_iter().chain([show_date_time(notice.at, all_words::language())]).collect();
-    let item = LinkItem::new(words_of::title(notice), words_of::href(notice))
-        .detail(facts.join(" · "))
-        .icon(words_of::icon(notice.kind));
-    if notice.read { item } else { item.aside(view! { <Tag kind=TagKind::Attention>{words::unread()}</Tag> }) }
+    let item = LinkItem::new(title, words_of::href(notice)).detail(facts.join(" · ")).icon(words_of::icon(notice.kind));
+    if notice.read { item } else { item.aside(view! { <Tag>{words::unread()}</Tag> }) }
 }
 
 /// `POST /record/{person}/notices`: they are read.

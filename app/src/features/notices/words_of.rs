@@ -6,23 +6,25 @@ use store::notices::Notice;
 use crate::{
     components::prelude::Shape,
     features::{entries::At, verification},
-    words::notices as words,
+    words::{self as all_words, notices as words},
 };
 
 /// What happened.
 pub fn title(notice: &Notice) -> String {
     let what = || notice.about.map_or(words::an_entry(), verification::name);
+    let whose =
+        || notice.institution.as_ref().map_or_else(|| words::an_institution().to_owned(), |(zh, en)| all_words::pick(zh, en));
     match notice.kind {
         NoticeKind::Verified => words::verified(what()),
         NoticeKind::Returned => words::returned(what()),
         NoticeKind::Asked => words::asked(what()),
-        NoticeKind::TakenOn => words::taken_on().to_owned(),
-        NoticeKind::Corrected => words::corrected().to_owned(),
-        NoticeKind::Refused => words::refused().to_owned(),
-        NoticeKind::PassedOn => words::passed_on().to_owned(),
-        NoticeKind::DeathReported => words::death_reported().to_owned(),
+        NoticeKind::TakenOn => words::taken_on(whose()),
+        NoticeKind::Corrected => words::corrected(whose()),
+        NoticeKind::Refused => words::refused(whose()),
+        NoticeKind::PassedOn => words::passed_on(whose()),
+        NoticeKind::DeathReported => words::death_reported(whose()),
         NoticeKind::FoundAlive => words::found_alive().to_owned(),
-        NoticeKind::DetailsDiffer => words::details_differ(what()),
+        NoticeKind::DetailsDiffer => words::details_differ(what(), whose()),
         NoticeKind::ConfirmDetails => words::confirm_details().to_owned(),
         NoticeKind::FollowUpOverdue => words::follow_up_overdue().to_owned(),
     }

@@ -131,7 +131,7 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
 }
 
 fn details(subject: &store::opening::Subject, number: Option<String>, at: &At) -> impl IntoView + use<> {
-    let rows = said::subject(subject).into_iter().map(|(name, text)| SummaryRow::new(name, text));
+    let rows = said::subject_rows(subject).into_iter();
     let rows = rows.chain([SummaryRow::maybe(words::record_number(), number)]).collect();
     view! { <Card title=words::people() id="details" more_href=at.basics() more=basic_words::title()><SummaryList rows/></Card> }
 }

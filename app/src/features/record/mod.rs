@@ -5,4 +5,4 @@ mod needs_you;
 mod said;
 
 pub use home::{ACCESS as HOME_ACCESS, page as home_page};
-pub use said::{care_facts, identity};
+pub use said::{care_facts, identity, subject_rows};

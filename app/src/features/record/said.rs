@@ -4,10 +4,17 @@ use domain::{sex::Sex, time::show_date};
 use exchange::pdf::Fact;
 use store::{opening::Subject, record::identity::CareTeam};
 
-use crate::words::{self as all_words, record as words};
+use crate::{
+    components::prelude::SummaryRow,
+    words::{self as all_words, record as words},
+};
 
-/// Name, sex, birth date.
-pub fn subject(subject: &Subject) -> Vec<(&'static str, String)> {
+/// Name, sex, birth date, as rows of a page.
+pub fn subject_rows(of: &Subject) -> Vec<SummaryRow> {
+    subject(of).into_iter().map(|(name, text)| SummaryRow::new(name, text)).collect()
+}
+
+fn subject(subject: &Subject) -> Vec<(&'static str, String)> {
     let sex = match subject.sex {
         Sex::Male => words::male(),
         Sex::Female => words::female(),

@@ -9,18 +9,19 @@ use crate::{
     words::{self as all_words, verification as words},
 };
 
-/// The steps, oldest first; nothing where none was taken.
-pub fn conversation(steps: &[Taken]) -> Option<AnyView> {
-    let items: Vec<StepItem> = steps.iter().map(item).collect();
+/// The steps, oldest first, for their subject or for staff; nothing where none was taken.
+pub fn conversation(steps: &[Taken], own: bool) -> Option<AnyView> {
+    let items: Vec<StepItem> = steps.iter().map(|taken| item(taken, own)).collect();
     (!items.is_empty()).then(|| view! { <Steps label=words::steps() items/> }.into_any())
 }
 
-fn item(taken: &Taken) -> StepItem {
+fn item(taken: &Taken, own: bool) -> StepItem {
     let who = taken.staff.as_ref().map(|(name, zh, en)| words::staff_of(name, all_words::pick(zh, en))).unwrap_or_default();
     let (title, icon) = match taken.step {
         Step::Verified => (words::step_verified(who), Shape::Check),
         Step::Returned => (words::step_returned(who), Shape::Return),
         Step::Asked => (words::step_asked(who), Shape::Info),
+        Step::Answered if own => (words::step_answered_you().to_owned(), Shape::Person),
         Step::Answered => (words::step_answered().to_owned(), Shape::Person),
     };
     StepItem { title, when: show_date_time(taken.at, all_words::language()), words: taken.words.clone(), icon }

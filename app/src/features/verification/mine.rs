@@ -120,14 +120,25 @@ async fn show(
         let document =
             Document { title: words::mine().to_owned(), frame, faulty: sending.error.is_some(), ..Document::default() };
         let (at, subject) = (At::of(&opening), Look::of(&opening, today).subject);
+        let due = steps.last().filter(|_| entry.superseded_at().is_none());
+        let title = match due.map(|last| last.step) {
+            Some(Step::Asked) => words::asks_you(entry.name()),
+            Some(Step::Returned) => words::wants_it_right(entry.name()),
+            _ => words::mine_of(entry.name()),
+        };
+        let due = due.and_then(|last| next(&entry, last, &at, submission, sending));
+        let heading = due.is_some().then(|| view! { <h2>{words::of_what(entry.name())}</h2> });
+        // Later the page says what came of the answer.
+        let answered = (sending.answered && entry.waits()).then(|| receipt(words::answered()));
         let view = view! {
             <ErrorSummary errors=errors(sending)/>
-            {sending.answered.then(|| receipt(words::answered()))}
-            <PageHeader title=words::mine_of(entry.name()) back_href=entry.href(&at) back=entry.name()/>
+            {answered}
+            <PageHeader title back_href=entry.href(&at) back=entry.name()/>
+            {due}
+            {heading}
             <SummaryList rows=rows(&entry, subject)/>
             <h2>{words::steps()}</h2>
-            {conversation(&steps).unwrap_or_else(|| nothing_yet(&entry))}
-            {next(&entry, &steps, &at, submission, sending)}
+            {conversation(&steps, true).unwrap_or_else(|| nothing_yet(&entry))}
         };
         (document, view.into_any())
     }))
@@ -165,19 +176,26 @@ fn nothing_yet(entry: &Entry) -> AnyView {
     }
 }
 
-/// What its subject can do now: answer what was asked last, or put right what was returned.
-fn next(entry: &Entry, steps: &[Taken], at: &At, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
-    let last = steps.last().filter(|_| entry.superseded_at().is_none())?;
-    let first = match last.step {
-        Step::Asked => form(entry, at.resident, submission, sending),
-        Step::Returned => view! { <p>{words::returned_detail()}</p> }.into_any(),
-        Step::Verified | Step::Answered => return None,
+/// What its subject can do now: answer what was asked last, or put right what was returned. Staff's words come first.
+fn next(entry: &Entry, last: &Taken, at: &At, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
+    let said = last.words.clone().map(|text| view! { <Quote text/> });
+    let change = match entry {
+        Entry::Answer(basic) => at.change_basics(basic.field.group()),
+        Entry::Reading(_) => entry.href(at),
     };
-    let put_right = match entry {
-        Entry::Answer(basic) => (at.change_basics(basic.field.group()), words::put_right()),
-        Entry::Reading(_) => (entry.href(at), words::look_at_entry()),
-    };
-    Some(view! { {first}<Buttons><ButtonLink href=put_right.0>{put_right.1}</ButtonLink></Buttons> }.into_any())
+    match last.step {
+        Step::Asked => {
+            let form = form(entry, at.resident, submission, sending);
+            let wrong = view! { <Buttons><ButtonLink href=change>{words::look_at_entry()}</ButtonLink></Buttons> };
+            Some(view! { {said}{form}{wrong} }.into_any())
+        }
+        Step::Returned => {
+            let right =
+                view! { <Buttons><ButtonLink kind=ButtonKind::Primary href=change>{words::put_right()}</ButtonLink></Buttons> };
+            Some(view! { {said}{right}<p>{words::returned_detail()}</p> }.into_any())
+        }
+        Step::Verified | Step::Answered => None,
+    }
 }
 
 fn form(entry: &Entry, resident: ResidentId, submission: SubmissionId, sending: &Sending<'_>) -> AnyView {

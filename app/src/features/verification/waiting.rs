@@ -89,7 +89,7 @@ impl Waiting {
         let value = mistake.map(|mistake| mistake.typed.clone());
         let error = mistake.map(Mistake::words);
         let (rows, steps, stands_in) =
-            (self.rows(form.subject, form.today), conversation(&self.steps), self.entry.stands_in().code());
+            (self.rows(form.subject, form.today), conversation(&self.steps, false), self.entry.stands_in().code());
         let (action, submission) = (form.action.clone(), form.submission.to_string());
         view! {
             <Card title id=format!("entry-{id}")>

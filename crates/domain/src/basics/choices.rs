@@ -255,7 +255,7 @@ pub const DIET: &[Choice] = &[
 
 /// 吸烟状况. CV5101.24 counts the other way round.
 pub const SMOKING: &[Choice] =
-    &[plain("1", "从不吸烟", "Never smoked"), since("2", "已戒烟", "Has quit"), plain("3", "吸烟", "Smokes")];
+    &[plain("1", "从不吸烟", "Never smoked"), since("2", "已戒烟", "Has quit smoking"), plain("3", "吸烟", "Smokes")];
 
 /// 饮酒频率.
 pub const DRINKING: &[Choice] = &[
@@ -275,4 +275,4 @@ pub const DRINK_KINDS: &[Choice] = &[
 ];
 
 /// 是否戒酒.
-pub const QUIT_DRINKING: &[Choice] = &[plain("1", "未戒酒", "Has not quit"), since("2", "已戒酒", "Has quit")];
+pub const QUIT_DRINKING: &[Choice] = &[plain("1", "未戒酒", "Has not quit drinking"), since("2", "已戒酒", "Has quit drinking")];

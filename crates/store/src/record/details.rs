@@ -34,9 +34,9 @@ pub struct Difference {
 /// How far the details of the open record hold.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    /// When they were last known to hold: confirmed, or given at a counter when the record was opened.
-    pub held_at: DateTime<Utc>,
-    /// Whether that is a year ago.
+    /// When their subject last confirmed all of them, if ever.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether that, or when the record was opened at a counter, is a year ago.
     pub due: bool,
     /// What institutions have said otherwise since, newest first.
     pub differences: Vec<Difference>,
@@ -53,7 +53,9 @@ impl Standing {
 pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
     // Of each institution and field only what it said last, if its subject has not spoken since, nor seen it and confirmed theirs.
     let rows = sqlx::query!(
-        r#"select held.at as "held_at!", held.at <= clock.now() - interval '1 year' as "due!", d.id as "id?", d.kind as "kind?",
+        r#"select held.at <= clock.now() - interval '1 year' as "due!",
+                  (select max(c.confirmed_at) from record.confirmations c where c.resident_id = $1 and c.of_all) as confirmed_at,
+                  d.id as "id?", d.kind as "kind?",
                   d.theirs as "theirs?: Json<Vec<Answer>>", d.ours as "ours?: Json<Vec<Answer>>", d.reported_at as "reported_at?",
                   d.name_zh as "name_zh?", d.name_en as "name_en?"
            from access.details_confirmed_at() held (at) left join lateral (
@@ -70,7 +72,7 @@ pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
     )
     .fetch_all(reader.connection())
     .await?;
-    let (held_at, due) = rows.first().map(|row| (row.held_at, row.due)).ok_or(sqlx::Error::RowNotFound)?;
+    let (confirmed_at, due) = rows.first().map(|row| (row.confirmed_at, row.due)).ok_or(sqlx::Error::RowNotFound)?;
     let differences = rows.into_iter().filter_map(|row| {
         Some(Difference {
             id: row.id?.into(),
@@ -81,7 +83,7 @@ pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
             reported_at: row.reported_at?,
         })
     });
-    Ok(Standing { held_at, due, differences: differences.collect() })
+    Ok(Standing { confirmed_at, due, differences: differences.collect() })
 }
 
 /// Why details were not confirmed.
@@ -95,13 +97,21 @@ pub enum ConfirmError {
     Database(#[from] sqlx::Error),
 }
 
-/// Their subject has looked through the details, with what was shown of what institutions say otherwise (`seen`), and found
-/// theirs right; once for each submission, which leads to `outcome`.
+/// What its subject found right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmed {
+    /// All details, whatever these institutions say otherwise.
+    All(Vec<DetailId>),
+    /// One detail, whatever this institution says otherwise.
+    One(DetailId),
+}
+
+/// Their subject has found details right; once for each submission, which leads to `outcome`.
 pub async fn confirm(
     db: &Database,
     mut writer: Writer,
     submission: Submission<'_>,
-    seen: &[DetailId],
+    confirmed: &Confirmed,
     outcome: &str,
 ) -> Result<String, ConfirmError> {
     match submissions::keep(&mut writer, submission, outcome).await? {
@@ -109,12 +119,17 @@ pub async fn confirm(
         Kept::Again(led_to) => return Ok(led_to),
         Kept::Different => return Err(ConfirmError::AlreadySent),
     }
+    let seen = match confirmed {
+        Confirmed::All(seen) => seen.as_slice(),
+        Confirmed::One(seen) => std::slice::from_ref(seen),
+    };
     let seen: Vec<Uuid> = seen.iter().map(|id| id.uuid()).collect();
     sqlx::query!(
-        "insert into record.confirmations (resident_id, id, seen) values ($1, $2, $3)",
+        "insert into record.confirmations (resident_id, id, seen, of_all) values ($1, $2, $3, $4)",
         writer.opening.resident.uuid(),
         db.random.uuid(db.clock.now()),
         &seen,
+        matches!(confirmed, Confirmed::All(_)),
     )
     .execute(writer.connection())
     .await?;

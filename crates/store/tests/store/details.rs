@@ -9,7 +9,7 @@ use domain::{
 };
 use store::{
     notices,
-    record::details::{self, Standing},
+    record::details::{self, Confirmed, Standing},
     submissions::Submission,
     testing::{City, Person},
 };
@@ -25,6 +25,7 @@ tests! {
     what_two_institutions_say_is_kept_of_each,
     a_confirmation_settles_what_was_reported_before,
     what_is_reported_meanwhile_is_not_settled,
+    one_difference_is_settled_by_itself_and_the_year_goes_on,
     nobody_whose_death_is_looked_into_is_reminded,
     what_differs_leaves_no_trace_in_the_depositors_transaction,
     a_year_later_everybody_is_asked_once,
@@ -46,10 +47,13 @@ async fn confirms(person: &Person) {
 }
 
 async fn confirms_what_was_shown(person: &Person, shown: &Standing) {
-    let (id, seen) =
-        (person.city.db.random.uuid(person.city.now()).into(), shown.differences.iter().map(|d| d.id).collect::<Vec<_>>());
+    settles(person, &Confirmed::All(shown.differences.iter().map(|d| d.id).collect())).await;
+}
+
+async fn settles(person: &Person, confirmed: &Confirmed) {
+    let id = person.city.db.random.uuid(person.city.now()).into();
     let writer = person.maintains(person).await.write().await;
-    details::confirm(&person.city.db, writer, Submission { id, body: "" }, &seen, "/").await.expect("confirmed");
+    details::confirm(&person.city.db, writer, Submission { id, body: "" }, confirmed, "/").await.expect("confirmed");
 }
 
 async fn told(person: &Person) -> Vec<NoticeKind> {
@@ -156,6 +160,25 @@ pub async fn what_is_reported_meanwhile_is_not_settled(city: City) {
     hospital.reports_detail(&mei, Field::Phone, Answer::words("13800000002")).await.expect("told");
     confirms_what_was_shown(&mei, &shown).await;
     assert_eq!(fields(&mei).await, [Field::Phone]);
+}
+
+pub async fn one_difference_is_settled_by_itself_and_the_year_goes_on(city: City) {
+    let (mut mei, hospital) = (mei(&city).await, city.system(&city.hospital));
+    for (field, answer) in [(Field::MaritalStatus, Answer::code("4")), (Field::Phone, Answer::words("13800000002"))] {
+        hospital.reports_detail(&mei, field, answer).await.expect("told");
+        city.later(1).await;
+    }
+    let shown = standing(&mei).await;
+    let phone = shown.differences.iter().find(|difference| difference.field == Field::Phone).expect("shown");
+    settles(&mei, &Confirmed::One(phone.id)).await;
+    assert_eq!(fields(&mei).await, [Field::MaritalStatus]);
+    assert_eq!(standing(&mei).await.confirmed_at, None, "of the rest nothing was said");
+    city.later_by(TimeDelta::days(366)).await;
+    mei.enrols().await;
+    assert!(standing(&mei).await.due);
+    confirms(&mei).await;
+    let after = standing(&mei).await;
+    assert_eq!((after.confirmed_at, after.asks()), (Some(city.now()), false));
 }
 
 pub async fn a_year_later_everybody_is_asked_once(city: City) {

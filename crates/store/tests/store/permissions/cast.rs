@@ -120,7 +120,7 @@ impl Cast {
             hospital.reports_detail(person, Field::DrugAllergy, Answer::code("2")).await.expect("told");
             let writer = person.maintains(person).await.write().await;
             let sent = Submission { id: SubmissionId::from(city.db.random.uuid(city.now())), body: "" };
-            details::confirm(&city.db, writer, sent, &[], "/").await.expect("confirmed");
+            details::confirm(&city.db, writer, sent, &details::Confirmed::All(Vec::new()), "/").await.expect("confirmed");
             // Without a file: there one can be added.
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
             let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;

@@ -506,6 +506,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "when 'phone' then" => "when 'telephone' then": details::what_an_institution_says_otherwise_is_shown_and_told,
     }
     "access.details_held_at(uuid)" {
+        "and c.of_all" => "": details::one_difference_is_settled_by_itself_and_the_year_goes_on,
         "where c.resident_id = resident" => "": details::a_year_later_everybody_is_asked_once,
         "r.created_at, " => "": details::a_year_later_everybody_is_asked_once,
     }
