@@ -66,18 +66,18 @@ pdf=$(cargo run --quiet --release -p exchange --example pdf_bench 2>"$place/pdf.
 
 cat <<EOF
 
-openings                                   $openings   (bar 14: 5,000)
-openings, each with a read of 20 rows      $reads   (bar 14: 2,500)
+openings                                   $openings   (aim: 5,000)
+openings, each with a read of 20 rows      $reads   (aim: 2,500)
 the same read under an open policy         $open_policy   (reference: no opening, no policy)
 home page of a record                      $home   (opening, 8 reads, rendering)
   of a record of 30 entries                $home_30
   of a record of 3,000 entries             $home_3000
 all that a record holds, 30 entries        $contents_30   (opening, counts by kind and year)
 all that a record holds, 3,000 entries     $contents_3000
-one kind: opening, 60 rows, trend, table   $kind   (bar 11: 2,000 at 20 rows, p99 50 ms)
+one kind: opening, 60 rows, trend, table   $kind   (aim: 2,000 at 20 rows, p99 50 ms)
 a page without data                        $front
 
-the record as a PDF (bar 15: 6 pages in Chinese: 150 KB at most, p95 60 ms, 20 a second per core)
+the record as a PDF (aim: 6 pages in Chinese: 150 KB at most, p95 60 ms, 20 a second per core)
 $pdf
 EOF
 "$ehr" log verify

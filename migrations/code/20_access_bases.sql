@@ -55,7 +55,7 @@ begin
        where not exists (
          select from record.corrections c
          where c.resident_id = resident and c.entry = e.id and c.handler_institution = post.institution_code
-           and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
+           and c.section <> 'identity' and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
 end $$;
 
 -- PIPL 46 and article 12: a clerk of the unit that keeps who somebody is looks into what its subject disputes there, in their current

@@ -16,6 +16,17 @@ begin
     on conflict (account_id, kind, about, leads_to, institution_code) where read_at is null do update set at = excluded.at;
 end $$;
 
+-- The same, for background work: false where the person holds a notice of theirs just now, for nobody may keep others waiting.
+create or replace function access.try_notify(
+    resident uuid, kind text, about text default null, leads_to uuid default null, institution text default null)
+  returns boolean language plpgsql set search_path = '' set lock_timeout = '200ms'
+as $$
+begin
+  perform access.notify(resident, kind, about, leads_to, institution);
+  return true;
+exception when lock_not_available then return false;
+end $$;
+
 -- What was done about an entry of one's own, by staff.
 create or replace function access.tell_of_verification() returns trigger
   language plpgsql security definer set search_path = ''
@@ -37,8 +48,8 @@ begin
   return null;
 end $$;
 
--- The person of the opening has seen their notices up to this moment. For an e-mail it is too late then.
-create or replace function access.read_notices(until timestamptz) returns void
+-- The person of the opening has seen their notices of this time. For an e-mail it is too late then.
+create or replace function access.read_notices(since timestamptz, until timestamptz) returns void
   language plpgsql security definer set search_path = ''
 as $$
 declare o access.log := access.opening();
@@ -47,7 +58,7 @@ begin
     raise exception using errcode = 'EH012', message = 'notices are read in an opening to maintain';
   end if;
   update own.notices n set read_at = clock.now(), to_mail = false
-    where n.account_id = o.actor_account and n.read_at is null and n.at <= read_notices.until;
+    where n.account_id = o.actor_account and n.read_at is null and n.at between read_notices.since and read_notices.until;
 end $$;
 
 -- Asks the person of the opening to prove an e-mail address by a code. At most five times a day, or the service could be made to
@@ -81,6 +92,7 @@ begin
   end if;
   update own.mail_addresses m
     set confirmed_at = case when m.code_hash = confirm_mail.code_hash then clock.now() end,
+        code = case when m.code_hash = confirm_mail.code_hash then null else m.code end,
         wrong_codes = m.wrong_codes + (m.code_hash <> confirm_mail.code_hash)::int
     where m.account_id = o.actor_account and m.confirmed_at is null and m.address is not null and m.wrong_codes < 5
       and m.asked_at > clock.now() - interval '1 hour';
@@ -102,7 +114,8 @@ begin
 end $$;
 
 -- The e-mails that are owed now, leased to the caller for five minutes: what is not said to be sent by then is owed again. A code
--- goes at once; of notices one e-mail an hour tells, and of none that was read or is older than three days.
+-- goes at once and first; of notices one e-mail an hour tells, and of none that was read or is older than three days. Nobody waits
+-- for who holds their own row.
 create or replace function access.take_mail(most int)
   returns table (account_id uuid, resident_id uuid, address bytea, key_id text, code bytea, asked_at timestamptz, until timestamptz)
   language plpgsql security definer set search_path = ''
@@ -110,27 +123,31 @@ as $$
 #variable_conflict use_column
 begin
   return query
-    with owed as (
-      select m.account_id, null::timestamptz as until from own.mail_addresses m where m.code is not null
-      union all
-      select n.account_id, max(n.at) from own.notices n
+    with news as (
+      select n.account_id, min(n.at) as since, max(n.at) as until from own.notices n
         where n.to_mail and n.read_at is null and n.at > clock.now() - interval '3 days' group by n.account_id),
+    owed as (
+      select m.account_id, true as is_code, m.asked_at as since, null::timestamptz as until from own.mail_addresses m
+        where m.code is not null and m.asked_at > clock.now() - interval '1 hour'
+      union all
+      select n.account_id, false, n.since, n.until from news n join own.mail_addresses m on m.account_id = n.account_id
+        where m.confirmed_at is not null and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true)),
+    each as (
+      select o.account_id, bool_or(o.is_code) as is_code, min(o.since) as since, max(o.until) as until from owed o group by o.account_id),
     free as (
-      select m.account_id, max(o.until) as until from own.mail_addresses m join owed o on o.account_id = m.account_id
+      select m.account_id, e.until from own.mail_addresses m join each e on e.account_id = m.account_id
         where coalesce(m.leased_until <= clock.now(), true)
-          and (m.code is not null and m.asked_at > clock.now() - interval '1 hour'
-            or m.confirmed_at is not null and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true))
-        group by m.account_id order by max(m.leased_until) nulls first limit most)
+        order by e.is_code desc, m.leased_until nulls first, e.since limit most for update of m skip locked)
     update own.mail_addresses m set leased_until = clock.now() + interval '5 minutes'
       from free f join auth.accounts a on a.id = f.account_id
-      where m.account_id = f.account_id and coalesce(m.leased_until <= clock.now(), true)
+      where m.account_id = f.account_id
       returning m.account_id, a.resident_id, m.address, m.key_id,
         case when m.asked_at > clock.now() - interval '1 hour' then m.code end, m.asked_at, f.until;
 end $$;
 
 -- An e-mail that was taken is sent: the code asked for at that moment, or the news of all notices until then.
 create or replace function access.mail_sent(account uuid, code_of timestamptz, until timestamptz) returns void
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = '' set lock_timeout = '200ms'
 as $$
 begin
   update own.mail_addresses m
@@ -141,7 +158,7 @@ begin
   perform access.note_system('mail_sent');
 end $$;
 
-grant execute on function access.read_notices(timestamptz), access.ask_for_mail(bytea, text, bytea, bytea), access.confirm_mail(bytea),
+grant execute on function access.read_notices(timestamptz, timestamptz), access.ask_for_mail(bytea, text, bytea, bytea), access.confirm_mail(bytea),
   access.stop_mail() to ehr_web;
 grant execute on function access.take_mail(int), access.mail_sent(uuid, timestamptz, timestamptz) to ehr_jobs;
 grant execute on function access.tell_of_verification(), access.tell_of_correction() to ehr_owner;

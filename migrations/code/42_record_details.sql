@@ -20,7 +20,8 @@ create or replace function access.says_otherwise(kind text, mine jsonb, theirs j
           when 'drug_allergy' then mine -> 0 ->> 'code' = '1'
           else mine -> 0 ->> 'code' <> theirs -> 0 ->> 'code' end, false) $$;
 
--- A depositor says something of a field of the basics. It changes none of them; the same as last time is not kept again. Nothing
+-- A depositor says something of a field of the basics. It changes none of them; the same as last time is not kept again, and what
+-- was not compared yet is replaced, so that nobody fills the list that others wait on. Nothing
 -- is compared here: whether it differs is not the depositor's to learn, not even from the statistics of its transaction (ADR 7).
 create or replace function access.report_detail(kind text, answers jsonb) returns void
   language plpgsql security definer set search_path = ''
@@ -36,6 +37,10 @@ begin
       order by d.reported_at desc, d.id limit 1) then
     return;
   end if;
+  update record.reported_details d set answers = report_detail.answers, reported_at = clock.wall()
+    where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
+      and not d.compared;
+  if found then return; end if;
   insert into record.reported_details (resident_id, kind, answers, source_institution)
     values (o.resident_id, report_detail.kind, report_detail.answers, o.institution_code);
 end $$;
@@ -54,8 +59,9 @@ begin
   loop
     if exists (select from record.basics b
         where b.resident_id = d.resident_id and b.kind = d.kind and b.superseded_at is null
-          and access.says_otherwise(b.kind, b.answers, d.answers)) then
-      perform access.notify(d.resident_id, 'details_differ', d.kind, null, d.source_institution);
+          and access.says_otherwise(b.kind, b.answers, d.answers))
+      and not access.try_notify(d.resident_id, 'details_differ', d.kind, null, d.source_institution) then
+      continue;
     end if;
     update record.reported_details r set compared = true where r.resident_id = d.resident_id and r.id = d.id;
     compared := compared + 1;
@@ -78,9 +84,9 @@ create or replace function access.details_confirmed_at() returns timestamptz
   language plpgsql stable security definer set search_path = ''
 as $$ begin return access.details_held_at(access.opened_resident('identity')); end $$;
 
--- Asks those whose details were not confirmed for a year to do so: in the two days after each year since the record was
--- opened or something was confirmed, once; nobody whose death is being looked into. Only those days are looked at, or each hour
--- would read the whole city. Returns how many were asked now, at most `most`.
+-- Asks those whose details were not confirmed for a year to do so: in the thirty days after each year since the record was
+-- opened or something was confirmed, once; nobody whose death is being looked into. Only those days are looked at, before anything
+-- else, or each hour would read the whole city. Returns how many were asked now, at most `most`.
 create or replace function access.remind_to_confirm(most int) returns int
   language plpgsql security definer set search_path = ''
 as $$
@@ -90,21 +96,22 @@ declare
 begin
   for resident in
     with spans as (
-      select clock.now() - make_interval(years => n, days => 2) as since, clock.now() - make_interval(years => n) as until
+      select clock.now() - make_interval(years => n, days => 30) as since, clock.now() - make_interval(years => n) as until
       from generate_series(1, 100) n),
-    candidates as (
-      select r.resident_id from spans s join record.residents r on r.created_at > s.since and r.created_at <= s.until
-      union all
-      select c.resident_id from spans s join record.confirmations c on c.confirmed_at > s.since and c.confirmed_at <= s.until)
+    candidates as materialized (
+      select r.resident_id from spans s cross join lateral (
+        select r.resident_id from record.residents r where r.created_at > s.since and r.created_at <= s.until offset 0) r
+      union
+      select c.resident_id from spans s cross join lateral (
+        select c.resident_id from record.confirmations c where c.confirmed_at > s.since and c.confirmed_at <= s.until offset 0) c)
     select c.resident_id from candidates c join auth.accounts a on a.resident_id = c.resident_id
     where access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'
       and not exists (select from own.notices n
-        where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '30 days')
+        where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '40 days')
       and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)
     limit most
   loop
-    perform access.notify(resident, 'confirm_details');
-    asked := asked + 1;
+    if access.try_notify(resident, 'confirm_details') then asked := asked + 1; end if;
   end loop;
   if asked > 0 then perform access.note_system('remind_to_confirm'); end if;
   return asked;

@@ -10,7 +10,8 @@ as $$
   from (
     select (max(e.at) at time zone 'Asia/Shanghai')::date as last_on from record.entries e
     where e.resident_id = follow_up.resident and e.superseded_at is null and e.kind = 'visit' and e.status is distinct from 'planned'
-      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')) d
+      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
+      and e.at <= clock.now() + interval '1 day') d -- what is to come did not take place, whatever a sender says
 $$;
 
 -- Tells those whose next follow-up became overdue in these days, once; nobody whose death is being looked into. Returns how many
@@ -23,18 +24,19 @@ declare
   resident uuid;
 begin
   for resident in
-    select distinct e.resident_id from record.entries e join auth.accounts a on a.resident_id = e.resident_id
-    where e.superseded_at is null and e.kind = 'visit'
-      and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
-      and e.at > clock.now() - interval '3 months 4 days' and e.at <= clock.now() - interval '3 months'
-      and (access.follow_up(e.resident_id)).overdue
-      and not exists (select from own.notices n
+    with due as materialized (
+      select distinct e.resident_id from record.entries e
+      where e.superseded_at is null and e.kind = 'visit'
+        and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
+        and e.at > clock.now() - interval '3 months 4 days' and e.at <= clock.now() - interval '3 months')
+    select d.resident_id from due d join auth.accounts a on a.resident_id = d.resident_id
+    where not exists (select from own.notices n
         where n.account_id = a.id and n.kind = 'follow_up_overdue' and n.at > clock.now() - interval '30 days')
-      and not exists (select from work.checks k where k.resident_id = e.resident_id and k.closed_at is null)
+      and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)
+      and (access.follow_up(d.resident_id)).overdue
     limit most
   loop
-    perform access.notify(resident, 'follow_up_overdue');
-    told := told + 1;
+    if access.try_notify(resident, 'follow_up_overdue') then told := told + 1; end if;
   end loop;
   if told > 0 then perform access.note_system('tell_of_follow_ups'); end if;
   return told;
@@ -57,8 +59,7 @@ begin
         where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
     limit most
   loop
-    perform access.notify(late.resident_id, 'passed_on', null, late.id, late.department);
-    told := told + 1;
+    if access.try_notify(late.resident_id, 'passed_on', null, late.id, late.department) then told := told + 1; end if;
   end loop;
   if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
   return told;

@@ -61,22 +61,29 @@ pub async fn tell_what_is_due(db: &Database) {
 /// a code.
 pub async fn tell_forever(db: Database, mailer: Option<Mailer>) {
     loop {
-        if let Err(error) = details::compare(&db).await {
-            tracing::error!(%error, "reported details were not compared");
-        }
         if let Some(mailer) = &mailer {
-            mail_once(&db, mailer).await;
+            while mail_once(&db, mailer).await {}
+        }
+        match details::compare(&db).await {
+            // A full batch: there is more.
+            Ok(details::BATCH) => continue,
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "reported details were not compared"),
         }
         tokio::time::sleep(Duration::from_secs(3)).await;
     }
 }
 
-/// Sends what is owed now. What could not be sent is owed again in five minutes.
-pub async fn mail_once(db: &Database, mailer: &Mailer) {
+/// Sends what is owed now, and says whether there was any. What could not be sent is owed again in five minutes.
+pub async fn mail_once(db: &Database, mailer: &Mailer) -> bool {
     let owed = match mail::take(db).await {
         Ok(owed) => owed,
-        Err(error) => return tracing::error!(%error, "it is not known what e-mail is owed"),
+        Err(error) => {
+            tracing::error!(%error, "it is not known what e-mail is owed");
+            return false;
+        }
     };
+    let any = !owed.is_empty();
     for owed in owed {
         match mailer.send(&owed).await {
             Ok(()) => {
@@ -88,6 +95,7 @@ pub async fn mail_once(db: &Database, mailer: &Mailer) {
             Err(problem) => tracing::error!(%problem, "an e-mail was not sent"),
         }
     }
+    any
 }
 
 /// The file of seals in this folder.

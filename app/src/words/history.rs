@@ -22,8 +22,11 @@ words! {
     account => "您的账户：", "Your account:";
     passkey => "通行密钥有变动", "a passkey was added or removed";
     check => "登记或结束了一项核实", "opened or closed a check";
-    verification => "核实您填写的内容，或您答复了核实", "took a step in verifying what you entered";
-    correction => "申请或处理了一项更正", "asked for or dealt with a correction";
+    verification => "处理了您填写的内容（核实、退回或询问）", "verified, returned or asked about what you entered";
+    verification_own => "答复了核实时的询问", "answered what was asked about what you entered";
+    correction => "处理了您的更正申请", "dealt with your correction";
+    correction_own => "申请了更正，或写下了不同意见", "asked for a correction, or disagreed with an answer";
+    only_entries(count) => "只这 {count} 条", "only these entries: {count}";
     slip => "开通单有变动", "an activation slip was made, used or voided";
     purpose => "目的", "Purpose";
     sections => "内容", "Sections";

@@ -7,8 +7,8 @@ words! {
     entries => "上传的条数", "Entries sent";
     last_sent => "最近一次上传", "Last sent";
     newest => "最近一次看病或测量", "Newest visit or reading";
-    missing => "有没有缺", "Anything missing";
-    nothing_missing => "没发现缺的", "Nothing found missing";
+    missing => "报告和就诊的内容", "Contents of reports and visits";
+    nothing_missing => "齐全", "Complete";
     bare_reports(count) => "{count} 份报告没有结果", "reports without results: {count}";
     bare_visits(count) => "{count} 次就诊没有其他内容（诊断、用药或检查）", "visits of which nothing else was sent (no diagnosis, medicine or test): {count}";
     nobody => "还没有机构上传过内容", "No institution has sent anything yet";

@@ -1,7 +1,7 @@
 //! Basics (基础信息, Article 6 no. 1): what a person says of themselves, their health history and how they live (健康生活, no. 3),
 //! field by field.
 //!
-//! The fields and their options are those of 个人基本信息表 of the national specification, third edition (standards.md §1.5), and
+//! The fields and their options are those of 个人基本信息表 of the national specification, third edition, and
 //! of the part 生活方式 of its 健康体检表 (§1.8).
 //! A value is stored once, as a code of that form; [`exchange`] has the codes under which other systems know it.
 //! To add a field: a variant of [`Field`], its line in [`Field::shape`], and its code in `record.basics`.

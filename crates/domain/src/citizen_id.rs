@@ -1,4 +1,4 @@
-//! The citizen identity number (公民身份号码), GB 11643-1999, 18 characters (standards.md §3.1).
+//! The citizen identity number (公民身份号码), GB 11643-1999, 18 characters.
 //!
 //! Identity card, residence permit and social-security card carry it. The residence permits of people from Hong Kong,
 //! Macao and Taiwan (港澳台居民居住证, §3.2) have the same layout with an address code of their own.
@@ -120,7 +120,7 @@ pub(crate) fn parse_18(text: &str, today: NaiveDate) -> Result<(String, NaiveDat
     Ok((number, birth_date, sex))
 }
 
-/// ISO 7064 MOD 11-2: with X as ten, the sum of value × 2^(18−place) is 1 modulo 11 (standards.md §3.1 'Fast check').
+/// ISO 7064 MOD 11-2: with X as ten, the sum of value × 2^(18−place) is 1 modulo 11.
 fn check_fits(number: &str) -> bool {
     let sum = number.chars().fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or(10)) % 11);
     sum == 1

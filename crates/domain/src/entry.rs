@@ -149,7 +149,7 @@ coded! {
     }
 }
 
-/// The code system of WS/T 483, types of shared documents of health records (standards.md §1.2).
+/// The code system of WS/T 483, types of shared documents of health records.
 const WS_T_483: &str = "urn:oid:2.16.156.10011.2.4";
 
 coded! {

@@ -1,4 +1,4 @@
-//! The foreign permanent resident identity card (外国人永久居留身份证), old and new (standards.md §3.3).
+//! The foreign permanent resident identity card (外国人永久居留身份证), old and new.
 
 use crate::citizen_id::{CitizenIdProblem, mask, parse_18};
 use crate::sex::Sex;

@@ -53,7 +53,7 @@ coded! {
         Waist = "waist",
         /// 日吸烟量: cigarettes in a day.
         Cigarettes = "cigarettes",
-        /// 日饮酒量: in a day, in 两 (50 g) of spirits, as the national form asks (standards.md §1.8).
+        /// 日饮酒量: in a day, in 两 (50 g) of spirits, as the national form asks.
         Alcohol = "alcohol",
         /// 锻炼时间: minutes of one time.
         Exercise = "exercise",
@@ -92,7 +92,7 @@ impl MeasurementKind {
         matches!(self, Self::Cigarettes | Self::Alcohol | Self::Exercise | Self::Sleep)
     }
 
-    /// The LOINC code under which it is exported (standards.md §5.3); glucose by its context. None where no code says the same:
+    /// The LOINC code under which it is exported; glucose by its context. None where no code says the same:
     /// 74013-4 counts standard drinks, which 两 alone do not tell; 68516-4 is an average of days with exercise.
     pub fn loinc(self, context: Option<GlucoseContext>) -> Option<&'static str> {
         let code = match self {

@@ -1,4 +1,4 @@
-//! The record number (居民健康档案编号), 17 digits (standards.md §1.3).
+//! The record number (居民健康档案编号), 17 digits.
 
 use crate::typed::tidy;
 use std::fmt;

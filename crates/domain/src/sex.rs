@@ -1,4 +1,4 @@
-//! Sex (性别), GB/T 2261.1-2003 (standards.md §2.1).
+//! Sex (性别), GB/T 2261.1-2003.
 
 use crate::coded::coded;
 
@@ -17,7 +17,7 @@ coded! {
 }
 
 impl Sex {
-    /// FHIR `AdministrativeGender` (standards.md §2.1).
+    /// FHIR `AdministrativeGender`.
     pub fn fhir(self) -> &'static str {
         match self {
             Self::Male => "male",

@@ -2,7 +2,7 @@
 
 /// Full-width letters and digits become half-width, letters upper case, white space and `drop` are left out.
 ///
-/// An input method often leaves digits full-width, and people group long numbers (standards.md §3.1).
+/// An input method often leaves digits full-width, and people group long numbers.
 pub(crate) fn tidy(text: &str, drop: &[char]) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())

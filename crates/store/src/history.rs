@@ -55,7 +55,7 @@ pub struct Visit {
     pub article: Option<String>,
     /// Which sections were asked for.
     pub sections: Vec<Section>,
-    /// How many entries were written.
+    /// How many entries were written, or alone opened; 0 where the sections were.
     pub entries: usize,
 }
 

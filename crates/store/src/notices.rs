@@ -68,8 +68,8 @@ fn about(kind: &str) -> Option<About> {
     Field::from_code(kind).map(About::Basics).or_else(|| MeasurementKind::from_code(kind).map(About::Measurement))
 }
 
-/// Whoever opened has seen their notices up to this moment.
-pub async fn read_until(mut writer: Writer, until: DateTime<Utc>) -> Result<(), sqlx::Error> {
-    sqlx::query!("select access.read_notices($1)", until).fetch_one(writer.connection()).await?;
+/// Whoever opened has seen their notices of this time.
+pub async fn read_between(mut writer: Writer, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<(), sqlx::Error> {
+    sqlx::query!("select access.read_notices($1, $2)", since, until).fetch_one(writer.connection()).await?;
     writer.commit().await
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::sex::Sex;
 use serde_json::{Value, json};
 
-/// A test of a laboratory: its name, LOINC code (standards.md §5.3), unit, and the range that the demonstration's laboratory
+/// A test of a laboratory: its name, LOINC code, unit, and the range that the demonstration's laboratory
 /// calls usual.
 pub struct Test {
     pub name: &'static str,
@@ -223,7 +223,7 @@ impl File {
     }
 }
 
-/// Types of shared documents of health records (WS/T 483, standards.md §1.2).
+/// Types of shared documents of health records (WS/T 483).
 const WS_T_483: &str = "urn:oid:2.16.156.10011.2.4";
 
 /// The type of document in which a visit of this name is shared, if it has one of its own.

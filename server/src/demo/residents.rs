@@ -1,6 +1,6 @@
 //! Who lives in the demonstration city: those with a name, a story and a place in the guide, and as many more as are asked for.
 //! Nobody here exists: citizen numbers use an address code that no district ever had (440399); the number of the permit from
-//! Hong Kong and that of the foreign card are examples of standards.md §3.
+//! Hong Kong and that of the foreign card are the examples of their standards.
 
 use chrono::{Days, Months, NaiveDate};
 use clap::Args;
@@ -17,10 +17,10 @@ use super::{
 #[derive(Args, Debug, Clone, Copy)]
 pub struct Scale {
     /// How many residents.
-    #[arg(long, default_value_t = 30)]
+    #[arg(long, env = "EHR_DEMO_RESIDENTS", default_value_t = 30)]
     pub residents: u32,
     /// What the people beyond the named ones, and all stories, are drawn by.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, env = "EHR_DEMO_SEED", default_value_t = 1)]
     pub seed: u64,
 }
 

@@ -1,4 +1,4 @@
-//! Clients that leave in the middle leave no transaction behind (bar 17), through a real listener.
+//! Clients that leave in the middle leave no transaction behind, through a real listener.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -7,7 +7,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use server::middleware::body_limit::FILES;
+use server::middleware::body_limit::{FILES, FILES_OF_ONE};
 use store::testing::Person;
 use tokio::net::TcpListener;
 
@@ -144,7 +144,8 @@ async fn idle_in_transaction(portal: &Portal) -> i64 {
     portal.city.count(open).await
 }
 
-/// Files that people begin to send fill no more memory than is set aside for files; those of strangers none.
+/// Files that people begin to send fill no more memory than is set aside for files, nobody's more than their own share; those of
+/// strangers none.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn half_sent_files_fill_only_their_places() {
     let portal = Portal::open().await;
@@ -175,7 +176,16 @@ async fn half_sent_files_fill_only_their_places() {
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(!answer().await.contains("503"), "strangers take no place");
     drop(strangers);
-    let begun: Vec<TcpStream> = (0..FILES).map(|_| begin(&mei.token)).collect();
+    let mut others = Vec::new();
+    for _ in 0..FILES.div_ceil(FILES_OF_ONE) {
+        others.push(portal.city.resident("邻").await);
+    }
+    let greedy: Vec<TcpStream> = (0..FILES).map(|_| begin(&others[0].token)).collect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(!answer().await.contains("503"), "one person does not take every place");
+    drop(greedy);
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let begun: Vec<TcpStream> = others.iter().flat_map(|one| (0..FILES_OF_ONE).map(|_| begin(&one.token))).collect();
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert!(answer().await.contains("503"), "there is no place for one more");
     begun.iter().for_each(|stream| drop(stream.shutdown(Shutdown::Both)));

@@ -55,8 +55,9 @@ async fn a_notice_is_shown_counted_and_read() {
     assert!(browser.get(&home).await.has("masthead__unread"), "counted on every page");
     let list = browser.get(&page).await;
     assert!(list.has(&words::death_reported("鹏城社康")) && list.has(words::unread()) && !list.has(words::by_mail()), "{list:?}");
-    let until = list.typed("until").expect("a form").to_owned();
-    let read = browser.post(&page, &[("until", &until)]).await;
+    let typed = |field| list.typed(field).expect("a form").to_owned();
+    let (since, until) = (typed("since"), typed("until"));
+    let read = browser.post(&page, &[("since", &since), ("until", &until)]).await;
     assert_eq!((read.status, read.location()), (StatusCode::SEE_OTHER, page.as_str()), "{read:?}");
     let list = browser.get(&page).await;
     assert!(
@@ -75,7 +76,7 @@ async fn nobody_reads_the_notices_of_somebody_else() {
     for path in [base.clone(), format!("{base}/mail")] {
         assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
-    let read = browser.post(&base, &[("until", "2100-01-01T00:00:00Z")]).await;
+    let read = browser.post(&base, &[("since", "2000-01-01T00:00:00Z"), ("until", "2100-01-01T00:00:00Z")]).await;
     let stop = browser.post(&format!("{base}/mail"), &[("submission", NOBODY), ("act", "stop")]).await;
     assert_eq!((read.status, stop.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
     assert_eq!(portal.city.count("own.notices where read_at is not null").await, 0);
@@ -157,7 +158,11 @@ async fn a_time_that_no_notice_has_is_no_form_of_ours() {
     let mei = portal.city.resident("梅若兰").await;
     let path = format!("/record/{}/notices", mei.resident());
     for until in ["-9999-01-01T00:00:00Z", "yesterday", ""] {
-        assert_eq!(portal.browser_of(&mei).post(&path, &[("until", until)]).await.status, StatusCode::FORBIDDEN, "{until}");
+        assert_eq!(
+            portal.browser_of(&mei).post(&path, &[("since", "2000-01-01T00:00:00Z"), ("until", until)]).await.status,
+            StatusCode::FORBIDDEN,
+            "{until}"
+        );
     }
 }
 

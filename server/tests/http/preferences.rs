@@ -20,7 +20,7 @@ async fn a_language_and_a_size_are_kept() {
     let large = TextSize::Large.cookie_value();
     browser.post("/preferences", &[("size", large), ("next", "/")]).await;
     let page = browser.get("/sign-in").await;
-    assert!(page.has(r#"lang="en""#) && page.has("Sign in with a passkey"), "{page:?}");
+    assert!(page.has(r#"lang="en""#) && page.has("Sign in with fingerprint"), "{page:?}");
     assert!(page.has(&format!(r#"data-size="{large}""#)));
 }
 

@@ -1,4 +1,4 @@
-//! Health tags, the first part of the national first page (个人健康标识, standards.md §1.1): what everybody who cares for a person
+//! Health tags, the first part of the national first page (个人健康标识): what everybody who cares for a person
 //! should see first. They follow from entries and readings; nobody writes them.
 
 use chrono::NaiveDate;

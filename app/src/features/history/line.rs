@@ -19,11 +19,19 @@ fn item(visit: &Visit) -> LinkItem {
     let facts = [
         Some(show_date_time(visit.at, language)),
         visit.purpose.filter(|p| states_a_purpose(visit, *p)).map(|p| purpose(p).to_owned()),
-        (!visit.sections.is_empty()).then(|| sections(&visit.sections)),
+        what_of(visit),
         visit.article.as_deref().map(article),
     ];
     let detail = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     LinkItem::plain(title).detail(detail).icon(icon(visit))
+}
+
+/// Of which sections, or only of which entries.
+fn what_of(visit: &Visit) -> Option<String> {
+    match visit.event {
+        Event::Opened if visit.entries > 0 => Some(words::only_entries(visit.entries)),
+        _ => (!visit.sections.is_empty()).then(|| sections(&visit.sections)),
+    }
 }
 
 /// Whoever tried the resident's own pages stated no purpose of their own: "own view" would say it was the resident.
@@ -70,7 +78,9 @@ fn what(visit: &Visit) -> String {
         Event::Passkey => words::passkey().to_owned(),
         Event::Slip => words::slip().to_owned(),
         Event::Check => words::check().to_owned(),
+        Event::Verification if visit.by_self => words::verification_own().to_owned(),
         Event::Verification => words::verification().to_owned(),
+        Event::Correction if visit.by_self => words::correction_own().to_owned(),
         Event::Correction => words::correction().to_owned(),
         Event::System => words::system().to_owned(),
     }

@@ -89,7 +89,7 @@ pub fn view(whole: &Whole, corrections: &[Correction], look: &Look, at: &At, log
         <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
         {at_entry(corrections, at)}
         {amounts(measurement, look)}
-        {meaning(measurement, look)}
+        {counts.then(|| meaning(measurement, look))}
         {provenance(measurement, look, log)}
         {whole.acts(look)}
         {(look.own && measurement.author == Author::Resident).then(|| verification::link(look.resident, measurement.id))}

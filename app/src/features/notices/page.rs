@@ -24,9 +24,11 @@ use crate::{
 /// What this page opens, to mark notices as read: nothing that is medical.
 pub const ACCESS: Access = Access::maintain("/record/{person}/notices", &[Section::Identity]);
 
-/// What the form sends: the time of the newest that was shown.
+/// What the form sends: the times of the oldest and of the newest that was shown.
 #[derive(Debug, Deserialize)]
 pub struct Seen {
+    #[serde(default, deserialize_with = "crate::given::known_time")]
+    since: Option<DateTime<Utc>>,
     #[serde(default, deserialize_with = "crate::given::known_time")]
     until: Option<DateTime<Utc>>,
 }
@@ -49,14 +51,15 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
 }
 
 fn list(notices: &[Notice], at: &At) -> AnyView {
-    let Some(newest) = notices.first() else {
+    let (Some(newest), Some(oldest)) = (notices.first(), notices.last()) else {
         return view! { <EmptyState title=words::none() icon=Shape::Bell><p>{words::none_detail()}</p></EmptyState> }.into_any();
     };
     let items = notices.iter().map(item).collect();
     let read_all = notices.iter().any(|notice| !notice.read).then(|| {
-        let (action, until) = (at.notices(), newest.at.to_rfc3339());
+        let (action, since, until) = (at.notices(), oldest.at.to_rfc3339(), newest.at.to_rfc3339());
         view! {
             <PostForm action>
+                <input type="hidden" name="since" value=since/>
                 <input type="hidden" name="until" value=until/>
                 <Buttons><Button icon=Shape::Check>{words::read_all()}</Button></Buttons>
             </PostForm>
@@ -77,6 +80,7 @@ fn item(notice: &Notice) -> LinkItem {
 /// `POST /record/{person}/notices`: they are read.
 pub async fn read(writing: Writing, Form(seen): Form<Seen>) -> Result<Redirect, PageError> {
     let to = At::own(writing.writer.opening.resident).notices();
-    notices::read_until(writing.writer, seen.until.ok_or(PageError::NotOurForm)?).await?;
+    let (since, until) = seen.since.zip(seen.until).ok_or(PageError::NotOurForm)?;
+    notices::read_between(writing.writer, since, until).await?;
     Ok(Redirect::to(&to))
 }

@@ -1,4 +1,4 @@
-//! The options of the third-edition forms (standards.md §1.5, §1.8), in their order and with their codes. Mind §0.3 of standards.md: other
+//! The options of the third-edition forms, in their order and with their codes. Mind that other
 //! editions and other tables give other meanings to the same digits.
 
 /// One option.
@@ -126,7 +126,7 @@ pub const BLOOD_ABO: &[Choice] = &[
     plain("5", "不详", "Not known"),
 ];
 
-/// RH 血型: 1 is negative here, as in CV04.50.020; in the 2011 form and in some local systems it is not (standards.md §0.3 no. 2).
+/// RH 血型: 1 is negative here, as in CV04.50.020; in the 2011 form and in some local systems it is not.
 pub const BLOOD_RH: &[Choice] =
     &[plain("1", "阴性", "Negative"), plain("2", "阳性", "Positive"), plain("3", "不详", "Not known")];
 

@@ -1,4 +1,4 @@
-//! The peoples of China (民族), GB/T 3304-1991 (standards.md §2.3), with the two codes that practice added.
+//! The peoples of China (民族), GB/T 3304-1991, with the two codes that practice added.
 
 use super::choices::{Choice, plain};
 

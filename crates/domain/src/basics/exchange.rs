@@ -1,4 +1,4 @@
-//! Under which codes other systems know an answer (standards.md §2.9, §2.12): the one table between the form and the value domains
+//! Under which codes other systems know an answer: the one table between the form and the value domains
 //! of WS/T 364. Each row is a choice that the project made.
 
 use super::Field;

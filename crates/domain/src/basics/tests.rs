@@ -41,7 +41,7 @@ fn codes_are_unique_and_one_group_has_one_section() {
     assert!(Group::ALL.iter().any(|group| group.section() == Section::Identity));
 }
 
-/// Each trap of standards.md §0.3 that this form can fall into.
+/// Each trap that this form can fall into: where other editions and tables give other meanings to the same digits.
 #[test]
 fn the_same_digit_means_something_else_elsewhere() {
     // 1. Disability: the two orders.

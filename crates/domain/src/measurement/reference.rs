@@ -1,9 +1,9 @@
 //! Reference ranges, and a reading's place in them.
 //!
-//! A range stands here only if `docs`' facts sheet (standards.md) names it with a source. All are for adults: the
+//! A range stands here only with its source. All are for adults: the
 //! sources say nothing about children, and a wrong range frightens or reassures wrongly. So pulse, temperature, height,
 //! weight, pain, breathing, oxygen, head, and glucose at a random time have none. What people count of how they live has none
-//! either: the one line of standards.md §4.4, 15 g of alcohol a day, is no number of 两 while the strength is unknown.
+//! either: the one number there is, 15 g of alcohol a day, is no number of 两 while the strength is unknown.
 
 use super::{GlucoseContext, MeasurementKind, Part, Reading};
 use crate::amount::Amount;
@@ -95,7 +95,7 @@ impl MeasurementKind {
         let below = |most| (None, Amount::whole(most));
         let ((lowest, below), source) = match (self, part) {
             _ if subject.age < 18 => return None,
-            // Target below 140/90, from 65 years below 150/90 (standards.md §1.10 'Management rules').
+            // Target below 140/90, from 65 years below 150/90.
             (Self::BloodPressure, Part::Diastolic) => (below(90), ReferenceSource::PublicHealthServices2017),
             (Self::BloodPressure, Part::Systolic) if subject.age >= 65 => (below(150), ReferenceSource::PublicHealthServices2017),
             (Self::BloodPressure, Part::Systolic) => (below(140), ReferenceSource::PublicHealthServices2017),
@@ -103,7 +103,7 @@ impl MeasurementKind {
             (Self::Glucose, Part::Value) if context == Some(GlucoseContext::Fasting) => {
                 ((Some(Amount::whole(4)), Amount::whole(7)), ReferenceSource::PublicHealthServices2017)
             }
-            // 18.5 to 23.9; overweight from 24.0 (standards.md §4.7).
+            // 18.5 to 23.9; overweight from 24.0.
             (Self::Bmi, Part::Value) => ((Amount::from_hundredths(1850), Amount::whole(24)), ReferenceSource::WsT428),
             // Central obesity from 90 cm (men), 85 cm (women) (ibid.).
             (Self::Waist, Part::Value) if subject.sex == Sex::Male => (below(90), ReferenceSource::WsT428),

@@ -4,7 +4,7 @@
 //! lost, and what is refused says why (requirements.md, Articles 7, 9, 17). A file that is broken, or of which it is
 //! not certain whose it is, is refused as a whole, with the place in it ([`FileError`]).
 //!
-//! **What is taken** (standards.md §5.1): `Observation`s of the category `vital-signs` whose LOINC code is one of ours
+//! **What is taken**: `Observation`s of the category `vital-signs` whose LOINC code is one of ours
 //! (`codes.rs`) become measurements; visits, conditions, allergies, medicines, immunisations, procedures, reports, care
 //! plans and all other `Observation`s become entries in their sender's words. Institutions, professionals, medicines and
 //! goals that stand apart give their names to what points to them.

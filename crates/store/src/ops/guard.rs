@@ -13,8 +13,8 @@ pub enum Unsafe {
     /// `clock.now()` is not production's.
     #[error("clock.now() is not the production clock: this database belongs to tests")]
     Clock,
-    /// Conditions of a query could be tried on rows before the policies are (docs/adr/0006).
-    #[error("this database has operators that go before the policies; run `ehr db bootstrap` against it")]
+    /// Conditions of a query could be tried on rows before the policies are (docs/adr/0006), or counters tell of other tables (0007).
+    #[error("this database has operators that go before the policies, or counters that tell; run `ehr db bootstrap` against it")]
     Leaks,
     /// Log rows would not be safe when a commit returns.
     #[error("synchronous_commit is off for the role {0}: a crash could lose log rows that were already acted on")]
@@ -42,9 +42,12 @@ pub async fn check(db: &Database) -> Result<(), Unsafe> {
     if body != "select now()" || wall != "select clock_timestamp()" {
         return Err(Unsafe::Clock);
     }
-    let leaks = sqlx::query_scalar!(r#"select exists (select from pg_catalog.pg_proc where proleakproof) as "leaks!""#)
-        .fetch_one(&db.web)
-        .await?;
+    let leaks = sqlx::query_scalar!(
+        r#"select exists (select from pg_catalog.pg_proc where proleakproof)
+             or has_function_privilege('pg_catalog.pg_stat_get_tuples_inserted(oid)', 'execute') as "leaks!""#
+    )
+    .fetch_one(&db.web)
+    .await?;
     if leaks { Err(Unsafe::Leaks) } else { Ok(()) }
 }
 

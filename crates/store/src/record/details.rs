@@ -143,9 +143,12 @@ pub(crate) async fn report(connection: &mut PgConnection, field: Field, answer: 
     Ok(())
 }
 
+/// At most so much is compared at a time.
+pub const BATCH: i32 = 1000;
+
 /// Compares what institutions have reported with what the basics say, and tells their subjects. Returns how much there was.
 pub async fn compare(db: &Database) -> Result<i32, sqlx::Error> {
-    sqlx::query_scalar!(r#"select access.compare_details($1) as "compared!""#, 1000).fetch_one(&db.jobs).await
+    sqlx::query_scalar!(r#"select access.compare_details($1) as "compared!""#, BATCH).fetch_one(&db.jobs).await
 }
 
 /// Asks everybody whose details were not confirmed for a year to do so, at most `most` people. Returns how many were asked.

@@ -1,4 +1,4 @@
-//! Requests that are given up leave no transaction behind (quality bar 17).
+//! Requests that are given up leave no transaction behind.
 
 use std::time::Duration;
 

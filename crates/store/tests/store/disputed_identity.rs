@@ -31,6 +31,7 @@ tests! {
     it_shows_to_whoever_reads_who_somebody_is,
     each_duty_has_its_part_of_the_list,
     nobody_is_searched_for_to_correct_who_they_are,
+    no_entry_stands_under_the_records_own_id,
 }
 
 const IDENTITY: &[Section] = &[Section::Identity];
@@ -134,6 +135,9 @@ pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
         ("herself, so", mei.clone()),
     ] {
         assert!(person.opens_disputed_identity(&mei).await.is_refused(), "{who}");
+        // Nor as if it were an entry that their institution wrote.
+        let as_an_entry = person.opens_entries(&mei, Purpose::Correct, &[Section::Services], Some(&[mei.identity()])).await;
+        assert!(as_an_entry.is_refused(), "{who}");
     }
     let gp = city.gp(&city.centre).await;
     for kind in [StepKind::TakenOn, StepKind::Refused] {
@@ -262,4 +266,21 @@ pub async fn nobody_is_searched_for_to_correct_who_they_are(city: City) {
     let (mei, clerk, _) = disputed(&city).await;
     assert!(clerk.searches(&mei, Purpose::Correct).await.is_none());
     assert!(clerk.searches(&mei, Purpose::VerifyIdentity).await.is_some());
+}
+
+/// Else a depositor would draw to its own institution what its subject disputes of who they are.
+pub async fn no_entry_stands_under_the_records_own_id(city: City) {
+    let (mei, hospital) = (city.resident("梅若兰").await, city.system(&city.hospital));
+    let (resident, other) = (mei.resident().to_string(), Uuid::nil().to_string());
+    for (id, expected) in [(&resident, "23514"), (&other, "")] {
+        for (table, columns, values) in [
+            ("entries", "kind, label, at, at_precision, source_key", "'visit', '门诊', clock.now(), 'day', 'k'"),
+            ("measurements", "kind, value, measured_at, precision, source_key", "'weight', 60, clock.now(), 'day', 'k'"),
+        ] {
+            let mut tx = hospital.opens_to_deposit(&mei).await.transaction().await;
+            let sql = format!("insert into record.{table} (resident_id, id, {columns}) values ('{resident}', '{id}', {values})");
+            let code = tx.execute(AssertSqlSafe(sql)).await.err().map(|error| code(Err::<(), _>(error))).unwrap_or_default();
+            assert_eq!(code, expected, "{table}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What is late by the date alone: an overdue follow-up, a correction that went to the district.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
     capacity::Duty,
     correction::{Claim, StepKind},
@@ -88,7 +88,7 @@ pub async fn an_overdue_follow_up_is_told_once(city: City) {
     assert_eq!((notice.kind, notice.institution.as_ref(), hers.len()), (NoticeKind::FollowUpOverdue, None, 0));
     assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_follow_ups'").await, 1);
     // Read or not, it is not told again the next days, nor weeks later: the page of sources goes on saying it.
-    notices::read_until(mei.maintains(&mei).await.write().await, city.now()).await.expect("read");
+    notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, city.now()).await.expect("read");
     it_is("2026-06-04", &mut mei).await;
     assert_eq!(tells(&city).await, 0);
     it_is("2026-08-01", &mut mei).await;
@@ -112,6 +112,7 @@ pub async fn only_follow_ups_of_the_programme_count(city: City) {
         ..visit(HYPERTENSION, "2026-03-01")
     };
     let planned = Content { status: Some(EntryStatus::Planned), ..visit(HYPERTENSION, "2026-06-01") };
+    let to_come = visit(HYPERTENSION, "2199-06-01");
     let procedure = Content { kind: EntryKind::Procedure, ..visit(HYPERTENSION, "2026-03-01") };
     let sent = [
         ("a", visit("HSDC00.01", "2026-03-01")),
@@ -119,12 +120,13 @@ pub async fn only_follow_ups_of_the_programme_count(city: City) {
         ("c", other_system),
         ("d", planned),
         ("e", procedure),
+        ("g", to_come),
     ];
     sends(&city, &mei, &sent).await;
     it_is("2026-06-02", &mut mei).await;
     assert_eq!((tells(&city).await, follow_up(&mei).await), (0, FollowUp { last: None, overdue: false }));
     sends(&city, &mei, &[("f", visit(HYPERTENSION, "2026-03-01"))]).await;
-    assert_eq!(tells(&city).await, 1, "what is planned did not take place");
+    assert_eq!(tells(&city).await, 1, "what is planned, or to come, did not take place");
 }
 
 pub async fn nobody_whose_death_is_looked_into_is_told_of_a_follow_up(city: City) {
@@ -183,7 +185,7 @@ pub async fn what_went_to_the_district_is_told_once(city: City) {
     assert_eq!(notice.institution.as_ref().map(|(zh, _)| zh.as_str()), Some("鹏城社康"));
     assert_eq!(city.count(&format!("own.notices where institution_code = '{}'", bureau())).await, 1, "whose list it is on");
     assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_passed_on'").await, 1);
-    notices::read_until(mei.maintains(&mei).await.write().await, city.now()).await.expect("read");
+    notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, city.now()).await.expect("read");
     it_is("2026-06-17", &mut mei).await;
     assert_eq!((tells_of_corrections(&city).await, told(&mei).await.len()), (0, 1));
 }

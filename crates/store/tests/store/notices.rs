@@ -1,6 +1,6 @@
 //! Notices: given in the transaction in which something happens, to whom it concerns; e-mail to a proved address, and to no other.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use domain::{
     basics::{Answer, Field},
     ids::{EntryId, ResidentId},
@@ -49,6 +49,10 @@ tests! {
     a_code_asked_for_meanwhile_is_sent_too,
     an_address_that_cannot_be_read_keeps_nobody_waiting,
     who_stops_gets_no_more,
+    what_was_not_shown_stays_unread,
+    a_code_goes_before_news_and_who_waits_longest_is_next,
+    a_code_that_was_typed_is_not_sent_any_more,
+    who_holds_their_own_row_keeps_nobody_waiting,
 }
 
 async fn told(person: &Person) -> Vec<Notice> {
@@ -137,7 +141,7 @@ pub async fn the_same_is_told_once_until_it_is_read(city: City) {
     }
     let notices = told(&mei).await;
     assert!(notices.len() == 1 && notices[0].at >= city.now(), "once, as of the last: {notices:?}");
-    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("read");
     asks(&city, &gp, &mei, entry).await;
     assert_eq!(told(&mei).await.len(), 2);
 }
@@ -148,7 +152,7 @@ pub async fn the_same_is_told_once_until_it_is_read_of_details(city: City) {
     city.later(1).await;
     city.system(&city.hospital).reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
     assert_eq!(details::compare(&city.db).await.expect("compared"), 1);
-    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("read");
     assert_eq!(details::compare(&city.db).await.expect("compared"), 0, "once");
     assert_eq!(told(&mei).await.len(), 1);
 }
@@ -246,7 +250,7 @@ pub async fn what_was_seen_is_read_and_what_came_since_is_not(city: City) {
     let seen = told(&mei).await[0].at;
     city.later(1).await;
     asks(&city, &gp, &mei, second).await;
-    notices::read_until(mei.maintains(&mei).await.write().await, seen).await.expect("read");
+    notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, seen).await.expect("read");
     let notices = told(&mei).await;
     assert_eq!(notices.iter().map(|notice| notice.read).collect::<Vec<_>>(), [false, true]);
     assert_eq!(mei.opens(&mei).await.read().await.opening.unread, Some(1));
@@ -258,11 +262,11 @@ pub async fn only_who_maintains_marks_as_read_and_only_their_own(city: City) {
     asks(&city, &gp, &mei, entry).await;
     let deposit = city.system(&city.hospital).opens_to_deposit(&mei).await;
     for visit in [mei.opens(&mei).await, gp.opens_for_care(&mei).await, deposit] {
-        assert_eq!(code(runs(&visit, "select access.read_notices('infinity')").await), "EH012");
+        assert_eq!(code(runs(&visit, "select access.read_notices('-infinity', 'infinity')").await), "EH012");
     }
-    runs(&neighbour.maintains(&neighbour).await, "select access.read_notices('infinity')").await.expect("her own");
+    runs(&neighbour.maintains(&neighbour).await, "select access.read_notices('-infinity', 'infinity')").await.expect("her own");
     assert!(!told(&mei).await[0].read);
-    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("her own");
+    runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("her own");
     assert!(told(&mei).await[0].read);
 }
 
@@ -365,7 +369,7 @@ pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
     asks(&city, &gp, &mei, entry).await;
-    runs(&mei.maintains(&mei).await, "select access.read_notices('infinity')").await.expect("read");
+    runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("read");
     assert!(delivered(&city).await.is_empty());
     asks(&city, &gp, &mei, entry).await;
     city.later(3 * 24 * 60 + 1).await;
@@ -434,4 +438,77 @@ pub async fn who_stops_gets_no_more(city: City) {
     assert!(delivered(&city).await.is_empty(), "nor later, of what was told before");
     let whose: ResidentId = mei.resident();
     assert_eq!(city.count(&format!("own.notices where resident_id = '{whose}'")).await, 2, "the pages still tell");
+}
+
+pub async fn what_was_not_shown_stays_unread(city: City) {
+    let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
+    let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
+    asks(&city, &gp, &mei, first).await;
+    city.later(1).await;
+    asks(&city, &gp, &mei, second).await;
+    let shown = told(&mei).await[0].at;
+    notices::read_between(mei.maintains(&mei).await.write().await, shown, shown).await.expect("read");
+    let notices = told(&mei).await;
+    assert_eq!(notices.iter().map(|notice| notice.read).collect::<Vec<_>>(), [true, false], "an older one further down");
+}
+
+/// Whose letter goes out next, if only one can.
+async fn next(city: &City) -> Vec<Uuid> {
+    sqlx::query_scalar("select account_id from access.take_mail(1)").fetch_all(&city.db.jobs).await.expect("taken")
+}
+
+pub async fn a_code_goes_before_news_and_who_waits_longest_is_next(city: City) {
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    for person in [&neighbour, &mei] {
+        wants_mail(person).await;
+    }
+    for person in [&neighbour, &mei] {
+        let entry = person.logs_blood_pressure(128, 82).await;
+        asks(&city, &gp, person, entry).await;
+        city.later(1).await;
+    }
+    let newcomer = city.resident("新").await;
+    assert!(gives(&newcomer, "new@example.org").await);
+    for person in [&newcomer, &neighbour, &mei] {
+        assert_eq!(next(&city).await, [person.account().await.uuid()], "{}", person.name);
+    }
+    assert!(next(&city).await.is_empty(), "all are being sent");
+}
+
+pub async fn a_code_that_was_typed_is_not_sent_any_more(city: City) {
+    let mei = city.resident("梅").await;
+    assert!(gives(&mei, "mei@example.org").await);
+    let owed = mail::take(&city.db).await.expect("taken").pop().expect("a letter");
+    // It arrived and was typed before the mailer noted that it was sent, which it never does.
+    assert!(types(&mei, owed.code.as_ref().expect("a code")).await);
+    city.later(6).await;
+    assert!(mail::take(&city.db).await.expect("taken").is_empty());
+}
+
+pub async fn who_holds_their_own_row_keeps_nobody_waiting(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    let hospital = city.system(&city.hospital);
+    let reports = async |person: &Person, code: &str| {
+        hospital.reports_detail(person, Field::MaritalStatus, Answer::code(code)).await.expect("told");
+    };
+    for person in [&mei, &neighbour] {
+        person.answers(Field::MaritalStatus, &["2"]).await.expect("answered");
+        wants_mail(person).await;
+        city.later(1).await;
+        reports(person, "3").await;
+    }
+    assert_eq!(details::compare(&city.db).await.expect("compared"), 2);
+    for person in [&mei, &neighbour] {
+        reports(person, "4").await;
+    }
+    // Mei begins to read her notices, and to stop her e-mail, and does not end.
+    let mut held = mei.maintains(&mei).await.transaction().await;
+    held.execute("select access.read_notices('-infinity', 'infinity'), access.stop_mail()").await.expect("begun");
+    assert_eq!(details::compare(&city.db).await.expect("compared"), 1, "the neighbour's");
+    let owed = mail::take(&city.db).await.expect("taken");
+    assert_eq!(owed.len(), 1, "the neighbour's");
+    mail::sent(&city.db, &owed[0]).await.expect("noted");
+    held.rollback().await.expect("ended");
+    assert_eq!(details::compare(&city.db).await.expect("compared"), 1, "hers, once she lets go");
+    assert_eq!(kinds(&told(&mei).await), [NoticeKind::DetailsDiffer]);
 }

@@ -15,7 +15,7 @@ use store::{
 };
 use uuid::Uuid;
 
-/// Random alterations that must all be found (quality bar 3).
+/// Random alterations that must all be found.
 const ALTERATIONS: usize = 1000;
 
 /// A city with a sealed log, and a superuser for whom no trigger fires.
@@ -392,7 +392,7 @@ async fn a_file_outside_that_is_missing_or_altered_is_found() {
     assert_eq!(sealed.finding().await, None);
 }
 
-/// Quality bar 3.
+/// Whichever bit is turned, the log says so.
 #[tokio::test]
 async fn every_random_alteration_is_found() {
     let mut sealed = Sealed::log().await;

@@ -1,4 +1,4 @@
-//! The same form sent twice has one effect (bar 19).
+//! The same form sent twice has one effect.
 
 use app::words::errors;
 use axum::http::StatusCode;

@@ -90,6 +90,7 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("code", "7K2Q9-DXM4-RTNB"),
         ("number", "440304199001150027"),
         ("credential", "{}"),
+        ("since", "2026-03-02T09:00:00Z"),
         ("until", "2026-03-02T09:00:00Z"),
         ("act", "stop"),
         ("purpose", "verify_identity"),

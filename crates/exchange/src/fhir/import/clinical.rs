@@ -1,5 +1,4 @@
-//! Visits, illnesses, medicines and what else institutions do for a person, each from its type of resource
-//! (standards.md §5.1).
+//! Visits, illnesses, medicines and what else institutions do for a person, each from its type of resource.
 
 use super::entry::Name;
 use super::file_error::FileError;

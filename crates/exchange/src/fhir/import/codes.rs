@@ -1,4 +1,4 @@
-//! The LOINC codes that are taken (standards.md §5.3), and the code systems around them.
+//! The LOINC codes that are taken, and the code systems around them.
 
 use domain::measurement::{GlucoseContext, MeasurementKind};
 

@@ -11,7 +11,7 @@ use super::node::Node;
 
 /// The option "other" of 药物过敏史, said with words.
 const OTHER_MEDICINES: &str = "5";
-/// SNOMED CT: no known allergy, no known drug allergy (standards.md §5.1).
+/// SNOMED CT: no known allergy, no known drug allergy.
 const NO_ALLERGY: [&str; 2] = ["716186003", "409137002"];
 /// "Which", of an option: the longest.
 const LONGEST: usize = 100;
@@ -59,7 +59,7 @@ fn phone(patient: &Node<'_>) -> Result<Option<String>, FileError> {
     Ok(found)
 }
 
-/// v3-MaritalStatus as the form's codes, by way of GB/T 2261.2 (standards.md §2.2, §2.12).
+/// v3-MaritalStatus as the form's codes, by way of GB/T 2261.2.
 fn marital_status(patient: &Node<'_>) -> Result<Option<&'static str>, FileError> {
     let Some(status) = patient.field("maritalStatus")? else { return Ok(None) };
     for coding in status.items_of("coding")? {

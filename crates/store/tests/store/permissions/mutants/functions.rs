@@ -169,6 +169,7 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
         "and a.resident_id is distinct from resident" => "": corrections::nobody_looks_into_their_own_record,
         "c.resident_id = resident and" => "": corrections::somebody_elses_dispute_opens_nothing,
+        "and c.section <> 'identity'" => "": disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
         "and c.entry = e.id" => "": corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
         "and c.handler_institution = post.institution_code" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
         "c.answered_at is null or" => "true or": corrections::a_handlers_opening_ends_after_the_answer,
@@ -448,10 +449,14 @@ const MUTANTS: &[Mutant] = mutants! {
         "m.account_id = a.id and m.confirmed_at is not null" => "true": notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
         "do update set at = excluded.at" => "do nothing": notices::the_same_is_told_once_until_it_is_read,
     }
-    "access.read_notices(timestamp with time zone)" {
+    "access.try_notify(uuid,text,text,uuid,text)" {
+        "exception when lock_not_available" => "exception when division_by_zero": notices::who_holds_their_own_row_keeps_nobody_waiting,
+    }
+    "access.read_notices(timestamp with time zone,timestamp with time zone)" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_marks_as_read_and_only_their_own,
         "n.account_id = o.actor_account and" => "": notices::only_who_maintains_marks_as_read_and_only_their_own,
-        "and n.at <= read_notices.until" => "": notices::what_was_seen_is_read_and_what_came_since_is_not,
+        "between read_notices.since and" => "<=": notices::what_was_not_shown_stays_unread,
+        "between read_notices.since and read_notices.until" => ">= read_notices.since": notices::what_was_seen_is_read_and_what_came_since_is_not,
     }
     "access.ask_for_mail(bytea,text,bytea,bytea)" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
@@ -466,6 +471,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "m.account_id = o.actor_account and m.confirmed_at is null and" => "": notices::five_wrong_codes_and_none_counts,
         "and m.wrong_codes < 5" => "": notices::five_wrong_codes_and_none_counts,
         "and m.asked_at > clock.now() - interval '1 hour'" => "": notices::a_code_counts_for_an_hour,
+        "code = case when m.code_hash = confirm_mail.code_hash then null else m.code end," => "": notices::a_code_that_was_typed_is_not_sent_any_more,
     }
     "access.stop_mail()" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
@@ -473,9 +479,12 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.take_mail(integer)" {
         "and n.read_at is null and n.at > clock.now() - interval '3 days'" => "": notices::what_was_read_or_is_old_is_not_mailed,
-        "or m.confirmed_at is not null" => "or true": notices::an_address_that_is_not_proved_gets_no_news,
-        "and (m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "and (m.code is not null":
+        "where m.confirmed_at is not null" => "where true": notices::an_address_that_is_not_proved_gets_no_news,
+        "where m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "where m.code is not null":
             notices::an_old_code_does_not_go_out,
+        "order by e.is_code desc," => "order by": notices::a_code_goes_before_news_and_who_waits_longest_is_next,
+        "m.leased_until nulls first, e.since" => "m.leased_until nulls first, e.since desc": notices::a_code_goes_before_news_and_who_waits_longest_is_next,
+        "for update of m skip locked" => "": notices::who_holds_their_own_row_keeps_nobody_waiting,
         "and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true)" => "":
             notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
         "set leased_until = clock.now() + interval '5 minutes'" => "set leased_until = null":
@@ -492,6 +501,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "o.basis is distinct from 'deposit'" => "false": details::only_a_depositor_reports_and_learns_nothing,
         "d.source_institution = o.institution_code and" => "": details::what_two_institutions_say_is_kept_of_each,
         "order by d.reported_at desc" => "order by d.reported_at": details::the_same_again_is_kept_once,
+        "and not d.compared" => "": details::the_same_again_is_kept_once,
+        "if found then return; end if;" => "": details::what_was_not_compared_is_replaced,
     }
     "access.compare_details(integer)" {
         "and access.says_otherwise(b.kind, b.answers, d.answers)" => "": details::what_agrees_or_was_left_open_is_not_shown,
@@ -507,7 +518,7 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.details_held_at(uuid)" {
         "and c.of_all" => "": details::one_difference_is_settled_by_itself_and_the_year_goes_on,
-        "where c.resident_id = resident" => "": details::a_year_later_everybody_is_asked_once,
+        "c.resident_id = resident and" => "": details::a_year_later_everybody_is_asked_once,
         "r.created_at, " => "": details::a_year_later_everybody_is_asked_once,
     }
     "access.remind_to_confirm(integer)" {
@@ -515,7 +526,7 @@ const MUTANTS: &[Mutant] = mutants! {
             details::a_year_later_everybody_is_asked_once,
         "and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)" => "":
             details::nobody_whose_death_is_looked_into_is_reminded,
-        "and n.at > clock.now() - interval '30 days'" => "and false": details::a_year_later_everybody_is_asked_once,
+        "and n.at > clock.now() - interval '40 days'" => "and false": details::a_year_later_everybody_is_asked_once,
     }
     "access.follow_up(uuid)" {
         "e.superseded_at is null and" => "": late::whoever_was_seen_since_is_not_told,
@@ -527,12 +538,13 @@ const MUTANTS: &[Mutant] = mutants! {
         "< clock.today()" => "<= clock.today()": late::an_overdue_follow_up_is_told_once,
         "at time zone 'Asia/Shanghai'" => "at time zone 'UTC'": late::a_follow_up_is_overdue_the_day_after_three_months,
         "e.resident_id = follow_up.resident and" => "": late::the_follow_up_of_another_record_is_not_read,
+        "and e.at <= clock.now() + interval '1 day'" => "": late::only_follow_ups_of_the_programme_count,
     }
     "access.tell_of_follow_ups(integer)" {
-        "and (access.follow_up(e.resident_id)).overdue" => "": late::whoever_was_seen_since_is_not_told,
+        "and (access.follow_up(d.resident_id)).overdue" => "": late::whoever_was_seen_since_is_not_told,
         "and n.at > clock.now() - interval '30 days'" => "and false": late::an_overdue_follow_up_is_told_once,
         "and e.at > clock.now() - interval '3 months 4 days'" => "": late::an_overdue_follow_up_is_told_once,
-        "and not exists (select from work.checks k where k.resident_id = e.resident_id and k.closed_at is null)" => "":
+        "and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)" => "":
             late::nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
     }
     "access.tell_of_passed_on(integer)" {
