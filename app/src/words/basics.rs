@@ -13,7 +13,7 @@ words! {
     past => "既往病史", "History of illness";
     family => "家族病史", "Family history";
     surroundings => "生活环境", "Living conditions";
-    lifestyle => "生活方式", "Lifestyle";
+    lifestyle => "生活习惯", "Habits";
     lifestyle_detail => "锻炼、饮食、吸烟、饮酒、自己用的药", "Exercise, diet, smoking, drinking, own medicines";
     change => "更改", "Change";
     change_group(group) => "更改{group}", "Change: {group}";

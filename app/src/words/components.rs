@@ -29,7 +29,7 @@ words! {
     to_standard => "标准版", "Standard text";
     not_filled_in => "未填写", "Not filled in";
     legend_verified => "已核实", "Verified";
-    legend_self_entered => "本人填写，待核实", "Own entry, not yet checked";
+    legend_self_entered => "本人填写，待核实", "Own entry, awaiting check";
     legend_range(range) => "参考范围 {range}", "Reference range {range}";
     and_range => "、", " and ";
     range_between(low, high) => "{low}–{high}", "{low}–{high}";

@@ -45,7 +45,7 @@ words! {
     weight_low => "体重偏低", "Weight low";
     weight_high => "体重偏高", "Weight high";
     weight_within => "体重正常", "Weight normal";
-    recent => "近期就诊", "Recent visits";
+    recent => "最近的服务", "Recent care";
     all_visits => "全部就诊", "All visits";
     in_month(month) => "{month}月", "{month}";
     what_is_this => "这是什么？", "What is this?";

@@ -14,7 +14,7 @@ words! {
     earlier => "更早的记录", "Earlier readings";
     latest => "回到最近", "Back to the latest";
     saved => "已保存", "Saved";
-    saved_detail => "这条记录标为“待核实”，由您的责任社康中心核实。", "The entry is marked “to be verified”; your health centre will verify it.";
+    saved_detail => "这条记录标为“待核实”，由您的责任社康中心核实。", "The entry is marked “Awaiting check”; your health centre will verify it.";
     entry_of(name) => "{name}记录", "{name} reading";
     add_title => "记一笔", "Add an entry";
     add_lead => "记什么？", "What would you like to add?";
@@ -22,7 +22,8 @@ words! {
     body => "身体测量", "Body";
     living => "每天的生活", "Day by day";
     habits => "生活习惯", "Habits";
-    habits_detail => "每周锻炼、吸烟和饮酒的习惯", "How often you exercise, smoke, drink";
+    exercise_and_more => "锻炼、吸烟和饮酒", "Exercise, smoking and drinking";
+    habits_detail => "平时的习惯", "As you usually do";
     diet_detail => "荤素、咸淡、油和糖", "Meat and vegetables, salt, oil, sugar";
     medicines_detail => "没有经医生开的药，写药名和怎么用", "What no doctor prescribed: its name, how you take it";
     add_kind(name) => "记{name}", "Add {name}";

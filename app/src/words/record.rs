@@ -5,7 +5,7 @@ words! {
     detail_differs(what) => "{what}：有机构的说法和您填写的不一样", "{what}: an institution says otherwise than you";
     details_differ(count) => "{count} 项信息：有机构的说法和您填写的不一样", "{count} details: institutions say otherwise than you";
     home_title => "首页", "Home";
-    age(years) => "{years} 岁", "{years} years";
+    age(years) => "{years} 岁", "aged {years}";
     add_reading => "记一笔", "Add an entry";
     latest => "最近的测量", "Latest readings";
     all_readings => "全部测量", "All readings";

@@ -86,7 +86,7 @@ fn habits(at: &At) -> Vec<LinkItem> {
     vec![
         to(basics::diet(), words::diet_detail(), Field::Diet, Shape::Record),
         to(basics::own_medicines(), words::medicines_detail(), Field::OwnMedicines, Shape::Pill),
-        to(words::habits(), words::habits_detail(), Field::ExerciseFrequency, Shape::Pen),
+        to(words::exercise_and_more(), words::habits_detail(), Field::ExerciseFrequency, Shape::Pen),
     ]
 }
 

@@ -44,16 +44,14 @@ const READS: &[(&str, &str)] = &[
     ("the history", "select l.id from access.log l where l.resident_id = $1 and l.at < 'infinity' order by l.at desc, l.id desc limit 50"),
 ];
 
-#[tokio::test]
-async fn no_read_scans_what_is_everybodys() {
-    let city = City::fresh().await;
-    let mei = city.resident("梅").await;
-    mei.logs_blood_pressure(128, 82).await;
-    // 20,000 readings of 1,000 residents, and as many log rows; the triggers are not what is tested here.
+/// 20,000 readings of 1,000 residents, and as many log rows; the triggers are not what is tested here.
+async fn fill(city: &City) {
     city.as_owner(
         "set session_replication_role = replica;
          insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
            select gen_random_uuid(), '某', '1', '1970-01-01', '440304006' from generate_series(1, 1000);
+         insert into auth.accounts (id, resident_id, number_hash)
+           select gen_random_uuid(), resident_id, sha256(resident_id::text::bytea) from record.residents where name = '某';
          insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
            select resident_id, gen_random_uuid(), 'record', 'x', 'k', sha256(resident_id::text::bytea) from record.residents where name = '某';
          insert into record.care_teams (resident_id, id, institution_code, chosen)
@@ -67,11 +65,22 @@ async fn no_read_scans_what_is_everybodys() {
          insert into record.entries (resident_id, id, kind, label, at, at_precision, author_kind, recorded_at, verification)
            select resident_id, gen_random_uuid(), (array['visit', 'report', 'condition', 'medicine'])[n % 4 + 1], '某', clock.now() - n * interval '1 day',
                   'day', 'resident', clock.now(), 'verified' from record.residents, generate_series(1, 20) n where name = '某';
+         insert into record.confirmations (resident_id, id, author_account, confirmed_at, seen)
+           select resident_id, gen_random_uuid(), gen_random_uuid(), clock.now() - n * interval '1 day', '{}'
+           from record.residents, generate_series(1, 5) n where name = '某';
          insert into access.log (event, resident_id, at) select 'system', resident_id, clock.now() - n * interval '1 minute'
            from record.residents, generate_series(1, 20) n;
          set session_replication_role = origin; analyze;",
     )
     .await;
+}
+
+#[tokio::test]
+async fn no_read_scans_what_is_everybodys() {
+    let city = City::fresh().await;
+    let mei = city.resident("梅").await;
+    mei.logs_blood_pressure(128, 82).await;
+    fill(&city).await;
     assert!(city.count("record.measurements").await > 20_000);
     // Not the empty months of the log, nor the few institutions: there a scan is the shortest way.
     let large: Vec<String> =
@@ -111,6 +120,27 @@ async fn no_read_scans_what_is_everybodys() {
     let mut scans = Vec::new();
     sequential(&plan[0]["Plan"], &mut scans);
     assert_eq!(scans, ["measurements"], "{plan:#}");
+}
+
+/// What runs each hour looks at the days around which something became due, not at the city.
+#[tokio::test]
+async fn no_background_work_scans_what_is_everybodys() {
+    let city = City::fresh().await;
+    fill(&city).await;
+    let read = |what: &str| {
+        format!(
+            "do $$ declare read text; begin {what}
+               select string_agg(relname || ': ' || seq_tup_read, ', ') into read from pg_stat_xact_all_tables
+                 where schemaname in ('record', 'own', 'auth') and seq_tup_read >= 1000;
+               if (read is not null) is distinct from {} then raise exception 'reads %', read; end if; end $$",
+            what.contains("from record")
+        )
+    };
+    for work in ["remind_to_confirm", "tell_of_follow_ups", "tell_of_passed_on", "compare_details"] {
+        city.as_owner(&read(&format!("perform access.{work}(100);"))).await;
+    }
+    // The test can fail.
+    city.as_owner(&read("perform count(*) from record.confirmations where seen = '{}';")).await;
 }
 
 /// The tables that a plan reads from end to end.
