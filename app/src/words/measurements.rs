@@ -70,6 +70,7 @@ words! {
     withdraw_instead => "只是数字填错了？不用撤回，改正就行：", "Only the value is wrong? Correct it instead:";
     withdraw_effect => "撤回后不能恢复，也不再出现在列表、趋势图和下载里，社康中心不再当作有效数值。要用时得重新记一笔。", "This cannot be undone. It will no longer appear in lists, trends and downloads, and your health centre no longer counts it. To have it back, add it again.";
     withdraw_kept => "撤回的内容和原因会留底，能看这条记录的人仍看得到。", "What it said and why you withdrew it stay on file for those who can see this entry.";
+    withdraw_back => "回到这一条", "Back to the entry";
     withdraw_reason => "为什么撤回", "Why";
     withdraw_keep => "不撤回", "Keep it";
     reason_too_long(most) => "最多 {most} 个字", "At most {most} characters";

@@ -66,7 +66,7 @@ fn view(look: &Look, id: EntryId, measurement: Option<&Measurement>, sent: &Sent
     let errors = error.iter().map(|error| FieldError::new("reason", error.clone())).collect();
     view! {
         <ErrorSummary errors/>
-        <PageHeader title=words::withdraw_title() back_href=href.clone() back=words::withdraw_keep()/>
+        <PageHeader title=words::withdraw_title() back_href=href.clone() back=words::withdraw_back()/>
         {measurement.map(|measurement| values::measure(measurement, look.subject))}
         <p>{words::withdraw_instead()}" "<a href=format!("{href}/change")>{words::change()}</a></p>
         <p>{words::withdraw_effect()}</p>
