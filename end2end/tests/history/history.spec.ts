@@ -6,7 +6,7 @@ import { MOMENT, moment } from "../../people/words";
 
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
-const ownLines = (chen: Resident) => chen.lines.filter({ hasText: new RegExp(`^${chen.say("history.you")}`) });
+const ownLines = (chen: Resident) => chen.lines.filter({ hasText: new RegExp(`^${chen.say("history.you")}${chen.in("", " ")}`) });
 
 test("one's own visit is there, this very one too, with its purpose and its article", async ({ city }) => {
   const chen = await city.resident(owner());

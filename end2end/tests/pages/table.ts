@@ -301,7 +301,7 @@ async function opensFirst(p: Resident, list: string): Promise<void> {
 /** The form that disputes the first visit. */
 async function opensForm(p: Resident, claim: "wrong" | "never_happened"): Promise<void> {
   await opensFirst(p, "services/visit");
-  await p.follows(`corrections.${claim}`);
+  await p.follows(claim === "wrong" ? "corrections.say_wrong" : "corrections.say_never");
   await p.isAt(new RegExp(`/corrections/new/[^/]+/${claim}$`));
 }
 
