@@ -1441,7 +1441,8 @@ begin
       order by d.reported_at desc, d.id limit 1) then
     return;
   end if;
-  update record.reported_details d set answers = report_detail.answers, reported_at = clock.wall()
+  -- Under an id of its own: whoever settles what was shown to them does not settle this.
+  update record.reported_details d set id = gen_random_uuid(), answers = report_detail.answers, reported_at = clock.wall()
     where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
       and not d.compared;
   if found then return; end if;
@@ -8285,6 +8286,13 @@ GRANT SELECT ON TABLE record.reported_details TO ehr_engine;
 --
 
 GRANT INSERT(resident_id) ON TABLE record.reported_details TO ehr_engine;
+
+
+--
+-- Name: COLUMN reported_details.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(id) ON TABLE record.reported_details TO ehr_engine;
 
 
 --

@@ -37,7 +37,8 @@ begin
       order by d.reported_at desc, d.id limit 1) then
     return;
   end if;
-  update record.reported_details d set answers = report_detail.answers, reported_at = clock.wall()
+  -- Under an id of its own: whoever settles what was shown to them does not settle this.
+  update record.reported_details d set id = gen_random_uuid(), answers = report_detail.answers, reported_at = clock.wall()
     where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
       and not d.compared;
   if found then return; end if;

@@ -193,4 +193,4 @@ create policy "The engine knows what was reported" on record.reported_details fo
 create policy "The engine marks what was compared" on record.reported_details for update to ehr_engine using (true);
 create policy "The engine keeps what is reported" on record.reported_details for insert to ehr_engine with check (true);
 grant select on record.reported_details to ehr_web, ehr_engine;
-grant insert (resident_id, kind, answers, source_institution), update (compared, answers, reported_at) on record.reported_details to ehr_engine;
+grant insert (resident_id, kind, answers, source_institution), update (compared, id, answers, reported_at) on record.reported_details to ehr_engine;

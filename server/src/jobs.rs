@@ -61,16 +61,18 @@ pub async fn tell_what_is_due(db: &Database) {
 /// a code.
 pub async fn tell_forever(db: Database, mailer: Option<Mailer>) {
     loop {
-        if let Some(mailer) = &mailer {
-            while mail_once(&db, mailer).await {}
+        // A batch of each in turn: neither waits for the other's last.
+        let compared = details::compare(&db).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "reported details were not compared");
+            0
+        });
+        let sent = match &mailer {
+            Some(mailer) => mail_once(&db, mailer).await,
+            None => false,
+        };
+        if compared < details::BATCH && !sent {
+            tokio::time::sleep(Duration::from_secs(3)).await;
         }
-        match details::compare(&db).await {
-            // A full batch: there is more.
-            Ok(details::BATCH) => continue,
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "reported details were not compared"),
-        }
-        tokio::time::sleep(Duration::from_secs(3)).await;
     }
 }
 

@@ -52,10 +52,14 @@ async fn one_difference_is_settled_by_itself() {
     let form = browser.get(&page).await;
     assert!(form.has("离婚") && form.has("丧偶") && form.has(words::never_confirmed()), "{form:?}");
     let change = browser.get(&format!("/record/{}/basics/social/change", mei.resident())).await;
-    assert!(
-        change.is_page(StatusCode::OK, "离婚") && change.has("丧偶"),
-        "what institutions say stands above the form: {change:?}"
-    );
+    // Both values are options of the form as well: only whose they are tells that it says so.
+    let theirs = words::theirs("鹏城社康");
+    assert!(change.is_page(StatusCode::OK, &theirs), "what institutions say stands above the form: {change:?}");
+    let path = format!("/record/{}/basics/social/change", mei.resident());
+    let wrong =
+        browser.post(&path, &[("submission", change.typed("submission").expect("a form")), ("marital_status", "17")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.has(&theirs), "beside an error too: {wrong:?}");
     let (submission, only) = (form.typed("submission").expect("a form"), form.typed("only").expect("a difference"));
     let kept = browser.post(&page, &[("submission", submission), ("only", only)]).await;
     assert_eq!(kept.location(), format!("{page}?kept=1"));

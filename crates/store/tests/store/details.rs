@@ -173,6 +173,11 @@ pub async fn what_is_reported_meanwhile_is_not_settled(city: City) {
     hospital.reports_detail(&mei, Field::Phone, Answer::words("13800000002")).await.expect("told");
     confirms_what_was_shown(&mei, &shown).await;
     assert_eq!(fields(&mei).await, [Field::Phone]);
+    // Nor what its sender puts in its place, before it was compared.
+    let shown = standing(&mei).await;
+    hospital.reports_detail(&mei, Field::Phone, Answer::words("13800000003")).await.expect("told");
+    confirms_what_was_shown(&mei, &shown).await;
+    assert_eq!(fields(&mei).await, [Field::Phone]);
 }
 
 pub async fn one_difference_is_settled_by_itself_and_the_year_goes_on(city: City) {

@@ -113,6 +113,12 @@ async fn operators_that_go_before_the_policies_are_refused() {
     assert!(matches!(check(&test.db).await, Err(Unsafe::Leaks)));
     test.as_owner(&format!("alter function {function} not leakproof")).await;
     check(&test.db).await.expect("safe again");
+    // So with the counters of tables, which tell what happened where one may not look.
+    let counter = "execute on function pg_catalog.pg_stat_get_tuples_inserted(oid)";
+    test.as_owner(&format!("grant {counter} to public")).await;
+    assert!(matches!(check(&test.db).await, Err(Unsafe::Leaks)));
+    test.as_owner(&format!("revoke {counter} from public")).await;
+    check(&test.db).await.expect("safe once more");
 }
 
 fn refused(verdict: Result<(), Unsafe>, why: &str) {

@@ -502,6 +502,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "d.source_institution = o.institution_code and" => "": details::what_two_institutions_say_is_kept_of_each,
         "order by d.reported_at desc" => "order by d.reported_at": details::the_same_again_is_kept_once,
         "and not d.compared" => "": details::the_same_again_is_kept_once,
+        "set id = gen_random_uuid(), answers" => "set answers": details::what_is_reported_meanwhile_is_not_settled,
         "if found then return; end if;" => "": details::what_was_not_compared_is_replaced,
     }
     "access.compare_details(integer)" {
