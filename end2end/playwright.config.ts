@@ -1,9 +1,10 @@
 /**
- * How the journeys are run: against a server that `deploy/test.sh` has started, in Debian's Chromium.
+ * Playwright configuration. The browser is Debian's Chromium; `deploy/test.sh` starts the server.
  *
- * Each journey runs twice, in Chinese with script and in English without, because every page must work without it
- * and in both languages. What needs script by nature (passkeys, and what reads the page) is a `*.script.spec.ts`; what is only seen without it, a
- * `*.no-script.spec.ts`. So no test skips itself. Before both, `city.setup.ts` lets everybody activate once.
+ * Each test runs in two projects: `script` (JavaScript on, Chinese) and `no-script` (JavaScript off, English), because
+ * every page must work in both ways. A test that needs JavaScript (passkeys, page inspection) is a `*.script.spec.ts`; a
+ * test of what only appears without JavaScript is a `*.no-script.spec.ts`. So no test needs `test.skip`. The project
+ * `city` runs first: `city.setup.ts` activates every person once.
  */
 import { defineConfig } from "@playwright/test";
 
@@ -13,29 +14,29 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "test-results/files",
   forbidOnly: Boolean(process.env["CI"]),
-  // A journey that passes the second time has still failed once.
+  // No retries: a test that passes only at the second attempt is a failure.
   retries: 0,
   workers: 2,
-  // Generous, because the cores are shared: a wait ends when what it waits for is there.
+  // Long timeouts, because server, Postgres and browsers share the cores. A wait ends as soon as its condition holds.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
   use: {
     ...(process.env["EHR_BASE_URL"] ? { baseURL: process.env["EHR_BASE_URL"] } : {}),
-    // A phone: the portal is designed for the narrowest screen first.
+    // A phone screen: the pages are designed for the narrowest screen first.
     viewport: { width: 360, height: 740 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    // Colours change at once: what looks at a page never meets one halfway.
+    // No colour transitions: axe and screenshots must not see an intermediate colour.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
       args: [
-        // Chromium's sandbox refuses to run as root, which is what containers and CI are.
+        // Chromium's sandbox refuses to run as root; containers and CI run as root.
         ...(asRoot ? ["--no-sandbox"] : []),
-        // Nothing here may leave the machine.
+        // The browser must not contact any other host.
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

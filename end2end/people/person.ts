@@ -1,4 +1,4 @@
-/** Anybody in front of a screen: goes to pages, reads them, presses what is there. */
+/** A person at a browser: opens pages, reads them, presses buttons. */
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import type { Phone } from "./phone";
 import { languageOf, say, type Language } from "./words";
@@ -8,70 +8,73 @@ export class Person {
 
   constructor(
     readonly page: Page,
-    /** Only with script, and only where a journey needs a passkey. */
+    /** Set only in tests that use a passkey. Needs JavaScript. */
     private readonly maybePhone: Phone | null = null,
   ) {}
 
   get phone(): Phone {
-    if (!this.maybePhone) throw new Error("This person has no phone with them.");
+    if (!this.maybePhone) throw new Error("This person has no phone.");
     return this.maybePhone;
   }
 
-  /** What stands between head and foot of the page. */
+  /** The element `main` of the page. */
   get main(): Locator {
     return this.page.getByRole("main");
   }
 
-  /** The tile of a kind of readings: its newest value, and the way to the rest. */
+  /** The tile of a kind of measurement: its newest value, and a link to its trend. */
   tile(kind: string): Locator {
     const name = this.page.locator(".measure__name").getByText(this.say(`measurements.${kind}`), { exact: true });
     return this.main.getByRole("link").filter({ has: name });
   }
 
+  /** The page text of this key (`desk.find`) in the person's language. */
   say(name: string, values: Record<string, string | number> = {}): string {
     return say(name, values, this.language);
   }
 
-  /** What is no sentence of the pages, in the language of this person. */
-  in(chinese: string, english: string): string {
+  /** One of two texts by the person's language, for text that is not in `app/src/words`. */
+  pick(chinese: string, english: string): string {
     return this.language === "en" ? english : chinese;
   }
 
-  /** Names one after another. */
+  /** The page texts of these keys as a list in one line. */
   list(names: string[]): string {
-    return names.map((name) => this.say(name)).join(this.in("、", ", "));
+    return names.map((name) => this.say(name)).join(this.pick("、", ", "));
   }
 
-  /** How a line of the history begins. */
-  did(who: string, what: string): string {
-    return `${who}${this.in("", " ")}${this.say(what)}`;
+  /** The beginning of a line of the access history. */
+  historyLine(who: string, what: string): string {
+    return `${who}${this.pick("", " ")}${this.say(what)}`;
   }
 
-  /** Opens an address; the status says how it was answered. */
+  /** Opens a path. Returns the HTTP status. */
   async goes(path: string): Promise<number> {
     const answer = await this.page.goto(path);
     return answer?.status() ?? 0;
   }
 
-  /** Presses a button of the page's content, by the name of its words. */
+  /** Presses the button with this page text in `main`. */
   async presses(name: string, values: Record<string, string | number> = {}): Promise<void> {
     await this.main.getByRole("button", { name: this.say(name, values), exact: true }).click();
   }
 
+  /** Follows the link with this page text in `main`. */
   async follows(name: string, values: Record<string, string | number> = {}): Promise<void> {
     await this.main.getByRole("link", { name: this.say(name, values), exact: true }).click();
   }
 
+  /** Fills the field with this label in `main`. */
   async fills(name: string, value: string): Promise<void> {
     await this.main.getByLabel(this.say(name), { exact: true }).fill(value);
   }
 
-  /** Ticks a box or chooses one of several, where people do: on its words. */
+  /** Ticks a checkbox or a radio button by clicking its label, as people do. */
   async ticks(name: string): Promise<void> {
     await this.main.locator("label").getByText(this.say(name), { exact: true }).click();
   }
 
-  /** The content of the page says this. */
+  /** Expects this page text in `main`. */
   async reads(name: string, values: Record<string, string | number> = {}): Promise<void> {
     await expect(this.main).toContainText(this.say(name, values));
   }
@@ -80,8 +83,8 @@ export class Person {
     await expect(this.page).toHaveURL(path);
   }
 
-  /** What looks the same whether there is nothing, or something of somebody else's. */
-  async findsNothingAt(path: string): Promise<void> {
+  /** Expects the not-found page, which is the same for a missing page and for another person's record. */
+  async getsNotFoundAt(path: string): Promise<void> {
     expect(await this.goes(path)).toBe(404);
     await this.reads("errors.not_found_title");
   }
@@ -91,15 +94,15 @@ export class Person {
     await this.reads("sign_in.problem_signed_out");
   }
 
-  /** What needs script says so, and where to get help without. */
-  async isToldThatItNeedsScript(): Promise<void> {
+  /** Expects the notice that this step needs JavaScript. */
+  async seesScriptNotice(): Promise<void> {
     const note = this.main.locator("noscript");
     await expect(note).toBeVisible();
     expect(await note.innerText()).toBe(this.say("sign_in.no_script"));
   }
 
-  /** A form came back: the summary has the focus, and its first line leads to this field. */
-  async isToldOf(field: Locator, words: string): Promise<void> {
+  /** Expects the form again with this error: the summary has the focus, and its link leads to this field. */
+  async seesFieldError(field: Locator, words: string): Promise<void> {
     const summary = this.main.getByRole("alert");
     await expect(summary).toBeFocused();
     await expect(this.page).toHaveTitle(new RegExp(`^${this.say("shell.title_with_errors", { page: "", service: "" }).split(/[:：]/)[0]}`));
@@ -114,20 +117,21 @@ export class Person {
     await this.isAt(/\/sign-in\?problem=left$/);
   }
 
-  /** With the passkey on the phone; nothing is typed. */
+  /** Signs in with the passkey on the phone. */
   async signsIn(): Promise<void> {
     await this.goes("/sign-in");
     await this.presses("sign_in.sign_in_button");
     await this.isAt(/\/(record\/[^/]+|desk)$/);
   }
 
-  /** The last step of an activation: this device makes a passkey. */
+  /** The last step of an activation: the phone makes a passkey. */
   async makesPasskey(): Promise<void> {
     await this.isAt(/\/activate\/passkey$/);
     await this.presses("sign_in.enrol_button");
   }
 }
 
+/** The text, escaped for a regular expression. */
 export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,7 +1,7 @@
-/** A phone that holds passkeys: Chromium's virtual authenticator, for one page and wherever that page goes. */
+/** A phone with passkeys: Chromium's virtual authenticator, attached to one page. */
 import type { CDPSession, Page } from "@playwright/test";
 
-/** A passkey with its private key, as DevTools hands it out and takes it back. */
+/** A passkey with its private key, in the form of the DevTools protocol. */
 export interface Passkey {
   credentialId: string;
   isResidentCredential: boolean;
@@ -19,7 +19,7 @@ export class Phone {
     private readonly authenticatorId: string,
   ) {}
 
-  static async beside(page: Page): Promise<Phone> {
+  static async attach(page: Page): Promise<Phone> {
     const session = await page.context().newCDPSession(page);
     await session.send("WebAuthn.enable");
     const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
@@ -35,8 +35,8 @@ export class Phone {
     return new Phone(session, authenticatorId);
   }
 
-  /** Whether finger, face or screen lock will be accepted. If not, the prompt ends as a dismissed one does. */
-  async knowsItsOwner(isUserVerified: boolean): Promise<void> {
+  /** Whether user verification (fingerprint, face, screen lock) succeeds. If not, the prompt ends as a dismissed prompt does. */
+  async setUserVerified(isUserVerified: boolean): Promise<void> {
     await this.session.send("WebAuthn.setUserVerified", { authenticatorId: this.authenticatorId, isUserVerified });
   }
 
@@ -45,18 +45,17 @@ export class Phone {
     return credentials;
   }
 
-  /** Puts a passkey on this phone. */
-  async holds(passkey: Passkey): Promise<void> {
+  async addPasskey(passkey: Passkey): Promise<void> {
     await this.session.send("WebAuthn.addCredential", { authenticatorId: this.authenticatorId, credential: passkey });
   }
 
-  /** Whether somebody touches it when it asks. If not, it goes on asking. */
-  async isTouched(enabled: boolean): Promise<void> {
+  /** Whether somebody touches the authenticator when it asks. If not, the prompt stays open. */
+  async setUserPresent(enabled: boolean): Promise<void> {
     const { authenticatorId } = this;
     await this.session.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
   }
 
-  async losesAll(): Promise<void> {
+  async removePasskeys(): Promise<void> {
     await this.session.send("WebAuthn.clearCredentials", { authenticatorId: this.authenticatorId });
   }
 }

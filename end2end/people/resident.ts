@@ -1,10 +1,10 @@
-/** A resident with their own record. */
+/** A resident, signed in to their own record. */
 import { expect, type Locator } from "@playwright/test";
 import { Person } from "./person";
 import { fieldValue } from "./words";
 
 export class Resident extends Person {
-  /** `/record/…` */
+  /** The path of the home page, `/record/…`. */
   home = "";
 
   async opensHome(): Promise<void> {
@@ -16,12 +16,12 @@ export class Resident extends Person {
     if (who === "others") await this.follows("history.others");
   }
 
-  /** The lines of the history, newest first. */
+  /** The rows of the access history, newest first. */
   get lines(): Locator {
     return this.main.locator(".link-list__row");
   }
 
-  /** Opens the form by hand, from home. */
+  /** Opens the form of this kind of measurement by links from the home page. */
   async startsLogging(kind: string): Promise<void> {
     await this.opensHome();
     await this.follows("record.add_reading");
@@ -32,7 +32,7 @@ export class Resident extends Person {
     await this.presses("measurements.save");
   }
 
-  /** As if nothing were chosen, which a field that remembers the last choice does not let one do. */
+  /** Sends the form without this field. A radio group that is filled in with the last choice cannot be emptied by hand. */
   async savesWithout(field: string): Promise<void> {
     const url = this.page.url();
     await this.page.route(url, (route) => {
@@ -61,7 +61,7 @@ export class Resident extends Person {
     if (at) await this.measuredAt.fill(fieldValue(at));
   }
 
-  /** From home to the entry that was saved. */
+  /** Adds a blood pressure, from the home page to the saved entry. */
   async logsBloodPressure(upper: number, lower: number, at?: Date): Promise<void> {
     await this.startsLogging("blood_pressure");
     await this.fillsBloodPressure(upper, lower, at);
@@ -69,7 +69,7 @@ export class Resident extends Person {
     await this.reads("measurements.saved");
   }
 
-  /** The browser sends a form once more, as it does when somebody reloads what a form led to: the same fields. */
+  /** Sends a form again with the same fields, as a browser does when a person reloads the answer to a form. */
   async sendsAgain(fields: string, kind: string): Promise<void> {
     const form = `${this.home}/add/${kind}`;
     await this.goes(form);

@@ -1,10 +1,10 @@
-/** Staff at their desk. */
+/** Staff, signed in to the desk. */
 import { expect, type Locator } from "@playwright/test";
 import type { Citizen } from "./city";
 import { Person } from "./person";
 
 export class Staff extends Person {
-  /** Searches by the document that was shown, for a purpose where there is a choice. */
+  /** Searches by document number. Clerks have one purpose and choose none. */
   async searches(number: string, purpose?: string): Promise<void> {
     await this.goes("/desk");
     await this.fills("desk.number", number);
@@ -12,7 +12,7 @@ export class Staff extends Person {
     await this.presses("desk.find");
   }
 
-  /** Searches, and there is somebody. The name is masked until the record is opened. */
+  /** Searches and expects a person. The name stays masked until the record is opened. */
   async finds(person: Citizen, purpose?: string): Promise<void> {
     await this.searches(person.document, purpose);
     await expect(this.answer).toContainText(this.say("desk.found"));
@@ -22,12 +22,12 @@ export class Staff extends Person {
     await this.follows("desk.open");
   }
 
-  /** What a search came to. */
+  /** The result of a search. */
   get answer(): Locator {
     return this.main.locator(".notification");
   }
 
-  /** Whose record is open, and for which purpose. */
+  /** The banner: whose record is open, and for which purpose. */
   get banner(): Locator {
     return this.page.getByRole("region", { name: this.say("components.whose_record") });
   }

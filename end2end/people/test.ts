@@ -1,70 +1,70 @@
-/** Where the people of a journey come from. Whoever comes brings a device of their own, and nobody's console complains. */
+/** The fixture `city`: every person gets a browser context of their own, and any console error or warning fails the test. */
 import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type ConsoleMessage, type Response } from "@playwright/test";
-import { kept, type Who } from "./city";
+import { savedSession, type Who } from "./city";
 import { Person } from "./person";
 import { Phone } from "./phone";
 import { Resident } from "./resident";
 import { Staff } from "./staff";
 import { languageOf } from "./words";
 
-/** The people one can meet. */
+/** Creates the people of a test. */
 export class City {
   private readonly contexts: BrowserContext[] = [];
-  private readonly complaints: string[] = [];
+  private readonly consoleMessages: string[] = [];
 
   constructor(
     private readonly browser: Browser,
     private readonly origin: string,
-    /** Whether pages may run script. */
+    /** Whether JavaScript is on. */
     private readonly script: boolean,
   ) {}
 
-  /** Somebody who is not signed in. */
+  /** A visitor who is not signed in. */
   async visitor(): Promise<Person> {
-    return new Person(await (await this.device()).newPage());
+    return new Person(await (await this.newContext()).newPage());
   }
 
-  /** Somebody who is not signed in, with a phone that holds no passkey. */
+  /** A visitor who is not signed in, with a phone that has no passkey. */
   async visitorWithPhone(): Promise<Person> {
-    const page = await (await this.device()).newPage();
-    return new Person(page, await Phone.beside(page));
+    const page = await (await this.newContext()).newPage();
+    return new Person(page, await Phone.attach(page));
   }
 
-  /** Signed in since the morning. */
+  /** A resident with the session that `city.setup.ts` saved. */
   async resident(who: Who): Promise<Resident> {
-    const resident = new Resident(await (await this.device(kept(who).cookie)).newPage());
-    resident.home = kept(who).home;
+    const resident = new Resident(await (await this.newContext(savedSession(who).cookie)).newPage());
+    resident.home = savedSession(who).home;
     return resident;
   }
 
-  /** Signed in since the morning. */
+  /** Staff with the session that `city.setup.ts` saved. */
   async staff(who: Who): Promise<Staff> {
-    return new Staff(await (await this.device(kept(who).cookie)).newPage());
+    return new Staff(await (await this.newContext(savedSession(who).cookie)).newPage());
   }
 
-  /** Not signed in; the passkey is on the phone. One such person is in one file only: a passkey counts its uses. */
+  /** A resident who is not signed in, with their passkey on the phone. Use each such person in one test file only: a passkey counts its uses. */
   async residentWithPhone(who: Who, options: BrowserContextOptions = {}): Promise<Resident> {
-    const page = await (await this.device(undefined, options)).newPage();
+    const page = await (await this.newContext(undefined, options)).newPage();
     const resident = new Resident(page, await this.phoneOf(who, page));
-    resident.home = kept(who).home;
+    resident.home = savedSession(who).home;
     return resident;
   }
 
-  /** Not signed in; the passkey is on the phone. */
+  /** Staff who are not signed in, with their passkey on the phone. Use each in one test file only. */
   async staffWithPhone(who: Who, options: BrowserContextOptions = {}): Promise<Staff> {
-    const page = await (await this.device(undefined, options)).newPage();
+    const page = await (await this.newContext(undefined, options)).newPage();
     return new Staff(page, await this.phoneOf(who, page));
   }
 
   private async phoneOf(who: Who, page: Person["page"]): Promise<Phone> {
-    const phone = await Phone.beside(page);
-    const { passkey, since } = kept(who);
-    await phone.holds({ ...passkey, signCount: Date.now() - since });
+    const phone = await Phone.attach(page);
+    const { passkey, since } = savedSession(who);
+    await phone.addPasskey({ ...passkey, signCount: Date.now() - since });
     return phone;
   }
 
-  /** A browser of its own, signed in where a cookie is given. */
-  async device(cookie?: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  /** A new browser context, signed in if a session cookie is given. */
+  async newContext(cookie?: string, options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await this.browser.newContext(options);
     this.contexts.push(context);
     const language = languageOf(base.info().project.use.locale);
@@ -73,15 +73,15 @@ export class City {
       const { hostname } = new URL(this.origin);
       await context.addCookies([{ name: "__Host-ehr", value: cookie, domain: hostname, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
     }
-    this.listen(context);
+    this.watchConsole(context);
     return context;
   }
 
   /**
-   * What consoles say, but for the line that a browser itself writes when a page, or the challenge of a passkey, is
-   * meant to be refused. Without script a warning about it that was fetched and not run is in order too.
+   * Collects console errors and warnings. Two are expected: the line that the browser writes when a navigation or a
+   * passkey challenge is answered with a 4xx status, and, with JavaScript off, the warning about an unused preload.
    */
-  private listen(context: BrowserContext): void {
+  private watchConsole(context: BrowserContext): void {
     const refused = new Set<string>();
     context.on("response", (response: Response) => {
       const mayBe = response.request().isNavigationRequest() || response.url().endsWith("/challenge");
@@ -91,16 +91,16 @@ export class City {
       const own = /^Failed to load resource/.test(message.text()) && refused.has(message.location().url);
       const preloaded = !this.script && /preloaded using link preload but not used/.test(message.text());
       if (["error", "warning"].includes(message.type()) && !own && !preloaded) {
-        this.complaints.push(`${message.text()} (${message.location().url})`);
+        this.consoleMessages.push(`${message.text()} (${message.location().url})`);
       }
     });
-    context.on("weberror", (error) => this.complaints.push(String(error.error())));
+    context.on("weberror", (error) => this.consoleMessages.push(String(error.error())));
   }
 
-  /** Everybody goes home, and nobody has complained. */
-  async ends(): Promise<void> {
+  /** Closes every context and expects no console error or warning. */
+  async close(): Promise<void> {
     await Promise.all(this.contexts.map((context) => context.close()));
-    expect(this.complaints, "what the consoles say").toEqual([]);
+    expect(this.consoleMessages, "console errors and warnings").toEqual([]);
   }
 }
 
@@ -108,7 +108,7 @@ export const test = base.extend<{ city: City }>({
   city: async ({ browser, baseURL, javaScriptEnabled }, use) => {
     const city = new City(browser, baseURL ?? "", javaScriptEnabled ?? true);
     await use(city);
-    await city.ends();
+    await city.close();
   },
 });
 

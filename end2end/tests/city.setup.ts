@@ -1,11 +1,11 @@
-/** The morning: everybody who is signed in from the start activates with a slip, each on a phone of their own. */
-import { citizen, freshSlip, keep, NAMES, SIGNED_IN } from "../people/city";
+/** Setup: every person of `SIGNED_IN` activates with a slip on a phone of their own; the session is saved for the tests. */
+import { citizen, freshSlip, saveSession, NAMES, SIGNED_IN } from "../people/city";
 import { expect, test as setup } from "../people/test";
 
 setup.describe.configure({ mode: "parallel" });
 
 for (const who of SIGNED_IN) {
-  setup(`${NAMES[who]} is given a slip and activates`, async ({ city }) => {
+  setup(`${NAMES[who]} gets a slip and activates`, async ({ city }) => {
     const person = await city.visitorWithPhone();
     const since = Date.now();
     const { link, code } = freshSlip(who);
@@ -19,7 +19,7 @@ for (const who of SIGNED_IN) {
 
     const [passkey] = await person.phone.passkeys();
     const session = (await person.page.context().cookies()).find((cookie) => cookie.name === "__Host-ehr");
-    if (!passkey || !session) throw new Error("Neither passkey nor session came of it.");
-    keep(who, { home: new URL(person.page.url()).pathname, cookie: session.value, passkey, since });
+    if (!passkey || !session) throw new Error("The activation made no passkey or no session.");
+    saveSession(who, { home: new URL(person.page.url()).pathname, cookie: session.value, passkey, since });
   });
 }

@@ -1,4 +1,4 @@
-/** One person, two capacities, one at a time. Ayinuer is a resident, and a clerk at Yuehai. */
+/** Capacities: Ayinuer is a resident and a clerk at Yuehai, and acts in one capacity at a time. */
 import { citizen, INSTITUTIONS, NAMES } from "../../people/city";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
@@ -13,11 +13,11 @@ async function goesToTheDesk(ayinuer: Staff): Promise<void> {
   await ayinuer.isAt(/\/desk$/);
 }
 
-test("who switches to the desk sees no record of their own from there, and finds the way back", async ({ city }) => {
+test("a resident switches to the staff capacity, cannot open their own record in it, and switches back", async ({ city }) => {
   const ayinuer = await city.residentWithPhone("ayinuer");
   await ayinuer.signsIn();
   await ayinuer.isAt(ayinuer.home);
-  await ayinuer.findsNothingAt("/desk");
+  await ayinuer.getsNotFoundAt("/desk");
 
   await ayinuer.goes("/account");
   await ayinuer.presses("account.act_at", { institution: YUEHAI });
@@ -26,7 +26,7 @@ test("who switches to the desk sees no record of their own from there, and finds
   await ayinuer.presses("account.confirm_button");
   await ayinuer.isAt(/\/desk$/);
   await expect(ayinuer.page.getByRole("banner")).toContainText(YUEHAI);
-  await ayinuer.findsNothingAt(ayinuer.home);
+  await ayinuer.getsNotFoundAt(ayinuer.home);
 
   await ayinuer.goes("/account");
   await ayinuer.reads("account.as_staff");
@@ -36,7 +36,7 @@ test("who switches to the desk sees no record of their own from there, and finds
   await ayinuer.isAt(ayinuer.home);
 });
 
-test("at the desk she finds herself, but may not open her own record", async ({ city }) => {
+test("a clerk finds their own record by document number but cannot open it", async ({ city }) => {
   const ayinuer = await city.staffWithPhone("ayinuer");
   await goesToTheDesk(ayinuer);
   await ayinuer.finds(citizen("ayinuer"));
@@ -45,7 +45,7 @@ test("at the desk she finds herself, but may not open her own record", async ({ 
   await expect(ayinuer.page.locator("body")).not.toContainText(NAMES.ayinuer);
 });
 
-test("for a resident of another centre she prints no slip, confirmed or not", async ({ city }) => {
+test("a clerk cannot print a slip for a resident of another centre", async ({ city }) => {
   const ayinuer = await city.staffWithPhone("ayinuer");
   await goesToTheDesk(ayinuer);
   await ayinuer.finds(citizen("chen"));

@@ -1,6 +1,6 @@
-/** A second passkey, and one fewer again. Each asks for the passkey once more, for that act alone. Mai's phone. */
+/** Adding and removing a passkey. Each act needs a step-up of its own. Mai's phone. */
 import type { Locator } from "@playwright/test";
-import { violations } from "../../people/inspector";
+import { axeViolations } from "../../people/inspector";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
 
@@ -8,7 +8,7 @@ function passkeysOf(person: Resident): Locator {
   return person.main.getByRole("region", { name: person.say("account.passkeys"), exact: true }).locator(".card");
 }
 
-/** Proposes an act on the account page and comes to the page that restates it. */
+/** Proposes to add a passkey. Returns the path of the page that restates the act. */
 async function proposesToAdd(person: Resident): Promise<string> {
   await person.goes("/account");
   await person.presses("account.add");
@@ -17,11 +17,11 @@ async function proposesToAdd(person: Resident): Promise<string> {
   return new URL(person.page.url()).pathname;
 }
 
-test("a prompt that is dismissed changes nothing, and the only passkey cannot be removed", async ({ city }) => {
+test("a dismissed prompt changes nothing, and the only passkey cannot be removed", async ({ city }) => {
   const mai = await city.residentWithPhone("mai");
   await mai.signsIn();
   await proposesToAdd(mai);
-  await mai.phone.knowsItsOwner(false);
+  await mai.phone.setUserVerified(false);
   await mai.presses("account.confirm_button");
   await mai.reads("sign_in.problem_cancelled");
   await mai.reads("account.confirm_add");
@@ -33,10 +33,10 @@ test("a prompt that is dismissed changes nothing, and the only passkey cannot be
   await expect(mai.main.getByRole("button", { name: mai.say("account.remove") })).toHaveCount(0);
 });
 
-test("a passkey is not added without the step that confirms it", async ({ city }) => {
+test("a passkey cannot be added without a step-up", async ({ city }) => {
   const mai = await city.residentWithPhone("mai");
   await mai.signsIn();
-  await mai.phone.losesAll();
+  await mai.phone.removePasskeys();
   await mai.goes("/account/passkeys/new");
   await mai.presses("sign_in.enrol_button");
   await mai.reads("errors.not_confirmed_title");
@@ -44,38 +44,38 @@ test("a passkey is not added without the step that confirms it", async ({ city }
   await expect(passkeysOf(mai)).toHaveCount(1);
 });
 
-test("a second passkey is added, signs in, and is removed; what it signed in is out", async ({ city }) => {
+test("a second passkey can be added, signs in, and can be removed; removing it ends its session", async ({ city }) => {
   const mai = await city.residentWithPhone("mai");
   await mai.signsIn();
   const confirmed = await proposesToAdd(mai);
   await mai.presses("account.confirm_button");
   await mai.isAt(/\/account\/passkeys\/new$/);
 
-  // This phone has one already; then it stands for another device, without any.
+  // The phone has a passkey of this account. After removePasskeys() it stands for another device.
   await mai.presses("sign_in.enrol_button");
   await mai.reads("sign_in.problem_already");
   const [first] = await mai.phone.passkeys();
-  await mai.phone.losesAll();
+  await mai.phone.removePasskeys();
   await mai.presses("sign_in.enrol_button");
   await mai.isAt(/\/account\?done=passkey-added$/);
   await mai.reads("account.passkey_added");
   await expect(passkeysOf(mai)).toHaveCount(2);
   await expect(passkeysOf(mai).last()).toContainText(mai.say("account.never_used"));
-  expect(await violations(mai.page), "axe, with two passkeys on devices of one kind").toEqual([]);
+  expect(await axeViolations(mai.page), "axe, with two passkeys on devices of one kind").toEqual([]);
 
   expect(await mai.goes(confirmed)).toBe(403);
   await mai.reads("errors.not_confirmed_title");
 
   const tablet = await city.residentWithPhone("mai");
-  await tablet.phone.losesAll();
+  await tablet.phone.removePasskeys();
   const [second] = await mai.phone.passkeys();
   if (!first || !second) throw new Error("Mai should have two passkeys now.");
-  await tablet.phone.holds({ ...second, signCount: second.signCount + 1000 });
+  await tablet.phone.addPasskey({ ...second, signCount: second.signCount + 1000 });
   await tablet.signsIn();
   await tablet.isAt(tablet.home);
 
-  await mai.phone.losesAll();
-  await mai.phone.holds(first);
+  await mai.phone.removePasskeys();
+  await mai.phone.addPasskey(first);
   await mai.goes("/account");
   await passkeysOf(mai).last().getByRole("button").click();
   await mai.isAt(/\/confirm\//);
@@ -90,7 +90,7 @@ test("a second passkey is added, signs in, and is removed; what it signed in is 
   await tablet.reads("sign_in.problem_failed");
 });
 
-/** What the passkeys are called: Mai's are on devices of one kind. */
+/** The label of Mai's passkeys: both devices are of one kind. */
 async function labelOf(person: Resident): Promise<string | undefined> {
   return /“(····[^”]+)”/.exec(await person.main.innerText())?.[1];
 }

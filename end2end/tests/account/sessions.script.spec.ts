@@ -1,9 +1,9 @@
-/** The devices on which one is signed in, seen and ended. Zhang's. */
+/** The list of sessions on the account page. Zhang's devices. */
 import { expect, test } from "../../people/test";
 
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
 
-test("a lost device is seen by its name and signed out from another", async ({ city }) => {
+test("a person recognises a lost device by its name and ends its session from another device", async ({ city }) => {
   const lost = await city.residentWithPhone("zhang", { userAgent: IPHONE });
   await lost.signsIn();
   const zhang = await city.resident("zhang");

@@ -1,11 +1,11 @@
-/** Basics: a resident changes what has changed, and staff see it. Each way of running has its own person. */
+/** Changing basics: a resident changes their answers, and staff see them. Each project uses a person of its own. */
 import { citizen, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 const OWNER: Record<string, Who> = { script: "mai", "no-script": "ayinuer" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
 
-test("a group is changed from home, awaits its check, and keeps its history", async ({ city }) => {
+test("a changed answer awaits verification and keeps its earlier versions", async ({ city }) => {
   const mai = await city.resident(owner());
   const blood = mai.language === "en" ? ["A", "B"] : ["A 型", "B 型"];
   for (const group of blood) {
@@ -21,34 +21,34 @@ test("a group is changed from home, awaits its check, and keeps its history", as
   await mai.main.locator(".summary__row", { hasText: mai.say("basics.blood_abo") }).getByRole("link").click();
   for (const group of blood) await expect(mai.main.getByRole("table")).toContainText(group);
   await mai.opensHome();
-  await expect(mai.main.getByRole("region", { name: mai.say("entries.tags") })).toContainText(mai.in("B型", "B"));
+  await expect(mai.main.getByRole("region", { name: mai.say("entries.tags") })).toContainText(mai.pick("B型", "B"));
 });
 
-test("what belongs to an option is asked once it is ticked, and what is missing is said there", async ({ city }) => {
+test("a ticked option shows its further fields, and an empty one gets an error at the field", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.goes(`${mai.home}/basics/past/change`);
   const surgery = mai.main.getByRole("group", { name: mai.say("basics.surgery") });
   const which = surgery.getByLabel(mai.say("basics.which_event"));
   await expect(which).toBeHidden();
   const [none, yes] = mai.language === "en" ? ["None", "Yes"] : ["无", "有"];
-  // Mai said "none" when her record was opened.
+  // The answer "none" was registered with the record; it excludes the others.
   if (await surgery.getByLabel(none, { exact: true }).isChecked()) await surgery.getByText(none, { exact: true }).click();
   await surgery.getByText(yes, { exact: true }).click();
   await surgery.getByLabel(mai.say("basics.month")).fill("2020-05");
   await mai.presses("basics.save");
-  await mai.isToldOf(which, mai.say("basics.which_is_missing", { choice: yes }));
+  await mai.seesFieldError(which, mai.say("basics.which_is_missing", { choice: yes }));
   await expect(surgery.getByLabel(mai.say("basics.month"))).toHaveValue("2020-05");
   await which.fill("阑尾切除");
   await mai.presses("basics.save");
   await mai.reads("basics.saved");
-  await expect(mai.main).toContainText(mai.in("阑尾切除（2020年5月起）", "阑尾切除 (since May 2020)"));
+  await expect(mai.main).toContainText(mai.pick("阑尾切除（2020年5月起）", "阑尾切除 (since May 2020)"));
   await mai.goes(`${mai.home}/basics/past/change`);
   await surgery.getByText(yes, { exact: true }).click();
   await mai.presses("basics.save");
   await mai.reads("basics.saved");
 });
 
-test("the doctor sees all of it, the clerk what identifies", async ({ city }) => {
+test("the GP sees all basics, the clerk sees identity only", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen("huang"), "care");
   await zhou.opensRecord();

@@ -1,12 +1,12 @@
-/** What a resident may not change: said to be wrong on the page of basics, answered by a clerk of the centre that keeps it. */
+/** Identity corrections: requested on the page of basics, answered by a clerk of the responsible unit. */
 import { NAMES, citizen, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
-/** Each way of running has its own person. */
+/** Each project uses a person of its own. */
 const OWNER: Record<string, Who> = { script: "mai", "no-script": "zheng" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
 
-test("a resident says that a name is wrong, and the centre's clerk answers without seeing the document number", async ({ city }) => {
+test("a resident requests a correction of their name, and the centre's clerk answers without seeing the document number", async ({ city }) => {
   const resident = await city.resident(owner());
   await resident.goes(`${resident.home}/basics`);
   await resident.reads("basics.fixed_detail");
@@ -14,7 +14,7 @@ test("a resident says that a name is wrong, and the centre's clerk answers witho
   await resident.reads("corrections.form_wrong");
   await resident.presses("corrections.send");
   const field = resident.main.getByLabel(resident.say("corrections.statement"), { exact: true });
-  await resident.isToldOf(field, resident.say("corrections.empty"));
+  await resident.seesFieldError(field, resident.say("corrections.empty"));
   await field.fill("名字里的字写错了。");
   await resident.presses("corrections.send");
   await resident.reads("corrections.asked");
@@ -38,8 +38,8 @@ test("a resident says that a name is wrong, and the centre's clerk answers witho
   await he.fills("corrections.words", "请带身份证到柜台办理。");
   await he.presses("corrections.answer_send");
   await he.reads("corrections.answered");
-  await (await city.staff("wu")).findsNothingAt(desk);
-  await (await city.staff("zhou")).findsNothingAt(desk);
+  await (await city.staff("wu")).getsNotFoundAt(desk);
+  await (await city.staff("zhou")).getsNotFoundAt(desk);
 
   await resident.goes(correction);
   await resident.reads("corrections.status_corrected_identity");

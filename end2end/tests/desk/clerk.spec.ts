@@ -1,11 +1,11 @@
-/** The clerk: identity, to compare with a document, and nothing of anybody's health. */
+/** The clerk: sees identity, to compare it with a document, and no health data. */
 import { citizen, INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
 const RESIDENT: Record<string, Who> = { script: "chen", "no-script": "li" };
 const resident = (): Who => RESIDENT[test.info().project.name] ?? "chen";
 
-test("sees identity only, and says so", async ({ city }) => {
+test("a clerk sees identity only, and the page says so", async ({ city }) => {
   const he = await city.staff("he");
   await he.goes("/desk");
   await expect(he.main.getByRole("radio")).toHaveCount(1);
@@ -19,18 +19,18 @@ test("sees identity only, and says so", async ({ city }) => {
   await expect(he.main.getByRole("link").filter({ hasText: he.say("measurements.blood_pressure") })).toHaveCount(0);
 });
 
-test("cannot open readings, by no address and for no purpose", async ({ city }) => {
+test("a clerk cannot open measurements by any URL or for any purpose", async ({ city }) => {
   const he = await city.staff("he");
   await he.finds(citizen(resident()));
   await he.opensRecord();
   const id = he.page.url().split("/").pop() ?? "";
   for (const purpose of ["care", "follow_up", "verify_identity"]) {
-    await he.findsNothingAt(`/desk/${purpose}/${id}`);
-    await he.findsNothingAt(`/desk/${purpose}/${id}/measurements/blood_pressure`);
+    await he.getsNotFoundAt(`/desk/${purpose}/${id}`);
+    await he.getsNotFoundAt(`/desk/${purpose}/${id}/measurements/blood_pressure`);
   }
 });
 
-test("what the clerk did is in the resident's history", async ({ city }) => {
+test("the resident's access history lists the clerk's opening", async ({ city }) => {
   const he = await city.staff("he");
   await he.finds(citizen(resident()));
   await he.opensRecord();
@@ -38,14 +38,14 @@ test("what the clerk did is in the resident's history", async ({ city }) => {
 
   const chen = await city.resident(resident());
   await chen.opensHistory("others");
-  const who = chen.say("history.staff_of", { institution: chen.in(...INSTITUTIONS.meilin), name: NAMES.he });
-  const opened = chen.lines.filter({ hasText: chen.did(who, "history.opened") }).filter({ hasText: chen.say("history.purpose_verify_identity") }).first();
+  const who = chen.say("history.staff_of", { institution: chen.pick(...INSTITUTIONS.meilin), name: NAMES.he });
+  const opened = chen.lines.filter({ hasText: chen.historyLine(who, "history.opened") }).filter({ hasText: chen.say("history.purpose_verify_identity") }).first();
   await expect(opened).toContainText(chen.say("history.section_identity"));
   await expect(opened).not.toContainText(chen.say("history.section_measurements"));
-  await expect(opened).toContainText(chen.in("《管理办法》第十二条", "Article 12 of the Measures"));
+  await expect(opened).toContainText(chen.pick("《管理办法》第十二条", "Article 12 of the Measures"));
 });
 
-test("a slip is proposed, and restated before anything is printed", async ({ city }) => {
+test("a clerk proposes a slip, and the confirmation page restates it before it is printed", async ({ city }) => {
   const he = await city.staff("he");
   await he.finds(citizen(resident()));
   await he.presses("desk.slip");

@@ -1,12 +1,12 @@
-/** The GP: finds a person by a document, opens the record for a purpose, reads; the person sees it. */
+/** The GP: finds a person by document number, opens the record for a purpose and reads it; the resident sees this in the access history. */
 import { citizen, INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
-/** Who comes to the GP, with script and without. */
+/** The patient. Each project uses a person of its own. */
 const PATIENT: Record<string, Who> = { script: "chen", "no-script": "li" };
 const patient = (): Who => PATIENT[test.info().project.name] ?? "chen";
 
-test("finds, opens for a follow-up, reads down to one entry", async ({ city }) => {
+test("a GP finds a resident, opens the record for a follow-up and reads one entry", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(patient()), "follow_up");
   await expect(zhou.answer).not.toContainText(NAMES[patient()]);
@@ -21,13 +21,13 @@ test("finds, opens for a follow-up, reads down to one entry", async ({ city }) =
   const name = zhou.say("measurements.blood_pressure");
   await zhou.tile("blood_pressure").click();
   await expect(zhou.main.getByRole("img", { name: zhou.say("measurements.trend_title", { name }) })).toBeVisible();
-  await zhou.main.getByRole("row").filter({ hasText: zhou.in(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
+  await zhou.main.getByRole("row").filter({ hasText: zhou.pick(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await zhou.isAt(/\/desk\/follow_up\/[0-9a-f-]+\/measurements\/entry\/[0-9a-f-]+$/);
   await zhou.reads("measurements.provenance");
   await expect(zhou.banner).toContainText(NAMES[patient()]);
 });
 
-test("the patient sees who it was, from where, what for, and under which article", async ({ city }) => {
+test("the resident's access history names the GP, the institution, the purpose and the article", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(patient()), "care");
   await zhou.opensRecord();
@@ -35,16 +35,16 @@ test("the patient sees who it was, from where, what for, and under which article
 
   const chen = await city.resident(patient());
   await chen.opensHistory("others");
-  const who = chen.say("history.staff_of", { institution: chen.in(...INSTITUTIONS.meilin), name: NAMES.zhou });
-  // Zhou reads other pages of hers meanwhile, with other sections.
+  const who = chen.say("history.staff_of", { institution: chen.pick(...INSTITUTIONS.meilin), name: NAMES.zhou });
+  // Other tests open the same record at the same time with other sections.
   const sections = chen.list(["identity", "measurements", "health"].map((section) => `history.section_${section}`));
-  const lines = chen.lines.filter({ hasText: chen.did(who, "history.opened") }).filter({ hasText: sections });
+  const lines = chen.lines.filter({ hasText: chen.historyLine(who, "history.opened") }).filter({ hasText: sections });
   const opened = lines.filter({ hasText: chen.say("history.purpose_care") }).first();
-  await expect(opened).toContainText(chen.in("《管理办法》第十八条第二款", "Article 18, paragraph 2 of the Measures"));
-  await expect(chen.lines.filter({ hasText: chen.did(who, "history.found") }).first()).toBeVisible();
+  await expect(opened).toContainText(chen.pick("《管理办法》第十八条第二款", "Article 18, paragraph 2 of the Measures"));
+  await expect(chen.lines.filter({ hasText: chen.historyLine(who, "history.found") }).first()).toBeVisible();
 });
 
-test("to verify who it is, identity is enough", async ({ city }) => {
+test("an opening to verify identity shows identity only", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(patient()), "verify_identity");
   await zhou.opensRecord();
@@ -54,19 +54,19 @@ test("to verify who it is, identity is enough", async ({ city }) => {
   await expect(zhou.main).not.toContainText("mmHg");
 });
 
-test("a number that nobody has, a number that is none, and what was typed stays", async ({ city }) => {
+test("an unknown number finds nobody; an invalid number gets an error and keeps the typed values", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.searches("44039919500101001X", "care");
   await expect(zhou.answer).toContainText(zhou.say("desk.nobody"));
 
   await zhou.searches("440399195001010018", "care");
   const number = zhou.main.getByLabel(zhou.say("desk.number"), { exact: true });
-  await zhou.isToldOf(number, zhou.say("sign_in.number_mistyped"));
+  await zhou.seesFieldError(number, zhou.say("sign_in.number_mistyped"));
   await expect(number).toHaveValue("440399195001010018");
   await expect(zhou.main.getByRole("radio", { name: zhou.say("history.purpose_care") })).toBeChecked();
 });
 
-test("the way back from a record leads to what was found, which is nobody else's to see", async ({ city }) => {
+test("the back button leads to the search result, which no other staff can see", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(patient()), "care");
   const found = new URL(zhou.page.url()).pathname;
@@ -80,20 +80,20 @@ test("the way back from a record leads to what was found, which is nobody else's
   await expect(wu.main).not.toContainText(wu.say("desk.found"));
 });
 
-test("a resident without readings", async ({ city }) => {
+test("the page of a resident without measurements says so", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen("zhang"), "care");
   await zhou.opensRecord();
   await zhou.reads("desk.no_readings");
 });
 
-test("what the GP may not do: issue slips, open for a purpose that is none, change anything", async ({ city }) => {
+test("a GP cannot issue slips, open for an unknown purpose or change a record", async ({ city }) => {
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen(patient()), "care");
   await expect(zhou.main.getByRole("button", { name: zhou.say("desk.slip") })).toHaveCount(0);
   await zhou.opensRecord();
   const id = zhou.page.url().split("/").pop() ?? "";
-  await zhou.findsNothingAt(`/desk/curiosity/${id}`);
-  await zhou.findsNothingAt(`/desk/view/${id}`);
-  await zhou.findsNothingAt(`/record/${id}/add/weight`);
+  await zhou.getsNotFoundAt(`/desk/curiosity/${id}`);
+  await zhou.getsNotFoundAt(`/desk/view/${id}`);
+  await zhou.getsNotFoundAt(`/record/${id}/add/weight`);
 });

@@ -1,6 +1,6 @@
-/** A slip at the counter: confirmed with the clerk's passkey, shown once, and it lets its person in. He prints, Deng gets it. */
+/** Slips at the counter: confirmed with the clerk's passkey, shown once, used by the resident. The clerk is He, the resident Deng. */
 import { citizen, INSTITUTIONS, NAMES } from "../../people/city";
-import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
+import { inspect, APPEARANCES, takeScreenshots, setAppearance } from "../../people/inspector";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
 
@@ -11,16 +11,16 @@ async function printsSlip(he: Staff): Promise<string> {
   await he.presses("account.confirm_button");
   await expect(he.main.getByRole("heading", { level: 1 })).toHaveText(he.say("desk.slip_title"));
   const code = /[0-9A-Z]{5}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await he.main.innerText())?.[0];
-  if (!code) throw new Error("No code is on the slip.");
+  if (!code) throw new Error("The slip shows no code.");
   return code;
 }
 
-test("the slip names its person and its centre, shows its code once, and lets its person in", async ({ city }) => {
+test("a slip names resident and centre, shows its code once, and activates the account", async ({ city }) => {
   const he = await city.staffWithPhone("he");
   await he.signsIn();
   const code = await printsSlip(he);
   await expect(he.main).toContainText(NAMES.deng);
-  await expect(he.main).toContainText(he.in(...INSTITUTIONS.meilin));
+  await expect(he.main).toContainText(he.pick(...INSTITUTIONS.meilin));
   await expect(he.main.getByRole("img", { name: he.say("desk.slip_qr") })).toBeVisible();
   const act = new URL(he.page.url()).pathname;
   expect(await he.goes(act)).toBe(403);
@@ -35,28 +35,28 @@ test("the slip names its person and its centre, shows its code once, and lets it
   await deng.isAt(/\/record\/[^/]+$/);
 
   await deng.goes(`${new URL(deng.page.url()).pathname}/history?who=others`);
-  const who = deng.say("history.staff_of", { institution: deng.in(...INSTITUTIONS.meilin), name: NAMES.he });
-  await expect(deng.main.locator(".link-list__row").filter({ hasText: deng.did(who, "history.opened") }).filter({ hasText: deng.say("history.purpose_issue_slip") }).first()).toBeVisible();
+  const who = deng.say("history.staff_of", { institution: deng.pick(...INSTITUTIONS.meilin), name: NAMES.he });
+  await expect(deng.main.locator(".link-list__row").filter({ hasText: deng.historyLine(who, "history.opened") }).filter({ hasText: deng.say("history.purpose_issue_slip") }).first()).toBeVisible();
 });
 
-test("a prompt that is dismissed prints nothing", async ({ city }) => {
+test("a dismissed prompt prints no slip", async ({ city }) => {
   const he = await city.staffWithPhone("he");
   await he.signsIn();
   await he.finds(citizen("deng"));
   await he.presses("desk.slip");
-  await he.phone.knowsItsOwner(false);
+  await he.phone.setUserVerified(false);
   await he.presses("account.confirm_button");
   await he.reads("sign_in.problem_cancelled");
   await he.reads("account.confirm_slip");
 });
 
-test("the slip is as well made as every page", async ({ city }) => {
+test("the slip passes the checks of every page", async ({ city }) => {
   const he = await city.staffWithPhone("he");
   await he.signsIn();
-  for (const look of LOOKS.filter((look) => look.scheme === "light")) {
-    await takes(he, look);
+  for (const appearance of APPEARANCES.filter((appearance) => appearance.scheme === "light")) {
+    await setAppearance(he, appearance);
     await printsSlip(he);
-    await inspect(he, look, false);
-    await pictures(he, "slip", look);
+    await inspect(he, appearance, false);
+    await takeScreenshots(he, "slip", appearance);
   }
 });

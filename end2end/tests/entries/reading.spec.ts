@@ -1,34 +1,34 @@
-/** What institutions know: from the home page to a value and its course, in the sender's words and in plain ones. */
+/** Reading entries from institutions: from the home page to one value and its trend, in the sender's words and in plain words. */
 import { INSTITUTIONS } from "../../people/city";
 import { expect, test } from "../../people/test";
 
-test("from the home page to what a follow-up brought, in three taps", async ({ city }) => {
+test("a resident reaches a follow-up and its medicines from the home page in three taps", async ({ city }) => {
   const huang = await city.resident("huang");
   await huang.opensHome();
   const tags = huang.main.getByRole("region", { name: huang.say("entries.tags") });
-  await expect(tags).toContainText(`${huang.say("entries.allergic_to")}${huang.in("青霉素", "Penicillin")}`);
-  await expect(tags).toContainText(huang.in("高血压", "High blood pressure"));
+  await expect(tags).toContainText(`${huang.say("entries.allergic_to")}${huang.pick("青霉素", "Penicillin")}`);
+  await expect(tags).toContainText(huang.pick("高血压", "High blood pressure"));
 
   await huang.follows("entries.contents");
   await huang.isAt(`${huang.home}/contents`);
   await huang.follows("entries.visits");
   await huang.main.getByRole("link", { name: "高血压随访", exact: true }).first().click();
   await expect(huang.main.getByRole("heading", { level: 1 })).toHaveText("高血压随访");
-  await expect(huang.main).toContainText(huang.in(...INSTITUTIONS.meilin));
+  await expect(huang.main).toContainText(huang.pick(...INSTITUTIONS.meilin));
   const medicines = huang.main.getByRole("region", { name: huang.say("entries.medicines") });
-  await expect(medicines).toContainText(huang.in("苯磺酸氨氯地平片 5 毫克", "Amlodipine 5 mg"));
+  await expect(medicines).toContainText(huang.pick("苯磺酸氨氯地平片 5 毫克", "Amlodipine 5 mg"));
 });
 
-test("a report keeps its results together; a result says where it stands, what it is, and how it changed", async ({ city }) => {
+test("a report lists its results; a result shows its range, its code and its trend", async ({ city }) => {
   const huang = await city.resident("huang");
   await huang.goes(`${huang.home}/services/report`);
-  // The sender writes 血脂四项; the glossary says it plainly.
-  await huang.main.getByRole("link", { name: huang.in("血脂检查", "Blood fats"), exact: true }).first().click();
+  // The sender writes 血脂四项; the link shows the plain word of app/glossary.toml.
+  await huang.main.getByRole("link", { name: huang.pick("血脂检查", "Blood fats"), exact: true }).first().click();
   await expect(huang.main).toContainText("血脂四项");
   const results = huang.main.getByRole("region", { name: huang.say("entries.results") });
   await expect(results.locator(".link-list__row")).toHaveCount(4);
 
-  await results.getByRole("link", { name: huang.in("总胆固醇", "Total cholesterol"), exact: true }).click();
+  await results.getByRole("link", { name: huang.pick("总胆固醇", "Total cholesterol"), exact: true }).click();
   await expect(huang.main.getByRole("img", { name: /mmol\/L.*5\.2/ })).toBeVisible();
   await huang.reads("entries.range_of_sender", { range: huang.say("entries.at_most", { high: "5.2", unit: "mmol/L" }) });
   await expect(huang.main).toContainText("LOINC 14647-2");
@@ -38,7 +38,7 @@ test("a report keeps its results together; a result says where it stands, what i
   await expect(huang.main.getByRole("table").getByRole("row")).toHaveCount(5);
 });
 
-test("in English the sender's words stay, marked as Chinese", async ({ city }) => {
+test("an English page keeps the sender's words and marks them as Chinese", async ({ city }) => {
   const huang = await city.resident("huang");
   huang.language = "en";
   const url = new URL("/", process.env["EHR_BASE_URL"]).href;
@@ -48,7 +48,7 @@ test("in English the sender's words stay, marked as Chinese", async ({ city }) =
   await expect(huang.main.locator("dd [lang=zh-CN]").filter({ hasText: "青霉素" })).toBeVisible();
 });
 
-test("a record of thousands of entries is read by year and month", async ({ city }) => {
+test("a record with thousands of entries is listed by year and month", async ({ city }) => {
   const zheng = await city.resident("zheng");
   await zheng.goes(`${zheng.home}/timeline`);
   const years = zheng.main.getByRole("navigation", { name: zheng.say("entries.years") });
@@ -58,14 +58,14 @@ test("a record of thousands of entries is read by year and month", async ({ city
   await expect(zheng.main).toContainText("肾内科门诊");
 });
 
-test("an empty record says so, and where its entries will come from", async ({ city }) => {
+test("an empty list says so, and says where entries come from", async ({ city }) => {
   const zhang = await city.resident("zhang");
   await zhang.goes(`${zhang.home}/health/medicine`);
   await zhang.reads("entries.nothing");
   await zhang.reads("entries.nothing_detail");
 });
 
-test("visits are sorted by what they were for", async ({ city }) => {
+test("visits can be filtered by service type", async ({ city }) => {
   const huang = await city.resident("huang");
   await huang.goes(`${huang.home}/services/visit`);
   const kinds = huang.main.getByRole("navigation", { name: huang.say("entries.kinds_of_visits") });
@@ -78,12 +78,12 @@ test("visits are sorted by what they were for", async ({ city }) => {
   await expect(lines).toHaveCount(all);
 });
 
-test("who sent what and when, and what is missing", async ({ city }) => {
+test("the page of sources lists who sent data and when, and says when nobody did", async ({ city }) => {
   const huang = await city.resident("huang");
   await huang.goes(`${huang.home}/contents`);
   await huang.main.getByRole("link", { name: huang.say("sources.title") }).click();
   for (const which of ["meilin", "hospital"] as const) {
-    const name = huang.in(...INSTITUTIONS[which]);
+    const name = huang.pick(...INSTITUTIONS[which]);
     await expect(huang.main.getByRole("region", { name, exact: true })).toContainText(huang.say("sources.last_sent"));
   }
   const zhang = await city.resident("zhang");

@@ -1,7 +1,7 @@
-/** The record taken home: chosen, confirmed with the passkey, fetched once. Huang's phone. */
+/** Downloading the record: chosen, confirmed with the passkey, fetched once. Huang's phone. */
 import { readFileSync } from "node:fs";
 import type { Download } from "@playwright/test";
-import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
+import { inspect, APPEARANCES, takeScreenshots, setAppearance } from "../../people/inspector";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
 
@@ -22,7 +22,7 @@ async function bytes(download: Download): Promise<Buffer> {
   return readFileSync(await download.path());
 }
 
-test("the whole record comes as a file that says what it is and not whose, once", async ({ city }) => {
+test("the whole record can be downloaded once; the file name contains no name of a person", async ({ city }) => {
   const huang = await city.residentWithPhone("huang");
   await huang.signsIn();
   await huang.goes(`${huang.home}/contents`);
@@ -42,7 +42,7 @@ test("the whole record comes as a file that says what it is and not whose, once"
   await expect(huang.lines.filter({ hasText: huang.say("history.purpose_download") }).first()).toBeVisible();
 });
 
-test("a part of it in English, and one entry", async ({ city }) => {
+test("a resident can download a part in English, and one entry", async ({ city }) => {
   const huang = await city.residentWithPhone("huang");
   await huang.signsIn();
   await huang.goes(`${huang.home}/download`);
@@ -63,28 +63,28 @@ test("a part of it in English, and one entry", async ({ city }) => {
   expect((await bytes(one)).length).toBeLessThan(120_000);
 });
 
-test("nothing comes where the prompt is dismissed", async ({ city }) => {
+test("a dismissed prompt downloads nothing", async ({ city }) => {
   const huang = await city.residentWithPhone("huang");
   await huang.signsIn();
   await huang.goes(`${huang.home}/download`);
   await huang.presses("exports.next");
-  await huang.phone.knowsItsOwner(false);
+  await huang.phone.setUserVerified(false);
   await huang.presses("account.confirm_button");
   await huang.reads("sign_in.problem_cancelled");
   await huang.follows("account.confirm_cancel");
   await huang.isAt(/\/download$/);
 });
 
-test("the page before the file is as well made as every page", async ({ city }) => {
+test("the download page passes the checks of every page", async ({ city }) => {
   const huang = await city.residentWithPhone("huang");
   await huang.signsIn();
   await huang.goes(`${huang.home}/download`);
   await huang.presses("exports.next");
   await confirms(huang);
-  for (const look of LOOKS) {
-    await takes(huang, look);
+  for (const appearance of APPEARANCES) {
+    await setAppearance(huang, appearance);
     await huang.page.reload();
-    await inspect(huang, look, false);
-    await pictures(huang, "download-ready", look);
+    await inspect(huang, appearance, false);
+    await takeScreenshots(huang, "download-ready", appearance);
   }
 });

@@ -1,47 +1,47 @@
-/** Who opened my record: everything, or others only. */
+/** The access history: all openings, or those by others only. */
 import { INSTITUTIONS, type Who } from "../../people/city";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
-import { MOMENT, moment } from "../../people/words";
+import { DATE_TIME, dateTime } from "../../people/words";
 
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
-const ownLines = (chen: Resident) => chen.lines.filter({ hasText: new RegExp(`^${chen.say("history.you")}${chen.in("", " ")}`) });
+const ownLines = (chen: Resident) => chen.lines.filter({ hasText: new RegExp(`^${chen.say("history.you")}${chen.pick("", " ")}`) });
 
-test("one's own visit is there, this very one too, with its purpose and its article", async ({ city }) => {
+test("the history lists the resident's own openings, the current one included, with purpose and article", async ({ city }) => {
   const chen = await city.resident(owner());
-  const now = (): string => moment(new Date(), chen.language);
+  const now = (): string => dateTime(new Date(), chen.language);
   const before = now();
   await chen.opensHistory();
-  // Others of her devices read other pages meanwhile.
-  const opened = chen.lines.filter({ hasText: chen.did(chen.say("history.you"), "history.opened") });
+  // Other tests open other pages of the same record at the same time.
+  const opened = chen.lines.filter({ hasText: chen.historyLine(chen.say("history.you"), "history.opened") });
   const own = opened.filter({ hasText: chen.say("history.section_history") }).first();
   await expect(own).toContainText(chen.say("history.purpose_view"));
-  await expect(own).toContainText(chen.in("《管理办法》第十八条第一款", "Article 18, paragraph 1 of the Measures"));
-  expect([before, now()]).toContain(MOMENT[chen.language].exec(await own.innerText())?.[0]);
+  await expect(own).toContainText(chen.pick("《管理办法》第十八条第一款", "Article 18, paragraph 1 of the Measures"));
+  expect([before, now()]).toContain(DATE_TIME[chen.language].exec(await own.innerText())?.[0]);
 });
 
-test("others only: one's own visits are left out, the hospital's deposit is not", async ({ city }) => {
+test("the filter for others leaves out the resident's own openings and keeps the hospital's deposit", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHistory("others");
   await chen.isAt(/\/history\?who=others$/);
   await expect(chen.main.getByRole("link", { name: chen.say("history.others") })).toHaveAttribute("aria-current", "page");
   await expect(ownLines(chen)).toHaveCount(0);
-  const deposit = chen.lines.filter({ hasText: chen.say("history.system_of", { institution: chen.in(...INSTITUTIONS.hospital) }) });
-  // It was before all others, so perhaps some pages back.
+  const deposit = chen.lines.filter({ hasText: chen.say("history.system_of", { institution: chen.pick(...INSTITUTIONS.hospital) }) });
+  // The deposit is the oldest line, perhaps some pages back.
   const older = chen.main.getByRole("link", { name: chen.say("history.older") });
   while ((await deposit.count()) === 0 && (await older.count()) > 0) {
     await chen.follows("history.older");
     await expect(ownLines(chen)).toHaveCount(0);
   }
   await expect(deposit.first()).toContainText(chen.say("history.purpose_deposit"));
-  await expect(deposit.first()).toContainText(chen.in("《管理办法》第九条", "Article 9 of the Measures"));
+  await expect(deposit.first()).toContainText(chen.pick("《管理办法》第九条", "Article 9 of the Measures"));
 
   await chen.follows("history.all");
   await expect(ownLines(chen).first()).toBeVisible();
 });
 
-test("a long history goes on, page by page, without losing a line", async ({ city }) => {
+test("a long history is paged", async ({ city }) => {
   const chen = await city.resident(owner());
   for (let visit = 0; visit < 60; visit += 1) await chen.page.request.get(`${chen.home}/history`, { maxRedirects: 0 });
   await chen.opensHistory();
@@ -53,7 +53,7 @@ test("a long history goes on, page by page, without losing a line", async ({ cit
   await chen.isAt(`${chen.home}/history`);
 });
 
-test("whoever is in it and unknown can be asked about", async ({ city }) => {
+test("the history says whom to ask about an unknown reader", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHistory();
   await chen.reads("history.unknown_hint");

@@ -1,4 +1,4 @@
-/** How one lives, added by oneself: three taps from home, at most three fields. Each way of running has its own person. */
+/** Adding lifestyle values: three taps from the home page, at most three fields. Each project uses a person of its own. */
 import type { Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
@@ -15,10 +15,10 @@ const VALUES: [kind: string, value: string][] = [
   ["pulse", "66"],
 ];
 
-test("each is three taps from home and three fields at most", async ({ city }) => {
+test("each kind takes three taps from the home page and at most three fields", async ({ city }) => {
   const mai = await city.resident(owner());
   for (const [kind, value] of VALUES) {
-    // One tap to the kinds, one to the form; the third saves.
+    // First tap: list of kinds. Second: form. Third: save.
     await mai.startsLogging(kind);
     expect(await mai.main.locator("input[required]").count()).toBeLessThanOrEqual(3);
     await mai.fills(`measurements.${kind}`, value);
@@ -28,7 +28,7 @@ test("each is three taps from home and three fields at most", async ({ city }) =
   }
 });
 
-test("the last value stands in the field, and what one adds stands first", async ({ city }) => {
+test("the form is filled in with the last value, and often added kinds are listed first", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("sleep");
   await mai.fills("measurements.sleep", "6.5");
@@ -42,23 +42,23 @@ test("the last value stands in the field, and what one adds stands first", async
   await expect(mai.main.getByLabel(mai.say("measurements.sleep"), { exact: true })).toHaveValue("6.5");
 });
 
-test("no night has 25 hours, and one of two hours is asked about", async ({ city }) => {
+test("25 hours of sleep are refused; 2 hours must be confirmed", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("sleep");
   await mai.fills("measurements.sleep", "25");
   await mai.saves();
   const field = mai.main.getByLabel(mai.say("measurements.sleep"), { exact: true });
-  await mai.isToldOf(field, mai.say("measurements.too_high", { most: 24 }));
+  await mai.seesFieldError(field, mai.say("measurements.too_high", { most: 24 }));
   await expect(field).toHaveValue("25");
   await field.fill("2");
   await mai.saves();
-  await mai.isToldOf(mai.main.getByRole("checkbox", { name: mai.say("measurements.confirm_rare") }), mai.say("measurements.rare"));
+  await mai.seesFieldError(mai.main.getByRole("checkbox", { name: mai.say("measurements.confirm_rare") }), mai.say("measurements.rare"));
   await mai.ticks("measurements.confirm_rare");
   await mai.saves();
   await mai.reads("measurements.saved");
 });
 
-test("diet, habits and own medicines are one form, and keep their history", async ({ city }) => {
+test("diet, habits and own medicines are one form and keep their earlier versions", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.opensHome();
   await mai.follows("record.add_reading");
@@ -68,18 +68,18 @@ test("diet, habits and own medicines are one form, and keep their history", asyn
   const [salty, quitSmoking] = mai.language === "en" ? ["Fond of salty food", "Has quit smoking"] : ["嗜盐", "已戒烟"];
   if (!(await diet.getByLabel(salty).isChecked())) await diet.getByText(salty).click();
   await mai.main.getByLabel(mai.say("basics.smoking"), { exact: false }).first().selectOption({ label: quitSmoking });
-  const quit = mai.main.getByLabel(`${quitSmoking}${mai.in("：", ": ")}${mai.say("basics.month")}`);
+  const quit = mai.main.getByLabel(`${quitSmoking}${mai.pick("：", ": ")}${mai.say("basics.month")}`);
   await quit.fill("1900-01");
   await mai.main.getByLabel(mai.say("basics.own_medicines")).fill("鱼油，每天一粒\n维生素 D，每周一粒");
   await mai.presses("basics.save");
-  await mai.isToldOf(quit, mai.say("basics.before_birth"));
+  await mai.seesFieldError(quit, mai.say("basics.before_birth"));
   await expect(mai.main.getByLabel(mai.say("basics.own_medicines"))).toHaveValue(/鱼油，每天一粒\s+维生素 D，每周一粒/);
   await quit.fill("2019-05");
   await mai.presses("basics.save");
   await mai.reads("basics.saved");
   const row = (name: string) => mai.main.locator(".summary__row", { hasText: mai.say(name) });
   await expect(row("basics.diet")).toContainText(salty);
-  await expect(row("basics.smoking").first()).toContainText(mai.in("已戒烟（2019年5月起）", "Has quit smoking (since May 2019)"));
+  await expect(row("basics.smoking").first()).toContainText(mai.pick("已戒烟（2019年5月起）", "Has quit smoking (since May 2019)"));
   await expect(row("basics.own_medicines")).toContainText("鱼油，每天一粒; 维生素 D，每周一粒");
   await row("basics.own_medicines").getByRole("link").click();
   await expect(mai.main.getByRole("table")).toContainText("鱼油，每天一粒");

@@ -1,4 +1,4 @@
-/** What one wrote can be corrected and withdrawn; the trace stays. Each way of running has its own person. */
+/** Correcting and withdrawing one's own measurement; earlier versions stay. Each project uses a person of its own. */
 import type { Who } from "../../people/city";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
@@ -6,8 +6,8 @@ import { expect, test } from "../../people/test";
 const OWNER: Record<string, Who> = { script: "mai", "no-script": "ayinuer" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
 
-/** Adds a waist, and stands at the entry. */
-async function logsWaist(mai: Resident, waist: string): Promise<string> {
+/** Adds a waist. Returns the path of the entry. */
+async function addsWaist(mai: Resident, waist: string): Promise<string> {
   await mai.startsLogging("waist");
   await mai.fills("measurements.waist", waist);
   await mai.saves();
@@ -15,15 +15,15 @@ async function logsWaist(mai: Resident, waist: string): Promise<string> {
   return new URL(mai.page.url()).pathname;
 }
 
-test("a correction replaces the value, and each version leads to the others", async ({ city }) => {
+test("a correction replaces the value, and each version links to the others", async ({ city }) => {
   const mai = await city.resident(owner());
-  const first = await logsWaist(mai, "171.5");
+  const first = await addsWaist(mai, "171.5");
   await mai.follows("measurements.change");
   const field = mai.main.getByLabel(mai.say("measurements.waist"), { exact: true });
   await expect(field).toHaveValue("171.5");
   await field.fill("wrong");
   await mai.saves();
-  await mai.isToldOf(field, mai.say("measurements.not_a_number"));
+  await mai.seesFieldError(field, mai.say("measurements.not_a_number"));
   await expect(field).toHaveValue("wrong");
   await field.fill("81.5");
   await mai.saves();
@@ -42,9 +42,9 @@ test("a correction replaces the value, and each version leads to the others", as
   await expect(mai.main.locator(".measure__value")).toHaveText("81.5");
 });
 
-test("of two corrections at once the later is told, and keeps nothing", async ({ city }) => {
+test("of two concurrent corrections the later is refused and changes nothing", async ({ city }) => {
   const [mai, tablet] = [await city.resident(owner()), await city.resident(owner())];
-  const entry = await logsWaist(mai, "82.5");
+  const entry = await addsWaist(mai, "82.5");
   for (const one of [mai, tablet]) await one.goes(`${entry}/change`);
   await mai.fills("measurements.waist", "83.5");
   await mai.saves();
@@ -57,9 +57,9 @@ test("of two corrections at once the later is told, and keeps nothing", async ({
   await expect(tablet.main.getByRole("table")).not.toContainText("84.5");
 });
 
-test("a withdrawal is confirmed, says so for good, and counts nowhere", async ({ city }) => {
+test("a withdrawn measurement stays readable, is marked as withdrawn, and appears in no list", async ({ city }) => {
   const mai = await city.resident(owner());
-  const entry = await logsWaist(mai, "99.5");
+  const entry = await addsWaist(mai, "99.5");
   await mai.follows("measurements.withdraw");
   await mai.reads("measurements.withdraw_effect");
   await mai.reads("measurements.withdraw_kept");
@@ -77,11 +77,11 @@ test("a withdrawal is confirmed, says so for good, and counts nowhere", async ({
   expect(await mai.goes(`${entry}/withdraw`)).toBe(409);
 });
 
-test("in English too, and one can keep it", async ({ city }) => {
+test("the English page of a withdrawal offers to keep the entry", async ({ city }) => {
   const mai = await city.resident(owner());
   mai.language = "en";
   await mai.page.context().addCookies([{ name: "language", value: "en", url: new URL("/", process.env["EHR_BASE_URL"]).href }]);
-  const entry = await logsWaist(mai, "80.5");
+  const entry = await addsWaist(mai, "80.5");
   await mai.follows("measurements.withdraw");
   await expect(mai.main.getByRole("heading", { level: 1 })).toHaveText("Withdraw this entry?");
   await mai.follows("measurements.withdraw_keep");

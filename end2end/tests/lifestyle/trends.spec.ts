@@ -1,4 +1,4 @@
-/** A trend over a week, a month, a year: verified and own entries told apart, nothing shown as nothing. */
+/** Trends by week, month and year: verified and self-entered values look different, empty periods say so. */
 import type { Who } from "../../people/city";
 import type { Resident } from "../../people/resident";
 import { expect, test } from "../../people/test";
@@ -17,7 +17,7 @@ async function logs(mai: Resident, kind: string, value: string, days: number): P
   await mai.reads("measurements.saved");
 }
 
-test("a period is one link away, and limits picture and table alike", async ({ city }) => {
+test("choosing a period limits the chart and the table", async ({ city }) => {
   const mai = await city.resident(owner());
   for (const [value, days] of [["99", 800], ["98", 200], ["97", 10], ["96", 0]] as const) {
     await logs(mai, "oxygen_saturation", value, days);
@@ -39,7 +39,7 @@ test("a period is one link away, and limits picture and table alike", async ({ c
   }
 });
 
-test("an empty week says so and leads to what there is", async ({ city }) => {
+test("an empty week says so and links to a period with values", async ({ city }) => {
   const mai = await city.resident(owner());
   await logs(mai, "temperature", "36.6", 60);
   await mai.goes(`${mai.home}/measurements/temperature?period=week`);
@@ -48,7 +48,7 @@ test("an empty week says so and leads to what there is", async ({ city }) => {
   await expect(mai.main.getByRole("table")).toContainText("36.6");
 });
 
-test("what an institution measured is verified, and drawn so", async ({ city }) => {
+test("values from institutions are drawn as verified", async ({ city }) => {
   const huang = await city.resident("huang");
   await huang.goes(`${huang.home}/measurements/blood_pressure?period=all`);
   await huang.reads("components.legend_verified");

@@ -1,14 +1,14 @@
-/** Adding a reading by oneself. Each way of running has its own person, and each test its own minute. */
+/** Adding a measurement. Each project uses a person of its own, and each test a minute of its own. */
 import { citizen, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
-import { moment } from "../../people/words";
+import { dateTime } from "../../people/words";
 
 const OWNER: Record<string, Who> = { script: "mai", "no-script": "ayinuer" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "mai";
 
 const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
 
-test("a reading is saved, awaits its check, and is the newest on the home page", async ({ city }) => {
+test("a measurement is saved, awaits verification, and is the newest on the home page", async ({ city }) => {
   const mai = await city.resident(owner());
   const at = minutesAgo(1);
   await mai.logsBloodPressure(148, 92, at);
@@ -20,7 +20,7 @@ test("a reading is saved, awaits its check, and is the newest on the home page",
   const provenance = mai.main.getByRole("region", { name: mai.say("measurements.provenance") });
   await expect(provenance).toContainText(mai.say("measurements.by_resident"));
   await expect(provenance).toContainText(mai.say("components.pending"));
-  await expect(provenance).toContainText(moment(at, mai.language));
+  await expect(provenance).toContainText(dateTime(at, mai.language));
 
   await mai.opensHome();
   await expect(mai.tile("blood_pressure").locator(".measure__value")).toHaveText("148/92");
@@ -29,7 +29,7 @@ test("a reading is saved, awaits its check, and is the newest on the home page",
   await expect(mai.lines.filter({ hasText: mai.say("history.wrote", { count: 1 }) }).first()).toContainText(mai.say("history.purpose_maintain"));
 });
 
-test("the last values stand in the fields of the next", async ({ city }) => {
+test("the form is filled in with the last values", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.logsBloodPressure(126, 81, minutesAgo(0));
   await mai.startsLogging("blood_pressure");
@@ -37,14 +37,14 @@ test("the last values stand in the fields of the next", async ({ city }) => {
   await expect(mai.lower).toHaveValue("81");
 });
 
-test("what is missing or wrong is said in the summary and beside the field; what was typed stays", async ({ city }) => {
+test("missing and wrong values get an error in the summary and at the field; typed values stay", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("blood_pressure");
   await mai.upper.fill("abc");
   await mai.lower.fill("");
   await mai.saves();
 
-  await mai.isToldOf(mai.upper, mai.say("measurements.not_a_number"));
+  await mai.seesFieldError(mai.upper, mai.say("measurements.not_a_number"));
   await expect(mai.upper).toHaveValue("abc");
   await expect(mai.lower).toHaveAccessibleDescription(new RegExp(mai.say("measurements.missing")));
   await expect(mai.main.getByRole("alert").getByRole("link")).toHaveCount(2);
@@ -54,25 +54,25 @@ test("what is missing or wrong is said in the summary and beside the field; what
   await mai.reads("measurements.saved");
 });
 
-test("upper and lower swapped", async ({ city }) => {
+test("swapped upper and lower values are refused", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("blood_pressure");
   await mai.fillsBloodPressure(82, 128);
   await mai.saves();
-  await mai.isToldOf(mai.lower, mai.say("measurements.not_below"));
+  await mai.seesFieldError(mai.lower, mai.say("measurements.not_below"));
   await expect(mai.upper).toHaveValue("82");
   await expect(mai.lower).toHaveValue("128");
 });
 
-test("what no living person has is refused, with the limit", async ({ city }) => {
+test("an impossible value is refused with its limit", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("pulse");
   await mai.fills("measurements.pulse", "999");
   await mai.saves();
-  await mai.isToldOf(mai.main.getByLabel(mai.say("measurements.pulse")), mai.say("measurements.too_high", { most: 350 }));
+  await mai.seesFieldError(mai.main.getByLabel(mai.say("measurements.pulse")), mai.say("measurements.too_high", { most: 350 }));
 });
 
-test("a rare value is asked about, and can be confirmed", async ({ city }) => {
+test("a rare value must be confirmed", async ({ city }) => {
   const mai = await city.resident(owner());
   const at = minutesAgo(3);
   await mai.startsLogging("blood_pressure");
@@ -80,7 +80,7 @@ test("a rare value is asked about, and can be confirmed", async ({ city }) => {
   await mai.saves();
 
   const box = mai.main.getByRole("checkbox", { name: mai.say("measurements.confirm_rare") });
-  await mai.isToldOf(box, mai.say("measurements.rare"));
+  await mai.seesFieldError(box, mai.say("measurements.rare"));
   await expect(mai.upper).toHaveValue("235");
   await mai.ticks("measurements.confirm_rare");
   await expect(box).toBeChecked();
@@ -89,21 +89,21 @@ test("a rare value is asked about, and can be confirmed", async ({ city }) => {
   await expect(mai.main).toContainText("235");
 });
 
-test("a time to come, or before one's birth", async ({ city }) => {
+test("a time in the future or before birth is refused", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("weight");
   await mai.fills("measurements.weight", "61.5");
   await mai.measuredAt.fill("2099-01-01T08:00");
   await mai.saves();
-  await mai.isToldOf(mai.measuredAt, mai.say("measurements.future"));
+  await mai.seesFieldError(mai.measuredAt, mai.say("measurements.future"));
 
   await mai.measuredAt.fill(`${Number(citizen(owner()).document.slice(6, 10)) - 1}-01-01T08:00`);
   await mai.saves();
-  await mai.isToldOf(mai.measuredAt, mai.say("measurements.before_birth"));
+  await mai.seesFieldError(mai.measuredAt, mai.say("measurements.before_birth"));
   await expect(mai.main.getByLabel(mai.say("measurements.weight"))).toHaveValue("61.5");
 });
 
-test("glucose asks when it was taken", async ({ city }) => {
+test("glucose needs its context", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("glucose");
   await mai.fills("measurements.glucose", "5.6");
@@ -117,7 +117,7 @@ test("glucose asks when it was taken", async ({ city }) => {
   await mai.reads("measurements.fasting");
 });
 
-test("one form sent twice is saved once, and leads to the same entry", async ({ city }) => {
+test("a form sent twice is saved once and leads to the same entry", async ({ city }) => {
   const mai = await city.resident(owner());
   const at = minutesAgo(4);
   await mai.startsLogging("blood_pressure");
@@ -129,10 +129,10 @@ test("one form sent twice is saved once, and leads to the same entry", async ({ 
   await mai.sendsAgain(sent.postData() ?? "", "blood_pressure");
   await mai.isAt(entry);
   await mai.goes(`${mai.home}/measurements/blood_pressure`);
-  await expect(mai.main.getByRole("row").filter({ hasText: moment(at, mai.language) }).filter({ hasText: "131/79" })).toHaveCount(1);
+  await expect(mai.main.getByRole("row").filter({ hasText: dateTime(at, mai.language) }).filter({ hasText: "131/79" })).toHaveCount(1);
 });
 
-test("one form sent again with something else in it is not saved, and says so", async ({ city }) => {
+test("a form sent again with other values is refused", async ({ city }) => {
   const mai = await city.resident(owner());
   const at = minutesAgo(5);
   await mai.startsLogging("blood_pressure");
@@ -146,7 +146,7 @@ test("one form sent again with something else in it is not saved, and says so", 
   await expect(mai.main.getByRole("row").filter({ hasText: "142/78" })).toHaveCount(0);
 });
 
-test("back at the form after saving, it is a new form", async ({ city }) => {
+test("after saving and going back, the form can be sent as a new form", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.logsBloodPressure(119, 71, minutesAgo(6));
   await mai.page.goBack();
@@ -155,8 +155,8 @@ test("back at the form after saving, it is a new form", async ({ city }) => {
   await mai.reads("measurements.saved");
 });
 
-test("what a resident cannot measure at home has no form", async ({ city }) => {
+test("a kind that residents do not measure at home has no form", async ({ city }) => {
   const mai = await city.resident(owner());
-  await mai.findsNothingAt(`${mai.home}/add/head_circumference`);
-  await mai.findsNothingAt(`${mai.home}/add/nonsense`);
+  await mai.getsNotFoundAt(`${mai.home}/add/head_circumference`);
+  await mai.getsNotFoundAt(`${mai.home}/add/nonsense`);
 });

@@ -1,4 +1,4 @@
-/** Reading measurements: all kinds, one kind with its trend, one entry with where it comes from. */
+/** Reading measurements: the list of kinds, one kind with its trend, one entry with its provenance. */
 import { INSTITUTIONS, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 import { day } from "../../people/words";
@@ -6,7 +6,7 @@ import { day } from "../../people/words";
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 
-test("the list has a tile for each kind, with its newest value and the way to its trend", async ({ city }) => {
+test("the list has a tile for each kind with its newest value and a link to its trend", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements`);
   await expect(chen.main.getByRole("heading", { level: 1 })).toHaveText(chen.say("measurements.title"));
@@ -16,7 +16,7 @@ test("the list has a tile for each kind, with its newest value and the way to it
   }
 });
 
-test("the trend is one picture with a name and a sentence, and a table of the same values", async ({ city }) => {
+test("the trend is an image with a name and a description, and a table of the same values", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   const name = chen.say("measurements.blood_pressure");
@@ -28,15 +28,15 @@ test("the trend is one picture with a name and a sentence, and a table of the sa
   const rows = table.getByRole("row").filter({ has: chen.page.getByRole("rowheader") });
   const count = await rows.count();
   expect(count).toBeGreaterThan(1);
-  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} ${chen.in("次记录", "readings")}`));
+  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} ${chen.pick("次记录", "readings")}`));
   await expect(rows.first()).toContainText(/\d{2,3}\/\d{2,3}/);
   await expect(table.getByRole("columnheader").nth(1)).toHaveText(`${chen.say("measurements.value")} mmHg`);
 });
 
-test("an entry says what it means, where it comes from, who can see it, and that this visit is on the log", async ({ city }) => {
+test("an entry shows its meaning, provenance, privacy level and the number of its log row", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
-  await chen.main.getByRole("row").filter({ hasText: chen.in(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
+  await chen.main.getByRole("row").filter({ hasText: chen.pick(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await chen.isAt(/\/measurements\/entry\/[0-9a-f-]+$/);
 
   await expect(chen.main.getByRole("img", { name: /mmHg，参考范围 .*，|mmHg, reference range .*: / })).toHaveCount(2);
@@ -47,13 +47,13 @@ test("an entry says what it means, where it comes from, who can see it, and that
   await expect(reference).toContainText(/(出处：|Source: )\S+/);
 
   const provenance = chen.main.getByRole("region", { name: chen.say("measurements.provenance") });
-  await expect(provenance).toContainText(chen.in(...INSTITUTIONS.hospital));
+  await expect(provenance).toContainText(chen.pick(...INSTITUTIONS.hospital));
   await expect(provenance).toContainText(chen.say("measurements.recorded_at"));
   await expect(provenance).toContainText(chen.say("measurements.open_to_default"));
   await expect(provenance).toContainText(new RegExp(chen.say("measurements.log_row", { id: "[0-9a-f-]{36}" })));
 });
 
-test("every visit to an entry has a line of its own", async ({ city }) => {
+test("every opening of an entry has a log row of its own", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   await chen.main.getByRole("rowheader").first().getByRole("link").click();
@@ -64,16 +64,16 @@ test("every visit to an entry has a line of its own", async ({ city }) => {
   expect(line.exec(await chen.main.innerText())?.[1]).not.toBe(first);
 });
 
-test("an entry of somebody else's record is not in one's own", async ({ city }) => {
+test("an entry of another record cannot be opened through one's own record", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   const entry = (await chen.main.getByRole("rowheader").first().getByRole("link").getAttribute("href"))?.split("/").pop() ?? "";
   const zhang = await city.resident("zhang");
-  await zhang.findsNothingAt(`${zhang.home}/measurements/entry/${entry}`);
-  await zhang.findsNothingAt(`${zhang.home}/measurements/nonsense`);
+  await zhang.getsNotFoundAt(`${zhang.home}/measurements/entry/${entry}`);
+  await zhang.getsNotFoundAt(`${zhang.home}/measurements/nonsense`);
 });
 
-test("dates are Shenzhen's, as people write them", async ({ city }) => {
+test("dates are in Shenzhen's time zone and in the page's format", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.goes(`${chen.home}/measurements/blood_pressure`);
   await chen.main.getByRole("rowheader").first().getByRole("link").click();

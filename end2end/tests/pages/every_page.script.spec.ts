@@ -1,35 +1,35 @@
-/** Every page, in both languages and sizes, light and dark: accessible, within its screen, naming nobody, running nothing it should not. */
-import { inspect, LOOKS, pictures, takes } from "../../people/inspector";
+/** Every page in both languages, both text sizes and both colour schemes: passes all checks of `inspector.ts`, and gets screenshots. */
+import { inspect, APPEARANCES, takeScreenshots, setAppearance } from "../../people/inspector";
 import type { Person } from "../../people/person";
 import { test, type City } from "../../people/test";
-import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, OFFICER, PUBLIC, RESIDENT, type Leaf } from "./table";
+import { CLERK, EMPTY, GALLERY, GP, KNOWN, LONG, MANAGER, OFFICER, PUBLIC, RESIDENT, type PageCase } from "./table";
 
 test.describe.configure({ mode: "parallel" });
-// The pictures are here anyway.
+// No traces: the screenshots are taken anyway.
 test.use({ trace: "off" });
 
-function look<P extends Person>(leaves: Leaf<P>[], reader: (city: City) => Promise<P>): void {
-  for (const leaf of leaves) {
-    test(leaf.name, async ({ city }) => {
+function check<P extends Person>(pages: PageCase<P>[], reader: (city: City) => Promise<P>): void {
+  for (const pageCase of pages) {
+    test(pageCase.name, async ({ city }) => {
       const person = await reader(city);
-      const looks = leaf.variant ? LOOKS.filter((look) => look.size === "standard" && look.scheme === "light") : LOOKS;
-      for (const look of looks) {
-        await takes(person, look);
-        await leaf.arrives(person);
-        await inspect(person, look, leaf.islands);
-        await pictures(person, leaf.name, look);
+      const appearances = pageCase.variant ? APPEARANCES.filter((appearance) => appearance.size === "standard" && appearance.scheme === "light") : APPEARANCES;
+      for (const appearance of appearances) {
+        await setAppearance(person, appearance);
+        await pageCase.open(person);
+        await inspect(person, appearance, pageCase.islands);
+        await takeScreenshots(person, pageCase.name, appearance);
       }
     });
   }
 }
 
-look(PUBLIC, (city) => city.visitor());
-look(RESIDENT, (city) => city.resident("chen"));
-look(KNOWN, (city) => city.resident("huang"));
-look(LONG, (city) => city.resident("zheng"));
-look(EMPTY, (city) => city.resident("zhang"));
-look(GP, (city) => city.staff("zhou"));
-look(CLERK, (city) => city.staff("he"));
-look(MANAGER, (city) => city.staff("shen"));
-look(OFFICER, (city) => city.staff("yan"));
-look(GALLERY, (city) => city.visitor());
+check(PUBLIC, (city) => city.visitor());
+check(RESIDENT, (city) => city.resident("chen"));
+check(KNOWN, (city) => city.resident("huang"));
+check(LONG, (city) => city.resident("zheng"));
+check(EMPTY, (city) => city.resident("zhang"));
+check(GP, (city) => city.staff("zhou"));
+check(CLERK, (city) => city.staff("he"));
+check(MANAGER, (city) => city.staff("shen"));
+check(OFFICER, (city) => city.staff("yan"));
+check(GALLERY, (city) => city.visitor());

@@ -1,25 +1,25 @@
-/** Every page there is, and how one comes to it. To add a page: a line here. The slip is looked at in `desk/slips`. */
+/** The list of all pages and how a test opens each. Add a line for each new page. The slip is checked in `desk/slips`. */
 import { citizen, type Who } from "../../people/city";
 import type { Person } from "../../people/person";
 import type { Resident } from "../../people/resident";
 import type { Staff } from "../../people/staff";
 
-export interface Leaf<P extends Person = Person> {
-  /** The name of its pictures. */
+export interface PageCase<P extends Person = Person> {
+  /** The name of its screenshots. */
   name: string;
-  /** Whether a part of it runs in the browser. */
+  /** Whether the page has an island. */
   islands: boolean;
-  /** Whether it is another page with one message more: then it is looked at in both languages, and no further. */
+  /** Whether it differs from another page only by a message. A variant is checked in both languages, at standard size and in light colours only. */
   variant?: true;
-  arrives: (reader: P) => Promise<unknown>;
+  open: (reader: P) => Promise<unknown>;
 }
 
-const variant = <P extends Person>(leaf: Leaf<P>): Leaf<P> => ({ ...leaf, variant: true });
-const page = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: false, arrives });
-const island = <P extends Person>(name: string, arrives: Leaf<P>["arrives"]): Leaf<P> => ({ name, islands: true, arrives });
+const variant = <P extends Person>(pageCase: PageCase<P>): PageCase<P> => ({ ...pageCase, variant: true });
+const page = <P extends Person>(name: string, open: PageCase<P>["open"]): PageCase<P> => ({ name, islands: false, open });
+const island = <P extends Person>(name: string, open: PageCase<P>["open"]): PageCase<P> => ({ name, islands: true, open });
 
-/** For everybody. */
-export const PUBLIC: Leaf[] = [
+/** Public pages. */
+export const PUBLIC: PageCase[] = [
   page("front", (p) => p.goes("/")),
   island("sign-in", (p) => p.goes("/sign-in")),
   variant(island("sign-in-cancelled", (p) => p.goes("/sign-in?problem=cancelled"))),
@@ -38,17 +38,17 @@ export const PUBLIC: Leaf[] = [
   page("not-found", (p) => p.goes("/nowhere")),
 ];
 
-/** Of a resident who has readings. */
-export const RESIDENT: Leaf<Resident>[] = [
+/** Pages of a resident who has measurements. */
+export const RESIDENT: PageCase<Resident>[] = [
   page("home", (p) => p.goes(p.home)),
   page("notices", (p) => p.goes(`${p.home}/notices`)),
   page("notices-mail", (p) => p.goes(`${p.home}/notices/mail`)),
   page("basics-confirm", (p) => p.goes(`${p.home}/basics/confirm`)),
-  page("readings", (p) => p.goes(`${p.home}/measurements`)),
-  page("reading-kind", (p) => p.goes(`${p.home}/measurements/blood_pressure`)),
-  variant(page("reading-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`))),
-  page("reading-entry", (p) => opensEntry(p)),
-  variant(page("reading-saved", async (p) => {
+  page("measurements", (p) => p.goes(`${p.home}/measurements`)),
+  page("measurement-kind", (p) => p.goes(`${p.home}/measurements/blood_pressure`)),
+  variant(page("measurement-kind-weight", (p) => p.goes(`${p.home}/measurements/weight`))),
+  page("measurement-entry", (p) => opensEntry(p)),
+  variant(page("measurement-saved", async (p) => {
     await opensEntry(p);
     await p.goes(`${new URL(p.page.url()).pathname}?saved=1`);
   })),
@@ -57,40 +57,40 @@ export const RESIDENT: Leaf<Resident>[] = [
   page("add-glucose", (p) => p.goes(`${p.home}/add/glucose`)),
   page("add-sleep", (p) => p.goes(`${p.home}/add/sleep`)),
   variant(page("add-alcohol", (p) => p.goes(`${p.home}/add/alcohol`))),
-  page("reading-own", (p) => logsWaist(p)),
-  page("reading-change", async (p) => {
-    await logsWaist(p);
+  page("measurement-own", (p) => addsWaist(p)),
+  page("measurement-change", async (p) => {
+    await addsWaist(p);
     await p.follows("measurements.change");
   }),
-  page("reading-versions", async (p) => {
+  page("measurement-versions", async (p) => {
     await correctsWaist(p);
     await p.follows("measurements.versions");
     await p.reads("measurements.current");
   }),
-  variant(page("reading-superseded", async (p) => {
+  variant(page("measurement-superseded", async (p) => {
     const first = await correctsWaist(p);
     await p.goes(first);
   })),
-  page("reading-withdraw", async (p) => {
-    await logsWaist(p);
+  page("measurement-withdraw", async (p) => {
+    await addsWaist(p);
     await p.follows("measurements.withdraw");
   }),
-  variant(page("reading-withdraw-errors", async (p) => {
-    await logsWaist(p);
+  variant(page("measurement-withdraw-errors", async (p) => {
+    await addsWaist(p);
     await p.follows("measurements.withdraw");
     await p.main.getByLabel(p.say("measurements.withdraw_reason")).fill("长".repeat(201));
     await p.presses("measurements.withdraw");
     await p.reads("measurements.reason_too_long", { most: 200 });
   })),
-  page("reading-withdrawn", async (p) => {
-    await logsWaist(p);
+  page("measurement-withdrawn", async (p) => {
+    await addsWaist(p);
     await p.follows("measurements.withdraw");
     await p.main.getByLabel(p.say("measurements.withdraw_reason")).fill("填错了");
     await p.presses("measurements.withdraw");
     await p.reads("measurements.withdrawn");
   }),
-  page("reading-kind-year", (p) => p.goes(`${p.home}/measurements/blood_pressure?period=year`)),
-  variant(page("reading-kind-no-week", (p) => p.goes(`${p.home}/measurements/height?period=week`))),
+  page("measurement-kind-year", (p) => p.goes(`${p.home}/measurements/blood_pressure?period=year`)),
+  variant(page("measurement-kind-no-week", (p) => p.goes(`${p.home}/measurements/height?period=week`))),
   page("add-errors", async (p) => {
     await p.goes(`${p.home}/add/blood_pressure`);
     await p.fillsBloodPressure(82, 128);
@@ -116,8 +116,8 @@ export const RESIDENT: Leaf<Resident>[] = [
   page("not-confirmed", (p) => p.goes("/confirm/01a2061f-52b3-7df0-9a48-4d9f99b2a5b1")),
 ];
 
-/** Of a resident of whom institutions know much. */
-export const KNOWN: Leaf<Resident>[] = [
+/** Pages of a resident with many entries from institutions. */
+export const KNOWN: PageCase<Resident>[] = [
   page("contents", (p) => p.goes(`${p.home}/contents`)),
   variant(page("home-known", (p) => p.goes(p.home))),
   page("basics", (p) => p.goes(`${p.home}/basics`)),
@@ -172,17 +172,17 @@ export const KNOWN: Leaf<Resident>[] = [
   }),
 ];
 
-/** Of one who has a very long record. */
-export const LONG: Leaf<Resident>[] = [
+/** Pages of a resident with thousands of entries. */
+export const LONG: PageCase<Resident>[] = [
   variant(page("contents-long", (p) => p.goes(`${p.home}/contents`))),
   variant(page("timeline-long", (p) => p.goes(`${p.home}/timeline`))),
 ];
 
-/** Of a resident who has none. */
-export const EMPTY: Leaf<Resident>[] = [
+/** Pages of a resident with an empty record. */
+export const EMPTY: PageCase<Resident>[] = [
   page("home-empty", (p) => p.goes(p.home)),
-  variant(page("readings-empty", (p) => p.goes(`${p.home}/measurements`))),
-  page("reading-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
+  variant(page("measurements-empty", (p) => p.goes(`${p.home}/measurements`))),
+  page("measurement-kind-empty", (p) => p.goes(`${p.home}/measurements/weight`)),
   variant(page("basics-empty", (p) => p.goes(`${p.home}/basics`))),
   variant(page("basics-field-empty", (p) => p.goes(`${p.home}/basics/field/phone`))),
   variant(page("sources-empty", (p) => p.goes(`${p.home}/sources`))),
@@ -191,8 +191,8 @@ export const EMPTY: Leaf<Resident>[] = [
   page("history-others-few", (p) => p.goes(`${p.home}/history?who=others`)),
 ];
 
-/** Of a GP. */
-export const GP: Leaf<Staff>[] = [
+/** Pages of a GP. */
+export const GP: PageCase<Staff>[] = [
   page("desk", (p) => p.goes("/desk")),
   page("desk-errors", async (p) => {
     await p.searches("440399");
@@ -205,8 +205,8 @@ export const GP: Leaf<Staff>[] = [
   page("desk-found", (p) => p.finds(citizen("chen"), "care")),
   page("desk-identity", (p) => opensDesk(p, "verify_identity")),
   page("desk-record", (p) => opensDesk(p, "care")),
-  page("desk-reading-kind", (p) => opensDesk(p, "care", "/measurements/blood_pressure")),
-  page("desk-reading-entry", async (p) => {
+  page("desk-measurement-kind", (p) => opensDesk(p, "care", "/measurements/blood_pressure")),
+  page("desk-measurement-entry", async (p) => {
     await opensDesk(p, "care", "/measurements/blood_pressure");
     await p.main.getByRole("rowheader").first().getByRole("link").click();
     await p.isAt(/\/entry\//);
@@ -229,8 +229,8 @@ export const GP: Leaf<Staff>[] = [
   variant(page("desk-not-found", (p) => p.goes("/desk/care/nobody"))),
 ];
 
-/** Of a clerk. */
-export const CLERK: Leaf<Staff>[] = [
+/** Pages of a clerk. */
+export const CLERK: PageCase<Staff>[] = [
   variant(page("desk-clerk", (p) => p.goes("/desk"))),
   page("desk-checks", (p) => p.goes("/desk/checks")),
   page("desk-check", async (p) => {
@@ -247,11 +247,11 @@ export const CLERK: Leaf<Staff>[] = [
   }),
 ];
 
-/** Of a record manager. */
-export const MANAGER: Leaf<Staff>[] = [page("desk-corrections", (p) => p.goes("/desk/corrections"))];
+/** Pages of a record manager. */
+export const MANAGER: PageCase<Staff>[] = [page("desk-corrections", (p) => p.goes("/desk/corrections"))];
 
-/** Of an officer. */
-export const OFFICER: Leaf<Staff>[] = [
+/** Pages of an officer. */
+export const OFFICER: PageCase<Staff>[] = [
   page("desk-escalated", async (p) => {
     await p.goes("/desk");
     await p.reads("corrections.escalated_none");
@@ -259,8 +259,8 @@ export const OFFICER: Leaf<Staff>[] = [
   variant(page("desk-account-officer", (p) => p.goes("/account"))),
 ];
 
-/** Every component in every state; shown in development only. */
-export const GALLERY: Leaf[] = [
+/** The gallery: every component in every state. Served in development only. */
+export const GALLERY: PageCase[] = [
   page("gallery", (p) => p.goes("/gallery")),
   page("gallery-desk", (p) => p.goes("/gallery/desk")),
   page("gallery-slip", (p) => p.goes("/gallery/slip")),
@@ -272,8 +272,8 @@ async function opensEntry(p: Resident): Promise<void> {
   await p.isAt(/\/entry\//);
 }
 
-/** Adds a reading of one's own, and stands at its entry. */
-async function logsWaist(p: Resident): Promise<string> {
+/** Adds a waist. Returns the path of the entry. */
+async function addsWaist(p: Resident): Promise<string> {
   await p.goes(`${p.home}/add/waist`);
   await p.fills("measurements.waist", "82.5");
   await p.saves();
@@ -281,9 +281,9 @@ async function logsWaist(p: Resident): Promise<string> {
   return new URL(p.page.url()).pathname;
 }
 
-/** Corrects it, and stands at the newer version: where the older one is. */
+/** Adds a waist and corrects it. The newer version is open; returns the path of the older one. */
 async function correctsWaist(p: Resident): Promise<string> {
-  const first = await logsWaist(p);
+  const first = await addsWaist(p);
   await p.follows("measurements.change");
   await p.fills("measurements.waist", "81.5");
   await p.saves();
@@ -291,18 +291,18 @@ async function correctsWaist(p: Resident): Promise<string> {
   return first;
 }
 
-/** The first entry of a list. */
+/** Opens the first entry of a list. */
 async function opensFirst(p: Resident, list: string): Promise<void> {
   await p.goes(`${p.home}/${list}`);
   await p.main.locator(".link-list__row").first().click();
   await p.isAt(/\/(entry|whole)\//);
 }
 
-/** The form that disputes the first visit. */
-async function opensForm(p: Resident, claim: "wrong" | "never_happened"): Promise<void> {
+/** Opens the form of a correction of the first visit. */
+async function opensForm(p: Resident, kind: "wrong" | "never_happened"): Promise<void> {
   await opensFirst(p, "services/visit");
-  await p.follows(claim === "wrong" ? "corrections.say_wrong" : "corrections.say_never");
-  await p.isAt(new RegExp(`/corrections/new/[^/]+/${claim}$`));
+  await p.follows(kind === "wrong" ? "corrections.say_wrong" : "corrections.say_never");
+  await p.isAt(new RegExp(`/corrections/new/[^/]+/${kind}$`));
 }
 
 async function proposesPasskey(p: Person): Promise<void> {

@@ -1,13 +1,13 @@
-/** The home page of one's own record. */
+/** The home page of a resident's own record. */
 import { INSTITUTIONS, NAMES, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
-import { MOMENT, moment } from "../../people/words";
+import { DATE_TIME, dateTime } from "../../people/words";
 
-/** Whose record is read here, with script and without. */
+/** Each project uses a person of its own. */
 const OWNER: Record<string, Who> = { script: "chen", "no-script": "li" };
 const owner = (): Who => OWNER[test.info().project.name] ?? "chen";
 
-test("the newest readings are first, each with its unit, its time and the way to the rest", async ({ city }) => {
+test("the newest measurements come first, each with unit, time and a link to its trend", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
   await expect(chen.main.getByRole("region", { name: chen.say("entries.tags") })).toBeVisible();
@@ -20,26 +20,26 @@ test("the newest readings are first, each with its unit, its time and the way to
   await chen.isAt(`${chen.home}/measurements/blood_pressure`);
 });
 
-test("whoever opened the record is on it: this very visit first", async ({ city }) => {
+test("the home page lists who opened the record, the current opening first", async ({ city }) => {
   const chen = await city.resident(owner());
-  const now = (): string => moment(new Date(), chen.language);
+  const now = (): string => dateTime(new Date(), chen.language);
   const before = now();
   await chen.opensHome();
-  const mine = chen.lines.filter({ hasText: chen.did(chen.say("history.you"), "history.opened") }).first();
+  const mine = chen.lines.filter({ hasText: chen.historyLine(chen.say("history.you"), "history.opened") }).first();
   await expect(mine).toContainText(chen.say("history.purpose_view"));
   await expect(mine).toContainText(chen.list(["identity", "measurements", "health", "services", "history"].map((section) => `history.section_${section}`)));
-  await expect(mine).toContainText(chen.in("《管理办法》第十八条第一款", "Article 18, paragraph 1 of the Measures"));
-  expect([before, now()]).toContain(MOMENT[chen.language].exec(await mine.innerText())?.[0]);
+  await expect(mine).toContainText(chen.pick("《管理办法》第十八条第一款", "Article 18, paragraph 1 of the Measures"));
+  expect([before, now()]).toContain(DATE_TIME[chen.language].exec(await mine.innerText())?.[0]);
 
   await chen.follows("record.all_visits");
   await chen.isAt(`${chen.home}/history`);
 });
 
-test("who looks after it, with address and telephone; and what the record knows of its person", async ({ city }) => {
+test("the home page shows the responsible centre with its telephone, and the resident's details", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
   const centre = chen.main.getByRole("region", { name: chen.say("record.care_team") });
-  await expect(centre).toContainText(chen.in(...INSTITUTIONS.meilin));
+  await expect(centre).toContainText(chen.pick(...INSTITUTIONS.meilin));
   await expect(centre).toContainText(NAMES.zhou);
   await expect(centre.getByRole("link", { name: /0755/ })).toHaveAttribute("href", /^tel:/);
 
@@ -48,7 +48,7 @@ test("who looks after it, with address and telephone; and what the record knows 
   await expect(details).toContainText(/\d{17}/);
 });
 
-test("five places lead everywhere, and say where one is", async ({ city }) => {
+test("the five navigation links open their pages, and the current one is marked", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
   const places = chen.page.getByRole("navigation", { name: chen.say("components.places") });
@@ -59,7 +59,7 @@ test("five places lead everywhere, and say where one is", async ({ city }) => {
   }
 });
 
-test("an empty record says what will be here, and how it gets here", async ({ city }) => {
+test("an empty record says what will appear and how to add it", async ({ city }) => {
   const zhang = await city.resident("zhang");
   await zhang.opensHome();
   await zhang.reads("record.no_readings");
@@ -68,11 +68,11 @@ test("an empty record says what will be here, and how it gets here", async ({ ci
   await zhang.reads("record.no_readings");
   await zhang.goes(`${zhang.home}/measurements/weight`);
   await zhang.reads("record.no_readings");
-  await zhang.follows("measurements.add_kind", { name: zhang.in("体重", "weight") });
+  await zhang.follows("measurements.add_kind", { name: zhang.pick("体重", "weight") });
   await zhang.isAt(`${zhang.home}/add/weight`);
 });
 
-test("the whole page can be reached with the keyboard alone", async ({ city }) => {
+test("the skip link moves keyboard focus to the content", async ({ city }) => {
   const chen = await city.resident(owner());
   await chen.opensHome();
   await chen.page.keyboard.press("Tab");

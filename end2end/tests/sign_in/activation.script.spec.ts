@@ -1,4 +1,4 @@
-/** The last step of an activation: the phone makes a passkey. All of it is Bai's, who has no other sessions to lose. */
+/** The last step of an activation: the phone makes a passkey. Only Bai is used: an enrolment ends a person's other sessions. */
 import { citizen, freshSlip, NAMES } from "../../people/city";
 import type { Person } from "../../people/person";
 import { expect, test } from "../../people/test";
@@ -17,7 +17,7 @@ async function activates(person: Person, link = freshSlip("bai").link): Promise<
   await person.isAt(/\/record\/[^/]+$/);
 }
 
-test("the slip's link fills the code in and takes it out of the address; then the record is open", async ({ city }) => {
+test("the slip's link fills in the code and removes it from the URL; then the record opens", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   const { code, link } = freshSlip("bai");
   const asked: string[] = [];
@@ -35,7 +35,7 @@ test("the slip's link fills the code in and takes it out of the address; then th
   expect(asked.filter((url) => new URL(url).search.includes(code) || url.includes(citizen("bai").document))).toEqual([]);
 });
 
-test("what the phone shows of a passkey does not name its owner", async ({ city }) => {
+test("the name of a passkey on the phone does not contain the person's name", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   await activates(bai);
   const [passkey] = await bai.phone.passkeys();
@@ -44,7 +44,7 @@ test("what the phone shows of a passkey does not name its owner", async ({ city 
   expect(shown).not.toContain(NAMES.bai);
 });
 
-test("a slip lets in once", async ({ city }) => {
+test("a slip can be used once", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   const { link } = freshSlip("bai");
   await activates(bai, link);
@@ -54,37 +54,37 @@ test("a slip lets in once", async ({ city }) => {
   await expect(finder.main.getByLabel(finder.say("sign_in.code_label"))).not.toBeEmpty();
   await finder.fills("sign_in.number_label", citizen("bai").document);
   await finder.presses("sign_in.activate_next");
-  await finder.isToldOf(finder.main.getByLabel(finder.say("sign_in.code_label")), finder.say("sign_in.code_used"));
+  await finder.seesFieldError(finder.main.getByLabel(finder.say("sign_in.code_label")), finder.say("sign_in.code_used"));
 });
 
-test("a dismissed prompt uses nothing up: the same page, and the same slip, work a moment later", async ({ city }) => {
+test("after a dismissed prompt the same page and the same slip still work", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   await provesSlip(bai, freshSlip("bai").link);
-  await bai.phone.knowsItsOwner(false);
+  await bai.phone.setUserVerified(false);
   await bai.makesPasskey();
   await bai.reads("sign_in.problem_cancelled");
   await bai.reads("sign_in.problem_cancelled_detail");
 
-  await bai.phone.knowsItsOwner(true);
+  await bai.phone.setUserVerified(true);
   await bai.presses("sign_in.enrol_button");
   await bai.isAt(/\/record\/[^/]+$/);
 });
 
-test("a page that was left while the phone was asking can be used again", async ({ city }) => {
+test("a page that was left during the prompt can be used again", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   await provesSlip(bai, freshSlip("bai").link);
-  await bai.phone.isTouched(false);
+  await bai.phone.setUserPresent(false);
   await bai.makesPasskey();
   await bai.reads("sign_in.sign_in_busy");
 
   await bai.goes("/help/passkeys");
-  await bai.phone.isTouched(true);
+  await bai.phone.setUserPresent(true);
   await bai.goes("/activate/passkey");
   await bai.makesPasskey();
   await bai.isAt(/\/record\/[^/]+$/);
 });
 
-test("a phone that has a passkey already is told to sign in with it", async ({ city }) => {
+test("a phone that already has a passkey is sent to sign in", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   await activates(bai);
   await provesSlip(bai, freshSlip("bai").link);
@@ -93,7 +93,7 @@ test("a phone that has a passkey already is told to sign in with it", async ({ c
   await bai.reads("sign_in.problem_already");
 });
 
-test("the last step alone, without a slip, makes nothing", async ({ city }) => {
+test("the last step without a slip makes no passkey", async ({ city }) => {
   const stranger = await city.visitorWithPhone();
   await stranger.goes("/activate/passkey");
   await stranger.makesPasskey();
@@ -101,7 +101,7 @@ test("the last step alone, without a slip, makes nothing", async ({ city }) => {
   expect(await stranger.phone.passkeys()).toEqual([]);
 });
 
-test("a new phone puts whoever has the old one out", async ({ city }) => {
+test("enrolling a new phone ends the sessions of the old one", async ({ city }) => {
   const finder = await city.visitorWithPhone();
   await activates(finder);
   const bai = await city.visitorWithPhone();

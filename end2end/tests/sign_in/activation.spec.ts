@@ -1,12 +1,12 @@
-/** The form of an activation: the slip's code finds the slip, the document number must be its person's. */
+/** The activation form: the code finds the slip, then the document number must match the slip's person. */
 import { citizen, freshSlip, type Who } from "../../people/city";
 import { expect, test } from "../../people/test";
 
-/** Whose slips are tried: one for each way of running, because a new slip voids the older. Nobody enrols here. */
+/** Each project uses a person of its own, because a new slip voids the older one. No test here enrols. */
 const HOLDER: Record<string, Who> = { script: "wu", "no-script": "li" };
 const holder = (): Who => HOLDER[test.info().project.name] ?? "wu";
 
-test("the front page leads to it, and says where a slip comes from", async ({ city }) => {
+test("the front page links to the activation form and says where to get a slip", async ({ city }) => {
   const stranger = await city.visitor();
   expect(await stranger.goes("/")).toBe(200);
   await stranger.reads("sign_in.first_time_detail");
@@ -14,7 +14,7 @@ test("the front page leads to it, and says where a slip comes from", async ({ ci
   await stranger.isAt(/\/activate$/);
 });
 
-test("what is missing or mistyped is said beside its field, and what was typed stays", async ({ city }) => {
+test("missing and mistyped values get an error at the field; typed values stay", async ({ city }) => {
   const stranger = await city.visitor();
   await stranger.goes("/activate");
   await stranger.fills("sign_in.number_label", "4403991944");
@@ -22,21 +22,21 @@ test("what is missing or mistyped is said beside its field, and what was typed s
 
   const code = stranger.main.getByLabel(stranger.say("sign_in.code_label"));
   const number = stranger.main.getByLabel(stranger.say("sign_in.number_label"));
-  await stranger.isToldOf(code, stranger.say("sign_in.code_empty"));
+  await stranger.seesFieldError(code, stranger.say("sign_in.code_empty"));
   await expect(number).toHaveValue("4403991944");
   await expect(number).toHaveAccessibleDescription(new RegExp(stranger.say("sign_in.number_length", { n: 10 })));
 });
 
-test("a code that is on no slip", async ({ city }) => {
+test("an unknown code is refused", async ({ city }) => {
   const stranger = await city.visitor();
   await stranger.goes("/activate");
   await stranger.fills("sign_in.code_label", "00000-0000-0000");
   await stranger.fills("sign_in.number_label", citizen("chen").document);
   await stranger.presses("sign_in.activate_next");
-  await stranger.isToldOf(stranger.main.getByLabel(stranger.say("sign_in.code_label")), stranger.say("sign_in.code_wrong"));
+  await stranger.seesFieldError(stranger.main.getByLabel(stranger.say("sign_in.code_label")), stranger.say("sign_in.code_wrong"));
 });
 
-test("somebody else's number: the typed values are still there, and how many tries are left is said", async ({ city }) => {
+test("another person's number is refused; the form keeps the typed values and says how many tries are left", async ({ city }) => {
   const finder = await city.visitor();
   const { code } = freshSlip(holder());
   await finder.goes("/activate");
@@ -45,12 +45,12 @@ test("somebody else's number: the typed values are still there, and how many tri
   await finder.presses("sign_in.activate_next");
 
   const number = finder.main.getByLabel(finder.say("sign_in.number_label"));
-  await finder.isToldOf(number, finder.say("sign_in.number_wrong", { left: 4 }));
+  await finder.seesFieldError(number, finder.say("sign_in.number_wrong", { left: 4 }));
   await expect(number).toHaveValue(citizen("chen").document);
   await expect(finder.main.getByLabel(finder.say("sign_in.code_label"))).toHaveValue(code);
 });
 
-test("five wrong numbers void the slip, for the right number too", async ({ city }) => {
+test("after five wrong numbers the slip is void, also for the right number", async ({ city }) => {
   const finder = await city.visitor();
   const { code } = freshSlip(holder());
   await finder.goes("/activate");
@@ -68,7 +68,7 @@ test("five wrong numbers void the slip, for the right number too", async ({ city
   await finder.reads("sign_in.code_void");
 });
 
-test("a newer slip replaces the older", async ({ city }) => {
+test("a newer slip voids the older one", async ({ city }) => {
   const owner = await city.visitor();
   const { code } = freshSlip(holder());
   freshSlip(holder());
@@ -76,10 +76,10 @@ test("a newer slip replaces the older", async ({ city }) => {
   await owner.fills("sign_in.code_label", code);
   await owner.fills("sign_in.number_label", citizen(holder()).document);
   await owner.presses("sign_in.activate_next");
-  await owner.isToldOf(owner.main.getByLabel(owner.say("sign_in.code_label")), owner.say("sign_in.code_expired"));
+  await owner.seesFieldError(owner.main.getByLabel(owner.say("sign_in.code_label")), owner.say("sign_in.code_expired"));
 });
 
-test("code and number right: one step is left, and the code is forgiving about case and dashes", async ({ city }) => {
+test("the right code and number lead to the last step; case and dashes of the code do not matter", async ({ city }) => {
   const owner = await city.visitor();
   const { code } = freshSlip(holder());
   await owner.goes("/activate");

@@ -1,4 +1,4 @@
-/** The back button in a browser as people have it, which keeps whole pages in memory. Playwright's own keeps none. */
+/** The back button with the back/forward cache, which Playwright turns off by default. */
 import { NAMES } from "../../people/city";
 import { expect, test } from "../../people/test";
 
@@ -6,7 +6,7 @@ test.use({
   launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
 });
 
-test("after signing out nothing comes back from the browser's memory", async ({ city }) => {
+test("after signing out the back button shows no page from the cache", async ({ city }) => {
   const wu = await city.staffWithPhone("wu");
   await wu.signsIn();
   await wu.goes("/account");
