@@ -1,24 +1,24 @@
-# Thin on purpose: what each target does, and why, stands at the head of its script.
+# Each target calls one script; the head of the script says what it does and why.
 .PHONY: help run watch test check generate bench
 
-help: ## this list
+help: ## list the targets
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
 
-run: ## the portal with the demonstration city, at http://localhost:3000; Ctrl-C ends it
+run: ## serve the demonstration city at http://localhost:3000; Ctrl-C stops it
 	@deploy/run.sh
 
-watch: ## the same, rebuilt and restarted as files change
+watch: ## the same, rebuilt and restarted when files change
 	@deploy/run.sh watch
 
-test: ## all tests; one ring with RING=domain, exchange, store, app, server or end2end
+test: ## run all tests, or one ring with RING=domain, exchange, store, app, server or end2end
 	@deploy/test.sh $(RING)
 
-check: ## format, lints, generated files, licences, unused dependencies, size of the wasm
+check: ## check format, lints, generated files, licences, unused dependencies, size of the wasm
 	@deploy/check.sh
 
-generate: ## rewrite what is generated and committed: .sqlx, docs/PERMISSIONS.md, docs/schema.sql
+generate: ## rewrite the generated files: .sqlx, docs/PERMISSIONS.md, docs/schema.sql
 	@deploy/generate.sh
 
-bench: ## measure against the bars of bench/
+bench: ## measure speed and compare with the targets
 	@deploy/setup.sh bench
 	@bench/run.sh

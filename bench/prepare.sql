@@ -1,5 +1,5 @@
--- Residents 1..n with readings and a living session each (token bench-<n>), made past the policies by an administrator:
--- set-up only. What is measured runs as ehr_web.
+-- Test data: residents 1 to n, each with measurements and a valid session (token bench-<n>). Written by a superuser, who
+-- bypasses the policies. The measured statements run as ehr_web.
 begin;
 set local session_replication_role = replica;
 insert into reference.institutions (code, kind, name_zh, name_en, address_zh, address_en, phone, confidentiality_agreement_until)
@@ -17,7 +17,7 @@ insert into record.measurements (resident_id, id, kind, value, diastolic, measur
   select id, gen_random_uuid(), k.kind, 110 + 5 * (r % 7), case k.kind when 'blood_pressure' then 70 + r % 15 end,
     clock.now() - r * interval '9 days', 'minute', 'institution', 'SZBENCH01', clock.now(), 'verified'
   from someone, generate_series(1, :readings) r, (values ('blood_pressure'), ('pulse')) k(kind);
--- What institutions know: 3,000 entries of resident 3, 30 of everybody else, over ten years.
+-- Entries from institutions: 3,000 for resident 3, 30 for every other resident, over ten years.
 insert into record.entries (resident_id, id, kind, label, at, at_precision, value, unit, high, details, author_kind, source_institution,
     source_key, recorded_at, verification)
   select who.id, gen_random_uuid(), kind, '测' || e, clock.now() - e * interval '3650 days' / who.entries,
@@ -27,7 +27,7 @@ insert into record.entries (resident_id, id, kind, label, at, at_precision, valu
     lateral (select (array['visit', 'result', 'medicine', 'procedure', 'report', 'condition'])[1 + e % 6] as kind) k;
 commit;
 
--- The same rows under a policy that lets everything through: what the opening and its policy cost.
+-- The same rows under a policy that admits every row, to measure the cost of the opening and of its policy.
 create table record.open_measurements as select * from record.measurements;
 alter table record.open_measurements add primary key (resident_id, id);
 create index on record.open_measurements (resident_id, kind, measured_at desc) where superseded_at is null;

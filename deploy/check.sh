@@ -1,16 +1,15 @@
 #!/usr/bin/env bash
-# Everything about the code that a machine can judge without running it: check.sh
-# Why all in one go: it is what CI runs, and one run should show every fault, not the first.
+# All static checks: check.sh
+# All steps run even if one fails, so that one run of CI reports every fault.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$EHR_ROOT"
 
-formatted() { cargo fmt --all -- --check --files-with-diff || { say "Not formatted; cargo fmt --all does it."; return 1; }; }
+formatted() { cargo fmt --all -- --check --files-with-diff || { say "Not formatted. Run: cargo fmt --all"; return 1; }; }
 
-# One selection for the server's crates, another for the browser: together, the features for
-# rendering and for hydrating would mix.
+# Server crates and browser crate are checked separately: in one build the features `ssr` and `hydrate` would mix.
 clippy_native() { cargo clippy --quiet "${EHR_SERVER_CRATES[@]}" --features store/testing --lib --bins -- -D warnings; }
-# Tests are held to clippy's own lints; the pedantic ones are for what others call.
+# Tests are exempt from clippy's pedantic lints.
 clippy_tests() { cargo clippy --quiet "${EHR_SERVER_CRATES[@]}" --features store/testing --all-targets -- -D warnings -A clippy::pedantic; }
 clippy_wasm() { cargo clippy --quiet -p frontend --features hydrate --target wasm32-unknown-unknown -- -D warnings; }
 
@@ -18,13 +17,13 @@ generated() { deploy/generate.sh --check; }
 
 dependencies() { cargo deny --log-level error check bans licenses sources; }
 
-# The list of known weaknesses lies on a public server. Where that cannot be reached, this says so
-# aloud instead of passing in silence; where it can, a known weakness fails the check.
+# A known vulnerability in a dependency fails the check. The advisory database is on a public server; if it cannot be
+# reached, the check says so instead of passing silently.
 advisories() {
   if timeout 60 cargo deny fetch db >/dev/null 2>&1; then
     cargo deny --log-level error check advisories
   else
-    say 'NOT CHECKED: advisories. Their database cannot be reached from here.'
+    say 'NOT CHECKED: advisories. The advisory database cannot be reached.'
   fi
 }
 
@@ -32,7 +31,7 @@ unused() { cargo machete --skip-target-dir; }
 
 browser_tests_typed() { (cd end2end && npx tsc); }
 
-# What a phone downloads the first time it meets an island.
+# The download size of a first visit to a page with an island.
 wasm_size() {
   LEPTOS_SITE_ROOT=target/site-release cargo leptos build --release --frontend-only >"$EHR_DATA/wasm.log" 2>&1 || { tail -30 "$EHR_DATA/wasm.log" >&2; return 1; }
   node -e '
@@ -44,7 +43,7 @@ wasm_size() {
 }
 
 deploy/setup.sh check
-. deploy/env.sh # what setup has just decided
+. deploy/env.sh # again: setup.sh may have changed the toolchain
 failed=()
 for step in formatted clippy_native clippy_tests clippy_wasm generated dependencies advisories unused browser_tests_typed wasm_size; do
   say "Check: ${step//_/ }."

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Makes the database of DATABASE_URL ready with the demonstration city: demo.sh <people.json>
-# Why its own file: make run, the browser tests and the benchmark start from the same city. Safe to
-# repeat: what is there is kept, and only the people's slips are issued afresh.
+# Loads the demonstration city into the database of DATABASE_URL: demo.sh <people.json>
+# Used by `make run` and by the browser tests. Safe to repeat: existing data stays, and each person gets a new slip.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
@@ -9,7 +8,7 @@ set -euo pipefail
 ehr=$EHR_ROOT/target/debug/ehr
 mkdir -p "$(dirname "$1")"
 
-say 'Bringing the database up to date.'
+say 'Migrating the database.'
 "$ehr" db bootstrap
 "$ehr" db migrate
 say 'Loading the demonstration city.'

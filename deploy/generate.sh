@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Rewrites what is generated and committed: `generate.sh`; `generate.sh --check` only compares.
-#   .sqlx/               each statement as Postgres described it, so that the code builds without a database
-#   docs/PERMISSIONS.md  who may open what, from the permission table
-#   docs/schema.sql      the schema as the migrations leave it
-# Why: what a reviewer reads must be what the code does. A throw-away Postgres answers.
-# No sqlx-cli: its `prepare` is a `cargo check` with three variables, and would take minutes to install.
+# Rewrites the generated files: `generate.sh`. `generate.sh --check` only compares them.
+#   .sqlx/               a description of each SQL statement, so that the code builds without a database
+#   docs/PERMISSIONS.md  the permission matrix as a page
+#   docs/schema.sql      the schema after all migrations
+# Uses a temporary Postgres. Does not need sqlx-cli, which takes minutes to install: its `prepare` is a `cargo check` with
+# three environment variables.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$EHR_ROOT"
@@ -26,18 +26,18 @@ migrated_database() {
     target/debug/ehr db migrate
     return
   fi
-  # A new statement that is not described yet does not build. The program built last makes the roles, the files speak for
-  # themselves; once the statements are described, all begins again.
-  [ -z "$check" ] || die 'It does not build with the statements that are described: make generate, and commit.'
-  [ -z "${EHR_GENERATE_AGAIN:-}" ] && [ -x target/debug/ehr ] || die 'It does not build.'
+  # A new statement has no description yet, so the code does not build. Then the program of the last build makes the roles,
+  # psql applies the migrations, and the script starts again once the statements are described.
+  [ -z "$check" ] || die 'The code does not build with the committed .sqlx. Run make generate and commit the result.'
+  [ -z "${EHR_GENERATE_AGAIN:-}" ] && [ -x target/debug/ehr ] || die 'The code does not build.'
   again=1
   target/debug/ehr db bootstrap
   { echo 'set role ehr_owner;'; cat migrations/0*.sql; echo 'begin;'; cat migrations/code/*.sql; echo 'commit;'; } |
     psql -q -v ON_ERROR_STOP=1 "$DATABASE_URL" >/dev/null
 }
 
-# Compiling against the database writes the descriptions. Only a changed file is compiled again, so
-# the crate's root is touched, and gets its time back for the sake of later builds.
+# Compiling against the database writes the descriptions. The crate root is touched to force the compilation, and gets its
+# old time back afterwards, so that later builds do not compile it again.
 statements() {
   local root=crates/store/src/lib.rs
   mkdir -p "$fresh/.sqlx"
@@ -53,7 +53,7 @@ statements() {
 documents() {
   mkdir -p "$fresh/docs"
   target/debug/ehr docs permissions >"$fresh/docs/PERMISSIONS.md"
-  # Without what changes from run to run: versions, and the tokens that guard psql.
+  # Leaves out lines that differ from run to run: versions, and the random tokens of pg_dump.
   "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pg_dump" --schema-only --no-owner "$DATABASE_URL" |
     grep -v -e '^-- Dumped' -e '^\\restrict' -e '^\\unrestrict' >"$fresh/docs/schema.sql"
 }
@@ -61,7 +61,7 @@ documents() {
 compare() {
   diff -ruN "$1" "$fresh/$1" >"$fresh/difference" || {
     head -40 "$fresh/difference"
-    say "$1 is out of date: make generate, and commit."
+    say "$1 is out of date. Run make generate and commit the result."
     return 1
   }
 }
@@ -73,7 +73,7 @@ replace() {
 }
 
 deploy/setup.sh run
-. deploy/env.sh # what setup has just decided
+. deploy/env.sh # again: setup.sh may have changed the toolchain
 rm -rf "$fresh"
 again=
 migrated_database

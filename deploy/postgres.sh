@@ -2,11 +2,11 @@
 # A private Postgres cluster in a folder:
 #   postgres.sh start <dir> [durable|fast]   prints the administrator's URL
 #   postgres.sh stop <dir>
-#   postgres.sh running <dir>                answers with its exit status
+#   postgres.sh running <dir>                exit status 0 if it runs
 #   postgres.sh drop <dir>                   stops it and deletes its data
-# Why: nobody should have to set up a database to try the portal, and tests must not meet anyone's
-# data. It listens on 127.0.0.1 only, at a port of its own, with a random password. `fast` is for
-# tests: no fsync. Commits stay synchronous, because the product refuses to run otherwise.
+# A private cluster needs no set-up by hand, and tests touch no other data. It listens on 127.0.0.1 only, on a free port,
+# with a random password. `fast` is for tests: it turns fsync off. Commits stay synchronous, because the server refuses to
+# start otherwise.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
@@ -14,14 +14,14 @@ set -euo pipefail
 action=$1 mode=${3:-durable}
 mkdir -p "$2"
 dir=$(cd "$2" && pwd)
-link=$dir/data # the data, or a link to it where the server's user cannot reach the folder
-cd /           # the server's user may not be able to read where we stand
+link=$dir/data # the data folder, or a link to it if the server's user cannot reach $dir
+cd /           # the server's user may not be able to read the current folder
 
-# --- Who runs the server, and where ------------------------------------------------------------
+# --- User and data folder ----------------------------------------------------------------------
 
 data() { readlink -f "$link"; }
 
-# Postgres refuses to run as root: then the data's owner runs it, at first Debian's `postgres`.
+# Postgres refuses to run as root. Root therefore runs it as the owner of the data, at first Debian's user `postgres`.
 server_user() {
   local owner
   owner=$(stat -c %U "$(data)" 2>/dev/null) && [ "$owner" != root ] || owner=postgres
@@ -47,14 +47,14 @@ make_data_folder() {
   else
     local place
     place=/var/lib/ehr-postgres/$(basename "$dir")-$(echo "$dir" | cksum | cut -d' ' -f1)
-    say "The user 'postgres' cannot reach $dir, so the data lies in $place."
+    say "The user 'postgres' cannot reach $dir. The data is in $place."
     install -d -m 755 "${place%/*}"
     install -d -m 700 -o postgres -g postgres "$place"
     ln -sfn "$place" "$link"
   fi
 }
 
-# The programs of the version that made the data, or the newest there are.
+# The programs of the Postgres version that made the data, or of the newest installed version.
 programs() {
   local version
   version=$(as_server cat "$(data)/PG_VERSION" 2>/dev/null) ||
@@ -65,16 +65,16 @@ programs() {
 
 # --- Start and stop ------------------------------------------------------------------------------
 
-# A killed server leaves its pid file behind, and a stranger may get its number. So ours runs only
-# if the process with that number works in our data folder.
+# A killed server leaves its pid file, and another process may get the same pid. So the server runs only if the process
+# with that pid has our data folder as its working directory.
 noted_pid() { as_server head -1 "$(data)/postmaster.pid" 2>/dev/null; }
 is_running() {
   local pid
   pid=$(noted_pid) && [ "$(as_server readlink "/proc/$pid/cwd")" = "$(data)" ]
 }
 
-# Postgres sees for itself that a dead server is dead, but would take a live stranger for it.
-forget_stranger() {
+# Postgres ignores a pid file of a dead process, but would take another live process with that pid for the server.
+remove_stale_pid_file() {
   local pid
   pid=$(noted_pid) && [ -e "/proc/$pid" ] && ! is_running || return 0
   as_server rm -f "$(data)/postmaster.pid"
@@ -84,7 +84,7 @@ initialise() {
   make_data_folder
   ! as_server test -e "$(data)/PG_VERSION" || return 0
   (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$dir/superuser")
-  # The password travels by standard input: the server's user cannot read our file.
+  # The password is passed by standard input, because the server's user cannot read our file.
   as_server sh -c 'umask 077; word=$(mktemp) && cat >"$word" &&
     "$1/initdb" --pgdata="$2" --username=postgres --pwfile="$word" --auth=scram-sha-256 \
       --encoding=UTF8 --locale=C.UTF-8 >/dev/null; status=$?; rm -f "$word"; exit $status' \
@@ -104,8 +104,8 @@ print_url() { echo "postgres://postgres:$(cat "$dir/superuser")@127.0.0.1:$(cat 
 start() {
   initialise
   ! is_running || { print_url; return; }
-  for _ in 1 2 3 4 5; do # a killed server's children need a moment to go
-    forget_stranger
+  for _ in 1 2 3 4 5; do # the children of a killed server need a moment to end
+    remove_stale_pid_file
     { [ -s "$dir/port" ] && port_is_free "$(cat "$dir/port")"; } || free_port >"$dir/port"
     ! pg_ctl start --log="$(data)/server.log" --options="$(settings | tr '\n' ' ')" || { print_url; return; }
     sleep 1

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing, and only that: setup.sh [run|test|check|bench]
-# Why: `make run` must work on a fresh Debian 12 machine that has Rust and Node and nothing else,
-# also where neither rustup's servers nor prebuilt binaries can be reached. Each step looks first,
-# so that a second time costs a fraction of a second.
+# Installs missing packages and tools: setup.sh [run|test|check|bench]
+# `make run` must work on a fresh Debian 12 machine that has only Rust and Node, even if neither rustup's servers nor
+# prebuilt binaries can be reached. Each step first checks whether it is needed, so a second run takes a fraction of a
+# second.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
@@ -11,7 +11,7 @@ case $level in run | test | check | bench) ;; *) die "Unknown level '$level': ru
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$EHR_TOOLS" "$EHR_DATA"
-exec 9>"$EHR_TOOLS/.lock" # two clones share the tools
+exec 9>"$EHR_TOOLS/.lock" # clones share the tools
 flock 9
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -33,7 +33,7 @@ packages() {
     install --no-install-recommends "${missing[@]}"
 }
 
-# Left alone, Debian's postgresql makes and starts a cluster. We use only its programs.
+# Prevents Debian's package from creating and starting a cluster: only the programs are used.
 no_system_cluster() {
   [ -d /etc/postgresql ] || echo 'create_main_cluster = false' |
     as_root install -D -m 644 /dev/stdin /etc/postgresql-common/createcluster.d/ehr.conf
@@ -66,12 +66,12 @@ rustup_target() {
   command -v rustup >/dev/null || return 1
   say 'Adding the WebAssembly target with rustup.'
   timeout 40 rustup target add wasm32-unknown-unknown && rust_links_wasm && return
-  say 'rustup could not fetch it.'
+  say 'rustup could not fetch the target.'
   return 1
 }
 
 debian_toolchain() {
-  say "Using Debian's own Rust: what is here is older than $RUST_LEAST or does not build for the browser."
+  say "Using Debian's Rust: the installed one is older than $RUST_LEAST or cannot build for WebAssembly."
   packages rustc-web cargo-web rust-web-src rust-web-llvm lld-22 rust-web-clippy rustfmt-web
   if command -v rustup >/dev/null; then
     quietly rustup toolchain link ehr-web /usr
@@ -83,7 +83,7 @@ debian_toolchain() {
   rust_links_wasm || die "Debian's Rust does not link for wasm32-unknown-unknown."
 }
 
-# Debian ships the library's source without a build for the browser: build it, put it where rustc looks.
+# Debian ships the source of the standard library but no build for WebAssembly. Build it and install it in the sysroot.
 wasm_standard_library() {
   say 'Building the standard library for WebAssembly (about a minute, once).'
   local library
@@ -101,7 +101,7 @@ wasm_standard_library() {
 # --- Tools from the package registries -----------------------------------------------------------
 
 # crate_tool <crate> <version> <optimisation> [arguments of cargo install]
-# Debug builds: a tool that runs for seconds need not compile for half an hour.
+# Debug builds: optimising a tool that runs for seconds would take half an hour.
 crate_tool() {
   local crate=$1 version=$2 optimisation=$3 root=$EHR_TOOLS/$1-$2
   shift 3
@@ -136,16 +136,16 @@ browser_tests() {
 # --- What each level needs ---------------------------------------------------------------------------
 
 for_run() {
-  # fonts-noto-cjk: what records are set in as PDF.
+  # fonts-noto-cjk: the fonts of PDF downloads.
   packages build-essential ca-certificates curl fonts-noto-cjk git libssl-dev pkg-config postgresql
   toolchain
   crate_tool cargo-leptos "$CARGO_LEPTOS" 0 --locked --features no_downloads
-  # Without --locked: its lock file can name releases that a mirror does not have yet.
+  # Without --locked: the lock file can name releases that a mirror does not have yet.
   [ -z "$WASM_BINDGEN" ] || crate_tool wasm-bindgen-cli "$WASM_BINDGEN" 1
 }
 
 for_test() {
-  # poppler-utils and qpdf read back the PDFs that the tests make; aiosmtpd is the mail server that they write to.
+  # Tests read PDFs with poppler-utils and qpdf, and send e-mail to the SMTP server of aiosmtpd.
   packages chromium poppler-utils python3-aiosmtpd qpdf
   browser_tests
 }

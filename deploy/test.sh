@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # All tests, ring by ring: test.sh [domain|exchange|store|app|server|end2end]
-# Why rings: what is pure is tested without a database, what Postgres decides is tested in Postgres
-# and as the production role, and only journeys need a browser. A lower ring that fails explains the
-# ones above. It brings its own Postgres and its own server, so `make run` can go on beside it.
+# Pure code is tested without a database, rules of the database in Postgres as the production roles, and only user journeys
+# in a browser. A failure in a lower ring explains failures in the rings above. The script starts its own Postgres and its
+# own server, so that `make run` can run at the same time.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$EHR_ROOT"
@@ -14,7 +14,7 @@ only=${1:-}
 place=$EHR_DATA/test cluster=$EHR_DATA/test-pg
 mkdir -p "$place"
 exec 8>"$EHR_DATA/test.lock"
-flock -n 8 || die 'Another `make test` is at work in this clone.'
+flock -n 8 || die 'Another `make test` is running in this clone.'
 
 trap 'trap "" INT TERM HUP; deploy/postgres.sh drop "$cluster"' EXIT
 trap 'exit 129' HUP
@@ -27,7 +27,7 @@ crate_ring() {
   local selection
   case $1 in
     store | server) selection=(-p "$1" --features store/testing) ;;
-    app) selection=(-p app -p frontend --features frontend/ssr) ;; # the islands as the server renders them
+    app) selection=(-p app -p frontend --features frontend/ssr) ;; # the crate of the islands, rendered on the server
     *) selection=(-p "$1") ;;
   esac
   if ! cargo nextest --version >/dev/null 2>&1; then
@@ -36,7 +36,7 @@ crate_ring() {
   fi
   local filter="package(=$1)"
   [ "$1" != app ] || filter+=' or package(=frontend)'
-  # In a whole run all crates are built as one selection: what they share is then compiled once.
+  # In a run of all rings all crates are built in one selection, so that shared dependencies are compiled once.
   [ -n "$only" ] || selection=("${EHR_SERVER_CRATES[@]}" --features store/testing)
   cargo nextest run "${selection[@]}" -E "$filter" --color=never --no-fail-fast --no-tests=pass \
     --status-level=slow --final-status-level=fail
@@ -52,7 +52,7 @@ end2end_ring() {
   export EHR_MAIL_DIR=$place/mail
   rm -rf "$EHR_SECRETS" "$EHR_SEAL_DIR" "$EHR_MAIL_DIR"
   deploy/demo.sh "$EHR_PEOPLE" >"$place/demo.log"
-  grep '^NOTE' "$place/demo.log" || true # samples that are not at hand
+  grep '^NOTE' "$place/demo.log" || true # missing sample files
   serve "$port"
   (cd end2end && npx playwright test --pass-with-no-tests)
 }
@@ -60,7 +60,7 @@ end2end_ring() {
 serve() {
   target/debug/ehr serve >"$place/server.log" 2>&1 8>&- &
   server=$!
-  trap 'end_process "$server"' EXIT # of this ring's own shell
+  trap 'end_process "$server"' EXIT # in the subshell of this ring
   trap 'exit 130' INT TERM HUP
   for _ in $(seq 300); do
     ! curl -fs -o /dev/null "http://127.0.0.1:$1/readyz" || return 0
@@ -74,7 +74,7 @@ serve() {
 
 # --- Counting ---------------------------------------------------------------------------------------
 
-# Reads what a runner itself says at its end: "<passed> <failed> <skipped>".
+# Prints "<passed> <failed> <skipped>" from the runner's own summary.
 count() {
   case $1 in
     end2end) node -e '
@@ -101,14 +101,14 @@ ring() {
   status=${PIPESTATUS[0]}
   set -e
   read -r passed failed skipped < <(count "$name" "$log")
-  # A runner that fails without naming a test has failed all the same: it did not build, or broke off.
+  # A runner that fails without a failed test counts as one failure: it did not build, or it was interrupted.
   [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
   total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed)) total_skipped=$((total_skipped + skipped))
   summary+=$(printf '%-9s %5d passed, %d failed, %d skipped (%d s)' "$name" "$passed" "$failed" "$skipped" $((SECONDS - begun)))$'\n'
 }
 
 deploy/setup.sh test
-. deploy/env.sh # what setup has just decided
+. deploy/env.sh # again: setup.sh may have changed the toolchain
 say 'Starting a Postgres for the tests.'
 deploy/postgres.sh drop "$cluster" 8>&-
 EHR_TEST_ADMIN_URL=$(deploy/postgres.sh start "$cluster" fast 8>&-)
