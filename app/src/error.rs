@@ -15,7 +15,7 @@ use store::{
     opening::{OpenError, Refusal},
 };
 
-use crate::{components::prelude::*, given::Visitor, page::Document, words::errors as words};
+use crate::{components::prelude::*, extract::Visitor, page::Document, words::errors as words};
 
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]

@@ -8,11 +8,11 @@ use axum::{
 
 use crate::{
     access::Access,
+    extract::App,
     features::{
         account, basics, corrections, desk, entries, exports, history, measurements, notices, preferences, record, sign_in,
         verification,
     },
-    given::App,
 };
 
 /// Every page that opens a record.

@@ -24,7 +24,7 @@ export class Resident extends Person {
   /** Opens the form of this kind of measurement by links from the home page. */
   async startsLogging(kind: string): Promise<void> {
     await this.opensHome();
-    await this.follows("record.add_reading");
+    await this.follows("record.add_measurement");
     await this.follows(`measurements.${kind}`);
   }
 

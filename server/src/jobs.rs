@@ -52,7 +52,7 @@ pub async fn tell_what_is_due(db: &Database) {
     if let Err(error) = late::tell_of_follow_ups(db, AT_ONCE).await {
         tracing::error!(%error, "nobody was told of an overdue follow-up");
     }
-    if let Err(error) = late::tell_of_passed_on(db, AT_ONCE).await {
+    if let Err(error) = late::tell_of_escalated(db, AT_ONCE).await {
         tracing::error!(%error, "nobody was told of a correction that went to a district");
     }
 }

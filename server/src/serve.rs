@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use app::features::exports::Press;
+use app::features::exports::PdfRenderer;
 use axum::{Extension, serve::ListenerExt};
 use store::{
     database::{ConnectError, Database},
@@ -59,7 +59,7 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     if let Some(missing) = fonts.missing() {
         tracing::warn!(font = %missing.display(), "no record can be downloaded: this font is missing (EHR_FONT, EHR_FONT_BOLD)");
     }
-    shared.app.press = Press::new(fonts);
+    shared.app.renderer = PdfRenderer::new(fonts);
     let mailer = Mailer::new(&config.mail, &shared.origin)?;
     shared.app.mail = mailer.is_some();
     let outside = jobs::outside(&config.seal_dir)?;

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use app::{
-    features::exports::{FontPaths, Press},
-    given::App,
+    extract::App,
+    features::exports::{FontPaths, PdfRenderer},
 };
 use axum::extract::FromRef;
 use store::database::Database;
@@ -30,7 +30,7 @@ impl Shared {
         let origin = origin.trim_end_matches('/').to_owned();
         Ok(Self {
             passkeys: Passkeys::new(&origin, false)?,
-            app: App { db, origin: origin.clone(), press: Press::new(FontPaths::default()), mail: false },
+            app: App { db, origin: origin.clone(), renderer: PdfRenderer::new(FontPaths::default()), mail: false },
             origin,
             trusted_proxy: None,
         })

@@ -64,7 +64,7 @@ pub fn ResidentNavigation(
     let links = [
         (Place::Home, places.home, Shape::Home, shell::home()),
         (Place::Record, places.record, Shape::Record, shell::record()),
-        (Place::Log, places.log, Shape::Pen, shell::log_reading()),
+        (Place::Log, places.log, Shape::Pen, shell::log_measurement()),
         (Place::Access, places.access, Shape::Key, shell::access()),
         (Place::Me, places.me, Shape::Person, shell::me()),
     ];

@@ -12,7 +12,7 @@ use store::opening::Opened;
 use super::desk::NamedPost;
 use crate::{
     components::prelude::*,
-    given::SignedIn,
+    extract::SignedIn,
     page::Frame,
     words::{corrections, desk, record, shell, verification},
 };

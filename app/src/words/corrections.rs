@@ -3,11 +3,11 @@
 words! {
     title => "我的更正申请", "My corrections";
     lead => "您说有误或从未发生的记录都在这里。机构要在 10 个工作日内答复。", "Entries that you say are wrong or never happened. Institutions have 10 working days to answer.";
-    none => "您还没有申请过更正", "You have not asked for a correction";
+    none => "您还没有申请过更正", "You have not requested a correction";
     none_detail => "打开医疗机构上传的任何一条记录，页面下方可以说它有误或从未发生。", "Open any entry that an institution sent: at its foot you can say that it is wrong or never happened.";
 
-    ask_title => "这条记录有问题吗？", "Is something not right here?";
-    ask_lead => "请告诉写下它的机构。机构会核查并答复您。", "Tell the institution that wrote it. It will look into it and answer you.";
+    request_title => "这条记录有问题吗？", "Is something not right here?";
+    request_lead => "请告诉写下它的机构。机构会核查并答复您。", "Tell the institution that wrote it. It will look into it and answer you.";
     wrong => "有误", "This is wrong";
     never_happened => "从未发生", "This never happened";
     say_wrong => "内容有误，我要更正", "Something is wrong: ask for a correction";
@@ -93,9 +93,9 @@ words! {
     desk_lead => "居民说有误的记录，等您答复，快到期的在前。每次打开都会记入日志，居民看得到。", "What residents say is wrong and waits for your answer, the next due first. Each opening is logged, and the resident sees it.";
     desk_caption => "等待答复的申请", "Waiting for an answer";
     desk_none => "没有等待答复的申请", "Nothing waits for an answer";
-    desk_none_detail => "居民申请更正后会出现在这里。", "What residents dispute appears here.";
+    desk_none_detail => "居民申请更正后会出现在这里。", "Corrections that residents request appear here.";
     desk_who => "居民", "Person";
-    desk_claim => "事由", "Claim";
+    desk_kind => "事由", "Reason";
     desk_since => "提交", "Sent";
     desk_days(days) => "{days} 天前", "{days} days ago";
     desk_today => "今天", "today";
@@ -108,7 +108,7 @@ words! {
     escalated_nowhere => "本机构没有登记所属的区", "Your department is entered without a district";
     escalated_nowhere_detail => "清单按区分开，所以这里是空的。请联系本系统的管理人员登记所属的区。", "The lists are by district, so this one is empty. Please ask the operators of this service to enter your district.";
     escalated_late(days) => "超期 {days} 天", "days overdue: {days}";
-    desk_entry => "有异议的记录", "Disputed entry";
+    desk_entry => "有异议的记录", "Correctable entry";
     desk_scope => "您只能看到这一条记录和居民的说明。", "You see this entry and what the resident wrote, nothing else.";
     desk_scope_identity => "您看到登记的姓名、性别、出生日期和居民的说明；证件号码不在这里显示，请在柜台核对证件。", "You see the registered name, sex and date of birth, and what the resident wrote. The document number is not shown here: compare it with the document at the counter.";
     take_on => "由我处理", "I take it on";

@@ -25,9 +25,9 @@ words! {
     duty_officer => "监管人员", "Officer";
     identity_title => "身份信息", "Identity";
     record_title => "居民档案", "The resident's record";
-    readings_title => "测量记录", "Readings";
+    measurements_title => "测量记录", "Measurements";
     clerk_scope => "您的岗位只能看到身份信息，看不到健康内容。", "Your post shows you identity only, no health information.";
-    no_readings => "这份档案还没有对您开放的测量记录", "This record has no readings open to you";
+    no_measurements => "这份档案还没有对您开放的测量记录", "This record has no measurements open to you";
     whose_note(purpose) => "目的：{purpose}。本次打开已记入居民的访问记录。", "Purpose: {purpose}. This opening is in the person's access history.";
     document => "证件号码", "Document number";
 

@@ -6,7 +6,7 @@ words! {
     contents_lead => "档案里的全部内容，分三部分。", "Everything in the record, in three parts.";
     health => "基础信息", "Basic information";
     services => "卫生服务记录", "Health services";
-    lifestyle => "生活与测量", "Life and readings";
+    lifestyle => "生活与测量", "Life and measurements";
     measurements_lead => "血压、体重等，也可以自己记", "Blood pressure, weight and more; you can add your own";
     timeline => "按时间看", "By time";
     timeline_lead => "所有就诊、诊断、用药和检查，最近的在前。", "All visits, conditions, medicines and tests, newest first.";

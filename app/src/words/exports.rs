@@ -52,8 +52,8 @@ words! {
     nothing => "没有记录。", "Nothing is recorded.";
     not_answered(fields) => "未填写：{fields}。", "Not filled in: {fields}.";
     visit => "所属就诊", "Visit";
-    disputed => "有异议", "Disputed";
-    see_disputes => "见“我的更正申请”", "see “My corrections”";
+    correction_requested => "有更正申请", "Correction requested";
+    see_corrections => "见“我的更正申请”", "see “My corrections”";
     source_and_number => "来源、核实、编号", "Source, verification, number";
     converted(unit) => "图中的数值都换算成了 {unit}；下面是机构上传的原值。", "In the chart all values are converted to {unit}; below they are as they were sent.";
 }

@@ -37,7 +37,7 @@ words! {
     article(number) => "《管理办法》第{number}条", "Article {number} of the Measures";
     article_paragraph(number, paragraph) => "《管理办法》第{number}条第{paragraph}款", "Article {number}, paragraph {paragraph} of the Measures";
     section_identity => "身份信息", "Identity";
-    section_measurements => "测量记录", "Readings";
+    section_measurements => "测量记录", "Measurements";
     section_health => "健康基础信息", "Health basics";
     section_services => "卫生服务记录", "Health services";
     section_history => "访问记录", "Access history";
@@ -50,7 +50,7 @@ words! {
     purpose_verify => "核实填报", "Verification of entries";
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
-    purpose_correct => "核查有异议的记录", "Looking into a disputed entry";
+    purpose_correct => "核查更正申请", "Looking into a correction";
     purpose_supervise => "行业监管", "Supervision of institutions";
     older => "更早", "Earlier";
     newest => "回到最新", "Back to the newest";

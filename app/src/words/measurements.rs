@@ -1,21 +1,21 @@
 //! Measurements: plain word first, the technical term after.
 
 words! {
-    title => "测量记录", "Readings";
+    title => "测量记录", "Measurements";
     lead => "点开一项，看全部数值和变化。", "Open a kind to see all its values and how they changed.";
     trend => "变化", "Trend";
     trend_title(name) => "{name}的变化", "{name} over time";
-    trend_detail(count, first, last) => "{count} 次记录，从 {first} 到 {last}", "{count} readings from {first} to {last}";
+    trend_detail(count, first, last) => "{count} 次记录，从 {first} 到 {last}", "{count} measurements from {first} to {last}";
     values => "数值", "Values";
     when => "时间", "When";
     value => "数值", "Value";
     source => "来源", "Source";
     state => "核实", "Verification";
-    earlier => "更早的记录", "Earlier readings";
+    earlier => "更早的记录", "Earlier measurements";
     latest => "回到最近", "Back to the latest";
     saved => "已保存", "Saved";
     saved_detail => "这条记录标为“待核实”，由您的责任社康中心核实。", "The entry is marked “Awaiting check”; your health centre will verify it.";
-    entry_of(name) => "{name}记录", "{name} reading";
+    entry_of(name) => "{name}记录", "{name} measurement";
     add_title => "记一笔", "Add an entry";
     add_lead => "记什么？", "What would you like to add?";
     often => "常记的", "Often added";
@@ -43,7 +43,7 @@ words! {
     within => "在参考范围内", "Within the range";
     high => "偏高", "High";
     low => "偏低", "Low";
-    high_advice => "一次偏高不等于生病。休息五分钟后再量一次；如果连续几天偏高，请联系您的责任医生。", "One high reading is not an illness. Rest for five minutes and measure again; if it stays high for some days, contact your doctor.";
+    high_advice => "一次偏高不等于生病。休息五分钟后再量一次；如果连续几天偏高，请联系您的责任医生。", "One high measurement is not an illness. Rest for five minutes and measure again; if it stays high for some days, contact your doctor.";
     low_advice => "请结合自己的感觉看待；如果觉得头晕、出冷汗或不舒服，请及时就医。", "See how you feel; if you are dizzy, in a cold sweat or unwell, seek care promptly.";
 
     provenance => "来源与可见范围", "Where it comes from, who can see it";

@@ -17,7 +17,7 @@ words! {
     taken_on(institution) => "{institution}正在核查您的更正申请", "{institution} is looking into what you said is wrong";
     corrected(institution) => "{institution}答复：您说得对", "{institution} has answered: you are right";
     refused(institution) => "{institution}答复：这条记录不改", "{institution} has answered: the entry stays as it is";
-    passed_on(department) => "到期没有答复，您的更正申请已转{department}催办", "Not answered in time: {department} now sees to your correction";
+    escalated(department) => "到期没有答复，您的更正申请已转{department}催办", "Not answered in time: {department} now sees to your correction";
     death_reported(institution) => "{institution}报告您已去世，社康中心正在核查", "{institution} reported your death; your health centre is looking into it";
     found_alive => "社康中心已核查：去世报告有误", "Your health centre found the report of your death to be wrong";
     details_differ(what, institution) => "{what}：{institution}登记的不一样", "{what}: {institution} has something different";

@@ -6,11 +6,11 @@ words! {
     details_differ(count) => "{count} 项信息：有机构的说法和您填写的不一样", "{count} details: institutions say otherwise than you";
     home_title => "首页", "Home";
     age(years) => "{years} 岁", "aged {years}";
-    add_reading => "记一笔", "Add an entry";
-    latest => "最近的测量", "Latest readings";
-    all_readings => "全部测量", "All readings";
-    no_readings => "还没有测量记录", "No readings yet";
-    no_readings_detail => "在家量的血压、血糖、体重可以自己记下来；社康中心和医院的记录会自动出现在这里。", "You can note your own blood pressure, glucose and weight; readings from health centres and hospitals appear here by themselves.";
+    add_measurement => "记一笔", "Add an entry";
+    latest => "最近的测量", "Latest measurements";
+    all_measurements => "全部测量", "All measurements";
+    no_measurements => "还没有测量记录", "No measurements yet";
+    no_measurements_detail => "在家量的血压、血糖、体重可以自己记下来；社康中心和医院的记录会自动出现在这里。", "You can note your own blood pressure, glucose and weight; measurements from health centres and hospitals appear here by themselves.";
     visits => "谁打开过我的档案", "Who opened my record";
     all_visits => "全部访问记录", "The whole history";
     care_team => "我的社康中心", "My health centre";

@@ -9,7 +9,7 @@ words! {
     sign_out => "退出登录", "Sign out";
     home => "首页", "Home";
     record => "档案", "Record";
-    log_reading => "记一笔", "Log";
+    log_measurement => "记一笔", "Log";
     access => "授权", "Access";
     me => "我的", "Me";
     title(page, service) => "{page} · {service}", "{page} · {service}";

@@ -6,7 +6,7 @@ words! {
     link_detail => "谁上传过什么，有没有缺的", "Who sent what, and what is missing";
     entries => "上传的条数", "Entries sent";
     last_sent => "最近一次上传", "Last sent";
-    newest => "最近一次看病或测量", "Newest visit or reading";
+    newest => "最近一次看病或测量", "Newest visit or measurement";
     missing => "报告和就诊的内容", "Contents of reports and visits";
     nothing_missing => "齐全", "Complete";
     bare_reports(count) => "{count} 份报告没有结果", "reports without results: {count}";

@@ -1,4 +1,4 @@
-//! What every chart of readings does alike, on a page and on paper: round steps, gaps, the value to name.
+//! What every chart of measurements does alike, on a page and on paper: round steps, gaps, the value to name.
 
 /// A pause this many times the usual interval is a gap.
 const GAP: i64 = 3;

@@ -4,7 +4,7 @@ use crate::{coded::coded, entry::EntryKind, text::visible};
 
 coded! {
     /// What is claimed of an entry.
-    pub enum Claim {
+    pub enum CorrectionKind {
         /// Something in it is wrong (有误).
         Wrong = "wrong",
         /// The service that it tells of never happened (从未发生).
@@ -12,7 +12,7 @@ coded! {
     }
 }
 
-impl Claim {
+impl CorrectionKind {
     /// What can be claimed of who somebody is, as it is registered.
     pub const OF_IDENTITY: &'static [Self] = &[Self::Wrong];
 
@@ -43,7 +43,7 @@ coded! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// Nobody has taken it on yet.
-    Asked,
+    Requested,
     /// Somebody looks into it.
     TakenOn,
     /// The institution has corrected or corrects the entry.
@@ -59,7 +59,7 @@ impl Status {
     pub fn after(steps: impl IntoIterator<Item = StepKind>) -> Self {
         let furthest = steps.into_iter().max();
         match furthest {
-            None => Self::Asked,
+            None => Self::Requested,
             Some(StepKind::TakenOn) => Self::TakenOn,
             Some(StepKind::Corrected) => Self::Corrected,
             Some(StepKind::Refused) => Self::Refused,
@@ -69,7 +69,7 @@ impl Status {
 
     /// Whether an answer is still due.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Asked | Self::TakenOn)
+        matches!(self, Self::Requested | Self::TakenOn)
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
     fn the_steps_tell_how_it_stands() {
         use StepKind::{Corrected, Disagrees, Refused, TakenOn};
         for (steps, status, open) in [
-            (vec![], Status::Asked, true),
+            (vec![], Status::Requested, true),
             (vec![TakenOn, TakenOn], Status::TakenOn, true),
             (vec![Corrected, TakenOn], Status::Corrected, false),
             (vec![Refused], Status::Refused, false),
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_somebody_has_is_no_service() {
-        assert_eq!(Claim::of(EntryKind::Allergy), [Claim::Wrong]);
-        assert_eq!(Claim::of(EntryKind::Visit), [Claim::Wrong, Claim::NeverHappened]);
+        assert_eq!(CorrectionKind::of(EntryKind::Allergy), [CorrectionKind::Wrong]);
+        assert_eq!(CorrectionKind::of(EntryKind::Visit), [CorrectionKind::Wrong, CorrectionKind::NeverHappened]);
     }
 }

@@ -57,8 +57,8 @@ pub enum Extent {
     Whole,
     /// Some groups; at least one.
     Parts(BTreeSet<Part>),
-    /// One reading.
-    Reading(EntryId),
+    /// One measurement.
+    Measurement(EntryId),
     /// One entry; a visit or a report with what belongs to it.
     Entry(EntryId),
 }
@@ -74,7 +74,7 @@ impl Extent {
         match self {
             Self::Whole => true,
             Self::Parts(parts) => parts.contains(&part),
-            Self::Reading(_) | Self::Entry(_) => false,
+            Self::Measurement(_) | Self::Entry(_) => false,
         }
     }
 
@@ -86,7 +86,7 @@ impl Extent {
     /// The sections that must be opened for it: who the record is of always, for the cover.
     pub fn sections(&self) -> Vec<Section> {
         let needed: BTreeSet<Section> = match self {
-            Self::Reading(_) => [Section::Measurements].into(),
+            Self::Measurement(_) => [Section::Measurements].into(),
             Self::Entry(_) => [Section::Health, Section::Services].into(),
             extent => Part::all().filter(|part| extent.has(*part)).flat_map(Part::sections).copied().collect(),
         };
@@ -110,7 +110,7 @@ impl Export {
         let extent = match &self.extent {
             Extent::Whole => "whole".to_owned(),
             Extent::Parts(parts) => parts.iter().fold("parts".to_owned(), |line, part| line + " " + part.code()),
-            Extent::Reading(id) => format!("reading {id}"),
+            Extent::Measurement(id) => format!("reading {id}"),
             Extent::Entry(id) => format!("entry {id}"),
         };
         format!("{} {extent}", self.language.tag())
@@ -125,7 +125,7 @@ impl Export {
             ("parts", [first, rest @ ..]) => {
                 Extent::Parts(std::iter::once(first).chain(rest).map(|code| Part::from_code(code)).collect::<Option<_>>()?)
             }
-            ("reading", [id]) => Extent::Reading(id.parse().ok()?),
+            ("reading", [id]) => Extent::Measurement(id.parse().ok()?),
             ("entry", [id]) => Extent::Entry(id.parse().ok()?),
             _ => return None,
         };
@@ -145,7 +145,7 @@ mod tests {
     fn an_export_is_read_back_from_its_code() {
         let id: EntryId = "019cae5a-0000-7000-8000-00000000dead".parse().expect("an id");
         let some = some(&[Part::Measurements, Part::Entries(EntryKind::Visit), Part::Basics]);
-        for extent in [Extent::Whole, some, Extent::Reading(id), Extent::Entry(id)] {
+        for extent in [Extent::Whole, some, Extent::Measurement(id), Extent::Entry(id)] {
             for language in [Language::Chinese, Language::English] {
                 let export = Export { language, extent: extent.clone() };
                 assert_eq!(Export::from_code(&export.code()), Some(export));

@@ -5,7 +5,7 @@
 //! | this one | the kinds, their codes and units |
 //! | `limits.rs` | what no living person has, and what is rather a typing error |
 //! | `period.rs` | over which time a trend is shown |
-//! | `reading.rs` | a checked reading: one value, or two for blood pressure |
+//! | `value.rs` | a checked reading: one value, or two for blood pressure |
 //! | `reference.rs` | reference ranges of adults with their sources, and the assessment against them |
 //! | `unit.rs` | other units that are converted |
 //!
@@ -15,14 +15,14 @@ use crate::coded::coded;
 
 mod limits;
 mod period;
-mod reading;
 mod reference;
 mod unit;
+mod value;
 
 pub use limits::Limits;
 pub use period::Period;
-pub use reading::{Flaw, Reading, ReadingProblem};
 pub use reference::{Assessment, ReferenceRange, ReferenceSource, Subject};
+pub use value::{Flaw, MeasurementValue, ValueProblem};
 
 coded! {
     /// What is measured. The names for people are the app's.
@@ -73,7 +73,7 @@ coded! {
 }
 
 coded! {
-    /// A part of a reading: which field of a form, which component of an Observation.
+    /// A part of a measurement: which field of a form, which component of an Observation.
     pub enum Part {
         /// The value of every kind that has one.
         Value = "value",
@@ -115,7 +115,7 @@ impl MeasurementKind {
         Some(code)
     }
 
-    /// Its unit in UCUM: the one in which every reading of this kind is kept.
+    /// Its unit in UCUM: the one in which every measurement of this kind is kept.
     pub fn ucum(self) -> &'static str {
         match self {
             Self::BloodPressure => "mm[Hg]",
@@ -171,7 +171,7 @@ impl MeasurementKind {
         }
     }
 
-    /// The parts of a reading of this kind, in the order in which a form asks for them.
+    /// The parts of a measurement of this kind, in the order in which a form asks for them.
     pub fn parts(self) -> &'static [Part] {
         match self {
             Self::BloodPressure => &[Part::Systolic, Part::Diastolic],
@@ -180,7 +180,7 @@ impl MeasurementKind {
         }
     }
 
-    /// The part that a reading's first value is.
+    /// The part that a measurement's first value is.
     pub fn first_part(self) -> Part {
         if self == Self::BloodPressure { Part::Systolic } else { Part::Value }
     }

@@ -9,7 +9,7 @@ use domain::{
     ids::{EntryId, ResidentId},
     institution::InstitutionCode,
     measured_at::MeasuredAt,
-    measurement::Reading,
+    measurement::MeasurementValue,
     purpose::Purpose,
     record_no::RecordNo,
     section::Section,
@@ -46,7 +46,7 @@ pub struct Deposit {
 #[derive(Debug, Clone)]
 pub enum Deposited {
     /// A measurement of ours, and when it was taken.
-    Reading(Reading, MeasuredAt),
+    Measurement(MeasurementValue, MeasuredAt),
     /// Anything else, in its words.
     Entry(Box<Content>),
 }
@@ -167,21 +167,21 @@ async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<Reside
 const AT_ONCE: usize = 1000;
 
 /// What is kept of a measurement, to tell whether it was sent anew.
-type Measured = (Reading, MeasuredAt, Option<String>);
+type Measured = (MeasurementValue, MeasuredAt, Option<String>);
 /// What is kept of another entry.
 type Said = (Content, Option<String>);
 
 /// What this institution sent before: the current version's id and content, by its own key.
-struct Sent {
+struct DepositedBefore {
     measurements: HashMap<String, (EntryId, Measured)>,
     entries: HashMap<String, (EntryId, Said)>,
 }
 
-impl Sent {
+impl DepositedBefore {
     async fn before(connection: &mut PgConnection, resident: ResidentId) -> Result<Self, sqlx::Error> {
         let performer = |author: Author| if let Author::Institution { performer, .. } = author { performer } else { None };
         let measurements = measurements::current_of_sender(connection, resident).await?.into_iter();
-        let measurements = measurements.map(|(key, m)| (key, (m.id, (m.reading, m.at, performer(m.author))))).collect();
+        let measurements = measurements.map(|(key, m)| (key, (m.id, (m.value, m.at, performer(m.author))))).collect();
         let entries = entries::current_of_sender(connection, resident).await?.into_iter();
         let entries = entries.filter_map(|e| Some((e.sender?.1, (e.id, (e.content, performer(e.author)))))).collect();
         Ok(Self { measurements, entries })
@@ -196,18 +196,18 @@ async fn keep(
     deposits: &[Deposit],
     tell: Tell<'_>,
 ) -> Result<Outcome, DepositError> {
-    let before = Sent::before(connection, resident).await?;
+    let before = DepositedBefore::before(connection, resident).await?;
     let mut outcome = Outcome::default();
     let (mut new_measurements, mut new_entries) = (Vec::new(), Vec::new());
     for deposit in deposits {
         let (key, performer) = (deposit.source_key.as_str(), deposit.performer.as_deref());
         let id = || EntryId::from(db.random.uuid(db.clock.now()));
         match &deposit.what {
-            Deposited::Reading(reading, at) => {
+            Deposited::Measurement(value, at) => {
                 let known = before.measurements.get(key);
-                let said = (*reading, *at, deposit.performer.clone());
+                let said = (*value, *at, deposit.performer.clone());
                 if let Some(supersedes) = outcome.count(known.map(|(id, sent)| (*id, *sent == said))) {
-                    let new = NewMeasurement { reading: *reading, at: *at, supersedes, performer, source_key: Some(key) };
+                    let new = NewMeasurement { value: *value, at: *at, supersedes, performer, source_key: Some(key) };
                     new_measurements.push((id(), new));
                 }
             }

@@ -25,7 +25,7 @@ pub struct Notice {
     pub resident: ResidentId,
     /// What happened.
     pub kind: NoticeKind,
-    /// About which detail or reading, where it is about one.
+    /// About which detail or measurement, where it is about one.
     pub about: Option<About>,
     /// The entry or the correction that it leads to.
     pub leads_to: Option<Uuid>,

@@ -13,7 +13,7 @@ pub use steps::{NewStep, Open, StepError, Taken, open_to_subject, steps_of, take
 pub enum About {
     /// A field of the basics.
     Basics(Field),
-    /// A reading.
+    /// A measurement.
     Measurement(MeasurementKind),
 }
 

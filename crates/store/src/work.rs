@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::Claim,
+    correction::CorrectionKind,
     ids::{CheckId, EntryId, ResidentId},
 };
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -37,7 +37,7 @@ pub struct ListedCorrection {
     /// Surname and stars.
     pub masked_name: String,
     /// What is claimed.
-    pub claim: Claim,
+    pub kind: CorrectionKind,
     /// Since when.
     pub asked_at: DateTime<Utc>,
     /// The last day on which the answer is in time.
@@ -103,7 +103,8 @@ pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec
             resident: ResidentId::from(r.resident_id),
             entry: EntryId::from(r.entry),
             masked_name: r.masked_name,
-            claim: Claim::from_code(&r.claim).ok_or_else(|| sqlx::Error::Decode("a claim that is none of ours".into()))?,
+            kind: CorrectionKind::from_code(&r.claim)
+                .ok_or_else(|| sqlx::Error::Decode("a correction kind that is unknown".into()))?,
             asked_at: r.asked_at,
             due_on: r.due_on,
             handler: r.handler,

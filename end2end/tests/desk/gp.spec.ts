@@ -84,7 +84,7 @@ test("the page of a resident without measurements says so", async ({ city }) => 
   const zhou = await city.staff("zhou");
   await zhou.finds(citizen("zhang"), "care");
   await zhou.opensRecord();
-  await zhou.reads("desk.no_readings");
+  await zhou.reads("desk.no_measurements");
 });
 
 test("a GP cannot issue slips, open for an unknown purpose or change a record", async ({ city }) => {

@@ -35,7 +35,7 @@ test("the form is filled in with the last value, and often added kinds are liste
   await mai.saves();
   await mai.reads("measurements.saved");
   await mai.opensHome();
-  await mai.follows("record.add_reading");
+  await mai.follows("record.add_measurement");
   const often = mai.main.getByRole("region", { name: mai.say("measurements.often") });
   await expect(often.getByRole("link").first()).toBeVisible();
   await mai.follows("measurements.sleep");
@@ -61,7 +61,7 @@ test("25 hours of sleep are refused; 2 hours must be confirmed", async ({ city }
 test("diet, habits and own medicines are one form and keep their earlier versions", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.opensHome();
-  await mai.follows("record.add_reading");
+  await mai.follows("record.add_measurement");
   await mai.follows("basics.diet");
   await mai.isAt(/\/basics\/lifestyle\/change#diet$/);
   const diet = mai.main.getByRole("group", { name: mai.say("basics.diet") });

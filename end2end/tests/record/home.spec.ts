@@ -52,7 +52,7 @@ test("the five navigation links open their pages, and the current one is marked"
   const chen = await city.resident(owner());
   await chen.opensHome();
   const places = chen.page.getByRole("navigation", { name: chen.say("components.places") });
-  for (const [word, path] of [["record", `${chen.home}/contents`], ["log_reading", `${chen.home}/add`], ["access", `${chen.home}/history`], ["me", "/account"], ["home", chen.home]] as const) {
+  for (const [word, path] of [["record", `${chen.home}/contents`], ["log_measurement", `${chen.home}/add`], ["access", `${chen.home}/history`], ["me", "/account"], ["home", chen.home]] as const) {
     await places.getByRole("link", { name: chen.say(`shell.${word}`), exact: true }).click();
     await chen.isAt(path);
     await expect(places.locator("[aria-current=page]")).toHaveText(chen.say(`shell.${word}`));
@@ -62,12 +62,12 @@ test("the five navigation links open their pages, and the current one is marked"
 test("an empty record says what will appear and how to add it", async ({ city }) => {
   const zhang = await city.resident("zhang");
   await zhang.opensHome();
-  await zhang.reads("record.no_readings");
-  await zhang.reads("record.no_readings_detail");
+  await zhang.reads("record.no_measurements");
+  await zhang.reads("record.no_measurements_detail");
   await zhang.goes(`${zhang.home}/measurements`);
-  await zhang.reads("record.no_readings");
+  await zhang.reads("record.no_measurements");
   await zhang.goes(`${zhang.home}/measurements/weight`);
-  await zhang.reads("record.no_readings");
+  await zhang.reads("record.no_measurements");
   await zhang.follows("measurements.add_kind", { name: zhang.pick("体重", "weight") });
   await zhang.isAt(`${zhang.home}/add/weight`);
 });

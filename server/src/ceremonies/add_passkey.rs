@@ -1,6 +1,6 @@
 //! One more passkey, for whoever has just confirmed that they want one.
 
-use app::{error::PageError, given::SignedIn};
+use app::{error::PageError, extract::SignedIn};
 use axum::{
     extract::{Form, State},
     response::{IntoResponse, Redirect, Response},

@@ -2,8 +2,8 @@
 
 use app::{
     error::PageError,
+    extract::{Visitor, set_cookie},
     features::sign_in::RememberedSlip,
-    given::{Visitor, set_cookie},
 };
 use axum::{
     extract::{Form, State},

@@ -11,7 +11,7 @@ mod step_up;
 
 use app::{
     error::PageError,
-    given::{App, Visitor, set_cookie},
+    extract::{App, Visitor, set_cookie},
 };
 use axum::{
     Json, Router,

@@ -2,7 +2,7 @@
 
 use app::{
     error::PageError,
-    given::{Visitor, set_cookie},
+    extract::{Visitor, set_cookie},
 };
 use axum::{
     extract::{Form, State},

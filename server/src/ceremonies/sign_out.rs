@@ -2,7 +2,7 @@
 
 use app::{
     error::PageError,
-    given::{Visitor, remove_cookie},
+    extract::{Visitor, remove_cookie},
 };
 use axum::{
     extract::State,

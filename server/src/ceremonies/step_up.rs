@@ -2,8 +2,8 @@
 
 use app::{
     error::PageError,
+    extract::{SignedIn, set_cookie},
     features::desk,
-    given::{SignedIn, set_cookie},
 };
 use axum::{
     extract::{Form, Path, State},

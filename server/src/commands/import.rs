@@ -90,7 +90,7 @@ pub async fn deposit(
     let address = Address { record_no, institution, birth_date, sex, deceased, details: &import.details };
     let measurements = import.measurements.iter().map(|taken| Deposit {
         source_key: taken.source_key.clone(),
-        what: Deposited::Reading(taken.reading, taken.measured_at),
+        what: Deposited::Measurement(taken.value, taken.measured_at),
         performer: taken.performer_name.clone(),
     });
     let entries = import.entries.iter().map(|taken| Deposit {

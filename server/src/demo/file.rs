@@ -81,8 +81,8 @@ impl File {
         self.add(observation);
     }
 
-    /// Another reading, by its LOINC code and its UCUM unit.
-    pub fn reading(&mut self, code: &str, value: f64, unit: &str) {
+    /// Another measurement, by its LOINC code and its UCUM unit.
+    pub fn measurement(&mut self, code: &str, value: f64, unit: &str) {
         let mut observation = self.observation(&loinc(code), "vital-signs");
         observation["valueQuantity"] = json!({ "value": rounded(value), "unit": unit, "system": UCUM, "code": unit });
         self.add(observation);

@@ -106,7 +106,7 @@ impl Told<'_> {
             self.check_up(day, "健康体检", (104, 126), 4.6..5.6);
         }
         self.centre.visit(self.months_ago(9), "AMB", "门诊", "鼻塞、咽痛两天");
-        self.centre.reading(TEMPERATURE, 37.4, "Cel");
+        self.centre.measurement(TEMPERATURE, 37.4, "Cel");
         self.centre.condition("急性上呼吸道感染", &month(self.months_ago(9)), "resolved", "一周后好转");
         self.centre.medicine("连花清瘟胶囊 0.35 克", "每日三次，每次四粒，饭后", "completed");
         self.flu_vaccine(self.months_ago(1));
@@ -132,8 +132,8 @@ impl Told<'_> {
             let (systolic, diastolic) = (self.between(150, 160) - better, self.between(88, 96) - better / 2);
             self.centre.pressure(systolic, diastolic);
             let (pulse, weight) = (self.between(66, 82), f64::from(self.between(640, 660)) / 10.0);
-            self.centre.reading(PULSE, f64::from(pulse), "/min");
-            self.centre.reading(WEIGHT, weight, "kg");
+            self.centre.measurement(PULSE, f64::from(pulse), "/min");
+            self.centre.measurement(WEIGHT, weight, "kg");
             self.centre.medicine(
                 "苯磺酸氨氯地平片 5 毫克",
                 "每日一次，每次一片，早饭后",
@@ -160,11 +160,11 @@ impl Told<'_> {
             let day = last - Months::new(quarter * 3);
             self.centre.visit(day, "AMB", "2 型糖尿病随访", "按计划复查血糖");
             let glucose = self.tenths(68, 84);
-            self.centre.reading(FASTING_GLUCOSE, glucose, "mmol/L");
+            self.centre.measurement(FASTING_GLUCOSE, glucose, "mmol/L");
             let (systolic, diastolic) = (self.between(122, 138), self.between(74, 86));
             self.centre.pressure(systolic, diastolic);
             let weight = self.tenths(710, 730) - f64::from(16 - quarter) / 5.0;
-            self.centre.reading(WEIGHT, weight, "kg");
+            self.centre.measurement(WEIGHT, weight, "kg");
             self.centre.medicine(
                 "盐酸二甲双胍片 0.5 克",
                 "每日两次，每次一片，随餐",
@@ -199,7 +199,7 @@ impl Told<'_> {
             self.hospital.visit(week(weeks), "AMB", "产前检查", &format!("孕 {weeks} 周"));
             let (systolic, diastolic) = (self.between(106, 118), self.between(66, 76));
             self.hospital.pressure(systolic, diastolic);
-            self.hospital.reading(WEIGHT, 54.0 + 1.6 * f64::from(u32::try_from(visit).unwrap_or(0)), "kg");
+            self.hospital.measurement(WEIGHT, 54.0 + 1.6 * f64::from(u32::try_from(visit).unwrap_or(0)), "kg");
             let haemoglobin = self.tenths(108, 122);
             let (white, platelets) = (self.tenths(70, 92), f64::from(self.between(180, 240)));
             let blood = [(&HAEMOGLOBIN, haemoglobin), (&WHITE_CELLS, white), (&PLATELETS, platelets)];
@@ -213,17 +213,17 @@ impl Told<'_> {
 
     fn newborn(&mut self, born: NaiveDate) {
         self.hospital.visit(born, "IMP", "出生", "足月顺产");
-        self.hospital.reading(WEIGHT, 3.3, "kg");
-        self.hospital.reading(HEIGHT, 50.0, "cm");
+        self.hospital.measurement(WEIGHT, 3.3, "kg");
+        self.hospital.measurement(HEIGHT, 50.0, "cm");
         self.hospital.vaccine("乙肝疫苗", 1);
         self.hospital.vaccine("卡介苗", 1);
         self.centre.visit(born + Days::new(6), "HH", "新生儿家庭访视", "出院后第一次访视");
-        self.centre.reading(WEIGHT, 3.4, "kg");
-        self.centre.reading(TEMPERATURE, 36.8, "Cel");
+        self.centre.measurement(WEIGHT, 3.4, "kg");
+        self.centre.measurement(TEMPERATURE, 36.8, "Cel");
         self.centre.condition("新生儿黄疸", &(born + Days::new(3)).to_string(), "resolved", "两周内消退");
         self.centre.visit(born + Days::new(30), "AMB", "儿童健康检查", "满月");
-        self.centre.reading(WEIGHT, 4.4, "kg");
-        self.centre.reading(HEIGHT, 54.0, "cm");
+        self.centre.measurement(WEIGHT, 4.4, "kg");
+        self.centre.measurement(HEIGHT, 54.0, "cm");
         self.centre.vaccine("乙肝疫苗", 2);
     }
 
@@ -234,8 +234,8 @@ impl Told<'_> {
                 break;
             }
             self.centre.visit(day, "AMB", "学生健康体检", &format!("{age} 岁"));
-            self.centre.reading(HEIGHT, height, "cm");
-            self.centre.reading(WEIGHT, weight, "kg");
+            self.centre.measurement(HEIGHT, height, "cm");
+            self.centre.measurement(WEIGHT, weight, "kg");
             let (systolic, diastolic) = (self.between(100, 112), self.between(62, 72));
             self.centre.pressure(systolic, diastolic);
         }
@@ -249,7 +249,7 @@ impl Told<'_> {
     fn operation(&mut self) {
         let day = self.months_ago(14);
         self.hospital.visit(day, "EMER", "急诊", "右下腹痛半天");
-        self.hospital.reading(TEMPERATURE, 38.1, "Cel");
+        self.hospital.measurement(TEMPERATURE, 38.1, "Cel");
         self.hospital.report(
             "血常规",
             "白细胞升高，符合感染",
@@ -295,10 +295,10 @@ impl Told<'_> {
         self.hospital.pressure(high, low);
         let (height, weight) = if self.male { (172.0, 68.0) } else { (158.0, 56.0) };
         let weight = weight + f64::from(self.between(0, 40)) / 10.0;
-        self.hospital.reading(HEIGHT, height, "cm");
-        self.hospital.reading(WEIGHT, weight, "kg");
-        self.hospital.reading(BMI, weight / (height * height) * 10_000.0, "kg/m2");
-        self.hospital.reading(TEMPERATURE, 36.2 + f64::from(self.between(0, 6)) / 10.0, "Cel");
+        self.hospital.measurement(HEIGHT, height, "cm");
+        self.hospital.measurement(WEIGHT, weight, "kg");
+        self.hospital.measurement(BMI, weight / (height * height) * 10_000.0, "kg/m2");
+        self.hospital.measurement(TEMPERATURE, 36.2 + f64::from(self.between(0, 6)) / 10.0, "Cel");
         let (cholesterol, triglycerides) = (self.tenths(42, 60), self.tenths(8, 22));
         let (ldl, hdl) = (self.tenths(24, 40), self.tenths(9, 16));
         let lipids = [(&CHOLESTEROL, cholesterol), (&TRIGLYCERIDES, triglycerides), (&LDL, ldl), (&HDL, hdl)];
@@ -308,7 +308,7 @@ impl Told<'_> {
         self.hospital.report("血脂四项", conclusion, &lipids);
         let (creatinine, alt) = (f64::from(self.between(52, 96)), f64::from(self.between(12, 48)));
         self.hospital.report("肝肾功能", "在参考范围内", &[(&CREATININE, creatinine), (&ALT, alt)]);
-        self.hospital.reading(
+        self.hospital.measurement(
             FASTING_GLUCOSE,
             glucose.start + (glucose.end - glucose.start) * f64::from(self.between(0, 10)) / 10.0,
             "mmol/L",

@@ -17,7 +17,7 @@ use axum::{
 
 use app::{
     error::PageError,
-    given::{App, SignedIn},
+    extract::{App, SignedIn},
     routes::WITH_FILE,
 };
 use domain::{evidence::Evidence, ids::AccountId};

@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 
-use app::given::ClientAddress;
+use app::extract::ClientAddress;
 
 /// The peer's address. Where the peer is the proxy that the operator named, the last hop that it wrote into
 /// `X-Forwarded-For`: without it all visitors would look like one, and one could use up everybody's tries.

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use app::given::PageNonce;
+use app::extract::PageNonce;
 use store::source::Random;
 
 /// Gives the page its nonce and the answer its policy.

@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 
-use app::given::RequestId;
+use app::extract::RequestId;
 
 /// Writes it.
 pub async fn write(request: Request, next: Next) -> Response {

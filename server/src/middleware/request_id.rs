@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-use app::given::RequestId;
+use app::extract::RequestId;
 use store::source::Random;
 
 /// Gives it, to the handlers and to the client.

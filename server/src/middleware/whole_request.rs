@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use app::{error::PageError, given::Client};
+use app::{error::PageError, extract::Client};
 
 /// Runs the rest as a task.
 pub async fn run(mut request: Request, next: Next) -> Response {

@@ -1,4 +1,4 @@
-//! One's own reading is corrected by a newer version, or withdrawn; what stood before stays readable.
+//! One's own measurement is corrected by a newer version, or withdrawn; what stood before stays readable.
 
 use app::words::{errors, measurements as words};
 use axum::http::StatusCode;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::support::{Answer, Browser, NOBODY, Portal};
 
-/// Somebody with a reading of her own.
+/// Somebody with a measurement of her own.
 struct Author {
     portal: Portal,
     mei: Person,
@@ -17,7 +17,7 @@ struct Author {
 }
 
 impl Author {
-    async fn with_a_reading() -> Self {
+    async fn with_a_measurement() -> Self {
         let portal = Portal::open().await;
         let mei = portal.city.resident("梅若兰").await;
         let entry = mei.logs_blood_pressure(182, 82).await;
@@ -64,7 +64,7 @@ impl Author {
 
 #[tokio::test]
 async fn a_correction_is_a_newer_version_and_the_older_leads_to_it() {
-    let mut mei = Author::with_a_reading().await;
+    let mut mei = Author::with_a_measurement().await;
     let corrected = mei.corrects("128").await;
     assert_eq!(corrected.status, StatusCode::SEE_OTHER, "{corrected:?}");
     let newer = mei.browser.get(corrected.location()).await;
@@ -83,7 +83,7 @@ async fn a_correction_is_a_newer_version_and_the_older_leads_to_it() {
 
 #[tokio::test]
 async fn a_faulty_correction_comes_back_and_changes_nothing() {
-    let mut mei = Author::with_a_reading().await;
+    let mut mei = Author::with_a_measurement().await;
     let answer = mei.corrects("82").await;
     assert!(answer.complains_at("second", words::not_below()), "{answer:?}");
     assert_eq!((answer.typed("first"), answer.typed("kind")), (Some("82"), Some("blood_pressure")));
@@ -94,7 +94,7 @@ async fn a_faulty_correction_comes_back_and_changes_nothing() {
 
 #[tokio::test]
 async fn a_correction_sent_twice_is_one_and_of_two_the_later_is_told() {
-    let mut mei = Author::with_a_reading().await;
+    let mut mei = Author::with_a_measurement().await;
     let path = format!("{}/change", mei.at(mei.entry));
     let ids: [String; 2] = [mei.browser.get(&path).await, mei.browser.get(&path).await]
         .map(|form| form.typed("submission").expect("a form").to_owned());
@@ -107,7 +107,7 @@ async fn a_correction_sent_twice_is_one_and_of_two_the_later_is_told() {
 
 #[tokio::test]
 async fn a_withdrawal_is_confirmed_kept_and_final() {
-    let mut mei = Author::with_a_reading().await;
+    let mut mei = Author::with_a_measurement().await;
     let asked = mei.browser.get(&format!("{}/withdraw", mei.at(mei.entry))).await;
     assert!(asked.is_page(StatusCode::OK, words::withdraw_title()) && asked.has("182/82"), "{asked:?}");
     assert!(asked.has(words::withdraw_effect()) && asked.has(words::withdraw_kept()), "{asked:?}");
@@ -141,7 +141,7 @@ async fn a_withdrawal_is_confirmed_kept_and_final() {
 
 #[tokio::test]
 async fn what_somebody_else_wrote_has_no_such_form() {
-    let mut mei = Author::with_a_reading().await;
+    let mut mei = Author::with_a_measurement().await;
     mei.portal.city.system(&mei.portal.city.hospital).deposits(&mei.mei, &[("a", 173, 97)]).await.expect("deposited");
     let sent: Uuid = mei.portal.city.ask("select id from record.measurements where value = 173").await;
     let own = mei.entry;

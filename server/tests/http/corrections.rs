@@ -11,7 +11,7 @@ use crate::support::{Answer, Browser, Portal};
 /// What a browser sends of a field without a file.
 pub const NO_FILE: (&str, &[u8]) = ("", b"");
 
-struct Dispute {
+struct Story {
     portal: Portal,
     mei: Person,
     manager: Person,
@@ -20,8 +20,8 @@ struct Dispute {
     at_desk: Browser,
 }
 
-impl Dispute {
-    /// Mei, of whom the hospital sent one entry of each kind and a reading; the hospital's record manager.
+impl Story {
+    /// Mei, of whom the hospital sent one entry of each kind and a measurement; the hospital's record manager.
     async fn begins() -> Self {
         let portal = Portal::open().await;
         let city = &portal.city;
@@ -87,189 +87,190 @@ pub fn submissions(page: &Answer) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_service_that_never_happened_is_disputed_answered_and_disagreed_with() {
-    let mut case = Dispute::begins().await;
-    let whole = format!("{}/services/whole/{}", case.home(), case.visit);
-    let page = case.at_home.get(&whole).await;
+async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with() {
+    let mut story = Story::begins().await;
+    let whole = format!("{}/services/whole/{}", story.home(), story.visit);
+    let page = story.at_home.get(&whole).await;
     for claim in ["wrong", "never_happened"] {
-        assert!(page.has(&case.form(case.visit, claim)), "{page:?}");
+        assert!(page.has(&story.form(story.visit, claim)), "{page:?}");
     }
-    let correction = case.is_stated().await;
-    let receipt = case.at_home.get(&format!("{correction}?asked=1")).await;
+    let correction = story.is_stated().await;
+    let receipt = story.at_home.get(&format!("{correction}?asked=1")).await;
     assert!(receipt.is_page(StatusCode::OK, words::asked()), "{receipt:?}");
     for said in [words::status_asked(), "2026年3月16日", words::no_handler(), "那天我在外地", words::next_asked()] {
         assert!(receipt.has(said), "{said}: {receipt:?}");
     }
-    let list = case.at_home.get(&format!("{}/corrections", case.home())).await;
+    let list = story.at_home.get(&format!("{}/corrections", story.home())).await;
     assert!(list.has(&correction) && list.has(words::status_asked()), "{list:?}");
-    let page = case.at_home.get(&whole).await;
+    let page = story.at_home.get(&whole).await;
     assert!(page.has(words::said_never()) && page.has(&correction), "{page:?}");
-    assert!(page.has(&case.form(case.visit, "wrong")) && !page.has(&case.form(case.visit, "never_happened")), "{page:?}");
+    assert!(page.has(&story.form(story.visit, "wrong")) && !page.has(&story.form(story.visit, "never_happened")), "{page:?}");
 
     // At the desk: a masked name on the list, the entry and the statement behind it.
-    let list = case.at_desk.get("/desk/corrections").await;
-    assert!(list.has("梅**") && !list.has("梅若兰") && list.has(&case.desk()) && !list.has("那天我在外地"), "{list:?}");
-    let path = case.desk();
-    let page = case.at_desk.get(&path).await;
+    let list = story.at_desk.get("/desk/corrections").await;
+    assert!(list.has("梅**") && !list.has("梅若兰") && list.has(&story.desk()) && !list.has("那天我在外地"), "{list:?}");
+    let path = story.desk();
+    let page = story.at_desk.get(&path).await;
     assert!(page.is_page(StatusCode::OK, "那天我在外地") && page.has("梅若兰") && page.has("某"), "{page:?}");
-    let taken = case.at_desk.post(&path, &[("submission", &submissions(&page)[0]), ("act", "taken_on")]).await;
+    let taken = story.at_desk.post(&path, &[("submission", &submissions(&page)[0]), ("act", "taken_on")]).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{taken:?}");
-    assert!(case.at_desk.get(taken.location()).await.is_page(StatusCode::OK, words::taken_on()));
-    assert!(case.at_desk.get("/desk/corrections").await.has("管文书"));
-    let standing = case.at_home.get(&correction).await;
+    assert!(story.at_desk.get(taken.location()).await.is_page(StatusCode::OK, words::taken_on()));
+    assert!(story.at_desk.get("/desk/corrections").await.has("管文书"));
+    let standing = story.at_home.get(&correction).await;
     assert!(standing.has(words::status_taken_on()) && standing.has("管文书"), "{standing:?}");
 
-    let answered = case.answers("refused", "挂号和处方都在").await;
+    let answered = story.answers("refused", "挂号和处方都在").await;
     assert_eq!(answered.status, StatusCode::SEE_OTHER, "{answered:?}");
-    let after = case.at_desk.get(answered.location()).await;
+    let after = story.at_desk.get(answered.location()).await;
     assert!(after.is_page(StatusCode::OK, words::answered()) && !after.has(words::answer_send()), "{after:?}");
-    assert!(case.at_desk.get("/desk/corrections").await.has(words::desk_none()));
-    let standing = case.at_home.get(&correction).await;
+    assert!(story.at_desk.get("/desk/corrections").await.has(words::desk_none()));
+    let standing = story.at_home.get(&correction).await;
     let disagree = format!("{correction}/disagree");
     assert!(standing.has("挂号和处方都在") && standing.has(&disagree), "{standing:?}");
 
-    let sent = Dispute::sends(&mut case.at_home, &disagree, &[("statement", "处方不是我的\n我没有去过")]).await;
+    let sent = Story::sends(&mut story.at_home, &disagree, &[("statement", "处方不是我的\n我没有去过")]).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
-    assert!(case.at_home.get(sent.location()).await.is_page(StatusCode::OK, words::disagreed()));
-    assert_eq!(case.at_home.get(&disagree).await.status, StatusCode::NOT_FOUND, "once");
+    assert!(story.at_home.get(sent.location()).await.is_page(StatusCode::OK, words::disagreed()));
+    assert_eq!(story.at_home.get(&disagree).await.status, StatusCode::NOT_FOUND, "once");
     // Whoever reads the entry reads that its subject disagrees.
-    let gp = case.portal.city.gp(&case.portal.city.centre).await;
-    let at_care = format!("/desk/care/{}/services/whole/{}", case.mei.resident(), case.visit);
-    let page = case.portal.browser_of(&gp).get(&at_care).await;
+    let gp = story.portal.city.gp(&story.portal.city.centre).await;
+    let at_care = format!("/desk/care/{}/services/whole/{}", story.mei.resident(), story.visit);
+    let page = story.portal.browser_of(&gp).get(&at_care).await;
     assert!(page.has(words::disagreement_of()) && page.has("处方不是我的\n我没有去过") && page.has("挂号和处方都在"), "{page:?}");
-    assert!(!page.has(words::ask_title()), "nobody but its subject disputes it");
-    let told = case.at_home.get(&format!("{}/history?who=others", case.home())).await;
+    assert!(!page.has(words::request_title()), "nobody but its subject disputes it");
+    let told = story.at_home.get(&format!("{}/history?who=others", story.home())).await;
     assert!(told.has("管文书") && told.has(history::correction()) && told.has(history::purpose_correct()), "{told:?}");
     assert!(told.has("《管理办法》第七条第二款"), "{told:?}");
 }
 
 #[tokio::test]
-async fn a_reading_and_a_condition_are_disputed_as_far_as_that_makes_sense() {
-    let mut case = Dispute::begins().await;
-    let reading: Uuid = case.portal.city.ask("select id from record.measurements").await;
-    let condition = case.kind("condition").await;
-    let page = case.at_home.get(&format!("{}/measurements/entry/{reading}", case.home())).await;
-    assert!(page.has(&case.form(reading, "wrong")) && page.has(&case.form(reading, "never_happened")), "{page:?}");
-    let page = case.at_home.get(&format!("{}/health/entry/{condition}", case.home())).await;
-    assert!(page.has(&case.form(condition, "wrong")) && !page.has(&case.form(condition, "never_happened")), "{page:?}");
-    for path in [case.form(condition, "never_happened"), case.form(Uuid::nil(), "wrong"), case.form(reading, "horoscope")] {
-        assert_eq!(case.at_home.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+async fn corrections_of_a_measurement_and_a_condition_are_limited_to_kinds_that_make_sense() {
+    let mut story = Story::begins().await;
+    let measurement: Uuid = story.portal.city.ask("select id from record.measurements").await;
+    let condition = story.kind("condition").await;
+    let page = story.at_home.get(&format!("{}/measurements/entry/{measurement}", story.home())).await;
+    assert!(page.has(&story.form(measurement, "wrong")) && page.has(&story.form(measurement, "never_happened")), "{page:?}");
+    let page = story.at_home.get(&format!("{}/health/entry/{condition}", story.home())).await;
+    assert!(page.has(&story.form(condition, "wrong")) && !page.has(&story.form(condition, "never_happened")), "{page:?}");
+    for path in [story.form(condition, "never_happened"), story.form(Uuid::nil(), "wrong"), story.form(measurement, "horoscope")]
+    {
+        assert_eq!(story.at_home.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
         let form = [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("statement", "不是")];
-        assert_eq!(case.at_home.post_with_file(&path, &form, NO_FILE).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(story.at_home.post_with_file(&path, &form, NO_FILE).await.status, StatusCode::NOT_FOUND, "{path}");
     }
-    let path = case.form(reading, "wrong");
-    let sent = case.asks(&path, "不是 140", NO_FILE).await;
-    assert!(case.at_home.get(sent.location()).await.has(words::asked()), "{sent:?}");
-    let desk = format!("/desk/correct/{}/{reading}/wrong", case.mei.resident());
-    let page = case.at_desk.get(&desk).await;
+    let path = story.form(measurement, "wrong");
+    let sent = story.asks(&path, "不是 140", NO_FILE).await;
+    assert!(story.at_home.get(sent.location()).await.has(words::asked()), "{sent:?}");
+    let desk = format!("/desk/correct/{}/{measurement}/wrong", story.mei.resident());
+    let page = story.at_desk.get(&desk).await;
     assert!(page.is_page(StatusCode::OK, "不是 140") && page.has("mmHg"), "{page:?}");
     // What she wrote herself is hers to change.
-    let own = case.mei.logs_blood_pressure(128, 82).await;
-    let page = case.at_home.get(&format!("{}/measurements/entry/{own}", case.home())).await;
+    let own = story.mei.logs_blood_pressure(128, 82).await;
+    let page = story.at_home.get(&format!("{}/measurements/entry/{own}", story.home())).await;
     assert!(!page.has("/corrections/new/"), "{page:?}");
-    assert_eq!(case.at_home.get(&case.form(own.uuid(), "wrong")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(story.at_home.get(&story.form(own.uuid(), "wrong")).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn what_is_wrong_comes_back_with_what_was_typed() {
-    let mut case = Dispute::begins().await;
-    let path = case.form(case.visit, "wrong");
+    let mut story = Story::begins().await;
+    let path = story.form(story.visit, "wrong");
     for (typed, complaint) in [(" \u{200b}\n", words::empty().to_owned()), (&*"误".repeat(2003), words::too_long(3))] {
-        let answer = case.asks(&path, typed, NO_FILE).await;
+        let answer = story.asks(&path, typed, NO_FILE).await;
         assert!(answer.is_page(StatusCode::UNPROCESSABLE_ENTITY, components::not_saved_yet()), "{answer:?}");
         assert!(answer.complains_at("statement", &complaint) && answer.has(typed.trim()), "{answer:?}");
     }
-    assert_eq!(case.portal.city.count("record.corrections").await, 0, "nothing half-saved");
-    case.is_stated().await;
-    let answer = case.answers("", "").await;
+    assert_eq!(story.portal.city.count("record.corrections").await, 0, "nothing half-saved");
+    story.is_stated().await;
+    let answer = story.answers("", "").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.has(r##"<a href="#act">"##) && answer.has(words::act_missing()), "{answer:?}");
     assert!(answer.complains_at("words", words::empty()), "{answer:?}");
     for act in ["disagrees", "horoscope"] {
-        let answer = case.answers(act, "查过了").await;
+        let answer = story.answers(act, "查过了").await;
         assert!(answer.has(words::act_missing()) && answer.has("查过了</textarea>"), "{act}: {answer:?}");
     }
-    assert_eq!(case.portal.city.count("record.correction_steps").await, 0);
+    assert_eq!(story.portal.city.count("record.correction_steps").await, 0);
 }
 
 #[tokio::test]
 async fn the_same_form_twice_has_one_effect() {
-    let mut case = Dispute::begins().await;
-    let path = case.form(case.visit, "never_happened");
-    let (first, other_tab) = (case.at_home.get(&path).await, case.at_home.get(&path).await);
+    let mut story = Story::begins().await;
+    let path = story.form(story.visit, "never_happened");
+    let (first, other_tab) = (story.at_home.get(&path).await, story.at_home.get(&path).await);
     let fields =
         |form: &Answer, said: &'static str| [("submission", submissions(form)[0].clone()), ("statement", said.to_owned())];
     let mut sends = async |form: &Answer, said: &'static str| {
         let fields = fields(form, said);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        case.at_home.post_with_file(&path, &fields, NO_FILE).await
+        story.at_home.post_with_file(&path, &fields, NO_FILE).await
     };
     let led_to = sends(&first, "没有去过").await.location().to_owned();
     assert_eq!(sends(&first, "没有去过").await.location(), led_to);
     assert!(sends(&first, "去过").await.is_page(StatusCode::CONFLICT, errors::already_sent_title()));
     assert!(sends(&other_tab, "没有去过").await.is_page(StatusCode::CONFLICT, errors::changed_meanwhile_title()));
-    assert_eq!(case.portal.city.count("record.corrections").await, 1);
-    assert_eq!(case.at_home.get(&path).await.location(), led_to.split('?').next().expect("a page"), "it is open already");
+    assert_eq!(story.portal.city.count("record.corrections").await, 1);
+    assert_eq!(story.at_home.get(&path).await.location(), led_to.split('?').next().expect("a page"), "it is open already");
 
-    let desk = case.desk();
-    let form = submissions(&case.at_desk.get(&desk).await).pop().expect("a form");
+    let desk = story.desk();
+    let form = submissions(&story.at_desk.get(&desk).await).pop().expect("a form");
     let answer = [("submission", form.as_str()), ("act", "corrected"), ("words", "已撤销")];
-    let answered = case.at_desk.post(&desk, &answer).await.location().to_owned();
-    assert_eq!(case.at_desk.post(&desk, &answer).await.location(), answered, "{answered}");
-    let form = submissions(&case.at_home.get(&case.form(case.visit, "wrong")).await).pop().expect("another id");
+    let answered = story.at_desk.post(&desk, &answer).await.location().to_owned();
+    assert_eq!(story.at_desk.post(&desk, &answer).await.location(), answered, "{answered}");
+    let form = submissions(&story.at_home.get(&story.form(story.visit, "wrong")).await).pop().expect("another id");
     let second = [("submission", form.as_str()), ("act", "refused"), ("words", "不")];
-    assert!(case.at_desk.post(&desk, &second).await.is_page(StatusCode::CONFLICT, errors::changed_meanwhile_title()));
-    assert_eq!(case.portal.city.count("record.correction_steps").await, 1);
+    assert!(story.at_desk.post(&desk, &second).await.is_page(StatusCode::CONFLICT, errors::changed_meanwhile_title()));
+    assert_eq!(story.portal.city.count("record.correction_steps").await, 1);
 }
 
 #[tokio::test]
-async fn nobody_else_sees_disputes_or_answers() {
-    let mut case = Dispute::begins().await;
-    let correction = case.is_stated().await;
-    let city = case.portal.city.clone();
+async fn nobody_else_sees_corrections_or_answers() {
+    let mut story = Story::begins().await;
+    let correction = story.is_stated().await;
+    let city = story.portal.city.clone();
     let elsewhere = city.staff("管", &city.other_centre, Duty::RecordManager).await;
     let (neighbour, gp, clerk) = (city.resident("邻").await, city.gp(&city.centre).await, city.clerk(&city.hospital).await);
     let form =
         [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("act", "corrected"), ("words", "好"), ("statement", "好")];
-    let of_hers = [correction.clone(), format!("{}/corrections", case.home()), format!("{correction}/disagree")];
-    for person in [&neighbour, &gp, &clerk, &elsewhere, &case.manager] {
-        let mut browser = case.portal.browser_of(person);
-        for path in of_hers.iter().chain([&case.form(case.visit, "wrong")]) {
+    let of_hers = [correction.clone(), format!("{}/corrections", story.home()), format!("{correction}/disagree")];
+    for person in [&neighbour, &gp, &clerk, &elsewhere, &story.manager] {
+        let mut browser = story.portal.browser_of(person);
+        for path in of_hers.iter().chain([&story.form(story.visit, "wrong")]) {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{} {path}", person.name);
         }
         assert_eq!(browser.post(&of_hers[2], &form).await.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
-    for person in [&case.mei, &neighbour, &gp, &clerk, &elsewhere] {
-        let mut browser = case.portal.browser_of(person);
-        let path = case.desk();
+    for person in [&story.mei, &neighbour, &gp, &clerk, &elsewhere] {
+        let mut browser = story.portal.browser_of(person);
+        let path = story.desk();
         assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{}", person.name);
         assert_eq!(browser.post(&path, &form).await.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
-    for person in [&case.mei, &neighbour] {
-        let list = case.portal.browser_of(person).get("/desk/corrections").await;
+    for person in [&story.mei, &neighbour] {
+        let list = story.portal.browser_of(person).get("/desk/corrections").await;
         assert_eq!(list.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
     for person in [&gp, &elsewhere, &clerk] {
-        assert!(case.portal.browser_of(person).get("/desk/corrections").await.has(words::desk_none()), "{}", person.name);
+        assert!(story.portal.browser_of(person).get("/desk/corrections").await.has(words::desk_none()), "{}", person.name);
     }
-    assert_eq!(case.at_desk.get("/desk").await.location(), "/desk/corrections", "a record manager finds nobody by a document");
+    assert_eq!(story.at_desk.get("/desk").await.location(), "/desk/corrections", "a record manager finds nobody by a document");
     assert_eq!(city.count("record.correction_steps").await, 0);
-    assert_eq!(case.answers("corrected", "已撤销").await.status, StatusCode::SEE_OTHER, "the hospital answers");
+    assert_eq!(story.answers("corrected", "已撤销").await.status, StatusCode::SEE_OTHER, "the hospital answers");
 }
 
 #[tokio::test]
 async fn evidence_goes_to_the_parties_as_what_its_bytes_say() {
-    let mut case = Dispute::begins().await;
+    let mut story = Story::begins().await;
     let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0<script>alert(1)</script>";
-    let path = case.form(case.visit, "never_happened");
-    let sent = case.asks(&path, "那天的车票", ("../../etc/<b>.svg", png)).await;
+    let path = story.form(story.visit, "never_happened");
+    let sent = story.asks(&path, "那天的车票", ("../../etc/<b>.svg", png)).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
     let correction = sent.location().split('?').next().expect("a page").to_owned();
-    let (at_home, at_desk) = (format!("{correction}/evidence"), format!("{}/evidence", case.desk()));
-    assert!(case.at_home.get(&correction).await.has(&at_home));
-    let desk = case.desk();
-    assert!(case.at_desk.get(&desk).await.has(&at_desk));
-    for (browser, path) in [(&mut case.at_home, &at_home), (&mut case.at_desk, &at_desk)] {
+    let (at_home, at_desk) = (format!("{correction}/evidence"), format!("{}/evidence", story.desk()));
+    assert!(story.at_home.get(&correction).await.has(&at_home));
+    let desk = story.desk();
+    assert!(story.at_desk.get(&desk).await.has(&at_desk));
+    for (browser, path) in [(&mut story.at_home, &at_home), (&mut story.at_desk, &at_desk)] {
         let file = browser.get(path).await;
         assert_eq!((file.status, file.bytes.0.as_slice()), (StatusCode::OK, png), "{path}");
         for (header, value) in [
@@ -282,27 +283,27 @@ async fn evidence_goes_to_the_parties_as_what_its_bytes_say() {
             assert_eq!(file.header(header), value, "{path}");
         }
     }
-    let city = case.portal.city.clone();
+    let city = story.portal.city.clone();
     let (neighbour, gp) = (city.resident("邻").await, city.gp(&city.centre).await);
     for person in [&neighbour, &gp] {
         for path in [&at_home, &at_desk] {
-            assert_eq!(case.portal.browser_of(person).get(path).await.status, StatusCode::NOT_FOUND, "{} {path}", person.name);
+            assert_eq!(story.portal.browser_of(person).get(path).await.status, StatusCode::NOT_FOUND, "{} {path}", person.name);
         }
     }
-    let care = format!("/desk/care/{}/services/whole/{}", case.mei.resident(), case.visit);
-    let page = case.portal.browser_of(&gp).get(&care).await;
+    let care = format!("/desk/care/{}/services/whole/{}", story.mei.resident(), story.visit);
+    let page = story.portal.browser_of(&gp).get(&care).await;
     assert!(page.has(words::said_never_of()) && !page.has("evidence"), "{page:?}");
-    let path = case.form(case.visit, "wrong");
-    let other = case.asks(&path, "没有附件", NO_FILE).await;
+    let path = story.form(story.visit, "wrong");
+    let other = story.asks(&path, "没有附件", NO_FILE).await;
     let without = other.location().split('?').next().expect("a page").to_owned();
-    assert!(!case.at_home.get(&without).await.has("/evidence"));
-    assert_eq!(case.at_home.get(&format!("{without}/evidence")).await.status, StatusCode::NOT_FOUND);
+    assert!(!story.at_home.get(&without).await.has("/evidence"));
+    assert_eq!(story.at_home.get(&format!("{without}/evidence")).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
-    let mut case = Dispute::begins().await;
-    let path = case.form(case.visit, "wrong");
+    let mut story = Story::begins().await;
+    let path = story.form(story.visit, "wrong");
     let mut large = b"%PDF-1.7".to_vec();
     large.resize(5 * 1024 * 1024 + 1, b' ');
     for (file, complaint) in [
@@ -310,33 +311,33 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
         (("a.pdf", &b"<html>"[..]), words::file_of_another_kind()),
         (("a.pdf", &large[..]), words::file_too_large()),
     ] {
-        let answer = case.asks(&path, "写错了日期", file).await;
+        let answer = story.asks(&path, "写错了日期", file).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.complains_at("evidence", complaint) && answer.has("写错了日期</textarea>"), "{complaint}: {answer:?}");
     }
     // A good file that came with nothing said.
-    let answer = case.asks(&path, " ", ("a.pdf", b"%PDF-1.7")).await;
+    let answer = story.asks(&path, " ", ("a.pdf", b"%PDF-1.7")).await;
     assert!(answer.complains_at("statement", words::empty()) && answer.complains_at("evidence", words::choose_again()));
     large.resize(10 * 1024 * 1024 + 128 * 1024, b' ');
-    let answer = case.asks(&path, "写错了日期", ("a.pdf", &large)).await;
+    let answer = story.asks(&path, "写错了日期", ("a.pdf", &large)).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, errors::too_large_title()));
-    assert_eq!(case.portal.city.count("record.corrections").await, 0, "nothing half-saved");
+    assert_eq!(story.portal.city.count("record.corrections").await, 0, "nothing half-saved");
 
     // Just small enough; the same again has one effect, another file is another form.
     large.truncate(5 * 1024 * 1024);
-    let submission = submissions(&case.at_home.get(&path).await).pop().expect("a form");
+    let submission = submissions(&story.at_home.get(&path).await).pop().expect("a form");
     let fields = [("submission", submission.as_str()), ("statement", "写错了日期")];
-    let first = case.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await;
+    let first = story.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await;
     assert_eq!(first.status, StatusCode::SEE_OTHER);
-    assert_eq!(case.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await.location(), first.location());
-    let other = case.at_home.post_with_file(&path, &fields, ("a.pdf", b"%PDF-1.7")).await;
+    assert_eq!(story.at_home.post_with_file(&path, &fields, ("a.pdf", &large)).await.location(), first.location());
+    let other = story.at_home.post_with_file(&path, &fields, ("a.pdf", b"%PDF-1.7")).await;
     assert!(other.is_page(StatusCode::CONFLICT, errors::already_sent_title()));
-    assert_eq!((case.portal.city.count("record.corrections").await, case.portal.city.count("record.evidence").await), (1, 1));
+    assert_eq!((story.portal.city.count("record.corrections").await, story.portal.city.count("record.evidence").await), (1, 1));
     // Nowhere else is a file, or as much, taken.
-    let elsewhere = format!("{}/basics/safety/change", case.home());
-    let answer = case.at_home.post_with_file(&elsewhere, &fields, ("a.pdf", b"%PDF-1.7")).await;
+    let elsewhere = format!("{}/basics/safety/change", story.home());
+    let answer = story.at_home.post_with_file(&elsewhere, &fields, ("a.pdf", b"%PDF-1.7")).await;
     assert!(answer.is_page(StatusCode::FORBIDDEN, errors::not_our_form_title()), "{answer:?}");
     let much = "误".repeat(40_000);
-    let answer = case.at_home.post(&elsewhere, &[("submission", &submission), ("employer", &much)]).await;
+    let answer = story.at_home.post(&elsewhere, &[("submission", &submission), ("employer", &much)]).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, errors::too_large_title()));
 }

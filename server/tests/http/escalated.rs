@@ -3,7 +3,7 @@
 use app::words::{corrections as words, desk, notices as notice_words};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use domain::{capacity::Duty, correction::Claim, entry::EntryKind, ids::EntryId, time::start_of_day};
+use domain::{capacity::Duty, correction::CorrectionKind, entry::EntryKind, ids::EntryId, time::start_of_day};
 use server::jobs;
 use store::testing::{Person, Place};
 use uuid::Uuid;
@@ -30,7 +30,7 @@ fn bureau() -> Place {
 }
 
 impl Late {
-    async fn begins(claim: Claim) -> Self {
+    async fn begins(claim: CorrectionKind) -> Self {
         let portal = Portal::open().await;
         let city = &portal.city;
         let agreement = Some(city.today() + TimeDelta::days(365));
@@ -40,7 +40,7 @@ impl Late {
         let mut officer = city.staff("严", &bureau(), Duty::Officer).await;
         city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
         let visit = EntryId::from(city.ask::<Uuid>("select id from record.entries where kind = 'visit'").await);
-        let correction = mei.disputes(visit, claim).await.expect("disputed");
+        let correction = mei.requests_correction(visit, claim).await.expect("requested");
         let correction = format!("/record/{}/corrections/{correction}", mei.resident());
         city.set_clock(start_of_day("2026-03-17".parse().expect("a day"))).await;
         for person in [&mut mei, &mut manager, &mut officer] {
@@ -52,14 +52,14 @@ impl Late {
 
 #[tokio::test]
 async fn each_side_reads_where_it_is() {
-    let late = Late::begins(Claim::NeverHappened).await;
+    let late = Late::begins(CorrectionKind::NeverHappened).await;
     let told = late.portal.browser_of(&late.mei).get(&late.correction).await;
     assert!(told.is_page(StatusCode::OK, &words::next_escalated(BUREAU, "2026年3月17日")), "{told:?}");
     assert!(told.has(CALL) && told.has(words::overdue()), "{told:?}");
 
     jobs::tell_what_is_due(&late.portal.city.db).await;
     let notices = late.portal.browser_of(&late.mei).get(&format!("/record/{}/notices", late.mei.resident())).await;
-    assert!(notices.has(&notice_words::passed_on(BUREAU)) && notices.has(&late.correction), "{notices:?}");
+    assert!(notices.has(&notice_words::escalated(BUREAU)) && notices.has(&late.correction), "{notices:?}");
 
     let mut at_desk = late.portal.browser_of(&late.manager);
     let list = at_desk.get("/desk/corrections").await;
@@ -81,7 +81,7 @@ async fn each_side_reads_where_it_is() {
     }
 
     // An answer, however late, ends it for all.
-    let opening = late.manager.opens_disputed(&late.mei, late.visit).await;
+    let opening = late.manager.opens_correction(&late.mei, late.visit).await;
     let id = late.correction.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
     late.manager.steps(&opening, id, domain::correction::StepKind::Corrected).await.expect("answered");
     assert!(officer.get("/desk/escalated").await.is_page(StatusCode::OK, words::escalated_none()));
@@ -90,7 +90,7 @@ async fn each_side_reads_where_it_is() {
 
 #[tokio::test]
 async fn what_is_only_wrong_stays_with_the_institution() {
-    let late = Late::begins(Claim::Wrong).await;
+    let late = Late::begins(CorrectionKind::Wrong).await;
     let told = late.portal.browser_of(&late.mei).get(&late.correction).await;
     assert!(told.is_page(StatusCode::OK, words::next_overdue()) && !told.has(CALL), "{told:?}");
     let list = late.portal.browser_of(&late.manager).get("/desk/corrections").await;
@@ -100,7 +100,7 @@ async fn what_is_only_wrong_stays_with_the_institution() {
 
 #[tokio::test]
 async fn the_list_is_the_officers_and_the_officer_has_no_other() {
-    let late = Late::begins(Claim::NeverHappened).await;
+    let late = Late::begins(CorrectionKind::NeverHappened).await;
     let city = late.portal.city.clone();
     let (gp, clerk) = (city.gp(&city.hospital).await, city.clerk(&city.centre).await);
     for person in [&late.mei, &late.manager, &gp, &clerk] {

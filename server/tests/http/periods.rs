@@ -83,5 +83,5 @@ async fn an_empty_period_says_so_and_leads_to_one_that_is_not() {
     assert!(week.has("sleep?period=year\""), "{week:?}");
     assert_eq!(rows(&mei.reads("").await, &HOURS), HOURS[2..], "at first there is something to see");
     let nothing = Reader::who_slept(&[]).await.reads("").await;
-    assert!(nothing.has(app::words::record::no_readings()) && !nothing.has("period="), "{nothing:?}");
+    assert!(nothing.has(app::words::record::no_measurements()) && !nothing.has("period="), "{nothing:?}");
 }

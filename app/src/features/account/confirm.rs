@@ -16,12 +16,12 @@ use uuid::Uuid;
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::{App, SignedIn},
     features::{
         desk::{self, NamedPost},
         exports, frame_of,
         sign_in::{Problem, ProblemQuery},
     },
-    given::{App, SignedIn},
     page::Document,
     words::{account as words, sign_in},
 };

@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::{App, SignedIn},
     features::{
         desk, frame_of,
         sign_in::{Problem, ProblemQuery},
     },
-    given::{App, SignedIn},
     page::Document,
     words::{account as words, sign_in},
 };

@@ -15,12 +15,12 @@ use store::sign_in::{
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::{App, SignedIn},
     features::{
         desk::{self, NamedPost},
-        entries::At,
+        entries::RecordLinks,
         frame_of, receipt,
     },
-    given::{App, SignedIn},
     page::Document,
     words::{self as all_words, account as words, notices as notice_words},
 };
@@ -57,7 +57,8 @@ pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<
 /// Staff have none as such.
 fn notices(person: &SignedIn) -> Option<AnyView> {
     let resident = person.session.resident.filter(|_| person.session.capacity == Capacity::Resident)?;
-    let item = LinkItem::new(notice_words::title(), At::own(resident).notices()).detail(notice_words::lead()).icon(Shape::Bell);
+    let item =
+        LinkItem::new(notice_words::title(), RecordLinks::own(resident).notices()).detail(notice_words::lead()).icon(Shape::Bell);
     Some(view! { <LinkList items=vec![item]/> }.into_any())
 }
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    given::{App, SignedIn},
+    extract::{App, SignedIn},
 };
 
 async fn propose(app: &App, person: &SignedIn, kind: ActKind, subject: Option<Uuid>) -> Result<Redirect, PageError> {

@@ -23,8 +23,8 @@ use crate::{
     access::Access,
     components::prelude::Place,
     error::PageError,
-    features::{entries::At, record_frame},
-    given::{Reading, Writing},
+    extract::{RecordReader, RecordWriter},
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::basics as words,
 };
@@ -37,18 +37,18 @@ fn group_in(path: &std::collections::HashMap<String, String>) -> Result<Group, P
 }
 
 /// `GET /record/{person}/basics/{group}/change`: what is answered now stands in the fields.
-pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let group = group_in(&reading.path)?;
+pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let group = group_in(&record.path)?;
     let fields: Vec<_> = group.fields().collect();
-    let typed = Typed::of(&page::read(&mut reading.reader, &fields).await?);
-    let differences = details::standing(&mut reading.reader).await?.differences;
-    let submission = SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now()));
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+    let typed = Typed::of(&page::read(&mut record.reader, &fields).await?);
+    let differences = details::standing(&mut record.reader).await?.differences;
+    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         (
             document(&opening, today, false),
-            change_form::view(group, &At::of(&opening), submission, &typed, &Problems::default(), &differences, today),
+            change_form::view(group, &RecordLinks::of(&opening), submission, &typed, &Problems::default(), &differences, today),
         )
     }))
 }
@@ -59,19 +59,19 @@ fn document(opening: &Opened, today: chrono::NaiveDate, faulty: bool) -> Documen
 }
 
 /// `POST /record/{person}/basics/{group}/change`
-pub async fn send(writing: Writing, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, PageError> {
-    let group = group_in(&writing.path)?;
+pub async fn send(record: RecordWriter, Form(sent): Form<Vec<(String, String)>>) -> Result<Response, PageError> {
+    let group = group_in(&record.path)?;
     let typed = Typed::sent(sent);
     let submission = typed.submission().ok_or(PageError::NotOurForm)?;
-    let today = today_in_shenzhen(writing.app.db.clock.now());
-    let changes = match typed.check(group, writing.writer.opening.subject.birth_date, today) {
+    let today = today_in_shenzhen(record.app.db.clock.now());
+    let changes = match typed.check(group, record.writer.opening.subject.birth_date, today) {
         Ok(changes) => changes,
-        Err(problems) => return again(writing, group, submission, &typed, &problems, today).await,
+        Err(problems) => return again(record, group, submission, &typed, &problems, today).await,
     };
-    let all = At::of(&writing.writer.opening).basics();
+    let all = RecordLinks::of(&record.writer.opening).basics();
     let (saved, body) = (format!("{all}?saved=1"), typed.body(group));
     let submission = Submission { id: submission, body: &body };
-    match basics::change(&writing.app.db, writing.writer, submission, &changes, &saved).await {
+    match basics::change(&record.app.db, record.writer, submission, &changes, &saved).await {
         Ok(Kept::New) => Ok(Redirect::to(&saved).into_response()),
         Ok(Kept::Unchanged) => Ok(Redirect::to(&format!("{all}?saved=0")).into_response()),
         Ok(Kept::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
@@ -84,18 +84,18 @@ pub async fn send(writing: Writing, Form(sent): Form<Vec<(String, String)>>) -> 
 
 /// The form again, with what was typed and what is wrong with it.
 async fn again(
-    writing: Writing,
+    record: RecordWriter,
     group: Group,
     submission: SubmissionId,
     typed: &Typed,
     problems: &Problems,
     today: chrono::NaiveDate,
 ) -> Result<Response, PageError> {
-    let mut reader = writing.writer.into_reader();
+    let mut reader = record.writer.into_reader();
     let differences = details::standing(&mut reader).await?.differences;
     let opening = &reader.opening;
-    let page = writing.visitor.show(|| {
-        let view = change_form::view(group, &At::of(opening), submission, typed, problems, &differences, today);
+    let page = record.visitor.show(|| {
+        let view = change_form::view(group, &RecordLinks::of(opening), submission, typed, problems, &differences, today);
         (document(opening, today, true), view)
     });
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

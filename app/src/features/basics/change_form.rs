@@ -8,8 +8,8 @@ use domain::{
 use leptos::prelude::*;
 use store::record::{basics::Change, details::Difference};
 
-use super::{confirm, page::Basics, words_of};
-use crate::{components::prelude::*, features::entries::At, words::basics as words};
+use super::{confirm, labels, page::Basics};
+use crate::{components::prelude::*, features::entries::RecordLinks, words::basics as words};
 
 /// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
 /// what belongs to an option, `seen.field` for the version that stood there.
@@ -112,7 +112,7 @@ impl Problems {
 
     fn listed(&self) -> Vec<FieldError> {
         let line = |(field, error): &(Field, AnswerError)| {
-            let message = format!("{}{}", words::in_field(words_of::field(*field)), words_of::problem(*field, *error));
+            let message = format!("{}{}", words::in_field(labels::field(*field)), labels::problem(*field, *error));
             FieldError::new(where_of(*field, *error), message)
         };
         self.0.iter().map(line).collect()
@@ -133,7 +133,7 @@ fn where_of(field: Field, error: AnswerError) -> String {
 /// The form, under what institutions say otherwise of its fields.
 pub fn view(
     group: Group,
-    at: &At,
+    links: &RecordLinks,
     submission: SubmissionId,
     typed: &Typed,
     problems: &Problems,
@@ -141,19 +141,19 @@ pub fn view(
     today: NaiveDate,
 ) -> AnyView {
     let otherwise = differences.iter().filter(|one| one.field.group() == group).map(|one| {
-        let (title, rows) = (words_of::field(one.field), vec![confirm::theirs(one)]);
+        let (title, rows) = (labels::field(one.field), vec![confirm::theirs(one)]);
         view! { <Notification title><SummaryList rows/></Notification> }
     });
     let otherwise = otherwise.collect_view();
     let fields = group.fields().map(|field| one(field, typed, problems.of(field), today)).collect_view();
     let version = |field| view! { <input type="hidden" name=seen(field) value=typed.one(&seen(field))/> };
     let versions = group.fields().map(version).collect_view();
-    let title = words::change_group(words_of::group(group, true));
+    let title = words::change_group(labels::group(group, true));
     view! {
         <ErrorSummary errors=problems.listed()/>
-        <PageHeader title lead=words::change_lead() back_href=at.basics() back=words::title()/>
+        <PageHeader title lead=words::change_lead() back_href=links.basics() back=words::title()/>
         {otherwise}
-        <PostForm action=at.change_basics(group) submission=submission.to_string()>
+        <PostForm action=links.change_basics(group) submission=submission.to_string()>
             {versions}
             {fields}
             <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
@@ -163,10 +163,10 @@ pub fn view(
 }
 
 fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
-    let (name, label) = (field.code(), words_of::field(field));
+    let (name, label) = (field.code(), labels::field(field));
     // What is wrong with an option's words or month stands at them.
     let at_option = error.filter(|error| where_of(field, *error) != name);
-    let own = error.filter(|_| at_option.is_none()).map(|error| words_of::problem(field, error));
+    let own = error.filter(|_| at_option.is_none()).map(|error| labels::problem(field, error));
     let hint = match field {
         Field::BloodAbo => words::blood_help(),
         Field::ExerciseKind => words::exercise_kind_help(),
@@ -188,7 +188,7 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
         }
         Asked::One(choices) => {
             let unset = std::iter::once(Choice::new("", words::choose_none()));
-            let options = unset.chain(choices.iter().map(|choice| Choice::new(choice.code, words_of::choice(choice)))).collect();
+            let options = unset.chain(choices.iter().map(|choice| Choice::new(choice.code, labels::choice(choice)))).collect();
             let extras = choices.iter().map(|choice| extra(field, choice, typed, at_option, today)).collect_view();
             view! {
                 <SelectField name label choices=options value=typed.one(name) hint error=own width=Width::Half optional=true/>
@@ -200,7 +200,7 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
             let chosen: Vec<&str> = typed.all(name).collect();
             let options = choices.iter().map(|choice| OptionItem {
                 value: choice.code.to_owned(),
-                label: words_of::choice(choice).to_owned(),
+                label: labels::choice(choice).to_owned(),
                 checked: chosen.contains(&choice.code),
                 more: (choice.asks != Asks::Nothing).then(|| extra(field, choice, typed, at_option, today)),
             });
@@ -213,13 +213,13 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
 fn extra(field: Field, choice: &'static Listed, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
     let at = |what: &str| {
         let name = more(field, choice.code, what);
-        let error = error.filter(|error| where_of(field, *error) == name).map(|error| words_of::problem(field, error));
+        let error = error.filter(|error| where_of(field, *error) == name).map(|error| labels::problem(field, error));
         (name.clone(), typed.one(&name), error)
     };
     // Beside a list to choose from nothing else tells to which option it belongs.
     let is_one = matches!(field.shape(), Asked::One(_));
     let of_choice = |label: &str| {
-        if is_one { format!("{}{label}", words::in_field(words_of::choice(choice))) } else { label.to_owned() }
+        if is_one { format!("{}{label}", words::in_field(labels::choice(choice))) } else { label.to_owned() }
     };
     let which = choice.asks.words().then(|| {
         let (name, value, error) = at("words");

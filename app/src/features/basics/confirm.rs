@@ -17,13 +17,13 @@ use store::{
     submissions::Submission,
 };
 
-use super::{page, words_of};
+use super::{labels, page};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, receipt, record_frame},
-    given::{Reading, Writing},
+    extract::{RecordReader, RecordWriter},
+    features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
     words::{self as all_words, basics as words},
 };
@@ -36,7 +36,7 @@ const MOST_SEEN: usize = 100;
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct ConfirmationForm {
     submission: SubmissionId,
     /// What was shown of what institutions say otherwise: ids, between spaces.
     #[serde(default)]
@@ -52,28 +52,28 @@ pub struct Kept {
 }
 
 /// `GET /record/{person}/basics/confirm`
-pub async fn form(mut reading: Reading, Query(query): Query<Kept>) -> Result<Html<String>, PageError> {
-    let basics = page::read(&mut reading.reader, Field::ALL).await?;
-    let standing = details::standing(&mut reading.reader).await?;
-    let submission = || SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now())).to_string();
+pub async fn form(mut record: RecordReader, Query(query): Query<Kept>) -> Result<Html<String>, PageError> {
+    let basics = page::read(&mut record.reader, Field::ALL).await?;
+    let standing = details::standing(&mut record.reader).await?;
+    let submission = || SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now())).to_string();
     let seen = standing.differences.iter().map(|difference| difference.id.to_string()).collect::<Vec<_>>().join(" ");
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let at = At::of(&opening);
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let links = RecordLinks::of(&opening);
         let confirm = if standing.differences.is_empty() { words::confirm() } else { words::confirm_ours() };
         let view = view! {
             {query.kept.map(|_| receipt(words::kept_ours()))}
-            <PageHeader title=words::confirm_title() lead=words::confirm_lead() back_href=at.basics() back=words::title()/>
+            <PageHeader title=words::confirm_title() lead=words::confirm_lead() back_href=links.basics() back=words::title()/>
             <p>{held(&standing)}</p>
-            {standing.differences.iter().enumerate().map(|(place, one)| differs(place, one, &at, submission())).collect_view()}
-            {page::answered(&basics, &at)}
-            <PostForm action=at.confirm_basics() submission=submission()>
+            {standing.differences.iter().enumerate().map(|(place, one)| differs(place, one, &links, submission())).collect_view()}
+            {page::answered(&basics, &links)}
+            <PostForm action=links.confirm_basics() submission=submission()>
                 <input type="hidden" name="seen" value=seen/>
                 <p>{words::confirm_effect()}</p>
                 <Buttons>
                     <Button kind=ButtonKind::Primary icon=Shape::Check>{confirm}</Button>
-                    <ButtonLink href=at.home()>{words::confirm_later()}</ButtonLink>
+                    <ButtonLink href=links.home()>{words::confirm_later()}</ButtonLink>
                 </Buttons>
             </PostForm>
         };
@@ -89,13 +89,13 @@ pub fn held(standing: &Standing) -> String {
 }
 
 /// What an institution says otherwise, and both ways to settle it.
-fn differs(place: usize, difference: &Difference, at: &At, submission: String) -> AnyView {
-    let said = words_of::answered(difference.field, &difference.ours).unwrap_or_default();
+fn differs(place: usize, difference: &Difference, links: &RecordLinks, submission: String) -> AnyView {
+    let said = labels::answered(difference.field, &difference.ours).unwrap_or_default();
     let rows = vec![SummaryRow::new(words::ours(), quoted(said)), theirs(difference)];
-    let title = words::differs(words_of::field(difference.field));
+    let title = words::differs(labels::field(difference.field));
     let field = difference.field;
-    let (id, change) = (format!("differs-{place}"), format!("{}#{}", at.change_basics(field.group()), field.code()));
-    let (action, only) = (at.confirm_basics(), difference.id.to_string());
+    let (id, change) = (format!("differs-{place}"), format!("{}#{}", links.change_basics(field.group()), field.code()));
+    let (action, only) = (links.confirm_basics(), difference.id.to_string());
     view! {
         <Card title id attention=true>
             <SummaryList rows/>
@@ -115,21 +115,21 @@ fn differs(place: usize, difference: &Difference, at: &At, submission: String) -
 /// What an institution says, and since when.
 pub fn theirs(difference: &Difference) -> SummaryRow {
     let institution = all_words::pick(&difference.institution.0, &difference.institution.1);
-    let said = words_of::answered(difference.field, &difference.theirs).unwrap_or_default();
+    let said = labels::answered(difference.field, &difference.theirs).unwrap_or_default();
     let when = show_date_time(difference.reported_at, all_words::language());
     SummaryRow::new(words::theirs(institution), view! { {quoted(said)}<br/><small>{when}</small> })
 }
 
 /// `POST /record/{person}/basics/confirm`
-pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Redirect, PageError> {
-    let at = At::of(&writing.writer.opening);
-    let (confirmed, to) = match sent.only {
-        Some(one) => (Confirmed::One(one), format!("{}?kept=1", at.confirm_basics())),
-        None => (Confirmed::All(seen(&sent.seen)), format!("{}?saved=confirmed", at.basics())),
+pub async fn send(record: RecordWriter, Form(form): Form<ConfirmationForm>) -> Result<Redirect, PageError> {
+    let links = RecordLinks::of(&record.writer.opening);
+    let (confirmed, to) = match form.only {
+        Some(one) => (Confirmed::One(one), format!("{}?kept=1", links.confirm_basics())),
+        None => (Confirmed::All(seen(&form.seen)), format!("{}?saved=confirmed", links.basics())),
     };
     let body = format!("{confirmed:?}");
-    let submission = Submission { id: sent.submission, body: &body };
-    match details::confirm(&writing.app.db, writing.writer, submission, &confirmed, &to).await {
+    let submission = Submission { id: form.submission, body: &body };
+    match details::confirm(&record.app.db, record.writer, submission, &confirmed, &to).await {
         Ok(to) => Ok(Redirect::to(&to)),
         Err(ConfirmError::AlreadySent) => Err(PageError::AlreadySent),
         Err(ConfirmError::Database(error)) => Err(error.into()),

@@ -7,7 +7,7 @@ use domain::{
 use exchange::pdf::{Align, Block, Column, Table};
 use store::record::basics::Basic;
 
-use super::{field, words_of};
+use super::{field, labels};
 use crate::{
     features::entries::badge,
     words::{self as all_words, basics as words, exports},
@@ -21,8 +21,8 @@ pub fn blocks(basics: &[Basic]) -> Vec<Block> {
 fn of_group(group: Group, basics: &[Basic]) -> Vec<Block> {
     let answers = |field: Field| basics.iter().find(move |basic| basic.field == field);
     let rows: Vec<Vec<String>> = group.fields().filter_map(answers).map(row).collect();
-    let open: Vec<&str> = group.fields().filter(|field| answers(*field).is_none()).map(words_of::field).collect();
-    let mut blocks = vec![Block::Heading(words_of::group(group, false).to_owned())];
+    let open: Vec<&str> = group.fields().filter(|field| answers(*field).is_none()).map(labels::field).collect();
+    let mut blocks = vec![Block::Heading(labels::group(group, false).to_owned())];
     if !rows.is_empty() {
         let column = |title: &str, share| Column { title: title.to_owned(), share, align: Align::Start };
         let columns =
@@ -36,8 +36,8 @@ fn of_group(group: Group, basics: &[Basic]) -> Vec<Block> {
 }
 
 fn row(basic: &Basic) -> Vec<String> {
-    let said = words_of::answered(basic.field, &basic.answers).unwrap_or_else(|| words::taken_back().to_owned());
+    let said = labels::answered(basic.field, &basic.answers).unwrap_or_else(|| words::taken_back().to_owned());
     let recorded = show_date_time(basic.recorded_at, all_words::language());
     let (by, state) = (field::by(basic), badge(basic.verification).text);
-    vec![words_of::field(basic.field).to_owned(), said, format!("{by} · {state} · {recorded}\n{}", exports::number(basic.id))]
+    vec![labels::field(basic.field).to_owned(), said, format!("{by} · {state} · {recorded}\n{}", exports::number(basic.id))]
 }

@@ -8,13 +8,13 @@ use store::{
     record::basics::{self, Author, Basic},
 };
 
-use super::words_of;
+use super::labels;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame, verification},
-    given::Reading,
+    extract::RecordReader,
+    features::{entries::RecordLinks, record_frame, verification},
     page::Document,
     words::{self as all_words, basics as words, measurements},
 };
@@ -23,20 +23,20 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}/basics/field/{field}", &[Section::Identity, Section::Health]);
 
 /// `GET /record/{person}/basics/field/{field}`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let field = reading.path.get("field").and_then(|code| Field::from_code(code)).ok_or(PageError::NotFound)?;
-    let versions = basics::history(&mut reading.reader, field).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let field = record.path.get("field").and_then(|code| Field::from_code(code)).ok_or(PageError::NotFound)?;
+    let versions = basics::history(&mut record.reader, field).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        let title = words_of::field(field);
+        let title = labels::field(field);
         (Document { title: title.to_owned(), frame, ..Document::default() }, view(field, &versions, &opening))
     }))
 }
 
 fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
-    let (title, at) = (words_of::field(field), At::of(opening));
+    let (title, links) = (labels::field(field), RecordLinks::of(opening));
     let columns = vec![
         Column::time(words::since()),
         Column::text(words::answered()),
@@ -51,10 +51,10 @@ fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
     };
     let own = versions.first().filter(|basic| basic.author == Author::Resident && basic.superseded_at.is_none());
     view! {
-        <PageHeader title back_href=at.basics() back=words::title()/>
+        <PageHeader title back_href=links.basics() back=words::title()/>
         {table}
         {own.map(|basic| verification::link(opening.resident, basic.id))}
-        <Buttons><ButtonLink href=at.change_basics(field.group())>{words::change()}</ButtonLink></Buttons>
+        <Buttons><ButtonLink href=links.change_basics(field.group())>{words::change()}</ButtonLink></Buttons>
         <p><small>{measurements::log_row(opening.log)}</small></p>
     }
     .into_any()
@@ -62,7 +62,7 @@ fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
 
 fn row(basic: &Basic) -> Vec<AnyView> {
     let language = all_words::language();
-    let said = words_of::answered(basic.field, &basic.answers);
+    let said = labels::answered(basic.field, &basic.answers);
     let said = said.map_or_else(|| words::taken_back().into_any(), |said| quoted(said).into_any());
     let state = match basic.superseded_at {
         Some(when) => words::until(show_date_time(when, language)).into_any(),

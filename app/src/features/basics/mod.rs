@@ -6,12 +6,12 @@ mod change_form;
 mod confirm;
 mod document;
 mod field;
+mod labels;
 mod page;
-mod words_of;
 
 pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_send};
 pub use confirm::{ACCESS as CONFIRM_ACCESS, form as confirm_page, held as confirmed, send as confirm};
 pub use document::blocks;
 pub use field::{ACCESS as FIELD_ACCESS, page as field_page};
+pub use labels::{answered, blood, drug_allergies, field as field_name, tagged_illnesses};
 pub use page::{ACCESS, Basics, groups, page, read};
-pub use words_of::{answered, blood, drug_allergies, field as field_name, tagged_illnesses};

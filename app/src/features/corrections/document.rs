@@ -10,7 +10,7 @@ use store::{
     },
 };
 
-use super::{Disputed, words_of};
+use super::{Correctable, labels};
 use crate::{
     error::PageError,
     words::{self as all_words, corrections as words},
@@ -18,58 +18,58 @@ use crate::{
 
 /// A correction, and what it is about.
 #[derive(Debug)]
-pub struct Dispute {
+pub struct DocumentedCorrection {
     correction: Correction,
     /// The version that was disputed.
-    pub about: Disputed,
+    pub about: Correctable,
 }
 
-impl Dispute {
+impl DocumentedCorrection {
     /// Whether it is about this entry, in whatever version.
     pub fn is_about(&self, entry: &Entry) -> bool {
-        matches!(&self.about, Disputed::Entry(disputed)
-            if disputed.id == entry.id || disputed.sender.is_some() && disputed.sender == entry.sender)
+        matches!(&self.about, Correctable::Entry(correctable)
+            if correctable.id == entry.id || correctable.sender.is_some() && correctable.sender == entry.sender)
     }
 
-    /// Whether it is about this version of a reading.
-    pub fn is_about_reading(&self, id: EntryId) -> bool {
-        matches!(&self.about, Disputed::Reading(reading) if reading.id == id)
+    /// Whether it is about this version of a measurement.
+    pub fn is_about_measurement(&self, id: EntryId) -> bool {
+        matches!(&self.about, Correctable::Measurement(measurement) if measurement.id == id)
     }
 }
 
 /// What is disputed in the open record, the newest first; what of it this opening does not cover is left out.
-pub async fn disputes(reader: &mut Reader) -> Result<Vec<Dispute>, PageError> {
-    let mut disputes = Vec::new();
+pub async fn documented(reader: &mut Reader) -> Result<Vec<DocumentedCorrection>, PageError> {
+    let mut corrections = Vec::new();
     for correction in corrections::all(reader).await? {
-        match Disputed::read(reader, correction.entry).await {
-            Ok(about) => disputes.push(Dispute { correction, about }),
+        match Correctable::read(reader, correction.entry).await {
+            Ok(about) => corrections.push(DocumentedCorrection { correction, about }),
             Err(PageError::NotFound) => {}
             Err(error) => return Err(error),
         }
     }
-    Ok(disputes)
+    Ok(corrections)
 }
 
 /// Each with all that was said.
-pub fn blocks(disputes: &[Dispute]) -> Vec<Block> {
-    disputes.iter().map(|dispute| Block::Entry(item(dispute))).collect()
+pub fn blocks(corrections: &[DocumentedCorrection]) -> Vec<Block> {
+    corrections.iter().map(|documented| Block::Entry(item(documented))).collect()
 }
 
-fn item(dispute: &Dispute) -> Item {
-    let correction = &dispute.correction;
+fn item(documented: &DocumentedCorrection) -> Item {
+    let correction = &documented.correction;
     let asked = show_date_time(correction.asked_at, all_words::language());
     let mut facts = vec![
-        Fact::new(words::institution(), words_of::institution(correction)),
-        Fact::new(words::status(), words_of::status(correction)),
+        Fact::new(words::institution(), labels::institution(correction)),
+        Fact::new(words::status(), labels::status(correction)),
     ];
     if correction.status().is_open() {
-        facts.push(Fact::new(words::due(), words_of::due(correction)));
+        facts.push(Fact::new(words::due(), labels::due(correction)));
     }
     facts.push(Fact::new(words::your_words(), &correction.statement));
     facts.extend(correction.answer().map(|step| Fact::new(words::answer(), said(step))));
     facts.extend(correction.step(StepKind::Disagrees).map(|step| Fact::new(words::your_disagreement(), said(step))));
     Item {
-        title: words_of::claim_of(correction.claim, &dispute.about.title()),
+        title: labels::kind_of(correction.kind, &documented.about.title()),
         when: asked,
         badge: None,
         facts,

@@ -7,16 +7,16 @@ use axum::{
 use domain::{evidence::Evidence, ids::CorrectionId};
 use store::{opening::Reader, record::corrections};
 
-use super::{DISPUTED, page::named};
-use crate::{access::Access, error::PageError, given::Reading};
+use super::{CORRECTABLE, page::named};
+use crate::{access::Access, error::PageError, extract::RecordReader};
 
 /// What this file opens.
-pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}/evidence", DISPUTED);
+pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}/evidence", CORRECTABLE);
 
 /// `GET /record/{person}/corrections/{correction}/evidence`
-pub async fn send(mut reading: Reading) -> Result<Response, PageError> {
-    let correction = named(&mut reading.reader, &reading.path).await?;
-    file(&mut reading.reader, correction.id).await
+pub async fn send(mut record: RecordReader) -> Result<Response, PageError> {
+    let correction = named(&mut record.reader, &record.path).await?;
+    file(&mut record.reader, correction.id).await
 }
 
 /// The file; *not found* where there is none, or not for this reader.

@@ -6,39 +6,39 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    correction::{Claim, Statement},
+    correction::{CorrectionKind, Statement},
     evidence::Evidence,
     ids::{EntryId, SubmissionId},
     time::today_in_shenzhen,
 };
 use store::{
     opening::Reader,
-    record::corrections::{self, AskError, Asked, NewCorrection},
+    record::corrections::{self, CorrectionError, CorrectionOutcome, NewCorrection},
     submissions::Submission,
 };
 
 use super::{
-    DISPUTED, Disputed,
+    CORRECTABLE, Correctable,
     form_view::{Asking, Problems},
 };
 use crate::{
     access::Access,
     error::PageError,
-    features::entries::At,
-    given::{Reading, Writing},
+    extract::{RecordReader, RecordWriter},
+    features::entries::RecordLinks,
 };
 
 /// What this page opens: this one entry.
-pub const ACCESS: Access = Access::maintain("/record/{person}/corrections/new/{entry}/{claim}", DISPUTED);
+pub const ACCESS: Access = Access::maintain("/record/{person}/corrections/new/{entry}/{correction_kind}", CORRECTABLE);
 
 /// What the form sends.
-struct Sent {
+struct CorrectionForm {
     submission: SubmissionId,
     statement: String,
     file: Vec<u8>,
 }
 
-impl Sent {
+impl CorrectionForm {
     /// What it is called and which type it says to be is not asked of a file.
     async fn read(mut form: Multipart) -> Result<Self, PageError> {
         let unread = |_: MultipartError| PageError::NotOurForm;
@@ -56,65 +56,66 @@ impl Sent {
 }
 
 /// The entry and the claim that the path names.
-fn named(path: &std::collections::HashMap<String, String>) -> Result<(EntryId, Claim), PageError> {
+fn named(path: &std::collections::HashMap<String, String>) -> Result<(EntryId, CorrectionKind), PageError> {
     let entry = path.get("entry").and_then(|id| id.parse().ok());
-    let claim = path.get("claim").and_then(|code| Claim::from_code(code));
-    entry.zip(claim).ok_or(PageError::NotFound)
+    let kind = path.get("correction_kind").and_then(|code| CorrectionKind::from_code(code));
+    entry.zip(kind).ok_or(PageError::NotFound)
 }
 
 /// What can be claimed of the entry: *not found* where this cannot.
-async fn disputed(reader: &mut Reader, entry: EntryId, claim: Claim) -> Result<Disputed, PageError> {
-    let disputed = Disputed::read(reader, entry).await?;
-    if disputed.claims().contains(&claim) { Ok(disputed) } else { Err(PageError::NotFound) }
+async fn correctable(reader: &mut Reader, entry: EntryId, kind: CorrectionKind) -> Result<Correctable, PageError> {
+    let correctable = Correctable::read(reader, entry).await?;
+    if correctable.kinds().contains(&kind) { Ok(correctable) } else { Err(PageError::NotFound) }
 }
 
-/// `GET /record/{person}/corrections/new/{entry}/{claim}`. What is claimed already leads to how it stands.
-pub async fn form(mut reading: Reading) -> Result<Response, PageError> {
-    let (entry, claim) = named(&reading.path)?;
-    let disputed = disputed(&mut reading.reader, entry, claim).await?;
-    let at = At::of(&reading.reader.opening);
-    let asked = corrections::of_entry(&mut reading.reader, entry).await?;
-    if let Some(open) = asked.iter().find(|open| open.claim == claim && open.status().is_open()) {
-        return Ok(Redirect::to(&at.correction(open.id)).into_response());
+/// `GET /record/{person}/corrections/new/{entry}/{correction_kind}`. What is claimed already leads to how it stands.
+pub async fn form(mut record: RecordReader) -> Result<Response, PageError> {
+    let (entry, kind) = named(&record.path)?;
+    let correctable = correctable(&mut record.reader, entry, kind).await?;
+    let links = RecordLinks::of(&record.reader.opening);
+    let asked = corrections::of_entry(&mut record.reader, entry).await?;
+    if let Some(open) = asked.iter().find(|open| open.kind == kind && open.status().is_open()) {
+        return Ok(Redirect::to(&links.correction(open.id)).into_response());
     }
-    let due = corrections::due_on(&mut reading.reader).await?;
-    let submission = SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now()));
-    let asking = Asking { disputed, entry, claim, due, submission, typed: String::new(), problems: Problems::default() };
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| asking.page(&opening, today)).into_response())
+    let due = corrections::due_on(&mut record.reader).await?;
+    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let asking = Asking { correctable, entry, kind, due, submission, typed: String::new(), problems: Problems::default() };
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| asking.page(&opening, today)).into_response())
 }
 
-/// `POST /record/{person}/corrections/new/{entry}/{claim}`
-pub async fn send(mut writing: Writing, form: Multipart) -> Result<Response, PageError> {
-    let Sent { submission, statement: typed, file } = Sent::read(form).await?;
-    let (entry, claim) = named(&writing.path)?;
-    let disputed = disputed(&mut writing.writer, entry, claim).await?;
+/// `POST /record/{person}/corrections/new/{entry}/{correction_kind}`
+pub async fn send(mut record: RecordWriter, form: Multipart) -> Result<Response, PageError> {
+    let CorrectionForm { submission, statement: typed, file } = CorrectionForm::read(form).await?;
+    let (entry, kind) = named(&record.path)?;
+    let correctable = correctable(&mut record.writer, entry, kind).await?;
     let sent_file = !file.is_empty();
     let (statement, evidence) = match (Statement::parse(&typed), Evidence::parse(file)) {
         (Ok(statement), Ok(evidence)) => (statement, evidence),
         (statement, evidence) => {
-            let due = corrections::due_on(&mut writing.writer).await?;
+            let due = corrections::due_on(&mut record.writer).await?;
             let problems = Problems::of(statement.err(), evidence.err(), sent_file);
-            return Ok(again(&writing, &Asking { disputed, entry, claim, due, submission, typed, problems }));
+            return Ok(again(&record, &Asking { correctable, entry, kind, due, submission, typed, problems }));
         }
     };
-    let body = format!("{entry}\u{1f}{}\u{1f}{}", claim.code(), statement.as_str());
+    let body = format!("{entry}\u{1f}{}\u{1f}{}", kind.code(), statement.as_str());
     let submission = Submission { id: submission, body: &body };
-    let at = At::of(&writing.writer.opening);
-    let new = NewCorrection { entry, claim, statement: &statement, evidence: evidence.as_ref() };
-    match corrections::ask(&writing.app.db, writing.writer, submission, new, |id| format!("{}?asked=1", at.correction(id))).await
+    let links = RecordLinks::of(&record.writer.opening);
+    let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
+    match corrections::request(&record.app.db, record.writer, submission, new, |id| format!("{}?asked=1", links.correction(id)))
+        .await
     {
-        Ok(Asked::New(led_to) | Asked::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(AskError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(AskError::AlreadyOpen) => Err(PageError::ChangedMeanwhile),
+        Ok(CorrectionOutcome::New(led_to) | CorrectionOutcome::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
+        Err(CorrectionError::AlreadySent) => Err(PageError::AlreadySent),
+        Err(CorrectionError::AlreadyOpen) => Err(PageError::ChangedMeanwhile),
         Err(error) => Err(PageError::failed(error)),
     }
 }
 
 /// The form again, with what was typed and what is wrong with it.
-fn again(writing: &Writing, asking: &Asking) -> Response {
-    let today = today_in_shenzhen(writing.app.db.clock.now());
-    let page = writing.visitor.show(|| asking.page(&writing.writer.opening, today));
+fn again(record: &RecordWriter, asking: &Asking) -> Response {
+    let today = today_in_shenzhen(record.app.db.clock.now());
+    let page = record.visitor.show(|| asking.page(&record.writer.opening, today));
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

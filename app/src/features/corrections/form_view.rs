@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    correction::{Claim, StatementError},
+    correction::{CorrectionKind, StatementError},
     evidence::EvidenceError,
     ids::{EntryId, SubmissionId},
     time::show_date,
@@ -10,10 +10,10 @@ use domain::{
 use leptos::prelude::*;
 use store::opening::Opened;
 
-use super::{Disputed, words_of};
+use super::{Correctable, labels};
 use crate::{
     components::prelude::*,
-    features::{entries::At, record_frame},
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::{self as all_words, corrections as words},
 };
@@ -25,11 +25,11 @@ const ACCEPT: &str = "image/png,image/jpeg,application/pdf";
 #[derive(Debug)]
 pub struct Asking {
     /// What is disputed.
-    pub disputed: Disputed,
+    pub correctable: Correctable,
     /// Its id.
     pub entry: EntryId,
     /// What is claimed of it.
-    pub claim: Claim,
+    pub kind: CorrectionKind,
     /// By when an answer would be due.
     pub due: NaiveDate,
     /// The id of this form.
@@ -69,7 +69,7 @@ impl Problems {
     }
 
     fn statement(&self) -> Option<String> {
-        self.statement.map(words_of::problem)
+        self.statement.map(labels::problem)
     }
 
     fn file(&self) -> Option<String> {
@@ -86,28 +86,28 @@ impl Asking {
     /// The page.
     pub fn page(&self, opening: &Opened, today: NaiveDate) -> (Document, AnyView) {
         let frame = record_frame(opening, today, Place::Record);
-        let title = words::ask_title().to_owned();
+        let title = words::request_title().to_owned();
         (
             Document { title, frame, faulty: !self.problems.listed().is_empty(), ..Document::default() },
-            self.view(&At::of(opening)),
+            self.view(&RecordLinks::of(opening)),
         )
     }
 
-    fn view(&self, at: &At) -> AnyView {
-        let of_identity = matches!(self.disputed, Disputed::Identity(..));
-        let (title, hint) = match self.claim {
-            Claim::Wrong if of_identity => (words::form_wrong(), words::statement_hint_identity()),
-            Claim::Wrong => (words::form_wrong(), words::statement_hint_wrong()),
-            Claim::NeverHappened => (words::form_never(), words::statement_hint_never()),
+    fn view(&self, links: &RecordLinks) -> AnyView {
+        let of_identity = matches!(self.correctable, Correctable::Identity(..));
+        let (title, hint) = match self.kind {
+            CorrectionKind::Wrong if of_identity => (words::form_wrong(), words::statement_hint_identity()),
+            CorrectionKind::Wrong => (words::form_wrong(), words::statement_hint_wrong()),
+            CorrectionKind::NeverHappened => (words::form_never(), words::statement_hint_never()),
         };
         let due = show_date(self.due, all_words::language());
-        let institution = self.disputed.institution().unwrap_or_default();
+        let institution = self.correctable.institution().unwrap_or_default();
         let lead = words::form_lead(institution, due);
         let seen = if of_identity { words::form_seen_identity() } else { words::form_seen() };
         let (errors, error, file_error) = (self.problems.listed(), self.problems.statement(), self.problems.file());
-        let (back_href, back, typed) = (self.disputed.href(at), self.disputed.kind(), self.typed.clone());
-        let (action, submission) = (at.dispute(self.entry, self.claim), self.submission.to_string());
-        let about = vec![SummaryRow::new(words::about(), quoted(self.disputed.title()))];
+        let (back_href, back, typed) = (self.correctable.href(links), self.correctable.kind(), self.typed.clone());
+        let (action, submission) = (links.request_correction(self.entry, self.kind), self.submission.to_string());
+        let about = vec![SummaryRow::new(words::about(), quoted(self.correctable.title()))];
         view! {
             <ErrorSummary errors/>
             <PageHeader title lead back_href back/>

@@ -4,41 +4,41 @@ use axum::response::Html;
 use leptos::prelude::*;
 use store::record::corrections;
 
-use super::{DISPUTED, Disputed, words_of};
+use super::{CORRECTABLE, Correctable, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
-    given::Reading,
+    extract::RecordReader,
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::{corrections as words, entries},
 };
 
 /// What this page opens.
-pub const ACCESS: Access = Access::view("/record/{person}/corrections", DISPUTED);
+pub const ACCESS: Access = Access::view("/record/{person}/corrections", CORRECTABLE);
 
 /// `GET /record/{person}/corrections`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let mut asked = Vec::new();
-    for correction in corrections::all(&mut reading.reader).await? {
-        let disputed = Disputed::read(&mut reading.reader, correction.entry).await?;
-        asked.push((correction, disputed));
+    for correction in corrections::all(&mut record.reader).await? {
+        let correctable = Correctable::read(&mut record.reader, correction.entry).await?;
+        asked.push((correction, correctable));
     }
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let at = At::of(&opening);
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let links = RecordLinks::of(&opening);
         let items: Vec<LinkItem> = asked
             .iter()
-            .map(|(correction, disputed)| {
-                let title = words_of::claim_of(correction.claim, &disputed.title());
-                let mut facts = vec![words_of::status(correction).to_owned(), words_of::institution(correction)];
+            .map(|(correction, correctable)| {
+                let title = labels::kind_of(correction.kind, &correctable.title());
+                let mut facts = vec![labels::status(correction).to_owned(), labels::institution(correction)];
                 if correction.status().is_open() {
-                    facts.push(words::due_by(words_of::due(correction)));
+                    facts.push(words::due_by(labels::due(correction)));
                 }
-                let item = LinkItem::new(title, at.correction(correction.id)).detail(facts.join(" · "));
-                if words_of::is_overdue(correction, today) {
+                let item = LinkItem::new(title, links.correction(correction.id)).detail(facts.join(" · "));
+                if labels::is_overdue(correction, today) {
                     item.aside(view! { <Tag kind=TagKind::Attention>{words::overdue()}</Tag> })
                 } else {
                     item
@@ -51,7 +51,7 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
             view! { <LinkList items/> }.into_any()
         };
         let view = view! {
-            <PageHeader title=words::title() lead=words::lead() back_href=at.contents() back=entries::contents()/>
+            <PageHeader title=words::title() lead=words::lead() back_href=links.contents() back=entries::contents()/>
             {list}
         };
         let frame = record_frame(&opening, today, Place::Record);

@@ -14,19 +14,19 @@ use store::{
     record::corrections::{self, Correction, Department},
 };
 
-use super::{DISPUTED, Disputed, words_of};
+use super::{CORRECTABLE, Correctable, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, receipt, record_frame},
-    given::Reading,
+    extract::RecordReader,
+    features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
     words::{self as all_words, corrections as words},
 };
 
 /// What this page opens.
-pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}", DISPUTED);
+pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}", CORRECTABLE);
 
 /// What was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -42,25 +42,25 @@ pub async fn named(reader: &mut Reader, path: &std::collections::HashMap<String,
 }
 
 /// `GET /record/{person}/corrections/{correction}`
-pub async fn page(mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
-    let correction = named(&mut reading.reader, &reading.path).await?;
-    let disputed = Disputed::read(&mut reading.reader, correction.entry).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let at = At::of(&opening);
+pub async fn page(mut record: RecordReader, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
+    let correction = named(&mut record.reader, &record.path).await?;
+    let correctable = Correctable::read(&mut record.reader, correction.entry).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let links = RecordLinks::of(&opening);
         let asked = done.asked.is_some().then(|| {
-            let detail = words::asked_detail(words_of::institution(&correction), words_of::due(&correction));
+            let detail = words::asked_detail(labels::institution(&correction), labels::due(&correction));
             view! { <Notification kind=NotificationKind::Success title=words::asked()>{detail}</Notification> }
         });
         let disagreed = done.disagreed.is_some().then(|| receipt(words::disagreed()));
-        let title = words_of::claim_of(correction.claim, disputed.kind());
+        let title = labels::kind_of(correction.kind, correctable.kind());
         let view = view! {
             {asked}{disagreed}
-            <PageHeader title=title.clone() back_href=at.corrections() back=words::title()/>
-            {standing(&correction, &disputed, &at, today)}
-            {said(&correction, &at)}
-            {next(&correction, &at, today)}
+            <PageHeader title=title.clone() back_href=links.corrections() back=words::title()/>
+            {standing(&correction, &correctable, &links, today)}
+            {said(&correction, &links)}
+            {next(&correction, &links, today)}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title, frame, ..Document::default() }, view.into_any())
@@ -68,16 +68,16 @@ pub async fn page(mut reading: Reading, Query(done): Query<Done>) -> Result<Html
 }
 
 /// How it stands, by when, with whom.
-fn standing(correction: &Correction, disputed: &Disputed, at: &At, today: NaiveDate) -> AnyView {
+fn standing(correction: &Correction, correctable: &Correctable, links: &RecordLinks, today: NaiveDate) -> AnyView {
     let overdue =
-        words_of::is_overdue(correction, today).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
-    let status = words_of::status(correction);
+        labels::is_overdue(correction, today).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
+    let status = labels::status(correction);
     let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
-    let (title, href) = (disputed.title(), disputed.href(at));
+    let (title, href) = (correctable.title(), correctable.href(links));
     let rows = vec![
         SummaryRow::new(words::status(), view! { {status}{overdue} }),
-        SummaryRow::new(words::due(), words_of::due(correction)),
-        SummaryRow::new(words::institution(), words_of::institution(correction)),
+        SummaryRow::new(words::due(), labels::due(correction)),
+        SummaryRow::new(words::institution(), labels::institution(correction)),
         SummaryRow::new(words::handler(), handler.map_or_else(|| words::no_handler().into_any(), quoted)),
         SummaryRow::new(words::about(), view! { <a href=href>{quoted(title)}</a> }),
         SummaryRow::new(words::asked_at(), show_date_time(correction.asked_at, all_words::language())),
@@ -91,7 +91,7 @@ pub fn evidence_link(correction: &Correction, href: String) -> Option<AnyView> {
 }
 
 /// What was said, one after another.
-fn said(correction: &Correction, at: &At) -> AnyView {
+fn said(correction: &Correction, links: &RecordLinks) -> AnyView {
     let answer = correction.answer().map(|step| {
         let said = step.said();
         let by = words::answered_by(step.by.clone().unwrap_or_default(), show_date_time(step.at, all_words::language()));
@@ -107,7 +107,7 @@ fn said(correction: &Correction, at: &At) -> AnyView {
         view! { <Card title=words::your_disagreement() id="disagreement"><Quote text=said/></Card> }
     });
     let stated = correction.statement.clone();
-    let file = evidence_link(correction, format!("{}/evidence", at.correction(correction.id)));
+    let file = evidence_link(correction, format!("{}/evidence", links.correction(correction.id)));
     view! {
         <Card title=words::your_words() id="statement"><Quote text=stated/>{file}</Card>
         {answer}
@@ -117,13 +117,13 @@ fn said(correction: &Correction, at: &At) -> AnyView {
 }
 
 /// What happens next, and what can be done.
-fn next(correction: &Correction, at: &At, today: NaiveDate) -> AnyView {
+fn next(correction: &Correction, links: &RecordLinks, today: NaiveDate) -> AnyView {
     let disagree = (correction.status() == Status::Refused).then(|| {
-        let href = format!("{}/disagree", at.correction(correction.id));
+        let href = format!("{}/disagree", links.correction(correction.id));
         view! { <Buttons><ButtonLink href>{words::disagree()}</ButtonLink></Buttons> }
     });
     let escalated = correction.department.as_ref().map(|department| escalated(correction, department));
-    let next = escalated.unwrap_or_else(|| view! { <p>{words_of::next(correction, today)}</p> }.into_any());
+    let next = escalated.unwrap_or_else(|| view! { <p>{labels::next(correction, today)}</p> }.into_any());
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{words::next()}</h2>

@@ -17,8 +17,8 @@ use super::{posts::AtDesk, since::since};
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::{App, RecordWriter},
     features::{DeskPlace, desk_frame},
-    given::{App, Writing},
     page::Document,
     words::{self as all_words, desk as words},
 };
@@ -100,9 +100,9 @@ pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView 
 }
 
 /// `POST /desk/identity/{person}`: the person is alive.
-pub async fn alive(_desk: AtDesk, writing: Writing, Form(alive): Form<Alive>) -> Result<Redirect, PageError> {
-    let resident = writing.writer.opening.resident;
-    if work::close_as_alive(writing.writer, alive.check).await? {
+pub async fn alive(_desk: AtDesk, record: RecordWriter, Form(alive): Form<Alive>) -> Result<Redirect, PageError> {
+    let resident = record.writer.opening.resident;
+    if work::close_as_alive(record.writer, alive.check).await? {
         Ok(Redirect::to(&format!("/desk/identity/{resident}?closed=1")))
     } else {
         Err(PageError::NotFound)

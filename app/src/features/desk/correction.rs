@@ -7,7 +7,7 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    correction::{Claim, Statement, StatementError, StepKind},
+    correction::{CorrectionKind, Statement, StatementError, StepKind},
     ids::{EntryId, ResidentId, SubmissionId},
     purpose::Purpose,
     section::Section,
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
     opening::{Opened, Reader},
-    record::corrections::{self as store_corrections, AskError, Asked, Correction, NewStep},
+    record::corrections::{self as store_corrections, Correction, CorrectionError, CorrectionOutcome, NewStep},
     submissions::Submission,
 };
 
@@ -29,38 +29,39 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::{App, RecordReader, RecordWriter},
     features::{
         DeskPlace,
-        corrections::{self, DISPUTED_ENTRIES, Disputed, identity_of, is_of_identity},
+        corrections::{self, CORRECTABLE_ENTRIES, Correctable, identity_of, is_of_identity},
         desk_frame,
-        entries::{self, At},
+        entries::{self, RecordLinks},
         history,
-        measurements::{self, Look},
+        measurements::{self, MeasurementContext},
         receipt, whose,
     },
-    given::{App, Reading, Writing},
     page::Document,
     words::{self as all_words, corrections as words, desk as desk_words},
 };
 
 /// What this page opens: this one entry.
-pub const ACCESS: Access = Access::desk("/desk/correct/{person}/{entry}/{claim}", &[Purpose::Correct], DISPUTED_ENTRIES);
+pub const ACCESS: Access =
+    Access::desk("/desk/correct/{person}/{entry}/{correction_kind}", &[Purpose::Correct], CORRECTABLE_ENTRIES);
 
 /// The same of who the record is about: that section alone.
 pub const IDENTITY_CORRECTION_ACCESS: Access =
-    Access::desk("/desk/correct/{person}/identity/{entry}/{claim}", &[Purpose::Correct], &[Section::Identity]);
+    Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}", &[Purpose::Correct], &[Section::Identity]);
 
 /// The file that the resident sent with it.
 pub const EVIDENCE_ACCESS: Access =
-    Access::desk("/desk/correct/{person}/{entry}/{claim}/evidence", &[Purpose::Correct], DISPUTED_ENTRIES);
+    Access::desk("/desk/correct/{person}/{entry}/{correction_kind}/evidence", &[Purpose::Correct], CORRECTABLE_ENTRIES);
 
 /// The same, where it proves who the record is about.
 pub const IDENTITY_EVIDENCE_ACCESS: Access =
-    Access::desk("/desk/correct/{person}/identity/{entry}/{claim}/evidence", &[Purpose::Correct], &[Section::Identity]);
+    Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}/evidence", &[Purpose::Correct], &[Section::Identity]);
 
 /// What the forms send.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct CorrectionAnswerForm {
     submission: SubmissionId,
     /// A step's code.
     #[serde(default)]
@@ -84,25 +85,25 @@ struct Problems {
 
 /// The two forms: what was typed into the answer and what is wrong with it, and the id of the other.
 struct Forms {
-    answer: Sent,
+    answer: CorrectionAnswerForm,
     problems: Problems,
     taking: SubmissionId,
 }
 
 /// A disputed entry and the dispute.
-struct Case {
+struct OpenedCorrection {
     correction: Correction,
-    disputed: Disputed,
+    correctable: Correctable,
 }
 
 /// What the path names: the newest of this claim of this entry.
-async fn case(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<Case, PageError> {
+async fn opened(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<OpenedCorrection, PageError> {
     let entry: EntryId = path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
-    let claim = path.get("claim").and_then(|code| Claim::from_code(code)).ok_or(PageError::NotFound)?;
+    let kind = path.get("correction_kind").and_then(|code| CorrectionKind::from_code(code)).ok_or(PageError::NotFound)?;
     let of_entry = store_corrections::of_entry(reader, entry).await?;
-    let correction = of_entry.into_iter().find(|known| known.entry == entry && known.claim == claim);
+    let correction = of_entry.into_iter().find(|known| known.entry == entry && known.kind == kind);
     let correction = correction.ok_or(PageError::NotFound)?;
-    Ok(Case { correction, disputed: Disputed::read(reader, entry).await? })
+    Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, entry).await? })
 }
 
 /// The id of a form. Each of the two has its own: having sent one keeps nobody from sending the other.
@@ -110,59 +111,59 @@ fn fresh(app: &App) -> SubmissionId {
     SubmissionId::from(app.db.random.uuid(app.db.clock.now()))
 }
 
-/// `GET /desk/correct/{person}/{entry}/{claim}`, and of who the record is about
-pub async fn page(desk: AtDesk, mut reading: Reading, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
-    let case = case(&mut reading.reader, &reading.path).await?;
-    let answer = Sent { submission: fresh(&reading.app), act: String::new(), words: String::new() };
-    let forms = Forms { answer, problems: Problems::default(), taking: fresh(&reading.app) };
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+/// `GET /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
+pub async fn page(desk: AtDesk, mut record: RecordReader, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
+    let opened = opened(&mut record.reader, &record.path).await?;
+    let answer = CorrectionAnswerForm { submission: fresh(&record.app), act: String::new(), words: String::new() };
+    let forms = Forms { answer, problems: Problems::default(), taking: fresh(&record.app) };
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let done = match done.done.as_deref() {
             Some("taken_on") => Some(receipt(words::taken_on())),
             Some("answered") => Some(receipt(words::answered())),
             _ => None,
         };
-        show(&desk.post, &case, &opening, today, done, &forms)
+        show(&desk.post, &opened, &opening, today, done, &forms)
     }))
 }
 
-/// `GET /desk/correct/{person}/{entry}/{claim}/evidence`, and of who the record is about
-pub async fn evidence(_desk: AtDesk, mut reading: Reading) -> Result<Response, PageError> {
-    let case = case(&mut reading.reader, &reading.path).await?;
-    corrections::evidence_file(&mut reading.reader, case.correction.id).await
+/// `GET /desk/correct/{person}/{entry}/{correction_kind}/evidence`, and of who the record is about
+pub async fn evidence(_desk: AtDesk, mut record: RecordReader) -> Result<Response, PageError> {
+    let opened = opened(&mut record.reader, &record.path).await?;
+    corrections::evidence_file(&mut record.reader, opened.correction.id).await
 }
 
-/// `POST /desk/correct/{person}/{entry}/{claim}`, and of who the record is about
-pub async fn send(desk: AtDesk, mut writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let case = case(&mut writing.writer, &writing.path).await?;
-    let correction = case.correction.id;
-    let (kind, statement) = match check(&sent) {
+/// `POST /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
+pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<CorrectionAnswerForm>) -> Result<Response, PageError> {
+    let opened = opened(&mut record.writer, &record.path).await?;
+    let correction = opened.correction.id;
+    let (kind, statement) = match check(&form) {
         Ok(step) => step,
         Err(problems) => {
-            let today = today_in_shenzhen(writing.app.db.clock.now());
-            let forms = Forms { answer: sent, problems, taking: fresh(&writing.app) };
-            let page = writing.visitor.show(|| show(&desk.post, &case, &writing.writer.opening, today, None, &forms));
+            let today = today_in_shenzhen(record.app.db.clock.now());
+            let forms = Forms { answer: form, problems, taking: fresh(&record.app) };
+            let page = record.visitor.show(|| show(&desk.post, &opened, &record.writer.opening, today, None, &forms));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
     let done = if kind == StepKind::TakenOn { "taken_on" } else { "answered" };
-    let led_to = format!("{}?done={done}", href(&case.correction, &writing.writer.opening));
+    let led_to = format!("{}?done={done}", href(&opened.correction, &record.writer.opening));
     let body = format!("{correction}\u{1f}{}\u{1f}{}", kind.code(), statement.as_ref().map_or("", Statement::as_str));
-    let submission = Submission { id: sent.submission, body: &body };
+    let submission = Submission { id: form.submission, body: &body };
     let new = NewStep { correction, kind, words: statement.as_ref() };
-    match store_corrections::step(&writing.app.db, writing.writer, submission, new, &led_to).await {
-        Ok(Asked::New(led_to) | Asked::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(AskError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(AskError::NotDue) => Err(PageError::ChangedMeanwhile),
+    match store_corrections::step(&record.app.db, record.writer, submission, new, &led_to).await {
+        Ok(CorrectionOutcome::New(led_to) | CorrectionOutcome::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
+        Err(CorrectionError::AlreadySent) => Err(PageError::AlreadySent),
+        Err(CorrectionError::NotDue) => Err(PageError::ChangedMeanwhile),
         Err(error) => Err(PageError::failed(error)),
     }
 }
 
 /// The step, with what is said; taking on says nothing.
-fn check(sent: &Sent) -> Result<(StepKind, Option<Statement>), Problems> {
-    let kind = StepKind::from_code(&sent.act).filter(|kind| *kind != StepKind::Disagrees);
-    match (kind, Statement::parse(&sent.words)) {
+fn check(form: &CorrectionAnswerForm) -> Result<(StepKind, Option<Statement>), Problems> {
+    let kind = StepKind::from_code(&form.act).filter(|kind| *kind != StepKind::Disagrees);
+    match (kind, Statement::parse(&form.words)) {
         (Some(StepKind::TakenOn), _) => Ok((StepKind::TakenOn, None)),
         (Some(kind), Ok(statement)) => Ok((kind, Some(statement))),
         (kind, statement) => Err(Problems { act: kind.is_none(), words: statement.err() }),
@@ -170,24 +171,24 @@ fn check(sent: &Sent) -> Result<(StepKind, Option<Statement>), Problems> {
 }
 
 fn href(correction: &Correction, opening: &Opened) -> String {
-    href_of(opening.resident, correction.entry, correction.claim)
+    href_of(opening.resident, correction.entry, correction.kind)
 }
 
 /// Where a correction is answered.
-pub fn href_of(resident: ResidentId, entry: EntryId, claim: Claim) -> String {
+pub fn href_of(resident: ResidentId, entry: EntryId, kind: CorrectionKind) -> String {
     let identity = if entry == identity_of(resident) { "identity/" } else { "" };
-    format!("/desk/correct/{resident}/{identity}{entry}/{}", claim.code())
+    format!("/desk/correct/{resident}/{identity}{entry}/{}", kind.code())
 }
 
 fn show(
     post: &NamedPost,
-    case: &Case,
+    opened: &OpenedCorrection,
     opening: &Opened,
     today: NaiveDate,
     done: Option<AnyView>,
     forms: &Forms,
 ) -> (Document, AnyView) {
-    let correction = &case.correction;
+    let correction = &opened.correction;
     let note = desk_words::whose_note(history::purpose(opening.purpose));
     let frame = desk_frame(Some(post), DeskPlace::Corrections, Some(whose(opening, today, ReaderRole::Staff, note)));
     let errors: Vec<FieldError> = [
@@ -203,9 +204,9 @@ fn show(
     let view = view! {
         <ErrorSummary errors/>
         {done}
-        <PageHeader title=case.disputed.title() lead back_href="/desk/corrections" back=words::desk_title()/>
+        <PageHeader title=opened.correctable.title() lead back_href="/desk/corrections" back=words::desk_title()/>
         {standing(correction, opening)}
-        {entry(&case.disputed, opening, today)}
+        {entry(&opened.correctable, opening, today)}
         {answering}
     };
     (document, view.into_any())
@@ -222,7 +223,7 @@ fn standing(correction: &Correction, opening: &Opened) -> AnyView {
         view! { <br/>{with} }
     });
     let rows = vec![
-        SummaryRow::new(words::desk_claim(), corrections::claim(correction.claim)),
+        SummaryRow::new(words::desk_kind(), corrections::kind(correction.kind)),
         SummaryRow::new(words::due(), view! { {due}{with} }),
         SummaryRow::new(words::asked_at(), show_date_time(correction.asked_at, language)),
         SummaryRow::new(words::handler(), handler.unwrap_or_else(|| words::no_handler().to_owned())),
@@ -242,33 +243,33 @@ fn standing(correction: &Correction, opening: &Opened) -> AnyView {
 }
 
 /// The entry itself: what it says and where it comes from. No link leads further into the record.
-fn entry(disputed: &Disputed, opening: &Opened, today: NaiveDate) -> AnyView {
-    match disputed {
-        Disputed::Entry(entry) => {
-            let at = At::of(opening);
+fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyView {
+    match correctable {
+        Correctable::Entry(entry) => {
+            let links = RecordLinks::of(opening);
             view! {
                 {entries::entry_superseded(entry)}
                 <section class="section" aria-labelledby="entry">
                     <h2 id="entry">{words::desk_entry()}</h2>
                     {entries::entry_says(entry, None)}
                 </section>
-                {entries::entry_provenance(entry, &at, opening.log)}
+                {entries::entry_provenance(entry, &links, opening.log)}
             }
             .into_any()
         }
-        Disputed::Reading(reading) => {
-            let look = Look::of(opening, today);
+        Correctable::Measurement(measurement) => {
+            let context = MeasurementContext::of(opening, today);
             view! {
-                {measurements::entry_superseded(reading)}
+                {measurements::entry_superseded(measurement)}
                 <section class="section" aria-labelledby="entry">
                     <h2 id="entry">{words::desk_entry()}</h2>
-                    {measurements::entry_amounts(reading, &look)}
+                    {measurements::entry_amounts(measurement, &context)}
                 </section>
-                {measurements::entry_provenance(reading, &look, opening.log)}
+                {measurements::entry_provenance(measurement, &context, opening.log)}
             }
             .into_any()
         }
-        Disputed::Identity(..) => view! {
+        Correctable::Identity(..) => view! {
             <section class="section" aria-labelledby="entry">
                 <h2 id="entry">{words::desk_entry()}</h2>
                 <SummaryList rows=who(opening)/>

@@ -10,8 +10,8 @@ use super::{correction::href_of, posts::AtDesk};
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::App,
     features::{DeskPlace, corrections, desk_frame},
-    given::App,
     page::Document,
     words::{self as all_words, corrections as words},
 };
@@ -37,13 +37,13 @@ pub async fn page(State(app): State<App>, desk: AtDesk) -> Result<Html<String>, 
 fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
     let columns = vec![
         Column::text(words::desk_who()),
-        Column::text(words::desk_claim()),
+        Column::text(words::desk_kind()),
         Column::time(words::due()),
         Column::time(words::desk_since()),
         Column::text(words::handler()),
     ];
     let rows = listed.iter().map(|line| {
-        let href = href_of(line.resident, line.entry, line.claim);
+        let href = href_of(line.resident, line.entry, line.kind);
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
         let with = line.department.as_ref().map(|(zh, en)| {
             let with = words::escalated_to(all_words::pick(zh, en));
@@ -54,7 +54,7 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
         let since = if days == 0 { words::desk_today().to_owned() } else { words::desk_days(days) };
         vec![
             cell(view! { <a href=href>{line.masked_name.clone()}</a> }),
-            cell(corrections::claim(line.claim)),
+            cell(corrections::kind(line.kind)),
             cell(view! { {due}{overdue}{with} }),
             cell(since),
             cell(line.handler.clone().unwrap_or_else(|| words::no_handler().to_owned())),

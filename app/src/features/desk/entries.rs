@@ -13,8 +13,8 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::entries::{self, At, InYear},
-    given::Reading,
+    extract::RecordReader,
+    features::entries::{self, InYear, RecordLinks},
     page::Document,
     words::{desk as desk_words, entries as words},
 };
@@ -40,20 +40,20 @@ pub const WHOLE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services
 pub const TEST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/test/{item}", CARE, &[Section::Services]);
 
 /// The page in the desk's frame. `view` gives its title and its content.
-fn show(post: &NamedPost, reading: Reading, view: impl FnOnce(&Opened, &At) -> (String, AnyView)) -> Html<String> {
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    reading.visitor.show(|| {
-        let (title, view) = view(&opening, &At::of(&opening));
+fn show(post: &NamedPost, record: RecordReader, view: impl FnOnce(&Opened, &RecordLinks) -> (String, AnyView)) -> Html<String> {
+    let today = record.today();
+    let opening = record.reader.opening;
+    record.visitor.show(|| {
+        let (title, view) = view(&opening, &RecordLinks::of(&opening));
         (Document { title, frame: frame(post, &opening, today), ..Document::default() }, view)
     })
 }
 
 /// `GET /desk/{purpose}/{person}/contents`
-pub async fn contents_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let counts = entries::read_contents(&mut reading.reader).await?;
-    Ok(show(&desk.post, reading, |_, at| {
-        let view = view! { <PageHeader title=words::contents_of() back_href=at.home() back=desk_words::record_title()/>{entries::contents_view(&counts, at)} };
+pub async fn contents_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let counts = entries::read_contents(&mut record.reader).await?;
+    Ok(show(&desk.post, record, |_, links| {
+        let view = view! { <PageHeader title=words::contents_of() back_href=links.home() back=desk_words::record_title()/>{entries::contents_view(&counts, links)} };
         (words::contents_of().to_owned(), view.into_any())
     }))
 }
@@ -62,30 +62,30 @@ pub async fn contents_page(desk: AtDesk, mut reading: Reading) -> Result<Html<St
 pub async fn group_page(
     desk: AtDesk,
     Extension(access): Extension<Access>,
-    mut reading: Reading,
+    mut record: RecordReader,
     Query(asked): Query<InYear>,
 ) -> Result<Html<String>, PageError> {
-    let group = entries::read_group(access, &mut reading, &asked).await?;
-    Ok(show(&desk.post, reading, |_, at| (group.title().to_owned(), entries::group_view(&group, at))))
+    let group = entries::read_group(access, &mut record, &asked).await?;
+    Ok(show(&desk.post, record, |_, links| (group.title().to_owned(), entries::group_view(&group, links))))
 }
 
 /// `GET /desk/{purpose}/{person}/health/entry/{entry}`, `…/services/entry/{entry}`
-pub async fn one_entry_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let entry = entries::read_entry(&mut reading, "entry").await?;
-    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
-    Ok(show(&desk.post, reading, |opening, at| {
-        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, &corrections, at, opening.log))
+pub async fn one_entry_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let entry = entries::read_entry(&mut record, "entry").await?;
+    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    Ok(show(&desk.post, record, |opening, links| {
+        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, &corrections, links, opening.log))
     }))
 }
 
 /// `GET /desk/{purpose}/{person}/services/whole/{item}`
-pub async fn whole_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let whole = entries::read_whole(&mut reading).await?;
-    Ok(show(&desk.post, reading, |opening, at| (whole.title(), entries::whole_view(&whole, at, opening.log))))
+pub async fn whole_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let whole = entries::read_whole(&mut record).await?;
+    Ok(show(&desk.post, record, |opening, links| (whole.title(), entries::whole_view(&whole, links, opening.log))))
 }
 
 /// `GET /desk/{purpose}/{person}/services/test/{item}`
-pub async fn test_page(desk: AtDesk, mut reading: Reading) -> Result<Html<String>, PageError> {
-    let results = entries::read_test(&mut reading).await?;
-    Ok(show(&desk.post, reading, |_, at| (words::same_test().to_owned(), entries::test_view(&results, at))))
+pub async fn test_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let results = entries::read_test(&mut record).await?;
+    Ok(show(&desk.post, record, |_, links| (words::same_test().to_owned(), entries::test_view(&results, links))))
 }

@@ -10,8 +10,8 @@ use super::posts::AtDesk;
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::App,
     features::{DeskPlace, desk_frame},
-    given::App,
     page::Document,
     words::{self as all_words, corrections as words},
 };

@@ -18,8 +18,8 @@ use super::{NamedPost, posts::current};
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::{App, SignedIn},
     features::{DeskPlace, desk_frame, history, sign_in::number_words},
-    given::{App, SignedIn},
     page::Document,
     words::desk as words,
 };

@@ -11,7 +11,7 @@ use store::{
 
 use crate::{
     error::PageError,
-    given::{App, SignedIn},
+    extract::{App, SignedIn},
     words,
 };
 
@@ -45,7 +45,7 @@ pub async fn posts_of(app: &App, person: &SignedIn) -> Result<Vec<NamedPost>, Pa
     Ok(named)
 }
 
-/// A member of staff at their desk. Listed before `Reading`, so that what it asks Postgres is answered before the record is
+/// A member of staff at their desk. Listed before `RecordReader`, so that what it asks Postgres is answered before the record is
 /// opened: whoever holds one connection must not wait for another.
 #[derive(Debug, Clone)]
 pub struct AtDesk {

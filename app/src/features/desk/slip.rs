@@ -17,7 +17,7 @@ use super::posts::current;
 use crate::{
     components::prelude::*,
     error::PageError,
-    given::{App, SignedIn},
+    extract::{App, SignedIn},
     page::{Document, Frame},
     words::{self as all_words, desk as words},
 };

@@ -7,13 +7,13 @@ use domain::{basics::Group, entry::EntryKind, section::Section};
 use leptos::prelude::*;
 use store::{opening::Reader, record::entries};
 
-use super::{At, lines, words_of};
+use super::{RecordLinks, labels, lines};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::record_frame,
-    given::Reading,
     page::Document,
     words::{basics, corrections, entries as words, exports, measurements, sources as source_words},
 };
@@ -25,19 +25,19 @@ pub const ACCESS: Access = Access::view("/record/{person}/contents", &[Section::
 pub type Counts = BTreeMap<EntryKind, i64>;
 
 /// `GET /record/{person}/contents`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let counts = read(&mut reading.reader).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let at = At::of(&opening);
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let counts = read(&mut record.reader).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let links = RecordLinks::of(&opening);
         let view = view! {
             <PageHeader title=words::contents() lead=words::contents_lead()/>
-            {view(&counts, &at)}
-            {sources(&at)}
+            {view(&counts, &links)}
+            {sources(&links)}
             <Buttons>
-                <ButtonLink href=at.download() icon=Shape::Download>{exports::link()}</ButtonLink>
-                <ButtonLink href=at.corrections() icon=Shape::Pen>{corrections::title()}</ButtonLink>
+                <ButtonLink href=links.download() icon=Shape::Download>{exports::link()}</ButtonLink>
+                <ButtonLink href=links.corrections() icon=Shape::Pen>{corrections::title()}</ButtonLink>
             </Buttons>
         };
         let frame = record_frame(&opening, today, Place::Record);
@@ -45,9 +45,9 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
     }))
 }
 
-fn sources(at: &At) -> impl IntoView + use<> {
+fn sources(links: &RecordLinks) -> impl IntoView + use<> {
     let items =
-        vec![LinkItem::new(source_words::title(), at.sources()).detail(source_words::link_detail()).icon(Shape::Building)];
+        vec![LinkItem::new(source_words::title(), links.sources()).detail(source_words::link_detail()).icon(Shape::Building)];
     view! { <LinkList items/> }
 }
 
@@ -61,7 +61,7 @@ pub async fn read(reader: &mut Reader) -> Result<Counts, PageError> {
 }
 
 /// The groups, each kind with how many entries it has.
-pub fn view(counts: &Counts, at: &At) -> AnyView {
+pub fn view(counts: &Counts, links: &RecordLinks) -> AnyView {
     let kinds = |section| {
         let kinds = EntryKind::ALL.iter().filter(move |kind| kind.section() == section);
         kinds.map(|kind| {
@@ -71,18 +71,20 @@ pub fn view(counts: &Counts, at: &At) -> AnyView {
                 1 => words::count_one().to_owned(),
                 count => words::count(count),
             };
-            LinkItem::new(words_of::kind_name(*kind), at.group(*kind)).detail(detail).icon(lines::icon(*kind))
+            LinkItem::new(labels::kind_name(*kind), links.group(*kind)).detail(detail).icon(lines::icon(*kind))
         })
     };
-    let services = [LinkItem::new(words::timeline(), at.timeline()).detail(words::timeline_lead()).icon(Shape::Clock)];
+    let services = [LinkItem::new(words::timeline(), links.timeline()).detail(words::timeline_lead()).icon(Shape::Clock)];
     let services = services.into_iter().chain(kinds(Section::Services)).collect();
-    let basics = LinkItem::new(if at.own { basics::title() } else { basics::title_of() }, at.basics())
+    let basics = LinkItem::new(if links.own { basics::title() } else { basics::title_of() }, links.basics())
         .detail(basics::card_detail())
         .icon(Shape::Person);
     let health = std::iter::once(basics).chain(kinds(Section::Health)).collect();
     let lifestyle = vec![
-        LinkItem::new(measurements::title(), at.measurements()).detail(words::measurements_lead()).icon(Shape::Heart),
-        LinkItem::new(basics::lifestyle(), at.basics_group(Group::Lifestyle)).detail(basics::lifestyle_detail()).icon(Shape::Pen),
+        LinkItem::new(measurements::title(), links.measurements()).detail(words::measurements_lead()).icon(Shape::Heart),
+        LinkItem::new(basics::lifestyle(), links.basics_group(Group::Lifestyle))
+            .detail(basics::lifestyle_detail())
+            .icon(Shape::Pen),
     ];
     let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| view! { <Card title id><LinkList items/></Card> };
     view! {

@@ -7,15 +7,15 @@ use domain::{entry::EntryKind, time::show_date_time, verification::Verification}
 use exchange::pdf::{Badge, Block, Chart, ChartPoint, Entry as Item, Fact, Legend, Shape};
 use store::record::entries::{Author, Entry};
 
-use super::{entry as page, lines, test_trend::Trend, words_of};
+use super::{entry as page, labels, lines, test_trend::Trend};
 use crate::{
     components::prelude::{EntryState, TrendPoint},
-    features::corrections::Dispute,
+    features::corrections::DocumentedCorrection,
     words::{self as all_words, components, entries as words, exports, measurements},
 };
 
 /// The entries of a kind. What belongs to a visit among `all` says to which; what is disputed says so.
-pub fn blocks(kind: EntryKind, all: &[Entry], disputes: &[Dispute]) -> Vec<Block> {
+pub fn blocks(kind: EntryKind, all: &[Entry], corrections: &[DocumentedCorrection]) -> Vec<Block> {
     let key = |entry: &Entry| Some((entry.content.kind, entry.sender.clone()?));
     let known: HashMap<_, _> = all.iter().filter_map(|entry| Some((key(entry)?, entry))).collect();
     let visit = |entry: &Entry| {
@@ -23,8 +23,8 @@ pub fn blocks(kind: EntryKind, all: &[Entry], disputes: &[Dispute]) -> Vec<Block
         known.get(&(EntryKind::Visit, Some(of).filter(|_| kind != EntryKind::Visit)?)).copied()
     };
     let of_kind: Vec<&Entry> = all.iter().filter(|entry| entry.content.kind == kind).collect();
-    let in_doubt = |entry: &Entry| disputes.iter().any(|dispute| dispute.is_about(entry));
-    let said = |entry: &Entry| Block::Entry(item(entry, visit(entry), in_doubt(entry)));
+    let has_correction = |entry: &Entry| corrections.iter().any(|correction| correction.is_about(entry));
+    let said = |entry: &Entry| Block::Entry(item(entry, visit(entry), has_correction(entry)));
     if kind != EntryKind::Result {
         return of_kind.into_iter().map(said).collect();
     }
@@ -35,7 +35,7 @@ pub fn blocks(kind: EntryKind, all: &[Entry], disputes: &[Dispute]) -> Vec<Block
 fn by_test<'a>(results: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
     let mut tests: Vec<(String, Vec<&Entry>)> = Vec::new();
     for entry in results {
-        let name = words_of::label(&entry.content);
+        let name = labels::label(&entry.content);
         match tests.iter_mut().find(|(known, _)| *known == name) {
             Some((_, of_test)) => of_test.push(entry),
             None => tests.push((name, vec![entry])),
@@ -47,7 +47,7 @@ fn by_test<'a>(results: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
 /// The test's name and how it changed; nothing over a single result, which says its name itself.
 fn heading(results: &[&Entry]) -> Vec<Block> {
     let [newest, _, ..] = results else { return Vec::new() };
-    let name = words_of::label(&newest.content);
+    let name = labels::label(&newest.content);
     let mut blocks = vec![Block::Heading(name.clone())];
     if let Some(Trend { points, description, unit, reference, converted }) = Trend::of(results.iter().copied()) {
         let note = converted.then(|| Block::Note(exports::converted(&unit)));
@@ -72,25 +72,25 @@ pub fn trend_point(point: TrendPoint) -> Option<ChartPoint> {
     Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })
 }
 
-fn item(entry: &Entry, visit: Option<&Entry>, is_disputed: bool) -> Item {
+fn item(entry: &Entry, visit: Option<&Entry>, has_correction: bool) -> Item {
     let content = &entry.content;
     let mut facts = Vec::new();
     if let Some(value) = &content.value {
-        let judged = words_of::judgement(value).map(|judgement| all_words::aside(judgement.words()));
-        facts.push(Fact::new(measurements::value(), words_of::value(value) + &judged.unwrap_or_default()));
-        facts.extend(words_of::range(value).map(|range| Fact::new(words::range_short(), range)));
+        let judged = labels::judgement(value).map(|judgement| all_words::aside(judgement.words()));
+        facts.push(Fact::new(measurements::value(), labels::value(value) + &judged.unwrap_or_default()));
+        facts.extend(labels::range(value).map(|range| Fact::new(words::range_short(), range)));
     }
-    facts.extend(words_of::status_of(content).map(|status| Fact::new(words::status(), status)));
+    facts.extend(labels::status_of(content).map(|status| Fact::new(words::status(), status)));
     facts.extend(page::details(entry).into_iter().map(|(name, text)| Fact::new(name, text)));
-    facts.extend(words_of::senders_name(content).map(|name| Fact::new(words::senders_name(), name)));
-    let day = |visit: &Entry| all_words::pick("，", ", ") + &words_of::day(visit.content.at);
-    if is_disputed {
-        facts.push(Fact::new(exports::disputed(), exports::see_disputes()));
+    facts.extend(labels::senders_name(content).map(|name| Fact::new(words::senders_name(), name)));
+    let day = |visit: &Entry| all_words::pick("，", ", ") + &labels::day(visit.content.at);
+    if has_correction {
+        facts.push(Fact::new(exports::correction_requested(), exports::see_corrections()));
     }
-    facts.extend(visit.map(|visit| Fact::new(exports::visit(), words_of::label(&visit.content) + &day(visit))));
+    facts.extend(visit.map(|visit| Fact::new(exports::visit(), labels::label(&visit.content) + &day(visit))));
     Item {
-        title: words_of::label(content),
-        when: words_of::when(content),
+        title: labels::label(content),
+        when: labels::when(content),
         badge: Some(badge(entry.verification)),
         facts,
         paragraphs: Vec::new(),
@@ -107,7 +107,7 @@ fn provenance(entry: &Entry) -> Vec<String> {
     first.push(all_words::labelled(measurements::recorded_at(), &recorded));
     // The number first: however long a code is, it stands on one line.
     let mut second = vec![exports::number(entry.id)];
-    second.extend(entry.content.coding.as_ref().map(|coding| all_words::labelled(words::code(), &words_of::code(coding))));
+    second.extend(entry.content.coding.as_ref().map(|coding| all_words::labelled(words::code(), &labels::code(coding))));
     vec![first.join(" · "), second.join(" · ")]
 }
 

@@ -2,7 +2,7 @@
 
 use axum::response::Html;
 use domain::{
-    correction::Claim,
+    correction::CorrectionKind,
     entry::{Detail, EntryKind, Value},
     ids::{EntryId, LogId},
     section::Section,
@@ -14,16 +14,16 @@ use store::record::{
     entries::{self, Author, Entry},
 };
 
-use super::{At, lines, words_of};
+use super::{RecordLinks, labels, lines};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::{
-        corrections::{at_entry, claims},
+        corrections::{correction_notices, correction_section},
         exports, record_frame,
     },
-    given::Reading,
     glossary::Term,
     page::Document,
     words::{self as all_words, entries as words, measurements},
@@ -35,52 +35,52 @@ pub const HEALTH_ACCESS: Access = Access::view("/record/{person}/health/entry/{e
 pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/entry/{entry}", &[Section::Services]);
 
 /// `GET /record/{person}/health/entry/{entry}` and `…/services/entry/{entry}`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let entry = read(&mut reading, "entry").await?;
-    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let entry = read(&mut record, "entry").await?;
+    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        let title = words_of::kind_name(entry.content.kind).to_owned();
-        (Document { title, frame, ..Document::default() }, view(&entry, &corrections, &At::of(&opening), opening.log))
+        let title = labels::kind_name(entry.content.kind).to_owned();
+        (Document { title, frame, ..Document::default() }, view(&entry, &corrections, &RecordLinks::of(&opening), opening.log))
     }))
 }
 
 /// The entry that this part of the path names; *not found* where it is not in this record or not for this reader.
-pub async fn read(reading: &mut Reading, part: &str) -> Result<Entry, PageError> {
-    let id: EntryId = reading.path.get(part).and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
-    entries::one(&mut reading.reader, id).await?.ok_or(PageError::NotFound)
+pub async fn read(record: &mut RecordReader, part: &str) -> Result<Entry, PageError> {
+    let id: EntryId = record.path.get(part).and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    entries::one(&mut record.reader, id).await?.ok_or(PageError::NotFound)
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(entry: &Entry, corrections: &[Correction], at: &At, log: LogId) -> AnyView {
-    view! { {head(entry, corrections, at)}{provenance(entry, at, log)}{disputing(entry, corrections, at)}{download(entry, at)} }
+pub fn view(entry: &Entry, corrections: &[Correction], links: &RecordLinks, log: LogId) -> AnyView {
+    view! { {head(entry, corrections, links)}{provenance(entry, links, log)}{request_correction(entry, corrections, links)}{download(entry, links)} }
         .into_any()
 }
 
 /// The ways to dispute it, for its subject: what an institution wrote, in the version that counts.
-pub fn disputing(entry: &Entry, corrections: &[Correction], at: &At) -> Option<AnyView> {
+pub fn request_correction(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> Option<AnyView> {
     let counts = entry.superseded_at.is_none() && entry.author != Author::Resident;
-    counts.then(|| claims(entry.id, Claim::of(entry.content.kind), corrections, at)).flatten()
+    counts.then(|| correction_section(entry.id, CorrectionKind::of(entry.content.kind), corrections, links)).flatten()
 }
 
 /// The way to a file of it, for its subject: of the version that counts.
-pub fn download(entry: &Entry, at: &At) -> Option<AnyView> {
-    (at.own && entry.superseded_at.is_none()).then(|| exports::download_one(at.resident, "entry", entry.id))
+pub fn download(entry: &Entry, links: &RecordLinks) -> Option<AnyView> {
+    (links.own && entry.superseded_at.is_none()).then(|| exports::download_one(links.resident, "entry", entry.id))
 }
 
 /// What it says, and whether that is disputed.
-pub fn head(entry: &Entry, corrections: &[Correction], at: &At) -> AnyView {
+pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let kind = entry.content.kind;
     let more = (kind == EntryKind::Result).then(|| {
-        let href = at.same_test(entry.id);
+        let href = links.same_test(entry.id);
         view! { <Buttons><ButtonLink href>{words::same_test()}</ButtonLink></Buttons> }.into_any()
     });
     view! {
         {superseded(entry)}
-        <PageHeader title=words_of::label(&entry.content) back_href=at.group(kind) back=words_of::kind_name(kind)/>
-        {at_entry(corrections, at)}
+        <PageHeader title=labels::label(&entry.content) back_href=links.group(kind) back=labels::kind_name(kind)/>
+        {correction_notices(corrections, links)}
         {says(entry, more)}
     }
     .into_any()
@@ -96,16 +96,16 @@ pub fn superseded(entry: &Entry) -> Option<AnyView> {
 pub fn says(entry: &Entry, more: Option<AnyView>) -> AnyView {
     let content = &entry.content;
     let kind = content.kind;
-    let mut rows = vec![SummaryRow::new(words::when(), words_of::when(content))];
-    rows.extend(words_of::senders_name(content).map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
-    rows.extend(words_of::status_of(content).map(|status| SummaryRow::new(words::status(), status)));
+    let mut rows = vec![SummaryRow::new(words::when(), labels::when(content))];
+    rows.extend(labels::senders_name(content).map(|name| SummaryRow::new(words::senders_name(), quoted(name))));
+    rows.extend(labels::status_of(content).map(|status| SummaryRow::new(words::status(), status)));
     rows.extend(details(entry).into_iter().map(|(name, text)| SummaryRow::new(name, quoted(text))));
     view! {
         {content.value.as_ref().map(measured)}
         {more}
         {Term::of(content).map(|term| view! { <p>{term.help()}</p> })}
         <SummaryList rows/>
-        <Disclosure summary=words::what_is_this()><p>{words_of::kind_help(kind)}</p><p>{words::in_their_words()}</p></Disclosure>
+        <Disclosure summary=words::what_is_this()><p>{labels::kind_help(kind)}</p><p>{words::in_their_words()}</p></Disclosure>
     }
     .into_any()
 }
@@ -114,7 +114,7 @@ pub fn says(entry: &Entry, more: Option<AnyView>) -> AnyView {
 pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut rows: Vec<(Detail, String)> = Vec::new();
     for (name, text) in &entry.content.details {
-        let said = words_of::said(*name, text);
+        let said = labels::said(*name, text);
         match rows.iter_mut().find(|(known, _)| known == name) {
             Some((_, so_far)) => {
                 so_far.push_str(&all_words::pick("；", "; "));
@@ -123,21 +123,21 @@ pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
             None => rows.push((*name, said)),
         }
     }
-    rows.into_iter().map(|(name, text)| (words_of::detail(name), text)).collect()
+    rows.into_iter().map(|(name, text)| (labels::detail(name), text)).collect()
 }
 
 /// The value and its sender's range.
 fn measured(value: &Value) -> AnyView {
-    let (name, shown, unit) = (measurements::value(), words_of::figure(value), words_of::unit(value));
-    let measure = match (value, words_of::judgement(value)) {
+    let (name, shown, unit) = (measurements::value(), labels::figure(value), labels::unit(value));
+    let measure = match (value, labels::judgement(value)) {
         (Value::Text(text), _) => view! { <p>{quoted(text.clone())}</p> }.into_any(),
         (_, Some(judgement)) => view! { <Measure name value=shown unit judgement/> }.into_any(),
         (_, None) => view! { <Measure name value=shown unit/> }.into_any(),
     };
-    let range = words_of::range(value).map(|range| view! { <p>{words::range_of_sender(range)}</p> });
-    let bar = match (value, words_of::judgement(value)) {
+    let range = labels::range(value).map(|range| view! { <p>{words::range_of_sender(range)}</p> });
+    let bar = match (value, labels::judgement(value)) {
         (Value::Quantity { number, low, high, .. }, Some(judgement)) => {
-            Some(view! { <RangeBar value=*number low=*low high=*high unit=words_of::unit(value) judgement/> })
+            Some(view! { <RangeBar value=*number low=*low high=*high unit=labels::unit(value) judgement/> })
         }
         _ => None,
     };
@@ -145,7 +145,7 @@ fn measured(value: &Value) -> AnyView {
 }
 
 /// Where it comes from, who can see it.
-pub fn provenance(entry: &Entry, at: &At, log: LogId) -> AnyView {
+pub fn provenance(entry: &Entry, links: &RecordLinks, log: LogId) -> AnyView {
     let language = all_words::language();
     let state = EntryState::from(entry.verification);
     let mut rows = vec![SummaryRow::new(measurements::source(), lines::source(entry))];
@@ -153,12 +153,13 @@ pub fn provenance(entry: &Entry, at: &At, log: LogId) -> AnyView {
         rows.push(SummaryRow::new(words::performer(), quoted(name.clone())));
     }
     if let Some(coding) = &entry.content.coding {
-        rows.push(SummaryRow::new(words::code(), words_of::code(coding)));
+        rows.push(SummaryRow::new(words::code(), labels::code(coding)));
     }
     rows.push(SummaryRow::new(measurements::recorded_at(), show_date_time(entry.recorded_at, language)));
     rows.push(SummaryRow::new(measurements::state(), view! { <Badge state/> }.into_any()));
-    if at.own {
-        let open_to = if entry.closed_to.is_open() { measurements::open_to_default() } else { measurements::open_to_limited() };
+    if links.own {
+        let open_to =
+            if entry.security_label.is_open() { measurements::open_to_default() } else { measurements::open_to_limited() };
         let open_to = measurements::open_to_sender(open_to, lines::source(entry));
         rows.push(SummaryRow::new(measurements::open_to(), open_to));
     }

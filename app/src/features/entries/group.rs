@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::entries::{self, Entry};
 
-use super::{At, lines, words_of};
+use super::{RecordLinks, labels, lines};
 use crate::{
-    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
+    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
     words::entries as words,
 };
 
@@ -52,21 +52,21 @@ pub struct Group {
 /// `GET /record/{person}/health/{kind}`, `…/services/{kind}`, `/record/{person}/timeline`
 pub async fn page(
     Extension(access): Extension<Access>,
-    mut reading: Reading,
+    mut record: RecordReader,
     Query(asked): Query<InYear>,
 ) -> Result<Html<String>, PageError> {
-    let group = read(access, &mut reading, &asked).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+    let group = read(access, &mut record, &asked).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        (Document { title: group.title().to_owned(), frame, ..Document::default() }, view(&group, &At::of(&opening)))
+        (Document { title: group.title().to_owned(), frame, ..Document::default() }, view(&group, &RecordLinks::of(&opening)))
     }))
 }
 
 /// The kind that the path names, if this page opened its section; all kinds where it names none.
-pub async fn read(access: Access, reading: &mut Reading, asked: &InYear) -> Result<Group, PageError> {
-    let kind = match reading.path.get("kind") {
+pub async fn read(access: Access, record: &mut RecordReader, asked: &InYear) -> Result<Group, PageError> {
+    let kind = match record.path.get("kind") {
         None => None,
         Some(code) => {
             let kind = EntryKind::from_code(code).filter(|kind| access.sections.contains(&kind.section()));
@@ -74,13 +74,13 @@ pub async fn read(access: Access, reading: &mut Reading, asked: &InYear) -> Resu
         }
     };
     let kinds = kind.as_ref().map_or(EntryKind::ALL, std::slice::from_ref);
-    let years = entries::years(&mut reading.reader).await?;
+    let years = entries::years(&mut record.reader).await?;
     let mut years: Vec<i32> = years.iter().filter(|year| kinds.contains(&year.kind)).map(|year| year.year).collect();
     years.dedup();
     let year = asked.year.filter(|year| years.contains(year)).or(years.first().copied());
     let after = asked.after.unwrap_or_default().clamp(0, i64::from(i32::MAX));
     let mut entries = match year {
-        Some(year) => entries::of_kinds(&mut reading.reader, kinds, year, after).await?,
+        Some(year) => entries::of_kinds(&mut record.reader, kinds, year, after).await?,
         None => Vec::new(),
     };
     let next = (i64::try_from(entries.len()) == Ok(entries::PAGE)).then_some(after + entries::PAGE);
@@ -101,24 +101,24 @@ fn services(visits: &[Entry]) -> Vec<Service> {
 impl Group {
     /// The title of the page.
     pub fn title(&self) -> &'static str {
-        self.kind.map_or_else(words::timeline, words_of::kind_name)
+        self.kind.map_or_else(words::timeline, labels::kind_name)
     }
 }
 
 /// The years as tabs, and the entries of one.
-pub fn view(group: &Group, at: &At) -> AnyView {
-    let href = group.kind.map_or_else(|| at.timeline(), |kind| at.group(kind));
-    let lead = group.kind.map_or_else(words::timeline_lead, words_of::kind_help);
+pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
+    let href = group.kind.map_or_else(|| links.timeline(), |kind| links.group(kind));
+    let lead = group.kind.map_or_else(words::timeline_lead, labels::kind_help);
     let tab = |year: &i32| TabLink::new(words::year(year), format!("{href}?year={year}"), Some(*year) == group.year);
     let tabs: Vec<TabLink> = group.years.iter().map(tab).collect();
     let several = tabs.len() > 1;
     let empty = group.entries.is_empty();
     view! {
-        <PageHeader title=group.title() lead=lead back_href=at.contents() back=words::contents()/>
+        <PageHeader title=group.title() lead=lead back_href=links.contents() back=words::contents()/>
         {several.then(|| view! { <Tabs label=words::years() tabs/> })}
         {service_tabs(group, &href)}
         {empty.then(|| view! { <EmptyState title=words::nothing() icon=Shape::Record><p>{words::nothing_detail()}</p></EmptyState> })}
-        {(!empty).then(|| list(group, at))}
+        {(!empty).then(|| list(group, links))}
         {group.year.zip(group.next).map(|(year, next)| view! {
             <Buttons><ButtonLink href=format!("{href}?year={year}&after={next}")>{words::rest_of_the_year()}</ButtonLink></Buttons>
         })}
@@ -132,7 +132,7 @@ fn service_tabs(group: &Group, href: &str) -> Option<AnyView> {
     let mut tabs = vec![TabLink::new(words::all_services(), format!("{href}?year={year}"), group.service.is_none())];
     tabs.extend(group.services.iter().map(|service| {
         let href = format!("{href}?year={year}&service={}", service.code());
-        TabLink::new(words_of::service(*service), href, group.service == Some(*service))
+        TabLink::new(labels::service(*service), href, group.service == Some(*service))
     }));
     Some(view! { <Tabs label=words::kinds_of_visits() tabs/> }.into_any())
 }
@@ -140,9 +140,9 @@ fn service_tabs(group: &Group, href: &str) -> Option<AnyView> {
 /// More lines than this are parted by month.
 const LONG: usize = 30;
 
-fn list(group: &Group, at: &At) -> AnyView {
+fn list(group: &Group, links: &RecordLinks) -> AnyView {
     let items = |entries: &[Entry]| {
-        let items = if group.kind.is_none() { lines::folded_items(entries, at) } else { lines::items(entries, at) };
+        let items = if group.kind.is_none() { lines::folded_items(entries, links) } else { lines::items(entries, links) };
         view! { <LinkList items/> }
     };
     if group.entries.len() <= LONG {

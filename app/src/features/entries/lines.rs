@@ -9,16 +9,16 @@ use domain::{
 use leptos::prelude::*;
 use store::record::entries::{Author, Entry};
 
-use super::{At, words_of};
+use super::{RecordLinks, labels};
 use crate::{components::prelude::*, words};
 
 /// Rows that open their entries: what, when, where, and the value or state that matters.
-pub fn items(entries: &[Entry], at: &At) -> Vec<LinkItem> {
-    entries.iter().map(|entry| item(entry, None, at)).collect()
+pub fn items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {
+    entries.iter().map(|entry| item(entry, None, links)).collect()
 }
 
 /// The same, where what belongs to a visit or a report in the list stands in the line of that one.
-pub fn folded_items(entries: &[Entry], at: &At) -> Vec<LinkItem> {
+pub fn folded_items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {
     let key = |entry: &Entry| entry.sender.clone();
     let wholes: HashMap<(String, String), EntryKind> =
         entries.iter().filter(|entry| holds_others(entry)).filter_map(|entry| Some((key(entry)?, entry.content.kind))).collect();
@@ -40,22 +40,22 @@ pub fn folded_items(entries: &[Entry], at: &At) -> Vec<LinkItem> {
             _ => own.push(entry),
         }
     }
-    own.into_iter().map(|entry| item(entry, key(entry).and_then(|key| within.get(&key)), at)).collect()
+    own.into_iter().map(|entry| item(entry, key(entry).and_then(|key| within.get(&key)), links)).collect()
 }
 
 fn holds_others(entry: &Entry) -> bool {
     matches!(entry.content.kind, EntryKind::Visit | EntryKind::Report)
 }
 
-fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, at: &At) -> LinkItem {
+fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, links: &RecordLinks) -> LinkItem {
     let content = &entry.content;
-    let mut facts = vec![words_of::day(content.at), source(entry)];
+    let mut facts = vec![labels::day(content.at), source(entry)];
     if let Some(within) = within {
-        let each = within.iter().map(|(kind, count)| format!("{} {count}", words_of::kind_name(*kind)));
+        let each = within.iter().map(|(kind, count)| format!("{} {count}", labels::kind_name(*kind)));
         facts.push(each.collect::<Vec<_>>().join(&words::pick("、", ", ")));
     }
     let detail = facts.join(" · ");
-    let item = LinkItem::new(words_of::label(content), at.entry(content.kind, entry.id)).detail(detail).icon(icon(content.kind));
+    let item = LinkItem::new(labels::label(content), links.entry(content.kind, entry.id)).detail(detail).icon(icon(content.kind));
     match aside(entry) {
         Some(aside) => item.aside(aside),
         None => item,
@@ -66,12 +66,12 @@ fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, at: &At) -> 
 fn aside(entry: &Entry) -> Option<AnyView> {
     let content = &entry.content;
     if let Some(value) = &content.value {
-        let judged = words_of::judgement(value).filter(|judgement| *judgement != Judgement::Within);
+        let judged = labels::judgement(value).filter(|judgement| *judgement != Judgement::Within);
         let word = judged.map(|judgement| view! { " "<Tag kind=TagKind::Attention>{judgement.words()}</Tag> });
-        return Some(view! { <span>{quoted(words_of::value(value))}{word}</span> }.into_any());
+        return Some(view! { <span>{quoted(labels::value(value))}{word}</span> }.into_any());
     }
     let goes_on = content.status.filter(|status| *status == EntryStatus::Active)?;
-    let word = words_of::status(content.kind, goes_on);
+    let word = labels::status(content.kind, goes_on);
     Some(view! { <Tag>{word}</Tag> }.into_any())
 }
 

@@ -9,13 +9,13 @@ use domain::{
 use leptos::prelude::*;
 use store::record::entries::{self, Entry, SameTest};
 
-use super::{At, entry, lines, test_trend::Trend, words_of};
+use super::{RecordLinks, entry, labels, lines, test_trend::Trend};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::record_frame,
-    given::Reading,
     glossary::Term,
     page::Document,
     words::{self as all_words, entries as words, measurements},
@@ -25,23 +25,26 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}/services/test/{item}", &[Section::Services]);
 
 /// `GET /record/{person}/services/test/{item}`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let results = read(&mut reading).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let results = read(&mut record).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        (Document { title: words::same_test().to_owned(), frame, ..Document::default() }, view(&results, &At::of(&opening)))
+        (
+            Document { title: words::same_test().to_owned(), frame, ..Document::default() },
+            view(&results, &RecordLinks::of(&opening)),
+        )
     }))
 }
 
 /// Every result of the same test as the one that the path names, newest first.
-pub async fn read(reading: &mut Reading) -> Result<Vec<Entry>, PageError> {
-    let named = entry::read(reading, "item").await?;
+pub async fn read(record: &mut RecordReader) -> Result<Vec<Entry>, PageError> {
+    let named = entry::read(record, "item").await?;
     if named.content.kind != EntryKind::Result {
         return Err(PageError::NotFound);
     }
-    Ok(entries::same_test(&mut reading.reader, &test_of(&named.content)).await?)
+    Ok(entries::same_test(&mut record.reader, &test_of(&named.content)).await?)
 }
 
 /// The codes and names that the glossary knows for the same test, and the result's own.
@@ -53,12 +56,12 @@ fn test_of(result: &Content) -> SameTest {
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(results: &[Entry], at: &At) -> AnyView {
-    let title = results.first().map(|newest| words_of::label(&newest.content)).unwrap_or_default();
+pub fn view(results: &[Entry], links: &RecordLinks) -> AnyView {
+    let title = results.first().map(|newest| labels::label(&newest.content)).unwrap_or_default();
     view! {
-        <PageHeader title back_href=at.group(EntryKind::Result) back=words_of::kind_name(EntryKind::Result)/>
+        <PageHeader title back_href=links.group(EntryKind::Result) back=labels::kind_name(EntryKind::Result)/>
         {trend(results)}
-        {table(results, at)}
+        {table(results, links)}
     }
     .into_any()
 }
@@ -75,20 +78,20 @@ fn trend(results: &[Entry]) -> Option<AnyView> {
     )
 }
 
-fn table(results: &[Entry], at: &At) -> impl IntoView + use<> {
+fn table(results: &[Entry], links: &RecordLinks) -> impl IntoView + use<> {
     let language = all_words::language();
     let rows = results
         .iter()
         .map(|entry| {
             let content = &entry.content;
-            let judged = content.value.as_ref().and_then(words_of::judgement).filter(|j| *j != Judgement::Within);
+            let judged = content.value.as_ref().and_then(labels::judgement).filter(|j| *j != Judgement::Within);
             let word = judged.map(|j| view! { " "<Tag kind=TagKind::Attention>{j.words()}</Tag> });
-            let value = quoted(content.value.as_ref().map(words_of::value).unwrap_or_default());
-            let href = at.entry(content.kind, entry.id);
+            let value = quoted(content.value.as_ref().map(labels::value).unwrap_or_default());
+            let href = links.entry(content.kind, entry.id);
             vec![
                 cell(view! { <a href=href>{show_measured_at(content.at, language)}</a> }),
                 cell(view! { {value}{word} }),
-                cell(content.value.as_ref().and_then(words_of::range).unwrap_or_default()),
+                cell(content.value.as_ref().and_then(labels::range).unwrap_or_default()),
                 cell(lines::source(entry)),
             ]
         })

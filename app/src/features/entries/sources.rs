@@ -14,13 +14,13 @@ use store::record::{
     sources::{self, FollowUp, Source},
 };
 
-use super::{At, MOST_TAGS};
+use super::{MOST_TAGS, RecordLinks};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::{basics, record_frame},
-    given::Reading,
     glossary::Term,
     page::Document,
     words::{self as all_words, sources as words},
@@ -34,20 +34,20 @@ pub const ACCESS: Access =
 const FOLLOWED_UP: [&str; 2] = ["2", "3"];
 
 /// `GET /record/{person}/sources`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let sources = sources::sources(&mut reading.reader).await?;
-    let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
-    let answered = basics::read(&mut reading.reader, &[Field::PastIllness]).await?;
-    let follow_up = sources::follow_up(&mut reading.reader).await?;
-    let team = identity::care_team(&mut reading.reader).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let sources = sources::sources(&mut record.reader).await?;
+    let present = entries::present(&mut record.reader, MOST_TAGS).await?;
+    let answered = basics::read(&mut record.reader, &[Field::PastIllness]).await?;
+    let follow_up = sources::follow_up(&mut record.reader).await?;
+    let team = identity::care_team(&mut record.reader).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
     let followed = present.iter().any(is_followed_up)
         || answered.get(&Field::PastIllness).is_some_and(|basic| FOLLOWED_UP.iter().any(|code| basic.answers.has(code)));
-    Ok(reading.visitor.show(|| {
+    Ok(record.visitor.show(|| {
         let none = sources.is_empty().then(|| view! { <EmptyState title=words::nobody() icon=Shape::Building><p>{words::nobody_detail()}</p></EmptyState> });
         let view = view! {
-            <PageHeader title=words::title() lead=words::lead() back_href=At::of(&opening).contents() back=all_words::entries::contents()/>
+            <PageHeader title=words::title() lead=words::lead() back_href=RecordLinks::of(&opening).contents() back=all_words::entries::contents()/>
             {late(followed, follow_up).map(|title| view! { <Notification kind=NotificationKind::Warning title>{words::overdue_detail()}</Notification> })}
             {sources.iter().enumerate().map(|(place, source)| card(place, source)).collect_view()}
             {none}

@@ -1,5 +1,5 @@
 //! Health tags, the first part of the national first page (个人健康标识): what everybody who cares for a person
-//! should see first. They follow from entries and readings; nobody writes them.
+//! should see first. They follow from entries and measurements; nobody writes them.
 
 use chrono::NaiveDate;
 use domain::{
@@ -14,7 +14,7 @@ use store::{
     record::{entries::Entry, measurements::Measurement},
 };
 
-use super::words_of;
+use super::labels;
 use crate::{
     components::prelude::*,
     features::basics::{self, Basics},
@@ -85,7 +85,7 @@ pub fn tags_of(
 ) -> Vec<HealthTag> {
     let age = age_on(subject.birth_date, today);
     let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
-    let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| words_of::label(&allergy.content)).collect();
+    let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| labels::label(&allergy.content)).collect();
     allergies.extend(
         basics::drug_allergies(basics.get(&Field::DrugAllergy)).filter(|name| !allergies.contains(name)).collect::<Vec<_>>(),
     );
@@ -129,10 +129,10 @@ fn group(age: Option<u32>) -> Option<&'static str> {
 
 /// 体重状况 of an adult, by the newest body mass index.
 fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<HealthTag> {
-    let bmi = newest.iter().find(|measurement| measurement.reading.kind() == MeasurementKind::Bmi)?;
+    let bmi = newest.iter().find(|measurement| measurement.value.kind() == MeasurementKind::Bmi)?;
     let measured = Measured { age: age?, sex: subject.sex };
     let range = MeasurementKind::Bmi.reference(Part::Value, None, measured)?;
-    Some(match range.assess(bmi.reading.value()) {
+    Some(match range.assess(bmi.value.first()) {
         Assessment::Low => HealthTag::of(TagKind::Attention, words::weight_low()),
         Assessment::High => HealthTag::of(TagKind::Attention, words::weight_high()),
         Assessment::Normal => HealthTag::of(TagKind::Plain, words::weight_within()),

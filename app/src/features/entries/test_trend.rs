@@ -7,7 +7,7 @@ use domain::{
 };
 use store::record::entries::Entry;
 
-use super::words_of;
+use super::labels;
 use crate::{
     components::prelude::TrendPoint,
     glossary::Term,
@@ -66,7 +66,7 @@ impl Trend {
         };
         Some(Self {
             description: measurements::trend_detail(points.len(), first, last),
-            unit: newest.content.value.as_ref().map(words_of::unit).unwrap_or_default(),
+            unit: newest.content.value.as_ref().map(labels::unit).unwrap_or_default(),
             points,
             reference,
             converted,

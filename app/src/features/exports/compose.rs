@@ -7,12 +7,12 @@ use domain::{
 };
 use exchange::pdf::{Block, Chapter, Document, Footer};
 
-use super::{Contents, cover::cover, words_of};
+use super::{Contents, cover::cover, labels};
 use crate::{
     features::{
         basics, corrections,
         entries::{self, tags_of},
-        measurements::{self, Look},
+        measurements::{self, MeasurementContext},
         record,
     },
     words::{
@@ -27,8 +27,8 @@ pub fn compose(contents: &Contents, now: DateTime<Utc>) -> Document {
         (contents.extent == Extent::Whole).then(|| first_page(contents, today)).into_iter().collect();
     let parts = Part::all().filter(|part| contents.extent.has(*part) || contents.count(*part) > 0);
     chapters.extend(parts.map(|part| chapter(part, contents, today)));
-    if !contents.disputes.is_empty() {
-        let blocks = corrections::blocks(&contents.disputes);
+    if !contents.corrections.is_empty() {
+        let blocks = corrections::blocks(&contents.corrections);
         chapters.push(Chapter { title: correction_words::title().to_owned(), new_page: false, blocks });
     }
     Document {
@@ -47,17 +47,19 @@ fn chapter(part: Part, contents: &Contents, today: NaiveDate) -> Chapter {
     let blocks = match part {
         _ if contents.count(part) == 0 => vec![Block::Note(words::nothing().to_owned())],
         Part::Basics => basics::blocks(&contents.basics),
-        Part::Entries(kind) => entries::blocks(kind, &contents.entries, &contents.disputes),
-        Part::Measurements => measurements::blocks(&contents.readings, Look::of(&contents.opening, today).subject),
+        Part::Entries(kind) => entries::blocks(kind, &contents.entries, &contents.corrections),
+        Part::Measurements => {
+            measurements::blocks(&contents.measurements, MeasurementContext::of(&contents.opening, today).subject)
+        }
     };
-    Chapter { title: words_of::part(part).to_owned(), new_page: false, blocks }
+    Chapter { title: labels::part(part).to_owned(), new_page: false, blocks }
 }
 
 /// 首页, after the national one: health tags, whose record, who looks after it.
 fn first_page(contents: &Contents, today: NaiveDate) -> Chapter {
     let present: Vec<_> = contents.entries.iter().filter(|entry| entry.is_present()).cloned().collect();
     let answered = contents.basics.iter().map(|basic| (basic.field, basic.clone())).collect();
-    let tags = tags_of(&present, &answered, &contents.readings, &contents.opening.subject, today);
+    let tags = tags_of(&present, &answered, &contents.measurements, &contents.opening.subject, today);
     let mut blocks = vec![Block::Heading(entry_words::tags().to_owned())];
     if tags.is_empty() {
         blocks.push(Block::Note(words::nothing().to_owned()));

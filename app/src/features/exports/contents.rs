@@ -19,7 +19,7 @@ use store::{
 
 use crate::{
     error::PageError,
-    features::corrections::{self, Dispute},
+    features::corrections::{self, DocumentedCorrection},
 };
 
 /// What a document tells.
@@ -37,10 +37,10 @@ pub struct Contents {
     pub basics: Vec<Basic>,
     /// Entries, newest first.
     pub entries: Vec<Entry>,
-    /// Readings, by kind, newest first.
-    pub readings: Vec<Measurement>,
+    /// Measurements, by kind, newest first.
+    pub measurements: Vec<Measurement>,
     /// What is disputed of them.
-    pub disputes: Vec<Dispute>,
+    pub corrections: Vec<DocumentedCorrection>,
 }
 
 impl Contents {
@@ -49,20 +49,20 @@ impl Contents {
         match part {
             Part::Basics => self.basics.len(),
             Part::Entries(kind) => self.entries.iter().filter(|entry| entry.content.kind == kind).count(),
-            Part::Measurements => self.readings.len(),
+            Part::Measurements => self.measurements.len(),
         }
     }
 
     /// How many things there are in all.
     pub fn total(&self) -> usize {
-        self.basics.len() + self.entries.len() + self.readings.len()
+        self.basics.len() + self.entries.len() + self.measurements.len()
     }
 
     /// The entries to which the opening is to be limited; none in particular, where groups were chosen.
     pub fn limit(&self) -> Option<Vec<EntryId>> {
         let entries = self.entries.iter().map(|entry| entry.id);
-        let single = matches!(self.extent, Extent::Reading(_) | Extent::Entry(_));
-        single.then(|| entries.chain(self.readings.iter().map(|reading| reading.id)).collect())
+        let single = matches!(self.extent, Extent::Measurement(_) | Extent::Entry(_));
+        single.then(|| entries.chain(self.measurements.iter().map(|measurement| measurement.id)).collect())
     }
 }
 
@@ -72,30 +72,30 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
     let care_team = identity::care_team(&mut reader).await?;
     let answered = if extent.has(Part::Basics) { basics::current(&mut reader, Field::ALL).await? } else { Vec::new() };
     let entries = entries_of(&mut reader, extent).await?;
-    let readings = match extent {
-        Extent::Reading(id) => measurements::one(&mut reader, *id).await?.into_iter().collect(),
+    let measurements = match extent {
+        Extent::Measurement(id) => measurements::one(&mut reader, *id).await?.into_iter().collect(),
         _ if extent.has(Part::Measurements) => measurements::all(&mut reader).await?,
         _ => Vec::new(),
     };
-    let has_any = *extent == Extent::Whole || !entries.is_empty() || !readings.is_empty();
-    let mut disputes = if has_any { corrections::disputes(&mut reader).await? } else { Vec::new() };
+    let has_any = *extent == Extent::Whole || !entries.is_empty() || !measurements.is_empty();
+    let mut corrections = if has_any { corrections::documented(&mut reader).await? } else { Vec::new() };
     // Of the whole record also what newer versions have replaced.
-    disputes.retain(|dispute| {
+    corrections.retain(|correction| {
         *extent == Extent::Whole
-            || entries.iter().any(|entry| dispute.is_about(entry))
-            || readings.iter().any(|reading| dispute.is_about_reading(reading.id))
+            || entries.iter().any(|entry| correction.is_about(entry))
+            || measurements.iter().any(|measurement| correction.is_about_measurement(measurement.id))
     });
     // An opening that has grown old meanwhile shows nothing: what was read could lack a part.
     if !reader.is_still_open().await? {
         return Err(PageError::NotConfirmed);
     }
-    let single = matches!(extent, Extent::Reading(_) | Extent::Entry(_));
-    let replaced = readings.iter().any(|reading| reading.superseded_at.is_some());
-    if single && (replaced || entries.is_empty() && readings.is_empty()) {
+    let single = matches!(extent, Extent::Measurement(_) | Extent::Entry(_));
+    let replaced = measurements.iter().any(|measurement| measurement.superseded_at.is_some());
+    if single && (replaced || entries.is_empty() && measurements.is_empty()) {
         return Err(PageError::NotFound);
     }
     let (extent, opening) = (extent.clone(), reader.opening);
-    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, readings, disputes })
+    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, measurements, corrections })
 }
 
 async fn entries_of(reader: &mut Reader, extent: &Extent) -> Result<Vec<Entry>, PageError> {

@@ -7,7 +7,7 @@ use domain::{
 };
 use exchange::pdf::{Cover, CoverNote, Fact};
 
-use super::{Contents, words_of};
+use super::{Contents, labels};
 use crate::{
     features::record,
     words::{self as all_words, entries as entry_words, exports as words},
@@ -20,12 +20,12 @@ pub fn cover(contents: &Contents, now: DateTime<Utc>) -> Cover {
     facts.extend([
         Fact::new(words::made_at(), show_date_time(now, language)),
         Fact::new(words::made_by(), words::by_self()),
-        Fact::new(words::of_language(), words_of::language(language)),
+        Fact::new(words::of_language(), labels::language(language)),
     ]);
     let subtitle = match contents.extent {
         Extent::Whole => words::whole(),
         Extent::Parts(_) => words::some(),
-        Extent::Reading(_) | Extent::Entry(_) => words::one(),
+        Extent::Measurement(_) | Extent::Entry(_) => words::one(),
     };
     let note = |title: &str, paragraphs| CoverNote { title: title.to_owned(), paragraphs };
     Cover {
@@ -48,15 +48,15 @@ fn inside(contents: &Contents) -> String {
         count => entry_words::count(count),
     };
     let parts = Part::all().filter(|part| contents.extent.has(*part) || contents.count(*part) > 0);
-    let each = parts.map(|part| format!("{} {}", words_of::part(part), counted(part)));
+    let each = parts.map(|part| format!("{} {}", labels::part(part), counted(part)));
     each.collect::<Vec<_>>().join(&all_words::pick("；", "; "))
 }
 
 fn not_inside(extent: &Extent) -> Vec<String> {
     let left_out = match extent {
         Extent::Whole => None,
-        Extent::Parts(_) => Some(words::left_out(words_of::parts(Part::all().filter(|part| !extent.has(*part))))),
-        Extent::Reading(_) | Extent::Entry(_) => Some(words::left_out_rest().to_owned()),
+        Extent::Parts(_) => Some(words::left_out(labels::parts(Part::all().filter(|part| !extent.has(*part))))),
+        Extent::Measurement(_) | Extent::Entry(_) => Some(words::left_out_rest().to_owned()),
     };
     left_out.into_iter().chain([words::left_out_always().to_owned()]).collect()
 }

@@ -15,13 +15,13 @@ use domain::{
 use leptos::prelude::*;
 use store::sign_in::acts::{self, ActKind};
 
-use super::words_of;
+use super::labels;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
-    given::{App, Reading, SignedIn},
+    extract::{App, RecordReader, SignedIn},
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::{self as all_words, entries as entry_words, exports as words},
 };
@@ -30,19 +30,19 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}/download", &[Section::Identity]);
 
 /// `GET /record/{person}/download`
-pub async fn page(reading: Reading) -> Html<String> {
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    reading.visitor.show(|| {
+pub async fn page(record: RecordReader) -> Html<String> {
+    let today = record.today();
+    let opening = record.reader.opening;
+    record.visitor.show(|| {
         let options = Part::all().map(|part| OptionItem {
             value: part.code().to_owned(),
-            label: words_of::part(part).to_owned(),
+            label: labels::part(part).to_owned(),
             checked: false,
             more: None,
         });
-        let languages = [Language::Chinese, Language::English].map(|one| Choice::new(one.tag(), words_of::language(one)));
+        let languages = [Language::Chinese, Language::English].map(|one| Choice::new(one.tag(), labels::language(one)));
         let value = all_words::language().tag();
-        let back_href = At::of(&opening).contents();
+        let back_href = RecordLinks::of(&opening).contents();
         let view = view! {
             <PageHeader title=words::title() lead=words::lead() back_href back=entry_words::contents()/>
             <PostForm action=format!("/record/{}/download", opening.resident)>
@@ -77,7 +77,7 @@ fn chosen(sent: &[(String, String)]) -> Option<Export> {
     let all = |name: &'static str| sent.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str());
     let language = Language::from_tag(all("language").next()?)?;
     let extent = match (all("reading").next(), all("entry").next()) {
-        (Some(id), _) => Extent::Reading(id.parse().ok()?),
+        (Some(id), _) => Extent::Measurement(id.parse().ok()?),
         (_, Some(id)) => Extent::Entry(id.parse().ok()?),
         _ => Extent::of(all("part").map(Part::from_code).collect::<Option<BTreeSet<_>>>()?),
     };

@@ -12,13 +12,13 @@ use store::sign_in::{
     sessions::Session,
 };
 
-use super::{Contents, contents, words_of};
+use super::{Contents, contents, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
-    given::{App, Reading, SignedIn},
+    extract::{App, RecordReader, SignedIn},
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::{account, entries as entry_words, exports as words},
 };
@@ -33,23 +33,23 @@ pub const ACCESS: Access = Access::view(
 const MANY: usize = 500;
 
 /// `GET /record/{person}/download/{act}`
-pub async fn page(reading: Reading, person: SignedIn) -> Result<Html<String>, PageError> {
-    let act = reading.path.get("act").and_then(|act| act.parse().ok()).ok_or(PageError::NotFound)?;
-    let export = confirmed(&reading.app, &person.session, reading.resident(), act).await?;
-    let today = reading.today();
-    let contents = contents::read(&reading.app.db, reading.reader, &export.extent).await?;
-    Ok(reading.visitor.show(|| {
+pub async fn page(record: RecordReader, person: SignedIn) -> Result<Html<String>, PageError> {
+    let act = record.path.get("act").and_then(|act| act.parse().ok()).ok_or(PageError::NotFound)?;
+    let export = confirmed(&record.app, &person.session, record.resident(), act).await?;
+    let today = record.today();
+    let contents = contents::read(&record.app.db, record.reader, &export.extent).await?;
+    Ok(record.visitor.show(|| {
         let opening = &contents.opening;
-        let (at, rows, total) = (At::of(opening), inside(&contents), contents.total());
+        let (links, rows, total) = (RecordLinks::of(opening), inside(&contents), contents.total());
         let view = view! {
-            <PageHeader title=words::ready_title() lead=words::ready_lead() back_href=at.contents() back=entry_words::contents()/>
+            <PageHeader title=words::ready_title() lead=words::ready_lead() back_href=links.contents() back=entry_words::contents()/>
             {(total > MANY).then(|| view! { <p>{words::takes_a_moment(total)}</p> })}
             <PostForm action=format!("/record/{}/download/{act}", opening.resident)>
                 <Buttons><Button kind=ButtonKind::Primary icon=Shape::Download>{words::fetch()}</Button></Buttons>
             </PostForm>
             <Notification title=words::keep_safe()>{words::keep_safe_detail()}</Notification>
             <Card title=words::inside() id="inside"><SummaryList rows/></Card>
-            <p><a href=at.contents()>{account::confirm_cancel()}</a></p>
+            <p><a href=links.contents()>{account::confirm_cancel()}</a></p>
         };
         let frame = record_frame(opening, today, Place::Record);
         (Document { title: words::ready_title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -71,5 +71,5 @@ fn inside(contents: &Contents) -> Vec<SummaryRow> {
     };
     let parts = Part::all().map(|part| (part, contents.count(part)));
     let shown = parts.filter(|(part, count)| *count > 0 || contents.extent.has(*part));
-    shown.map(|(part, count)| SummaryRow::new(words_of::part(part), counted(count))).collect()
+    shown.map(|(part, count)| SummaryRow::new(labels::part(part), counted(count))).collect()
 }

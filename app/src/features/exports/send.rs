@@ -19,23 +19,23 @@ use store::{
     sign_in::acts,
 };
 
-use super::{Contents, compose, contents, press::PressError, ready::confirmed};
+use super::{Contents, compose, contents, ready::confirmed, renderer::RenderError};
 use crate::{
     error::PageError,
-    given::{App, SignedIn},
+    extract::{App, SignedIn},
     page::written_in,
     words::exports as words,
 };
 
 /// `POST /record/{person}/download/{act}`: spends the act, opens the record to download, and answers with the file. Whoever
-/// finds the press busy keeps the act.
+/// finds the renderer busy keeps the act.
 pub async fn send(
     State(app): State<App>,
     person: SignedIn,
     Path((resident, act)): Path<(ResidentId, ActId)>,
 ) -> Result<Response, PageError> {
     let export = confirmed(&app, &person.session, resident, act).await?;
-    let place = app.press.place().await.map_err(no_document)?;
+    let slot = app.renderer.slot().await.map_err(no_document)?;
     if person.visitor.client.has_left() {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
@@ -44,14 +44,14 @@ pub async fn send(
     }
     let contents = read(&app, &person, resident, &export.extent).await?;
     let (log, language, now) = (contents.opening.log, export.language, app.db.clock.now());
-    let made = place.make(person.visitor.client.clone(), move || written_in(language, || compose(&contents, now))).await;
+    let made = slot.make(person.visitor.client.clone(), move || written_in(language, || compose(&contents, now))).await;
     match made {
         Ok(made) => {
             note_missing(&made, log);
             Ok(answer(&app, language, made).into_response())
         }
         // Nobody reads this answer.
-        Err(PressError::Document(PdfError::Cancelled)) => {
+        Err(RenderError::Document(PdfError::Cancelled)) => {
             tracing::info!(%log, "a download was cancelled");
             Ok(StatusCode::NO_CONTENT.into_response())
         }
@@ -59,10 +59,10 @@ pub async fn send(
     }
 }
 
-fn no_document(error: PressError) -> PageError {
+fn no_document(error: RenderError) -> PageError {
     match error {
-        PressError::Busy => PageError::Busy,
-        PressError::Fonts(error) => PageError::NoFont(error),
+        RenderError::Busy => PageError::Busy,
+        RenderError::Fonts(error) => PageError::NoFont(error),
         other => PageError::failed(other),
     }
 }
@@ -84,7 +84,7 @@ async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Exten
     let sections = extent.sections();
     let limit = match extent {
         Extent::Whole | Extent::Parts(_) => None,
-        Extent::Reading(id) => Some(vec![*id]),
+        Extent::Measurement(id) => Some(vec![*id]),
         Extent::Entry(_) => {
             let reader = open(Purpose::View, None, &sections).await?.read(&app.db).await?;
             contents::read(&app.db, reader, extent).await?.limit()

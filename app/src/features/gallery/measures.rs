@@ -24,7 +24,7 @@ pub(super) fn measures() -> AnyView {
             <RangeBar value=48.0 low=Some(60.0) high=Some(89.0) unit="mmHg" judgement=Judgement::Low/>
             <Measure name=words::high() term=words::high_term() value="186" unit="mmHg" judgement=Judgement::Danger/>
         </Card>
-        <Card title=words::readings() id="trends">
+        <Card title=words::measurements() id="trends">
             <TrendChart title=words::trend() description=words::trend_says() id="trend-pressure" unit="mmHg" points=pressure()
                 reference=Some((90.0, 139.0)) low_reference=Some((60.0, 89.0)) name=words::high() low_name=words::low()/>
         </Card>
@@ -52,7 +52,7 @@ fn point(days: i64, value: f64, low: Option<f64>, verified: bool) -> TrendPoint 
 }
 
 fn pressure() -> Vec<TrendPoint> {
-    let readings = [
+    let measurements = [
         (0, 146.0, 92.0, true),
         (4, 142.0, 90.0, false),
         (9, 151.0, 94.0, false),
@@ -65,7 +65,7 @@ fn pressure() -> Vec<TrendPoint> {
         (78, 133.0, 82.0, false),
         (84, 138.0, 82.0, false),
     ];
-    readings.map(|(days, high, low, verified)| point(days, high, Some(low), verified)).into()
+    measurements.map(|(days, high, low, verified)| point(days, high, Some(low), verified)).into()
 }
 
 fn glucose() -> Vec<TrendPoint> {

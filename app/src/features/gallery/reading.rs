@@ -41,7 +41,7 @@ pub(super) fn reading() -> AnyView {
             ]/>
         </Card>
         <Card title=words::statement_title() id="a-statement"><Quote text=words::statement()/></Card>
-        <Table caption=words::readings() columns=vec![
+        <Table caption=words::measurements() columns=vec![
             Column::time(words::time()), Column::number(words::high_unit()), Column::number(words::low_unit()),
             Column::text(words::source()), Column::text(words::state()),
         ] rows=vec![

@@ -5,7 +5,7 @@ use leptos::prelude::AnyView;
 
 use super::{frames, gallery_desk, gallery_page, gallery_slip, words};
 use crate::{
-    given::Visitor,
+    extract::Visitor,
     page::{Document, Frame},
 };
 

@@ -13,7 +13,7 @@ words! {
     plain_tag => "家庭医生已签约", "Signed up with a family doctor";
 
     acts => "操作与消息", "Acts and messages";
-    save => "保存血压", "Save reading";
+    save => "保存血压", "Save measurement";
     download => "下载档案", "Download record";
     revoke => "撤回授权", "Withdraw access";
     correct => "有误？提出更正", "Wrong? Ask for a correction";
@@ -27,8 +27,8 @@ words! {
     danger_more => "如有胸痛、说话不清或手脚无力，请立即拨打 120。", "If you have chest pain, slurred speech or weak limbs, call 120 now.";
     explain => "这个数值是什么意思", "What this value means";
     explanation => "收缩压是心脏收缩时血管里的压力，也叫“高压”。65 岁以下的人，诊室血压通常以低于 140/90 mmHg 为宜。", "Systolic pressure is the pressure when the heart contracts, the higher of the two figures. Under 65, a reading below 140/90 mmHg at the clinic is usual.";
-    nothing_yet => "还没有血压记录", "No blood-pressure readings yet";
-    nothing_why => "您或社康中心记录血压后，会显示在这里。", "Readings appear here once you or your centre record them.";
+    nothing_yet => "还没有血压记录", "No blood-pressure measurements yet";
+    nothing_why => "您或社康中心记录血压后，会显示在这里。", "Measurements appear here once you or your centre record them.";
     log_one => "记血压", "Log blood pressure";
     expired => "这个链接已过期", "This link has expired";
     expired_why => "分享码 24 小时内有效。档案没有变化，请档案本人重新分享。", "A share code works for 24 hours. The record is unchanged; ask its owner for a new code.";
@@ -67,7 +67,7 @@ words! {
     verification => "核实", "Verification";
     change => "更改", "Change";
     add => "补充", "Add";
-    readings => "血压记录", "Blood-pressure readings";
+    measurements => "血压记录", "Blood-pressure measurements";
     time => "时间", "Time";
     high => "高压", "Upper";
     high_term => "收缩压", "systolic";

@@ -9,7 +9,7 @@ use store::history::{self, PAGE, Which};
 
 use super::line;
 use crate::{
-    access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document,
+    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
     words::history as words,
 };
 
@@ -20,20 +20,20 @@ pub const ACCESS: Access = Access::view("/record/{person}/history", &[Section::H
 #[derive(Debug, Default, Deserialize)]
 pub struct Lines {
     who: Option<String>,
-    #[serde(default, deserialize_with = "crate::given::known_time")]
+    #[serde(default, deserialize_with = "crate::extract::known_time")]
     before: Option<DateTime<Utc>>,
 }
 
 /// `GET /record/{person}/history`
-pub async fn page(mut reading: Reading, Query(lines): Query<Lines>) -> Result<Html<String>, PageError> {
+pub async fn page(mut record: RecordReader, Query(lines): Query<Lines>) -> Result<Html<String>, PageError> {
     let which = if lines.who.as_deref() == Some("others") { Which::Others } else { Which::All };
     let before = lines.before.unwrap_or(DateTime::<Utc>::MAX_UTC);
-    let mut visits = history::visits(&mut reading.reader, which, before, PAGE + 1).await?;
+    let mut visits = history::visits(&mut record.reader, which, before, PAGE + 1).await?;
     let is_more = visits.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     visits.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let href = format!("/record/{}/history", opening.resident);
         let others = format!("{href}?who=others");
         let here = if which == Which::Others { format!("{others}&") } else { format!("{href}?") };

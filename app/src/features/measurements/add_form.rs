@@ -1,17 +1,17 @@
-//! The form of a reading: what was typed, what is wrong with it, how it looks.
+//! The form of a measurement: what was typed, what is wrong with it, how it looks.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     ids::SubmissionId,
     measured_at::MeasuredAt,
-    measurement::{Flaw, GlucoseContext, MeasurementKind, Part, Reading},
+    measurement::{Flaw, GlucoseContext, MeasurementKind, MeasurementValue, Part},
     time::{local_value, start_of_day},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::measurements::Measurement;
 
-use super::{sheet::Sheet, words_of};
+use super::{form_page::FormPage, labels};
 use crate::{components::prelude::*, words::measurements as words};
 
 /// What was typed.
@@ -32,8 +32,8 @@ pub struct Typed {
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy)]
 pub enum FieldProblem {
-    /// With a part of the reading.
-    Reading(Part, Flaw),
+    /// With a part of the measurement.
+    Value(Part, Flaw),
     /// The time is none.
     Time,
     /// The time is yet to come.
@@ -49,24 +49,24 @@ pub enum FieldProblem {
 pub struct Problems(Vec<FieldProblem>);
 
 impl Typed {
-    /// The last reading's values, now.
+    /// The last measurement's values, now.
     pub fn like(last: Option<&Measurement>, now: String) -> Self {
         match last {
-            Some(last) => Self::with(last.reading, now),
+            Some(last) => Self::with(last.value, now),
             None => Self { measured_at: now, ..Self::default() },
         }
     }
 
-    /// A reading's own values, to correct them.
+    /// A measurement's own values, to correct them.
     pub fn of(measurement: &Measurement) -> Self {
-        Self::with(measurement.reading, local_value(measurement.at.instant()))
+        Self::with(measurement.value, local_value(measurement.at.instant()))
     }
 
-    fn with(reading: Reading, measured_at: String) -> Self {
+    fn with(value: MeasurementValue, measured_at: String) -> Self {
         Self {
-            first: reading.value().rounded(reading.kind().decimals()).to_string(),
-            second: reading.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
-            context: reading.context().map(|c| c.code().to_owned()).unwrap_or_default(),
+            first: value.first().rounded(value.kind().decimals()).to_string(),
+            second: value.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
+            context: value.context().map(|c| c.code().to_owned()).unwrap_or_default(),
             measured_at,
             rare: None,
         }
@@ -78,8 +78,13 @@ impl Typed {
     }
 
     /// The reading and its time, or all that is wrong.
-    pub fn check(&self, kind: MeasurementKind, now: DateTime<Utc>, birth: NaiveDate) -> Result<(Reading, MeasuredAt), Problems> {
-        let reading = Reading::parse(kind, &self.first, &self.second, GlucoseContext::from_code(&self.context));
+    pub fn check(
+        &self,
+        kind: MeasurementKind,
+        now: DateTime<Utc>,
+        birth: NaiveDate,
+    ) -> Result<(MeasurementValue, MeasuredAt), Problems> {
+        let value = MeasurementValue::parse(kind, &self.first, &self.second, GlucoseContext::from_code(&self.context));
         let at = MeasuredAt::parse_local(&self.measured_at).map_err(|_| FieldProblem::Time).and_then(|at| {
             if at.is_after(now) {
                 Err(FieldProblem::Future)
@@ -89,11 +94,11 @@ impl Typed {
                 Ok(at)
             }
         });
-        match (reading, at) {
-            (Ok(reading), Ok(_)) if reading.is_implausible() && self.rare.is_none() => Err(Problems(vec![FieldProblem::Rare])),
-            (Ok(reading), Ok(at)) => Ok((reading, at)),
-            (reading, at) => {
-                let flaws = reading.err().unwrap_or_default().into_iter().map(|p| FieldProblem::Reading(p.part, p.flaw));
+        match (value, at) {
+            (Ok(value), Ok(_)) if value.is_implausible() && self.rare.is_none() => Err(Problems(vec![FieldProblem::Rare])),
+            (Ok(value), Ok(at)) => Ok((value, at)),
+            (value, at) => {
+                let flaws = value.err().unwrap_or_default().into_iter().map(|p| FieldProblem::Value(p.part, p.flaw));
                 Err(Problems(flaws.chain(at.err()).collect()))
             }
         }
@@ -103,9 +108,9 @@ impl Typed {
 impl FieldProblem {
     fn field(self) -> &'static str {
         match self {
-            Self::Reading(Part::Diastolic, _) => "second",
-            Self::Reading(Part::Context, _) => "context",
-            Self::Reading(..) => "first",
+            Self::Value(Part::Diastolic, _) => "second",
+            Self::Value(Part::Context, _) => "context",
+            Self::Value(..) => "first",
             Self::Time | Self::Future | Self::BeforeBirth => "measured_at",
             Self::Rare => "rare",
         }
@@ -113,19 +118,19 @@ impl FieldProblem {
 
     /// The name of the field, where the words alone do not tell which is meant.
     fn whose(self, kind: MeasurementKind) -> String {
-        let Self::Reading(part, _) = self else { return String::new() };
+        let Self::Value(part, _) = self else { return String::new() };
         match part {
             Part::Systolic => words::in_field(words::upper()),
             Part::Diastolic => words::in_field(words::lower()),
             Part::Context => String::new(),
-            Part::Value => words::in_field(words_of::name(kind)),
+            Part::Value => words::in_field(labels::name(kind)),
         }
     }
 
     fn words(self) -> String {
         match self {
-            Self::Reading(Part::Context, _) => words::choose().to_owned(),
-            Self::Reading(_, flaw) => flaw_words(flaw),
+            Self::Value(Part::Context, _) => words::choose().to_owned(),
+            Self::Value(_, flaw) => flaw_words(flaw),
             Self::Time => words::bad_time().to_owned(),
             Self::Future => words::future().to_owned(),
             Self::BeforeBirth => words::before_birth().to_owned(),
@@ -158,8 +163,8 @@ impl Problems {
 }
 
 /// The form.
-pub fn view(sheet: Sheet, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
-    let Sheet { kind, title, lead, action, back: (back_href, back) } = sheet;
+pub fn view(sheet: FormPage, submission: SubmissionId, typed: &Typed, problems: &Problems) -> AnyView {
+    let FormPage { kind, title, lead, action, back: (back_href, back) } = sheet;
     let (fields, errors) = (values(kind, typed, problems), problems.listed(kind));
     let (at, at_error) = (typed.measured_at.clone(), problems.of("measured_at"));
     let when = if kind.is_lifestyle() { words::lived_when() } else { words::measured_when() };
@@ -182,7 +187,7 @@ pub fn view(sheet: Sheet, submission: SubmissionId, typed: &Typed, problems: &Pr
 }
 
 fn values(kind: MeasurementKind, typed: &Typed, problems: &Problems) -> AnyView {
-    let (unit, hint) = (words_of::unit(kind), if kind == MeasurementKind::Alcohol { words::hint_alcohol() } else { "" });
+    let (unit, hint) = (labels::unit(kind), if kind == MeasurementKind::Alcohol { words::hint_alcohol() } else { "" });
     let number = if kind.decimals() == 0 { InputKind::Number } else { InputKind::Decimal };
     let [first, second] =
         [("first", typed.first.clone()), ("second", typed.second.clone())].map(|(name, value)| (name, value, problems.of(name)));
@@ -196,13 +201,13 @@ fn values(kind: MeasurementKind, typed: &Typed, problems: &Problems) -> AnyView 
                 .into_any()
         }
         MeasurementKind::Glucose => {
-            let choices = GlucoseContext::ALL.iter().map(|c| Choice::new(c.code(), words_of::context(*c))).collect();
+            let choices = GlucoseContext::ALL.iter().map(|c| Choice::new(c.code(), labels::context(*c))).collect();
             view! {
-                {one(words_of::name(kind), first)}
+                {one(labels::name(kind), first)}
                 <RadioField name="context" label=words::context() choices value=typed.context.clone() error=problems.of("context") inline=true/>
             }
             .into_any()
         }
-        _ => one(words_of::name(kind), first),
+        _ => one(labels::name(kind), first),
     }
 }

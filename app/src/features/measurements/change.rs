@@ -21,14 +21,14 @@ use store::{
 use super::{
     add_form::{self, Problems, Typed},
     entry,
-    sheet::Sheet,
+    form_page::FormPage,
 };
 use crate::{
     access::Access,
     components::prelude::Place,
     error::PageError,
+    extract::{RecordReader, RecordWriter},
     features::record_frame,
-    given::{Reading, Writing},
     page::Document,
     words::measurements as words,
 };
@@ -38,7 +38,7 @@ pub const ACCESS: Access = Access::maintain("/record/{person}/measurements/entry
 
 /// What the form sends. The kind that the entry has, which Postgres holds it to.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct ChangeForm {
     submission: SubmissionId,
     kind: MeasurementKind,
     #[serde(flatten)]
@@ -46,13 +46,13 @@ pub struct Sent {
 }
 
 /// `GET /record/{person}/measurements/entry/{entry}/change`: its own values stand in the fields.
-pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let measurement = entry::read_changeable(&mut reading).await?;
-    let submission = SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now()));
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let sheet = Sheet::to_correct(measurement.reading.kind(), &opening, measurement.id);
+pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let measurement = entry::read_changeable(&mut record).await?;
+    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let sheet = FormPage::to_correct(measurement.value.kind(), &opening, measurement.id);
         let view = add_form::view(sheet, submission, &Typed::of(&measurement), &Problems::default());
         (document(&opening, today, false), view)
     }))
@@ -64,18 +64,18 @@ fn document(opening: &Opened, today: chrono::NaiveDate, faulty: bool) -> Documen
 }
 
 /// `POST /record/{person}/measurements/entry/{entry}/change`
-pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let entry: EntryId = writing.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
-    let now = writing.app.db.clock.now();
-    let (reading, at) = match sent.typed.check(sent.kind, now, writing.writer.opening.subject.birth_date) {
+pub async fn send(record: RecordWriter, Form(form): Form<ChangeForm>) -> Result<Response, PageError> {
+    let entry: EntryId = record.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    let now = record.app.db.clock.now();
+    let (value, at) = match form.typed.check(form.kind, now, record.writer.opening.subject.birth_date) {
         Ok(checked) => checked,
-        Err(problems) => return Ok(again(&writing, entry, &sent, &problems)),
+        Err(problems) => return Ok(again(&record, entry, &form, &problems)),
     };
-    let base = format!("/record/{}/measurements/entry", writing.writer.opening.resident);
-    let body = format!("{entry}\u{1f}{}", sent.typed.body(sent.kind));
-    let submission = Submission { id: sent.submission, body: &body };
-    let new = NewMeasurement { reading, at, supersedes: Some(entry), performer: None, source_key: None };
-    let added = measurements::add(&writing.app.db, writing.writer, submission, new, |id| format!("{base}/{id}?saved=1")).await;
+    let base = format!("/record/{}/measurements/entry", record.writer.opening.resident);
+    let body = format!("{entry}\u{1f}{}", form.typed.body(form.kind));
+    let submission = Submission { id: form.submission, body: &body };
+    let new = NewMeasurement { value, at, supersedes: Some(entry), performer: None, source_key: None };
+    let added = measurements::add(&record.app.db, record.writer, submission, new, |id| format!("{base}/{id}?saved=1")).await;
     match added {
         Ok(Added::New(id)) => Ok(Redirect::to(&format!("{base}/{id}?saved=1")).into_response()),
         Ok(Added::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
@@ -94,11 +94,11 @@ pub(super) fn refused(error: AddError) -> PageError {
 }
 
 /// The form again, with what was typed and what is wrong with it.
-fn again(writing: &Writing, entry: EntryId, sent: &Sent, problems: &Problems) -> Response {
-    let opening = &writing.writer.opening;
-    let today = today_in_shenzhen(writing.app.db.clock.now());
-    let page = writing.visitor.show(|| {
-        let view = add_form::view(Sheet::to_correct(sent.kind, opening, entry), sent.submission, &sent.typed, problems);
+fn again(record: &RecordWriter, entry: EntryId, form: &ChangeForm, problems: &Problems) -> Response {
+    let opening = &record.writer.opening;
+    let today = today_in_shenzhen(record.app.db.clock.now());
+    let page = record.visitor.show(|| {
+        let view = add_form::view(FormPage::to_correct(form.kind, opening, entry), form.submission, &form.typed, problems);
         (document(opening, today, true), view)
     });
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()

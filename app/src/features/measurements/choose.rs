@@ -9,13 +9,13 @@ use domain::{
 use leptos::prelude::*;
 use store::{opening::Opened, record::measurements};
 
-use super::words_of;
+use super::labels;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, record_frame},
-    given::Reading,
+    extract::RecordReader,
+    features::{entries::RecordLinks, record_frame},
     page::Document,
     words::{basics, measurements as words},
 };
@@ -42,14 +42,14 @@ pub const KINDS: [MeasurementKind; 11] = [
 const OFTEN: usize = 4;
 
 /// `GET /record/{person}/add`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let now = reading.app.db.clock.now();
-    let mut often = measurements::logged_kinds(&mut reading.reader, now).await?;
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let now = record.app.db.clock.now();
+    let mut often = measurements::logged_kinds(&mut record.reader, now).await?;
     often.retain(|kind| KINDS.contains(kind));
     often.truncate(OFTEN);
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Log);
         (Document { title: words::add_title().to_owned(), frame, ..Document::default() }, view(&often, &opening))
     }))
@@ -61,7 +61,7 @@ fn view(often: &[MeasurementKind], opening: &Opened) -> AnyView {
     };
     let item = |kind: &MeasurementKind| {
         let href = format!("/record/{}/add/{}", opening.resident, kind.code());
-        LinkItem::new(words_of::name(*kind), href).detail(words_of::unit(*kind)).icon(icon(*kind))
+        LinkItem::new(labels::name(*kind), href).detail(labels::unit(*kind)).icon(icon(*kind))
     };
     let group = |title: &'static str, id: &'static str, items: Vec<LinkItem>| {
         (!items.is_empty()).then(|| view! { <Card title id><LinkList items/></Card> })
@@ -72,15 +72,15 @@ fn view(often: &[MeasurementKind], opening: &Opened) -> AnyView {
         {of_kinds(words::often(), "often", often)}
         {of_kinds(words::body(), "body", &rest(false))}
         {of_kinds(words::living(), "living", &rest(true))}
-        {group(words::habits(), "habits", habits(&At::of(opening)))}
+        {group(words::habits(), "habits", habits(&RecordLinks::of(opening)))}
     }
     .into_any()
 }
 
 /// Ways to the form of how one lives, each to its place in it.
-fn habits(at: &At) -> Vec<LinkItem> {
+fn habits(links: &RecordLinks) -> Vec<LinkItem> {
     let to = |name: &str, detail: &str, field: Field, icon| {
-        let href = format!("{}#{}", at.change_basics(Group::Lifestyle), field.code());
+        let href = format!("{}#{}", links.change_basics(Group::Lifestyle), field.code());
         LinkItem::new(name, href).detail(detail).icon(icon)
     };
     vec![

@@ -1,4 +1,4 @@
-//! Readings as a document says them: of each kind the trend, its range, every value in a table.
+//! Measurements as a document says them: of each kind the trend, its range, every value in a table.
 
 use domain::{
     measurement::{MeasurementKind, Part, Subject},
@@ -7,45 +7,45 @@ use domain::{
 use exchange::pdf::{Align, Block, Chart, ChartPoint, Column, Legend, Table};
 use store::record::measurements::{Author, Measurement};
 
-use super::{values, words_of};
+use super::{display, labels};
 use crate::{
     components::prelude::Judgement,
     features::entries::{badge, trend_point},
     words::{self as all_words, components, exports, measurements as words},
 };
 
-/// Every kind that has readings. `readings`: newest first within a kind.
-pub fn blocks(readings: &[Measurement], subject: Subject) -> Vec<Block> {
+/// Every kind that has measurements. `measurements`: newest first within a kind.
+pub fn blocks(measurements: &[Measurement], subject: Subject) -> Vec<Block> {
     let kinds = MeasurementKind::ALL.iter().map(|kind| {
-        let of_kind: Vec<&Measurement> = readings.iter().filter(|reading| reading.reading.kind() == *kind).collect();
+        let of_kind: Vec<&Measurement> = measurements.iter().filter(|measurement| measurement.value.kind() == *kind).collect();
         (*kind, of_kind)
     });
     kinds.filter(|(_, of_kind)| !of_kind.is_empty()).flat_map(|(kind, of_kind)| of(kind, &of_kind, subject)).collect()
 }
 
-fn of(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(words_of::name(kind).to_owned())];
-    if readings.len() > 1 {
-        blocks.push(Block::Chart(chart(kind, readings, subject)));
+fn of(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(labels::name(kind).to_owned())];
+    if measurements.len() > 1 {
+        blocks.push(Block::Chart(chart(kind, measurements, subject)));
     }
-    let range = readings.first().and_then(|reading| values::reference(reading, subject));
+    let range = measurements.first().and_then(|measurement| display::reference(measurement, subject));
     blocks.extend(
         range.map(|(range, source)| Block::Note(format!("{} · {source}", all_words::labelled(words::reference(), &range)))),
     );
-    blocks.push(Block::Table(table(kind, readings, subject)));
+    blocks.push(Block::Table(table(kind, measurements, subject)));
     blocks
 }
 
-fn chart(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Chart {
-    let points: Vec<ChartPoint> = values::points(readings.iter().copied()).into_iter().filter_map(trend_point).collect();
+fn chart(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject) -> Chart {
+    let points: Vec<ChartPoint> = display::points(measurements.iter().copied()).into_iter().filter_map(trend_point).collect();
     let ends = points.first().zip(points.last()).map(|(first, last)| (first.when.clone(), last.when.clone()));
     let (first, last) = ends.unwrap_or_default();
-    let band = |part| readings.first().and_then(|newest| values::band(newest, part, subject));
+    let band = |part| measurements.first().and_then(|newest| display::band(newest, part, subject));
     let two = kind == MeasurementKind::BloodPressure;
     let name = |name: &str| if two { name.to_owned() } else { String::new() };
     Chart {
-        title: words::trend_title(words_of::name(kind)),
-        unit: words_of::unit(kind).to_owned(),
+        title: words::trend_title(labels::name(kind)),
+        unit: labels::unit(kind).to_owned(),
         description: words::trend_detail(points.len(), first, last),
         points,
         range: band(kind.first_part()),
@@ -60,27 +60,27 @@ fn chart(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> 
     }
 }
 
-fn table(kind: MeasurementKind, readings: &[&Measurement], subject: Subject) -> Table {
+fn table(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject) -> Table {
     let column = |title: String, share, align| Column { title, share, align };
     let columns = vec![
         column(words::measured_at().to_owned(), 3.1, Align::Start),
-        column(format!("{} {}", words::value(), words_of::unit(kind)).trim_end().to_owned(), 1.7, Align::Start),
+        column(format!("{} {}", words::value(), labels::unit(kind)).trim_end().to_owned(), 1.7, Align::Start),
         column(exports::source_and_number().to_owned(), 4.6, Align::Start),
     ];
-    Table { columns, rows: readings.iter().map(|reading| row(reading, subject)).collect() }
+    Table { columns, rows: measurements.iter().map(|measurement| row(measurement, subject)).collect() }
 }
 
 fn row(measurement: &Measurement, subject: Subject) -> Vec<String> {
-    let reading = measurement.reading;
-    let judged = words_of::judgement(reading.assess(subject)).filter(|judgement| *judgement != Judgement::Within);
-    let asides = [reading.context().map(words_of::context), judged.map(Judgement::words)];
+    let value = measurement.value;
+    let judged = labels::judgement(value.assess(subject)).filter(|judgement| *judgement != Judgement::Within);
+    let asides = [value.context().map(labels::context), judged.map(Judgement::words)];
     let asides: String = asides.into_iter().flatten().map(all_words::aside).collect();
     let recorded = all_words::labelled(words::recorded_at(), &show_date_time(measurement.recorded_at, all_words::language()));
-    let mut source = vec![values::source(measurement)];
+    let mut source = vec![display::source(measurement)];
     if let Author::Institution { performer: Some(name), .. } = &measurement.author {
         source.push(name.clone());
     }
     source.push(badge(measurement.verification).text);
     let source = format!("{}\n{}", source.join(" · "), exports::number(measurement.id));
-    vec![format!("{}\n{recorded}", values::when(measurement)), reading.shown() + &asides, source]
+    vec![format!("{}\n{recorded}", display::when(measurement)), value.shown() + &asides, source]
 }

@@ -3,7 +3,7 @@
 
 use axum::{extract::Query, response::Html};
 use domain::{
-    correction::Claim,
+    correction::CorrectionKind,
     ids::{EntryId, LogId},
     measurement::{MeasurementKind, Part},
     section::Section,
@@ -16,17 +16,17 @@ use store::record::{
     measurements::{self, Author, Measurement},
 };
 
-use super::{Look, values, whole::Whole, words_of};
+use super::{MeasurementContext, detail::MeasurementDetail, display, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::{
-        corrections::{at_entry, claims},
-        entries::At,
+        corrections::{correction_notices, correction_section},
+        entries::RecordLinks,
         exports, record_frame, verification,
     },
-    given::Reading,
     page::Document,
     words::{self as all_words, measurements as words},
 };
@@ -41,34 +41,34 @@ pub struct Saved {
 }
 
 /// `GET /record/{person}/measurements/entry/{entry}`
-pub async fn page(mut reading: Reading, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
-    let whole = read(&mut reading).await?;
-    let corrections = corrections::of_entry(&mut reading.reader, whole.measurement.id).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    let look = Look::of(&opening, today);
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
+    let whole = read(&mut record).await?;
+    let corrections = corrections::of_entry(&mut record.reader, whole.measurement.id).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    let context = MeasurementContext::of(&opening, today);
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let saved = query.saved.is_some().then(|| {
             view! { <Notification kind=NotificationKind::Success title=words::saved()>{words::saved_detail()}</Notification> }
         });
-        let title = words::entry_of(words_of::name(whole.kind()));
-        let view = view! { {saved}{view(&whole, &corrections, &look, &At::of(&opening), opening.log)} };
+        let title = words::entry_of(labels::name(whole.kind()));
+        let view = view! { {saved}{view(&whole, &corrections, &context, &RecordLinks::of(&opening), opening.log)} };
         (Document { title, frame, ..Document::default() }, view.into_any())
     }))
 }
 
 /// The entry that the path names; *not found* where it is not in this record or not for this reader.
-pub async fn read(reading: &mut Reading) -> Result<Whole, PageError> {
-    let entry: EntryId = reading.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
-    let measurement = measurements::one(&mut reading.reader, entry).await?.ok_or(PageError::NotFound)?;
-    let withdrawal = measurements::withdrawal(&mut reading.reader, entry).await?;
-    Ok(Whole { measurement, withdrawal })
+pub async fn read(record: &mut RecordReader) -> Result<MeasurementDetail, PageError> {
+    let entry: EntryId = record.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
+    let measurement = measurements::one(&mut record.reader, entry).await?.ok_or(PageError::NotFound)?;
+    let withdrawal = measurements::withdrawal(&mut record.reader, entry).await?;
+    Ok(MeasurementDetail { measurement, withdrawal })
 }
 
 /// The same, to change it: *not found* where somebody else wrote it, *changed meanwhile* where it no longer counts.
-pub(super) async fn read_changeable(reading: &mut Reading) -> Result<Measurement, PageError> {
-    let Whole { measurement, .. } = read(reading).await?;
+pub(super) async fn read_changeable(record: &mut RecordReader) -> Result<Measurement, PageError> {
+    let MeasurementDetail { measurement, .. } = read(record).await?;
     if measurement.author != Author::Resident {
         return Err(PageError::NotFound);
     }
@@ -79,22 +79,28 @@ pub(super) async fn read_changeable(reading: &mut Reading) -> Result<Measurement
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(whole: &Whole, corrections: &[Correction], look: &Look, at: &At, log: LogId) -> AnyView {
+pub fn view(
+    whole: &MeasurementDetail,
+    corrections: &[Correction],
+    context: &MeasurementContext,
+    links: &RecordLinks,
+    log: LogId,
+) -> AnyView {
     let measurement = &whole.measurement;
-    let (kind, name) = (whole.kind(), words_of::name(whole.kind()));
+    let (kind, name) = (whole.kind(), labels::name(whole.kind()));
     let counts = measurement.superseded_at.is_none();
-    let can_be_disputed = counts && measurement.author != Author::Resident;
+    let is_correctable = counts && measurement.author != Author::Resident;
     view! {
-        {whole.no_longer_counts(look)}
-        <PageHeader title=words::entry_of(name) back_href=look.kind_href(kind) back=name/>
-        {at_entry(corrections, at)}
-        {amounts(measurement, look)}
-        {counts.then(|| meaning(measurement, look))}
-        {provenance(measurement, look, log)}
-        {whole.acts(look)}
-        {(look.own && measurement.author == Author::Resident).then(|| verification::link(look.resident, measurement.id))}
-        {can_be_disputed.then(|| claims(measurement.id, Claim::ALL, corrections, at))}
-        {(look.own && counts).then(|| exports::download_one(look.resident, "reading", measurement.id))}
+        {whole.no_longer_counts(context)}
+        <PageHeader title=words::entry_of(name) back_href=context.kind_href(kind) back=name/>
+        {correction_notices(corrections, links)}
+        {amounts(measurement, context)}
+        {counts.then(|| meaning(measurement, context))}
+        {provenance(measurement, context, log)}
+        {whole.acts(context)}
+        {(context.own && measurement.author == Author::Resident).then(|| verification::link(context.resident, measurement.id))}
+        {is_correctable.then(|| correction_section(measurement.id, CorrectionKind::ALL, corrections, links))}
+        {(context.own && counts).then(|| exports::download_one(context.resident, "reading", measurement.id))}
     }
     .into_any()
 }
@@ -106,14 +112,14 @@ pub fn superseded(measurement: &Measurement) -> Option<AnyView> {
 }
 
 /// The value, for blood pressure both, each on its range.
-pub fn amounts(measurement: &Measurement, look: &Look) -> AnyView {
-    let reading = measurement.reading;
-    let kind = reading.kind();
-    let unit = words_of::unit(kind);
+pub fn amounts(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
+    let value = measurement.value;
+    let kind = value.kind();
+    let unit = labels::unit(kind);
     let one = |name: &'static str, term: &'static str, part: Part, amount: domain::amount::Amount| {
         let amount = amount.rounded(kind.decimals());
-        let range = kind.reference(part, reading.context(), look.subject);
-        let judgement = range.map(|r| words_of::judgement(r.assess(amount)).unwrap_or(Judgement::Within));
+        let range = kind.reference(part, value.context(), context.subject);
+        let judgement = range.map(|r| labels::judgement(r.assess(amount)).unwrap_or(Judgement::Within));
         let bar = range.zip(judgement).map(|(range, judgement)| {
             let (low, high) = (range.lowest().map(domain::amount::Amount::to_f64), Some(range.below().to_f64()));
             view! { <RangeBar value=amount.to_f64() low high unit judgement/> }
@@ -124,29 +130,29 @@ pub fn amounts(measurement: &Measurement, look: &Look) -> AnyView {
             None => view! { <Measure name term value unit/> }.into_any(),
         }
     };
-    match reading.second() {
+    match value.second() {
         Some(diastolic) => view! {
-            {one(words::upper(), words::systolic(), Part::Systolic, reading.value())}
+            {one(words::upper(), words::systolic(), Part::Systolic, value.first())}
             {one(words::lower(), words::diastolic(), Part::Diastolic, diastolic)}
         }
         .into_any(),
-        None => one(words_of::name(kind), "", kind.first_part(), reading.value()),
+        None => one(labels::name(kind), "", kind.first_part(), value.first()),
     }
 }
 
-fn meaning(measurement: &Measurement, look: &Look) -> AnyView {
-    let kind = measurement.reading.kind();
-    let judgement = words_of::judgement(measurement.reading.assess(look.subject));
-    let advice = look.own.then_some(judgement).flatten().and_then(|j| match (j, kind) {
+fn meaning(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
+    let kind = measurement.value.kind();
+    let judgement = labels::judgement(measurement.value.assess(context.subject));
+    let advice = context.own.then_some(judgement).flatten().and_then(|j| match (j, kind) {
         (Judgement::High, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::high_advice()),
         (Judgement::Low, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::low_advice()),
         _ => None,
     });
-    let reference = values::reference(measurement, look.subject).map_or_else(
+    let reference = display::reference(measurement, context.subject).map_or_else(
         || view! { <p>{words::no_reference()}</p> }.into_any(),
         |(range, source)| view! { <p>{range}<br/><small>{source}</small></p> }.into_any(),
     );
-    let help = words_of::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
+    let help = labels::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
         {advice.map(|advice| view! { <Notification title=words::high()>{advice}</Notification> })}
         <Card title=words::reference() id="reference">{reference}</Card>
@@ -156,26 +162,26 @@ fn meaning(measurement: &Measurement, look: &Look) -> AnyView {
 }
 
 /// Where it comes from, who can see it.
-pub fn provenance(measurement: &Measurement, look: &Look, log: LogId) -> AnyView {
+pub fn provenance(measurement: &Measurement, context: &MeasurementContext, log: LogId) -> AnyView {
     let language = all_words::language();
     let performer = match &measurement.author {
         Author::Institution { performer: Some(name), .. } => Some(name.clone()),
         _ => None,
     };
     let mut open_to =
-        if measurement.closed_to.is_open() { words::open_to_default() } else { words::open_to_limited() }.to_owned();
+        if measurement.security_label.is_open() { words::open_to_default() } else { words::open_to_limited() }.to_owned();
     if measurement.author != Author::Resident {
-        open_to = words::open_to_sender(open_to, values::source(measurement));
+        open_to = words::open_to_sender(open_to, display::source(measurement));
     }
     let mut rows = vec![
-        SummaryRow::new(words::measured_at(), values::when(measurement)),
-        SummaryRow::new(words::source(), values::source(measurement)),
+        SummaryRow::new(words::measured_at(), display::when(measurement)),
+        SummaryRow::new(words::source(), display::source(measurement)),
     ];
     rows.extend(performer.map(|name| SummaryRow::new(words::performed_by(), quoted(name))));
-    rows.extend(measurement.reading.context().map(|c| SummaryRow::new(words::context(), words_of::context(c))));
+    rows.extend(measurement.value.context().map(|c| SummaryRow::new(words::context(), labels::context(c))));
     rows.push(SummaryRow::new(words::recorded_at(), show_date_time(measurement.recorded_at, language)));
-    rows.push(SummaryRow::new(words::state(), values::state(measurement)));
-    if look.own {
+    rows.push(SummaryRow::new(words::state(), display::state(measurement)));
+    if context.own {
         rows.push(SummaryRow::new(words::open_to(), open_to));
     }
     view! {

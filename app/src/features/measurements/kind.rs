@@ -10,17 +10,17 @@ use leptos::prelude::*;
 use store::record::measurements::Measurement;
 
 use super::{
-    Look,
+    MeasurementContext,
     choose::KINDS,
-    shown::{Asked, Shown},
-    values, words_of,
+    display, labels,
+    period_page::{PeriodPage, PeriodQuery},
 };
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::record_frame,
-    given::Reading,
     page::Document,
     words::{measurements as words, record},
 };
@@ -29,103 +29,104 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", &[Section::Measurements]);
 
 /// `GET /record/{person}/measurements/{kind}`
-pub async fn page(mut reading: Reading, Query(asked): Query<Asked>) -> Result<Html<String>, PageError> {
-    let kind = kind_in(&reading)?;
-    let now = reading.app.db.clock.now();
-    let shown = Shown::read(&mut reading.reader, kind, &asked, now).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    let look = Look::of(&opening, today);
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader, Query(asked): Query<PeriodQuery>) -> Result<Html<String>, PageError> {
+    let kind = kind_in(&record)?;
+    let now = record.app.db.clock.now();
+    let shown = PeriodPage::read(&mut record.reader, kind, &asked, now).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    let context = MeasurementContext::of(&opening, today);
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let add = KINDS.contains(&kind).then(|| format!("/record/{}/add/{}", opening.resident, kind.code()));
-        let view = view(kind, &shown, &look, add);
-        (Document { title: words_of::name(kind).to_owned(), frame, ..Document::default() }, view)
+        let view = view(kind, &shown, &context, add);
+        (Document { title: labels::name(kind).to_owned(), frame, ..Document::default() }, view)
     }))
 }
 
 /// The kind that the path names.
-pub fn kind_in(reading: &Reading) -> Result<MeasurementKind, PageError> {
-    reading.path.get("kind").and_then(|code| MeasurementKind::from_code(code)).ok_or(PageError::NotFound)
+pub fn kind_in(record: &RecordReader) -> Result<MeasurementKind, PageError> {
+    record.path.get("kind").and_then(|code| MeasurementKind::from_code(code)).ok_or(PageError::NotFound)
 }
 
 /// The content, the same for the subject and for staff.
-pub fn view(kind: MeasurementKind, shown: &Shown, look: &Look, add: Option<String>) -> AnyView {
-    let name = words_of::name(kind);
+pub fn view(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementContext, add: Option<String>) -> AnyView {
+    let name = labels::name(kind);
     let earlier = shown.earlier().map(|query| {
-        let href = format!("{}?{query}", look.kind_href(kind));
+        let href = format!("{}?{query}", context.kind_href(kind));
         view! { <ButtonLink href icon=Shape::Back>{words::earlier()}</ButtonLink> }
     });
-    let newest = shown.is_older.then(|| view! { <ButtonLink href=look.kind_href(kind)>{words::latest()}</ButtonLink> });
-    let help = words_of::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
+    let newest = shown.is_older.then(|| view! { <ButtonLink href=context.kind_href(kind)>{words::latest()}</ButtonLink> });
+    let help = labels::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
-        <PageHeader title=name back_href=look.base.clone() back=words::title()>
-            {add.map(|add| view! { <Buttons><ButtonLink href=add kind=ButtonKind::Primary icon=Shape::Plus>{words::add_kind(words_of::name_within(kind))}</ButtonLink></Buttons> })}
+        <PageHeader title=name back_href=context.base.clone() back=words::title()>
+            {add.map(|add| view! { <Buttons><ButtonLink href=add kind=ButtonKind::Primary icon=Shape::Plus>{words::add_kind(labels::name_within(kind))}</ButtonLink></Buttons> })}
         </PageHeader>
         {help}
-        {periods(kind, shown, look)}
-        {shown.readings().is_empty().then(|| nothing(kind, shown, look))}
-        {(shown.readings().len() > 1).then(|| trend(kind, shown.readings(), look))}
+        {periods(kind, shown, context)}
+        {shown.measurements().is_empty().then(|| nothing(kind, shown, context))}
+        {(shown.measurements().len() > 1).then(|| trend(kind, shown.measurements(), context))}
         {newest_of(shown)}
-        {(!shown.rows().is_empty()).then(|| table(kind, shown.rows(), look))}
+        {(!shown.rows().is_empty()).then(|| table(kind, shown.rows(), context))}
         <Buttons>{earlier}{newest}</Buttons>
     }
     .into_any()
 }
 
 /// The ways to the other periods, where there is anything to see.
-fn periods(kind: MeasurementKind, shown: &Shown, look: &Look) -> Option<impl IntoView + use<>> {
-    let tab = |period: &Period| TabLink::new(words_of::period(*period), look.period_href(kind, *period), *period == shown.period);
-    let is_known = !shown.readings().is_empty() || shown.wider.is_some();
+fn periods(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementContext) -> Option<impl IntoView + use<>> {
+    let tab =
+        |period: &Period| TabLink::new(labels::period(*period), context.period_href(kind, *period), *period == shown.period);
+    let is_known = !shown.measurements().is_empty() || shown.wider.is_some();
     is_known.then(|| view! { <Tabs label=words::period() tabs=Period::ALL.iter().map(tab).collect()/> })
 }
 
 /// That there is nothing at all, or nothing in this period and where there is.
-fn nothing(kind: MeasurementKind, shown: &Shown, look: &Look) -> impl IntoView + use<> {
+fn nothing(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementContext) -> impl IntoView + use<> {
     let body = match shown.wider {
-        None => view! { <p>{record::no_readings_detail()}</p> }.into_any(),
+        None => view! { <p>{record::no_measurements_detail()}</p> }.into_any(),
         Some(wider) => view! {
             <p>{words::none_in_period_detail()}</p>
-            <ButtonLink href=look.period_href(kind, wider)>{words::show_period(words_of::period(wider))}</ButtonLink>
+            <ButtonLink href=context.period_href(kind, wider)>{words::show_period(labels::period(wider))}</ButtonLink>
         }
         .into_any(),
     };
-    let title = if shown.wider.is_some() { words_of::none_in(shown.period) } else { record::no_readings() };
+    let title = if shown.wider.is_some() { labels::none_in(shown.period) } else { record::no_measurements() };
     view! { <EmptyState title icon=Shape::Heart>{body}</EmptyState> }
 }
 
 /// That the table has fewer than the picture.
-fn newest_of(shown: &Shown) -> Option<impl IntoView + use<>> {
-    let (rows, all) = (shown.rows().len(), shown.readings().len());
+fn newest_of(shown: &PeriodPage) -> Option<impl IntoView + use<>> {
+    let (rows, all) = (shown.rows().len(), shown.measurements().len());
     (rows < all).then(|| view! { <p>{words::newest_of(rows, all)}</p> })
 }
 
-fn trend(kind: MeasurementKind, shown: &[Measurement], look: &Look) -> impl IntoView + use<> {
-    let name = words_of::name(kind);
-    let points = values::points(shown.iter());
+fn trend(kind: MeasurementKind, shown: &[Measurement], context: &MeasurementContext) -> impl IntoView + use<> {
+    let name = labels::name(kind);
+    let points = display::points(shown.iter());
     let (first, last) = (points.first().map(|p| p.when.clone()), points.last().map(|p| p.when.clone()));
     let description = words::trend_detail(points.len(), first.unwrap_or_default(), last.unwrap_or_default());
-    let reference = shown.first().and_then(|m| values::band(m, kind.first_part(), look.subject));
-    let low_reference = shown.first().and_then(|m| values::band(m, Part::Diastolic, look.subject));
+    let reference = shown.first().and_then(|m| display::band(m, kind.first_part(), context.subject));
+    let low_reference = shown.first().and_then(|m| display::band(m, Part::Diastolic, context.subject));
     let (upper, lower) = if kind == MeasurementKind::BloodPressure { (words::upper(), words::lower()) } else { ("", "") };
     view! {
-        <TrendChart id="trend" title=words::trend_title(name) description points unit=words_of::unit(kind) reference low_reference name=upper low_name=lower/>
+        <TrendChart id="trend" title=words::trend_title(name) description points unit=labels::unit(kind) reference low_reference name=upper low_name=lower/>
     }
 }
 
-fn table(kind: MeasurementKind, shown: &[Measurement], look: &Look) -> impl IntoView + use<> {
-    let unit = words_of::unit(kind);
+fn table(kind: MeasurementKind, shown: &[Measurement], context: &MeasurementContext) -> impl IntoView + use<> {
+    let unit = labels::unit(kind);
     let value = if unit.is_empty() { words::value().to_owned() } else { format!("{} {unit}", words::value()) };
     let rows = shown
         .iter()
         .map(|m| {
-            let judged = words_of::judgement(m.reading.assess(look.subject)).filter(|j| *j != Judgement::Within);
+            let judged = labels::judgement(m.value.assess(context.subject)).filter(|j| *j != Judgement::Within);
             let word = judged.map(|j| view! { " "<Tag kind=TagKind::Attention>{j.words()}</Tag> });
             vec![
-                cell(view! { <a href=look.entry_href(m.id)>{values::when(m)}</a> }),
-                cell(view! { {m.reading.shown()}{word} }),
-                cell(values::source(m)),
-                cell(values::state(m)),
+                cell(view! { <a href=context.entry_href(m.id)>{display::when(m)}</a> }),
+                cell(view! { {m.value.shown()}{word} }),
+                cell(display::source(m)),
+                cell(display::state(m)),
             ]
         })
         .collect();

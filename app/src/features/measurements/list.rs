@@ -1,17 +1,17 @@
-//! All kinds that the record has readings of, each with its newest.
+//! All kinds that the record has measurements of, each with its newest.
 
 use axum::response::Html;
 use domain::{measurement::MeasurementKind, section::Section};
 use leptos::prelude::*;
 use store::record::measurements::{self, Measurement};
 
-use super::{Look, values};
+use super::{MeasurementContext, display};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::record_frame,
-    given::Reading,
     page::Document,
     words::{entries, measurements as words, record},
 };
@@ -20,19 +20,19 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}/measurements", &[Section::Measurements]);
 
 /// `GET /record/{person}/measurements`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let newest = measurements::latest(&mut reading.reader, 12).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    let look = Look::of(&opening, today);
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let newest = measurements::latest(&mut record.reader, 12).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    let context = MeasurementContext::of(&opening, today);
+    Ok(record.visitor.show(|| {
         let add = format!("/record/{}/add", opening.resident);
         let view = view! {
             <PageHeader title=words::title() lead=words::lead() back_href=format!("/record/{}/contents", opening.resident) back=entries::contents()>
                 <Buttons><ButtonLink href=add.clone() kind=ButtonKind::Primary icon=Shape::Plus>{words::add_title()}</ButtonLink></Buttons>
             </PageHeader>
-            {tiles(&newest, &look, usize::MAX)}
-            {newest.is_empty().then(|| view! { <EmptyState title=record::no_readings() icon=Shape::Heart><p>{record::no_readings_detail()}</p></EmptyState> })}
+            {tiles(&newest, &context, usize::MAX)}
+            {newest.is_empty().then(|| view! { <EmptyState title=record::no_measurements() icon=Shape::Heart><p>{record::no_measurements_detail()}</p></EmptyState> })}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -40,19 +40,19 @@ pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
 }
 
 /// A tile for each kind: its newest value, a small trend, the way to the rest. `newest`: by kind, newest first.
-pub fn tiles(newest: &[Measurement], look: &Look, most: usize) -> Option<impl IntoView + use<>> {
+pub fn tiles(newest: &[Measurement], context: &MeasurementContext, most: usize) -> Option<impl IntoView + use<>> {
     let of_kind = |kind: &MeasurementKind| {
-        let readings: Vec<Measurement> = newest.iter().filter(|m| m.reading.kind() == *kind).cloned().collect();
-        (!readings.is_empty()).then_some((*kind, readings))
+        let measurements: Vec<Measurement> = newest.iter().filter(|m| m.value.kind() == *kind).cloned().collect();
+        (!measurements.is_empty()).then_some((*kind, measurements))
     };
     let each: Vec<AnyView> = MeasurementKind::ALL
         .iter()
         .filter_map(of_kind)
         .take(most)
-        .map(|(kind, readings)| {
-            let measure = readings.first().map(|first| values::measure(first, look.subject));
-            let trend = (readings.len() > 1).then(|| view! { <Sparkline points=values::points(readings.iter())/> });
-            view! { <Tile href=look.kind_href(kind)>{measure}{trend}</Tile> }.into_any()
+        .map(|(kind, measurements)| {
+            let measure = measurements.first().map(|first| display::measure(first, context.subject));
+            let trend = (measurements.len() > 1).then(|| view! { <Sparkline points=display::points(measurements.iter())/> });
+            view! { <Tile href=context.kind_href(kind)>{measure}{trend}</Tile> }.into_any()
         })
         .collect();
     (!each.is_empty()).then(|| view! { <Tiles>{each.into_iter().collect_view()}</Tiles> })

@@ -20,13 +20,13 @@ use store::{
     submissions::Submission,
 };
 
-use super::{Look, change::refused, entry, values};
+use super::{MeasurementContext, change::refused, display, entry};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::{RecordReader, RecordWriter},
     features::record_frame,
-    given::{Reading, Writing},
     page::Document,
     words::measurements as words,
 };
@@ -36,22 +36,22 @@ pub const ACCESS: Access = Access::maintain("/record/{person}/measurements/entry
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct WithdrawalForm {
     submission: SubmissionId,
     #[serde(default)]
     reason: String,
 }
 
 /// `GET /record/{person}/measurements/entry/{entry}/withdraw`
-pub async fn form(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let measurement = entry::read_changeable(&mut reading).await?;
-    let submission = SubmissionId::from(reading.app.db.random.uuid(reading.app.db.clock.now()));
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
-        let sent = Sent { submission, reason: String::new() };
-        let look = Look::of(&opening, today);
-        (document(&opening, today, false), view(&look, measurement.id, Some(&measurement), &sent, false))
+pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let measurement = entry::read_changeable(&mut record).await?;
+    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
+        let form = WithdrawalForm { submission, reason: String::new() };
+        let context = MeasurementContext::of(&opening, today);
+        (document(&opening, today, false), view(&context, measurement.id, Some(&measurement), &form, false))
     }))
 }
 
@@ -60,14 +60,20 @@ fn document(opening: &Opened, today: NaiveDate, faulty: bool) -> Document {
     Document { title: words::withdraw_title().to_owned(), frame, faulty, ..Document::default() }
 }
 
-fn view(look: &Look, id: EntryId, measurement: Option<&Measurement>, sent: &Sent, is_too_long: bool) -> AnyView {
-    let (href, submission, reason) = (look.entry_href(id), sent.submission.to_string(), sent.reason.clone());
+fn view(
+    context: &MeasurementContext,
+    id: EntryId,
+    measurement: Option<&Measurement>,
+    form: &WithdrawalForm,
+    is_too_long: bool,
+) -> AnyView {
+    let (href, submission, reason) = (context.entry_href(id), form.submission.to_string(), form.reason.clone());
     let error = is_too_long.then(|| words::reason_too_long(Reason::MOST));
     let errors = error.iter().map(|error| FieldError::new("reason", error.clone())).collect();
     view! {
         <ErrorSummary errors/>
         <PageHeader title=words::withdraw_title() back_href=href.clone() back=words::withdraw_back()/>
-        {measurement.map(|measurement| values::measure(measurement, look.subject))}
+        {measurement.map(|measurement| display::measure(measurement, context.subject))}
         <p>{words::withdraw_instead()}" "<a href=format!("{href}/change")>{words::change()}</a></p>
         <p>{words::withdraw_effect()}</p>
         <p>{words::withdraw_kept()}</p>
@@ -83,21 +89,22 @@ fn view(look: &Look, id: EntryId, measurement: Option<&Measurement>, sent: &Sent
 }
 
 /// `POST /record/{person}/measurements/entry/{entry}/withdraw`
-pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let entry: EntryId = writing.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
-    let Ok(reason) = Reason::parse(&sent.reason) else { return Ok(again(&writing, entry, &sent)) };
-    let page = format!("/record/{}/measurements/entry/{entry}", writing.writer.opening.resident);
-    let body = format!("withdraw\u{1f}{entry}\u{1f}{}", sent.reason);
-    let submission = Submission { id: sent.submission, body: &body };
-    let led_to = measurements::withdraw(writing.writer, submission, entry, reason.as_ref(), &page).await;
+pub async fn send(record: RecordWriter, Form(form): Form<WithdrawalForm>) -> Result<Response, PageError> {
+    let entry: EntryId = record.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    let Ok(reason) = Reason::parse(&form.reason) else { return Ok(again(&record, entry, &form)) };
+    let page = format!("/record/{}/measurements/entry/{entry}", record.writer.opening.resident);
+    let body = format!("withdraw\u{1f}{entry}\u{1f}{}", form.reason);
+    let submission = Submission { id: form.submission, body: &body };
+    let led_to = measurements::withdraw(record.writer, submission, entry, reason.as_ref(), &page).await;
     Ok(Redirect::to(&led_to.map_err(refused)?).into_response())
 }
 
 /// The form again, with what was typed.
-fn again(writing: &Writing, entry: EntryId, sent: &Sent) -> Response {
-    let opening = &writing.writer.opening;
-    let today = today_in_shenzhen(writing.app.db.clock.now());
-    let page =
-        writing.visitor.show(|| (document(opening, today, true), view(&Look::of(opening, today), entry, None, sent, true)));
+fn again(record: &RecordWriter, entry: EntryId, form: &WithdrawalForm) -> Response {
+    let opening = &record.writer.opening;
+    let today = today_in_shenzhen(record.app.db.clock.now());
+    let page = record
+        .visitor
+        .show(|| (document(opening, today, true), view(&MeasurementContext::of(opening, today), entry, None, form, true)));
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

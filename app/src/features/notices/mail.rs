@@ -22,8 +22,8 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, receipt, record_frame},
-    given::{App, Reading, Visitor, Writing},
+    extract::{App, RecordReader, RecordWriter, Visitor},
+    features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
     words::notices as words,
 };
@@ -39,7 +39,7 @@ pub struct Done {
 
 /// What the forms send.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct MailForm {
     submission: SubmissionId,
     act: Act,
     #[serde(default)]
@@ -111,7 +111,7 @@ impl Sending<'_> {
 }
 
 /// `GET /record/{person}/notices/mail`
-pub async fn page(reading: Reading, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
+pub async fn page(record: RecordReader, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
     let mut sending = Sending::default();
     match query.done.as_deref() {
         Some("ask") => sending.done = Some(words::asked_code),
@@ -120,34 +120,34 @@ pub async fn page(reading: Reading, Query(query): Query<Done>) -> Result<Html<St
         Some("wrong") => sending.problem = Some(Problem::WrongCode),
         _ => {}
     }
-    show(reading.reader, &reading.visitor, &reading.app, &sending).await
+    show(record.reader, &record.visitor, &record.app, &sending).await
 }
 
 /// `POST /record/{person}/notices/mail`
-pub async fn send(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let Writing { writer, visitor, app, .. } = writing;
+pub async fn send(record: RecordWriter, Form(form): Form<MailForm>) -> Result<Response, PageError> {
+    let RecordWriter { writer, visitor, app, .. } = record;
     if !app.mail {
         return Err(PageError::NotFound);
     }
-    let page = At::own(writer.opening.resident).notices_by_mail();
+    let page = RecordLinks::own(writer.opening.resident).notices_by_mail();
     let to = |done| Redirect::to(&format!("{page}?done={done}")).into_response();
-    let (writer, problem, typed) = match sent.act {
+    let (writer, problem, typed) = match form.act {
         Act::Stop => {
             mail::stop(writer).await?;
             return Ok(to("stop"));
         }
-        Act::Confirm => match MailCode::parse(&sent.code) {
+        Act::Confirm => match MailCode::parse(&form.code) {
             Ok(code) => return Ok(to(if mail::confirm(&app.db, writer, &code).await? { "confirm" } else { "wrong" })),
-            Err(_) => (writer, Problem::NotACode, &sent.code),
+            Err(_) => (writer, Problem::NotACode, &form.code),
         },
-        Act::Ask => match MailAddress::parse(&sent.address) {
-            Ok(address) => match mail::ask(&app.db, writer, sent.submission, &address).await {
+        Act::Ask => match MailAddress::parse(&form.address) {
+            Ok(address) => match mail::ask(&app.db, writer, form.submission, &address).await {
                 Ok(()) => return Ok(to("ask")),
-                Err(AskError::TooOften(writer)) => (*writer, Problem::TooOften, &sent.address),
+                Err(AskError::TooOften(writer)) => (*writer, Problem::TooOften, &form.address),
                 Err(AskError::AlreadySent) => return Err(PageError::AlreadySent),
                 Err(AskError::Database(error)) => return Err(error.into()),
             },
-            Err(_) => (writer, Problem::NotAnAddress, &sent.address),
+            Err(_) => (writer, Problem::NotAnAddress, &form.address),
         },
     };
     let sending = Sending { problem: Some(problem), typed, ..Sending::default() };
@@ -161,21 +161,21 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
     let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)).to_string());
     let (opening, offered) = (reader.opening, app.mail);
     Ok(visitor.show(|| {
-        let at = At::of(&opening);
+        let links = RecordLinks::of(&opening);
         // Where no code counts any more, which is said, there is no field for one.
         let is_void = wanted.as_ref().is_some_and(|wanted| !wanted.confirmed && !wanted.code_counts);
         let problem = sending.problem.filter(|problem| !is_void || problem.field() != CODE);
         let errors = problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
         let content = match wanted {
             _ if !offered => view! { <p>{words::mail_off()}</p> }.into_any(),
-            None => ask(&at, submission, sending, ButtonKind::Primary),
-            Some(wanted) if wanted.confirmed => on(&wanted, &at, &submission),
-            Some(wanted) => prove(&wanted, &at, &submission, sending),
+            None => ask(&links, submission, sending, ButtonKind::Primary),
+            Some(wanted) if wanted.confirmed => on(&wanted, &links, &submission),
+            Some(wanted) => prove(&wanted, &links, &submission, sending),
         };
         let view = view! {
             <ErrorSummary errors/>
             {sending.done.map(|done| receipt(done()))}
-            <PageHeader title=words::mail_title() lead=words::mail_lead() back_href=at.notices() back=words::title()/>
+            <PageHeader title=words::mail_title() lead=words::mail_lead() back_href=links.notices() back=words::title()/>
             {content}
         };
         let frame = record_frame(&opening, today, Place::Me);
@@ -185,10 +185,10 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
 }
 
 /// The form for an address.
-fn ask(at: &At, submission: String, sending: &Sending<'_>, kind: ButtonKind) -> AnyView {
+fn ask(links: &RecordLinks, submission: String, sending: &Sending<'_>, kind: ButtonKind) -> AnyView {
     let (error, value) = sending.at(ADDRESS);
     view! {
-        <PostForm action=at.notices_by_mail() submission>
+        <PostForm action=links.notices_by_mail() submission>
             <input type="hidden" name="act" value="ask"/>
             <TextField name=ADDRESS label=words::address() hint=words::address_hint() kind=InputKind::Mail value error autocomplete="email"/>
             <Buttons><Button kind>{words::send_code()}</Button></Buttons>
@@ -198,11 +198,11 @@ fn ask(at: &At, submission: String, sending: &Sending<'_>, kind: ButtonKind) -> 
 }
 
 /// The form for the code, and for another address.
-fn prove(wanted: &Wanted, at: &At, submission: &str, sending: &Sending<'_>) -> AnyView {
+fn prove(wanted: &Wanted, links: &RecordLinks, submission: &str, sending: &Sending<'_>) -> AnyView {
     let (error, value) = sending.at(CODE);
     let form = if wanted.code_counts {
         view! {
-            <PostForm action=at.notices_by_mail() submission=submission>
+            <PostForm action=links.notices_by_mail() submission=submission>
                 <input type="hidden" name="act" value="confirm"/>
                 <TextField name=CODE label=words::code() hint=words::code_hint() kind=InputKind::Number value error autocomplete="one-time-code"/>
                 <Buttons><Button kind=ButtonKind::Primary>{words::confirm()}</Button></Buttons>
@@ -212,12 +212,13 @@ fn prove(wanted: &Wanted, at: &At, submission: &str, sending: &Sending<'_>) -> A
     } else {
         view! { <p>{words::code_void()}</p> }.into_any()
     };
-    let (address, another) = (wanted.address.expose().to_owned(), ask(at, submission.to_owned(), sending, ButtonKind::Secondary));
+    let (address, another) =
+        (wanted.address.expose().to_owned(), ask(links, submission.to_owned(), sending, ButtonKind::Secondary));
     let open = sending.problem.is_some_and(|problem| problem.field() == ADDRESS);
     view! {
         <SummaryList rows=vec![SummaryRow::new(words::sent_to(), wanted.address.expose().to_owned())]/>
         {form}
-        <PostForm action=at.notices_by_mail() submission=submission>
+        <PostForm action=links.notices_by_mail() submission=submission>
             <input type="hidden" name="act" value="ask"/>
             <input type="hidden" name="address" value=address/>
             <Buttons><Button>{words::send_again()}</Button></Buttons>
@@ -228,10 +229,10 @@ fn prove(wanted: &Wanted, at: &At, submission: &str, sending: &Sending<'_>) -> A
 }
 
 /// Where it goes, and the way to stop it.
-fn on(wanted: &Wanted, at: &At, submission: &str) -> AnyView {
+fn on(wanted: &Wanted, links: &RecordLinks, submission: &str) -> AnyView {
     view! {
         <SummaryList rows=vec![SummaryRow::new(words::goes_to(), wanted.address.expose().to_owned())]/>
-        <PostForm action=at.notices_by_mail() submission=submission>
+        <PostForm action=links.notices_by_mail() submission=submission>
             <input type="hidden" name="act" value="stop"/>
             <Buttons><Button>{words::stop()}</Button></Buttons>
         </PostForm>

@@ -1,4 +1,4 @@
-//! The home page of one's own record, after the national first page: what needs its subject, health tags, newest readings, recent visits; then who opened
+//! The home page of one's own record, after the national first page: what needs its subject, health tags, newest measurements, recent visits; then who opened
 //! it, who looks after it, whose it is.
 
 use axum::response::Html;
@@ -22,21 +22,21 @@ use store::{
 };
 
 use super::{
-    needs_you::{self, needs_you},
-    said,
+    identity_and_care,
+    tasks::{self, tasks_card},
 };
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::RecordReader,
     features::{
         basics,
-        entries::{self as entries_feature, At, MOST_TAGS, OF_TAGS, tags},
+        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, RecordLinks, tags},
         history as history_feature,
-        measurements::{Look, tiles},
+        measurements::{MeasurementContext, tiles},
         record_frame,
     },
-    given::Reading,
     page::Document,
     words::{self as all_words, basics as basic_words, entries as entry_words, record as words},
 };
@@ -45,41 +45,41 @@ use crate::{
 pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 
 /// `GET /record/{person}`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let newest = measurements::latest(&mut reading.reader, 12).await?;
-    let present = entries::present(&mut reading.reader, MOST_TAGS).await?;
-    let answered = basics::read(&mut reading.reader, OF_TAGS).await?;
-    let recent = entries::recent_visits(&mut reading.reader, 3).await?;
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let newest = measurements::latest(&mut record.reader, 12).await?;
+    let present = entries::present(&mut record.reader, MOST_TAGS).await?;
+    let answered = basics::read(&mut record.reader, OF_TAGS).await?;
+    let recent = entries::recent_visits(&mut record.reader, 3).await?;
     // This very visit, and the last two of others: one's own clicks would push them out.
-    let mut visits = history::visits(&mut reading.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
-    visits.extend(history::visits(&mut reading.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
-    let team = identity::care_team(&mut reading.reader).await?;
-    let checks = work::checks_of(&mut reading.reader).await?;
-    let standing = details::standing(&mut reading.reader).await?;
-    let open = verification::open_to_subject(&mut reading.reader, needs_you::MOST).await?;
-    let number = identity::record_number(&reading.app.db, &mut reading.reader).await.map_err(PageError::failed)?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    let look = Look::of(&opening, today);
-    Ok(reading.visitor.show(|| {
+    let mut visits = history::visits(&mut record.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
+    visits.extend(history::visits(&mut record.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
+    let team = identity::care_team(&mut record.reader).await?;
+    let checks = work::checks_of(&mut record.reader).await?;
+    let standing = details::standing(&mut record.reader).await?;
+    let open = verification::open_to_subject(&mut record.reader, tasks::MOST).await?;
+    let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    let context = MeasurementContext::of(&opening, today);
+    Ok(record.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
             {checks.iter().map(reported_dead).collect_view()}
-            {needs_you(opening.resident, &standing, &open)}
+            {tasks_card(opening.resident, &standing, &open)}
             {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
-                {tiles(&newest, &look, 4)}
+                {tiles(&newest, &context, 4)}
                 {newest.is_empty().then(empty)}
                 <Buttons>
-                    <ButtonLink href=format!("/record/{}/add", opening.resident) kind=ButtonKind::Primary icon=Shape::Plus>{words::add_reading()}</ButtonLink>
-                    {(!newest.is_empty()).then(|| view! { <ButtonLink href=look.base.clone()>{words::all_readings()}</ButtonLink> })}
+                    <ButtonLink href=format!("/record/{}/add", opening.resident) kind=ButtonKind::Primary icon=Shape::Plus>{words::add_measurement()}</ButtonLink>
+                    {(!newest.is_empty()).then(|| view! { <ButtonLink href=context.base.clone()>{words::all_measurements()}</ButtonLink> })}
                 </Buttons>
             </section>
-            {services(&recent, &At::of(&opening))}
+            {services(&recent, &RecordLinks::of(&opening))}
             {visitors(opening.resident, &visits)}
             {care(team)}
-            {details(&opening.subject, number, &At::of(&opening))}
+            {details(&opening.subject, number, &RecordLinks::of(&opening))}
         };
         let frame = record_frame(&opening, today, Place::Home);
         (Document { title: words::home_title().to_owned(), frame, ..Document::default() }, view.into_any())
@@ -95,13 +95,13 @@ fn reported_dead(check: &Check) -> impl IntoView + use<> {
 }
 
 fn empty() -> impl IntoView {
-    view! { <EmptyState title=words::no_readings() icon=Shape::Heart><p>{words::no_readings_detail()}</p></EmptyState> }
+    view! { <EmptyState title=words::no_measurements() icon=Shape::Heart><p>{words::no_measurements_detail()}</p></EmptyState> }
 }
 
 /// The newest visits, and the way to all that the record holds.
-fn services(recent: &[Entry], at: &At) -> impl IntoView + use<> {
-    let mut items = entries_feature::items(recent, at);
-    items.push(LinkItem::new(entry_words::contents(), at.contents()).detail(entry_words::contents_lead()).icon(Shape::Record));
+fn services(recent: &[Entry], links: &RecordLinks) -> impl IntoView + use<> {
+    let mut items = entries_feature::items(recent, links);
+    items.push(LinkItem::new(entry_words::contents(), links.contents()).detail(entry_words::contents_lead()).icon(Shape::Record));
     let title = if recent.is_empty() { entry_words::contents() } else { entry_words::recent() };
     view! { <Card title id="services"><LinkList items/></Card> }
 }
@@ -120,7 +120,7 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
         return view! { <EmptyState title=words::no_care_team() icon=Shape::Building><p>{words::no_care_team_detail()}</p></EmptyState> }
             .into_any();
     };
-    let named = said::team(&team);
+    let named = identity_and_care::team(&team);
     view! {
         <Card title=words::care_team() id="care-team">
             <Contact name=named.name person=named.gp address=named.address phone=team.phone/>
@@ -130,8 +130,8 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
     .into_any()
 }
 
-fn details(subject: &store::opening::Subject, number: Option<String>, at: &At) -> impl IntoView + use<> {
-    let rows = said::subject_rows(subject).into_iter();
+fn details(subject: &store::opening::Subject, number: Option<String>, links: &RecordLinks) -> impl IntoView + use<> {
+    let rows = identity_and_care::subject_rows(subject).into_iter();
     let rows = rows.chain([SummaryRow::maybe(words::record_number(), number)]).collect();
-    view! { <Card title=words::people() id="details" more_href=at.basics() more=basic_words::title()><SummaryList rows/></Card> }
+    view! { <Card title=words::people() id="details" more_href=links.basics() more=basic_words::title()><SummaryList rows/></Card> }
 }

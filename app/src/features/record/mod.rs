@@ -1,8 +1,8 @@
 //! The home page of a record, and what every look at it says of its subject.
 
 mod home;
-mod needs_you;
-mod said;
+mod identity_and_care;
+mod tasks;
 
 pub use home::{ACCESS as HOME_ACCESS, page as home_page};
-pub use said::{care_facts, identity, subject_rows};
+pub use identity_and_care::{care_facts, identity, subject_rows};

@@ -27,7 +27,7 @@ use super::problem::Problem;
 use crate::{
     components::prelude::*,
     error::PageError,
-    given::{App, Visitor, set_cookie},
+    extract::{App, Visitor, set_cookie},
     page::Document,
     words::sign_in as words,
 };

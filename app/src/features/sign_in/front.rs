@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     components::prelude::*,
     error::PageError,
-    given::{SignedIn, Visitor},
+    extract::{SignedIn, Visitor},
     page::Document,
     words::sign_in as words,
 };

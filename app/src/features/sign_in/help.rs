@@ -3,7 +3,7 @@
 use axum::response::Html;
 use leptos::prelude::*;
 
-use crate::{components::prelude::*, given::Visitor, page::Document, words::sign_in as words};
+use crate::{components::prelude::*, extract::Visitor, page::Document, words::sign_in as words};
 
 /// `GET /help/passkeys`
 pub async fn page(visitor: Visitor) -> Html<String> {

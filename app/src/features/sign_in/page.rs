@@ -5,7 +5,7 @@ use frontend::PasskeyForm;
 use leptos::prelude::*;
 
 use super::problem::{Problem, ProblemQuery};
-use crate::{components::prelude::*, given::Visitor, page::Document, words::sign_in as words};
+use crate::{components::prelude::*, extract::Visitor, page::Document, words::sign_in as words};
 
 /// `GET /sign-in`
 pub async fn page(visitor: Visitor, Query(query): Query<ProblemQuery>) -> Html<String> {

@@ -18,17 +18,17 @@ use store::{
 use crate::{
     components::prelude::*,
     error::PageError,
-    features::{basics as basics_feature, entries::At, measurements as measurements_feature},
+    features::{basics as basics_feature, entries::RecordLinks, measurements as measurements_feature},
     words::{aside, basics as basic_words},
 };
 
-/// An answer to a field of the basics, or a reading.
+/// An answer to a field of the basics, or a measurement.
 #[derive(Debug)]
 pub enum Entry {
     /// An answer.
     Answer(Box<Basic>),
-    /// A reading.
-    Reading(Box<Measurement>),
+    /// A measurement.
+    Measurement(Box<Measurement>),
 }
 
 impl Entry {
@@ -37,15 +37,15 @@ impl Entry {
         if let Some(basic) = basics::version(reader, id).await? {
             return Ok(Self::Answer(Box::new(basic)));
         }
-        let reading = measurements::one(reader, id).await?.ok_or(PageError::NotFound)?;
-        Ok(Self::Reading(Box::new(reading)))
+        let measurement = measurements::one(reader, id).await?.ok_or(PageError::NotFound)?;
+        Ok(Self::Measurement(Box::new(measurement)))
     }
 
     /// This version of it.
     pub fn id(&self) -> EntryId {
         match self {
             Self::Answer(basic) => basic.id,
-            Self::Reading(reading) => reading.id,
+            Self::Measurement(measurement) => measurement.id,
         }
     }
 
@@ -53,7 +53,7 @@ impl Entry {
     pub fn stands_in(&self) -> StandsIn {
         match self {
             Self::Answer(_) => StandsIn::Basics,
-            Self::Reading(_) => StandsIn::Measurements,
+            Self::Measurement(_) => StandsIn::Measurements,
         }
     }
 
@@ -61,7 +61,7 @@ impl Entry {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Answer(basic) => basics_feature::field_name(basic.field),
-            Self::Reading(reading) => measurements_feature::name(reading.reading.kind()),
+            Self::Measurement(measurement) => measurements_feature::name(measurement.value.kind()),
         }
     }
 
@@ -69,9 +69,9 @@ impl Entry {
     pub fn title(&self) -> String {
         match self {
             Self::Answer(_) => self.name().to_owned(),
-            Self::Reading(reading) => {
-                let when = aside(&measurements_feature::when(reading));
-                format!("{} {}{when}", self.name(), reading.reading.shown())
+            Self::Measurement(measurement) => {
+                let when = aside(&measurements_feature::when(measurement));
+                format!("{} {}{when}", self.name(), measurement.value.shown())
             }
         }
     }
@@ -80,7 +80,7 @@ impl Entry {
     pub fn said(&self, subject: Subject) -> AnyView {
         match self {
             Self::Answer(basic) => said(basic),
-            Self::Reading(reading) => measurements_feature::measure(reading, subject),
+            Self::Measurement(measurement) => measurements_feature::measure(measurement, subject),
         }
     }
 
@@ -88,7 +88,7 @@ impl Entry {
     pub fn recorded_at(&self) -> DateTime<Utc> {
         match self {
             Self::Answer(basic) => basic.recorded_at,
-            Self::Reading(reading) => reading.recorded_at,
+            Self::Measurement(measurement) => measurement.recorded_at,
         }
     }
 
@@ -96,7 +96,7 @@ impl Entry {
     pub fn verification(&self) -> Verification {
         match self {
             Self::Answer(basic) => basic.verification,
-            Self::Reading(reading) => reading.verification,
+            Self::Measurement(measurement) => measurement.verification,
         }
     }
 
@@ -104,7 +104,7 @@ impl Entry {
     pub fn superseded_at(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Answer(basic) => basic.superseded_at,
-            Self::Reading(reading) => reading.superseded_at,
+            Self::Measurement(measurement) => measurement.superseded_at,
         }
     }
 
@@ -112,16 +112,16 @@ impl Entry {
     pub fn waits(&self) -> bool {
         let author = match self {
             Self::Answer(basic) => &basic.author,
-            Self::Reading(reading) => &reading.author,
+            Self::Measurement(measurement) => &measurement.author,
         };
         *author == Author::Resident && self.verification() == Verification::Pending && self.superseded_at().is_none()
     }
 
     /// Its own page.
-    pub fn href(&self, at: &At) -> String {
+    pub fn href(&self, links: &RecordLinks) -> String {
         match self {
-            Self::Answer(basic) => at.basics_field(basic.field),
-            Self::Reading(reading) => format!("{}/entry/{}", at.measurements(), reading.id),
+            Self::Answer(basic) => links.basics_field(basic.field),
+            Self::Measurement(measurement) => format!("{}/entry/{}", links.measurements(), measurement.id),
         }
     }
 }

@@ -9,12 +9,12 @@ use store::verification::{self, About, Line, List};
 use crate::{
     components::prelude::*,
     error::PageError,
+    extract::App,
     features::{
         DeskPlace, basics,
         desk::{AtDesk, since},
         desk_frame, measurements,
     },
-    given::App,
     page::Document,
     words::verification as words,
 };

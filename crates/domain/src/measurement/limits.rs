@@ -1,6 +1,6 @@
 //! What no living person has, or does (refused), and what is rather a typing error (asked about, never refused).
 //!
-//! Project choice: wide on purpose, so that no true reading is ever refused. Outside the possible is a slip of the
+//! Project choice: wide on purpose, so that no true measurement is ever refused. Outside the possible is a slip of the
 //! finger or the wrong field; outside the plausible is rare, and a person is asked to look again.
 
 use super::{MeasurementKind, Part};
@@ -38,7 +38,7 @@ impl Limits {
 }
 
 impl MeasurementKind {
-    /// The limits of this part of a reading. `part` matters for blood pressure alone.
+    /// The limits of this part of a measurement. `part` matters for blood pressure alone.
     pub fn limits(self, part: Part) -> Limits {
         match self {
             Self::BloodPressure if part == Part::Diastolic => Limits::new((10, 250), (40, 130)),

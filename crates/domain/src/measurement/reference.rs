@@ -1,11 +1,11 @@
-//! Reference ranges, and a reading's place in them.
+//! Reference ranges, and a measurement's place in them.
 //!
 //! A range stands here only with its source. All are for adults: the
 //! sources say nothing about children, and a wrong range frightens or reassures wrongly. So pulse, temperature, height,
 //! weight, pain, breathing, oxygen, head, and glucose at a random time have none. What people count of how they live has none
 //! either: the one number there is, 15 g of alcohol a day, is no number of 两 while the strength is unknown.
 
-use super::{GlucoseContext, MeasurementKind, Part, Reading};
+use super::{GlucoseContext, MeasurementKind, MeasurementValue, Part};
 use crate::amount::Amount;
 use crate::coded::coded;
 use crate::sex::Sex;
@@ -30,7 +30,7 @@ impl ReferenceSource {
     }
 }
 
-/// Whom a reading is of, as far as ranges depend on it.
+/// Whom a measurement is of, as far as ranges depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// Age in full years when it was measured.
@@ -48,7 +48,7 @@ pub struct ReferenceRange {
 }
 
 coded! {
-    /// A reading's place in its reference range. Never shown by colour alone.
+    /// A measurement's place in its reference range. Never shown by colour alone.
     pub enum Assessment {
         /// Below the range.
         Low = "low",
@@ -90,7 +90,7 @@ impl ReferenceRange {
 }
 
 impl MeasurementKind {
-    /// The reference range of this part of a reading of this kind, for this person; none where no source gives one.
+    /// The reference range of this part of a measurement of this kind, for this person; none where no source gives one.
     pub fn reference(self, part: Part, context: Option<GlucoseContext>, subject: Subject) -> Option<ReferenceRange> {
         let below = |most| (None, Amount::whole(most));
         let ((lowest, below), source) = match (self, part) {
@@ -114,8 +114,8 @@ impl MeasurementKind {
     }
 }
 
-impl Reading {
-    /// The reading's place in its reference range; blood pressure is high if either of its values is.
+impl MeasurementValue {
+    /// The measurement's place in its reference range; blood pressure is high if either of its values is.
     ///
     /// The value *as shown* is judged, rounded to the kind's digits: 139.6 shows as 140 and counts as 140, so that a
     /// page never contradicts itself.
@@ -125,7 +125,7 @@ impl Reading {
             let range = kind.reference(part, self.context(), subject);
             range.map_or(Assessment::Unknown, |range| range.assess(amount.rounded(kind.decimals())))
         };
-        let first = place(kind.first_part(), self.value());
+        let first = place(kind.first_part(), self.first());
         match self.second().map(|second| place(Part::Diastolic, second)) {
             Some(second) if second == Assessment::High => second,
             _ => first,
@@ -140,7 +140,7 @@ mod tests {
 
     fn assess(kind: MeasurementKind, values: &[f64], context: Option<GlucoseContext>, age: u32, sex: Sex) -> Assessment {
         let amount = |at: usize| values.get(at).and_then(|value| Amount::nearest(*value));
-        Reading::new(kind, amount(0).unwrap(), amount(1), context).unwrap().assess(Subject { age, sex })
+        MeasurementValue::new(kind, amount(0).unwrap(), amount(1), context).unwrap().assess(Subject { age, sex })
     }
 
     #[test]

@@ -29,7 +29,7 @@ use chrono::{DateTime, Utc};
 use domain::basics::{Answer, Field};
 use domain::entry::Content;
 use domain::measured_at::MeasuredAt;
-use domain::measurement::{MeasurementKind, Reading};
+use domain::measurement::{MeasurementKind, MeasurementValue};
 
 mod bundle;
 mod clinical;
@@ -87,7 +87,7 @@ pub struct ImportedMeasurement {
     /// What was measured.
     pub kind: MeasurementKind,
     /// The value in the kind's unit, possible and rounded to hundredths.
-    pub reading: Reading,
+    pub value: MeasurementValue,
     /// When, as exactly as the file says.
     pub measured_at: MeasuredAt,
     /// The sender's LOINC code, which can be narrower than ours (8331-1: temperature, in the mouth).

@@ -7,7 +7,7 @@ mod subjects;
 
 use crate::support::{EVERYTHING, LIMITS, altered, altered_observation, now, read, reason};
 use domain::amount::Amount;
-use domain::measurement::{Flaw, Part, ReadingProblem};
+use domain::measurement::{Flaw, Part, ValueProblem};
 use exchange::fhir::import::{Expected, FileError, Import, Limits, Place, Reason};
 use serde_json::{Value, json};
 

@@ -120,9 +120,9 @@ fn units_are_converted_and_values_rounded_to_hundredths() {
         ("8331-1", "37"),
         ("2339-0", "5.55"),
     ] {
-        assert_eq!(with_code(&import, loinc).reading.value().to_string(), value, "{loinc}");
+        assert_eq!(with_code(&import, loinc).value.first().to_string(), value, "{loinc}");
     }
-    assert_eq!(with_code(&import, "55284-4").reading.second().unwrap().to_string(), "71.3");
+    assert_eq!(with_code(&import, "55284-4").value.second().unwrap().to_string(), "71.3");
 }
 
 #[test]
@@ -138,8 +138,8 @@ fn partial_dates_keep_how_exact_they_are() {
 #[test]
 fn when_glucose_was_taken_comes_from_its_code() {
     let import = read(EVERYTHING).unwrap();
-    assert_eq!(with_code(&import, "14771-0").reading.context(), Some(GlucoseContext::Fasting));
-    assert_eq!(with_code(&import, "2339-0").reading.context(), None);
+    assert_eq!(with_code(&import, "14771-0").value.context(), Some(GlucoseContext::Fasting));
+    assert_eq!(with_code(&import, "2339-0").value.context(), None);
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_collection_with_absolute_addresses_is_read() {
     assert_eq!((import.measurements.len(), import.not_taken.len()), (1, 3));
     let weight = with_code(&import, "29463-7");
     assert_eq!(weight.source_key, "https://clinic.example/fhir/Observation/o1");
-    assert_eq!(weight.reading.shown(), "70.5");
+    assert_eq!(weight.value.shown(), "70.5");
     let reasons: Vec<_> = import.not_taken.into_iter().map(|left| left.reason).collect();
     assert_eq!(reasons, [Reason::ComparedOnly, Reason::StatusNotFinal("preliminary".into()), Reason::NoResource]);
 }

@@ -178,7 +178,7 @@ fn every_measurement_of_the_samples_is_whole() {
         let keys: HashSet<_> = import.measurements.iter().map(|taken| &taken.source_key).collect();
         assert_eq!(keys.len(), import.measurements.len(), "{}", sample.file);
         for taken in &import.measurements {
-            assert_eq!(taken.reading.second().is_some(), taken.kind == BloodPressure);
+            assert_eq!(taken.value.second().is_some(), taken.kind == BloodPressure);
             let institution = taken.institution_name.as_deref().unwrap_or_default();
             assert!(!institution.is_empty(), "{} {}", sample.file, taken.place);
             assert!(sample.institution.is_empty() || sample.institution == institution, "{institution}");
@@ -193,7 +193,7 @@ fn the_first_blood_pressure_of_caridad_is_as_in_her_file() {
     let import = read(bytes).unwrap();
     let first = import.measurements.iter().find(|taken| taken.kind == BloodPressure).unwrap();
     assert_eq!(first.source_key, "Observation/4322446f-fc9f-4929-917d-615dbc2fbfae");
-    assert_eq!((first.reading.value().hundredths(), first.reading.shown().as_str()), (11_721, "117/71"));
+    assert_eq!((first.value.first().hundredths(), first.value.shown().as_str()), (11_721, "117/71"));
     assert_eq!(first.measured_at.instant().to_rfc3339(), "2011-05-26T16:41:21+00:00");
     assert_eq!(first.loinc, "55284-4");
 }

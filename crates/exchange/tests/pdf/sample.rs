@@ -330,7 +330,7 @@ pub fn english() -> Document {
     let [verified, unverified, range, first, second] = words;
     let chart = Chart {
         title: "Blood pressure, the last 90 days".to_owned(),
-        description: "Three of 18 readings were above the reference range; the latest was 134/81.".to_owned(),
+        description: "Three of 18 measurements were above the reference range; the latest was 134/81.".to_owned(),
         legend: Legend { verified, unverified, range, first, second },
         ..chart
     };

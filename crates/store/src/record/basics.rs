@@ -6,8 +6,8 @@ mod write;
 use chrono::{DateTime, Utc};
 use domain::{
     basics::{Answers, Field},
-    closed_to::ClosedTo,
     ids::EntryId,
+    security_label::SecurityLabel,
     verification::Verification,
 };
 
@@ -31,7 +31,7 @@ pub struct Basic {
     /// How far it is verified.
     pub verification: Verification,
     /// To whom it is closed.
-    pub closed_to: ClosedTo,
+    pub security_label: SecurityLabel,
     /// When a newer version replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
 }

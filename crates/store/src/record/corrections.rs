@@ -7,13 +7,13 @@ mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::{Claim, Status, StepKind},
+    correction::{CorrectionKind, Status, StepKind},
     ids::{CorrectionId, EntryId},
     section::Section,
 };
 
 pub use read::{all, due_on, evidence, of_entry, one};
-pub use write::{AskError, Asked, NewCorrection, NewStep, ask, step};
+pub use write::{CorrectionError, CorrectionOutcome, NewCorrection, NewStep, request, step};
 
 /// What is disputed, by when an answer is due, and what was done.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub struct Correction {
     /// The section in which the entry stands.
     pub section: Section,
     /// What is claimed.
-    pub claim: Claim,
+    pub kind: CorrectionKind,
     /// In the resident's words.
     pub statement: String,
     /// Chinese and English name of the institution that wrote the entry, and answers.

@@ -5,9 +5,9 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    closed_to::ClosedTo,
     entry::{Content, EntryKind, EntryStatus},
     ids::EntryId,
+    security_label::SecurityLabel,
     verification::Verification,
 };
 
@@ -32,7 +32,7 @@ pub struct Entry {
     /// How far it is verified.
     pub verification: Verification,
     /// To whom it is closed.
-    pub closed_to: ClosedTo,
+    pub security_label: SecurityLabel,
     /// When a newer version replaced it.
     pub superseded_at: Option<DateTime<Utc>>,
 }

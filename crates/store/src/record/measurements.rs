@@ -1,4 +1,4 @@
-//! Measurements of the open record (section `measurements`): readings over time, one reading and its versions, adding,
+//! Measurements of the open record (section `measurements`): values over time, one measurement and its versions, adding,
 //! correcting and withdrawing one.
 
 mod read;
@@ -6,7 +6,10 @@ mod withdraw;
 mod write;
 
 use chrono::{DateTime, Utc};
-use domain::{closed_to::ClosedTo, ids::EntryId, measured_at::MeasuredAt, measurement::Reading, verification::Verification};
+use domain::{
+    ids::EntryId, measured_at::MeasuredAt, measurement::MeasurementValue, security_label::SecurityLabel,
+    verification::Verification,
+};
 
 pub(crate) use read::current_of_sender;
 pub use read::{all, by_kind, latest, latest_of_each, logged_kinds, one, versions, waiting};
@@ -14,13 +17,13 @@ pub use withdraw::{Withdrawal, withdraw, withdrawal};
 pub(crate) use write::insert;
 pub use write::{AddError, Added, NewMeasurement, add, correct};
 
-/// A reading with where it comes from.
+/// A measurement with where it comes from.
 #[derive(Debug, Clone)]
 pub struct Measurement {
     /// This version of the entry.
     pub id: EntryId,
     /// What was measured.
-    pub reading: Reading,
+    pub value: MeasurementValue,
     /// When.
     pub at: MeasuredAt,
     /// Who recorded it.
@@ -30,7 +33,7 @@ pub struct Measurement {
     /// How far it is verified.
     pub verification: Verification,
     /// To whom it is closed.
-    pub closed_to: ClosedTo,
+    pub security_label: SecurityLabel,
     /// The version that this one replaced.
     pub supersedes: Option<EntryId>,
     /// When a newer version replaced it, or it was withdrawn.

@@ -9,7 +9,7 @@ use crate::opening::Reader;
 pub struct Source {
     /// Chinese and English name.
     pub institution: (String, String),
-    /// How many current entries and readings come from it.
+    /// How many current entries and measurements come from it.
     pub entries: i64,
     /// When it last sent something.
     pub last_sent: DateTime<Utc>,

@@ -5,13 +5,13 @@ use domain::{
     amount::Amount,
     basics::{Answer, Answers, Field},
     capacity::Duty,
-    correction::{Claim, Statement, StepKind},
+    correction::{CorrectionKind, Statement, StepKind},
     document::DocumentNumber,
     entry::{Content, EntryKind},
     evidence::Evidence,
     ids::{AccountId, CorrectionId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
     measured_at::{MeasuredAt, Precision},
-    measurement::{MeasurementKind, Reading},
+    measurement::{MeasurementKind, MeasurementValue},
     purpose::Purpose,
     record_no::RecordNo,
     section::Section,
@@ -29,7 +29,7 @@ use crate::{
     ops::people,
     record::{
         basics::{self, Change},
-        corrections::{self, AskError, Asked, NewCorrection, NewStep},
+        corrections::{self, CorrectionError, CorrectionOutcome, NewCorrection, NewStep},
         measurements::{self, AddError, NewMeasurement},
     },
     sign_in::{
@@ -186,12 +186,12 @@ impl Person {
     }
 
     /// Opens an entry that its subject disputes, to look into it.
-    pub async fn opens_disputed(&self, whose: &Person, entry: EntryId) -> Visit {
+    pub async fn opens_correction(&self, whose: &Person, entry: EntryId) -> Visit {
         self.opens_entries(whose, Purpose::Correct, DISPUTED, Some(&[entry])).await
     }
 
     /// Opens what its subject disputes of who they are, to look into it.
-    pub async fn opens_disputed_identity(&self, whose: &Person) -> Visit {
+    pub async fn opens_identity_correction(&self, whose: &Person) -> Visit {
         self.opens_entries(whose, Purpose::Correct, &[Section::Identity], Some(&[whose.identity()])).await
     }
 
@@ -284,25 +284,30 @@ impl Person {
     }
 
     /// Disputes an entry of their own record.
-    pub async fn disputes(&self, entry: EntryId, claim: Claim) -> Result<CorrectionId, AskError> {
-        self.disputes_with(entry, claim, None).await
+    pub async fn requests_correction(&self, entry: EntryId, kind: CorrectionKind) -> Result<CorrectionId, CorrectionError> {
+        self.requests_correction_with(entry, kind, None).await
     }
 
     /// The same, with a file that proves it.
-    pub async fn disputes_with(&self, entry: EntryId, claim: Claim, file: Option<&str>) -> Result<CorrectionId, AskError> {
+    pub async fn requests_correction_with(
+        &self,
+        entry: EntryId,
+        kind: CorrectionKind,
+        file: Option<&str>,
+    ) -> Result<CorrectionId, CorrectionError> {
         let writer = self.opens_entries(self, Purpose::Maintain, MAINTAINED, Some(&[entry])).await.write().await;
         let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
         let statement = Statement::parse("不是这样").expect("a statement");
         let evidence = file.and_then(|file| Evidence::parse(file.as_bytes().to_vec()).expect("a file of ours"));
-        let new = NewCorrection { entry, claim, statement: &statement, evidence: evidence.as_ref() };
-        match corrections::ask(&self.city.db, writer, Submission { id, body: "a form" }, new, |id| id.to_string()).await? {
-            Asked::New(id) => Ok(id.parse().expect("an id")),
-            Asked::Again(_) => panic!("a new submission id was known already"),
+        let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
+        match corrections::request(&self.city.db, writer, Submission { id, body: "a form" }, new, |id| id.to_string()).await? {
+            CorrectionOutcome::New(id) => Ok(id.parse().expect("an id")),
+            CorrectionOutcome::Again(_) => panic!("a new submission id was known already"),
         }
     }
 
     /// Takes a step of a correction in this opening.
-    pub async fn steps(&self, visit: &Visit, correction: CorrectionId, kind: StepKind) -> Result<(), AskError> {
+    pub async fn steps(&self, visit: &Visit, correction: CorrectionId, kind: StepKind) -> Result<(), CorrectionError> {
         let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
         let words = (kind != StepKind::TakenOn).then(|| Statement::parse("核对过了").expect("a statement"));
         let new = NewStep { correction, kind, words: words.as_ref() };
@@ -320,9 +325,10 @@ impl Person {
 
 /// A blood pressure (mmHg) taken at this instant.
 pub fn blood_pressure(at: DateTime<Utc>, systolic: i16, diastolic: i16) -> NewMeasurement<'static> {
-    let reading = Reading::new(MeasurementKind::BloodPressure, Amount::whole(systolic), Some(Amount::whole(diastolic)), None);
+    let measurement =
+        MeasurementValue::new(MeasurementKind::BloodPressure, Amount::whole(systolic), Some(Amount::whole(diastolic)), None);
     NewMeasurement {
-        reading: reading.expect("a possible blood pressure"),
+        value: measurement.expect("a possible blood pressure"),
         at: MeasuredAt::new(at, Precision::Minute),
         supersedes: None,
         performer: None,

@@ -64,7 +64,7 @@ impl System {
         let new = blood_pressure(super::MORNING, systolic, diastolic);
         Deposit {
             source_key: key.to_owned(),
-            what: Deposited::Reading(new.reading, new.at),
+            what: Deposited::Measurement(new.value, new.at),
             performer: Some("李护士".to_owned()),
         }
     }

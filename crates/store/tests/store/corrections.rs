@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
     capacity::Duty,
-    correction::{Claim, Status, StepKind},
+    correction::{CorrectionKind, Status, StepKind},
     entry::EntryKind,
     evidence::MediaType,
     ids::{CorrectionId, EntryId},
@@ -12,7 +12,7 @@ use domain::{
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::corrections::{self, AskError, Correction},
+    record::corrections::{self, Correction, CorrectionError},
     testing::{City, Person, Visit, content},
     work,
 };
@@ -23,13 +23,13 @@ use crate::code;
 tests! {
     a_correction_has_its_handler_its_deadline_and_its_asker,
     working_days_are_those_of_the_calendar,
-    only_its_subject_disputes_and_only_what_an_institution_wrote,
-    nothing_is_disputed_that_cannot_be_read,
-    what_no_longer_counts_is_not_disputed,
-    the_same_claim_is_open_once,
+    only_the_subject_requests_corrections_and_only_of_what_an_institution_wrote,
+    no_correction_is_requested_of_what_cannot_be_read,
+    no_correction_is_requested_of_what_no_longer_counts,
+    a_correction_of_one_kind_is_open_once,
     the_institution_that_wrote_it_answers_once_and_nobody_else,
-    a_handler_opens_what_is_disputed_and_nothing_beside_it,
-    somebody_elses_dispute_opens_nothing,
+    a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
+    a_correction_of_another_record_opens_nothing,
     nothing_is_looked_up_of_another_record,
     a_step_is_of_the_entry_that_is_open,
     a_handlers_opening_ends_after_the_answer,
@@ -56,11 +56,11 @@ async fn sent(city: &City, whose: &Person, kind: EntryKind) -> EntryId {
 }
 
 /// Mei, the record manager of the hospital, and a visit there that Mei disputes.
-async fn disputed(city: &City) -> (Person, Person, EntryId, CorrectionId) {
+async fn with_correction(city: &City) -> (Person, Person, EntryId, CorrectionId) {
     let (mei, manager) = (city.resident("梅若兰").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
     city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
     let visit = sent(city, &mei, EntryKind::Visit).await;
-    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    let correction = mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("requested");
     (mei, manager, visit, correction)
 }
 
@@ -83,10 +83,13 @@ fn correction_of(resident: Uuid, entry: Uuid, more: &str, values: &str) -> Strin
 }
 
 pub async fn a_correction_has_its_handler_its_deadline_and_its_asker(city: City) {
-    let (mei, _, visit, id) = disputed(&city).await;
+    let (mei, _, visit, id) = with_correction(&city).await;
     let correction = read(&mei.opens(&mei).await, id).await.expect("hers");
-    assert_eq!((correction.entry, correction.section, correction.claim), (visit, Section::Services, Claim::NeverHappened));
-    assert_eq!((correction.statement.as_str(), correction.status()), ("不是这样", Status::Asked));
+    assert_eq!(
+        (correction.entry, correction.section, correction.kind),
+        (visit, Section::Services, CorrectionKind::NeverHappened)
+    );
+    assert_eq!((correction.statement.as_str(), correction.status()), ("不是这样", Status::Requested));
     assert_eq!((correction.asked_at, correction.due_on), (city.now(), day("2026-03-16")), "two weeks without holidays");
     let (zh, handler): (String, String) = (
         correction.institution.0,
@@ -138,15 +141,15 @@ pub async fn working_days_are_those_of_the_calendar(city: City) {
     assert_eq!((open, rest), (6, 33), "as the notice for 2026 says");
 }
 
-pub async fn only_its_subject_disputes_and_only_what_an_institution_wrote(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+pub async fn only_the_subject_requests_corrections_and_only_of_what_an_institution_wrote(city: City) {
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let (gp, neighbour) = (city.gp(&city.centre).await, city.resident("邻").await);
     let (resident, report) = (mei.resident().uuid(), sent(&city, &mei, EntryKind::Report).await.uuid());
     for (who, opening) in [
         ("viewing", mei.opens(&mei).await),
         ("maintaining who she is", mei.opens_with(&mei, Purpose::Maintain, &[Section::Identity]).await),
         ("her doctor", gp.opens_for_care(&mei).await),
-        ("the hospital", manager.opens_disputed(&mei, visit).await),
+        ("the hospital", manager.opens_correction(&mei, visit).await),
         ("its system", city.system(&city.hospital).opens_to_deposit(&mei).await),
         ("a neighbour", neighbour.opens(&mei).await),
         ("a neighbour at home", neighbour.maintains(&neighbour).await),
@@ -160,7 +163,7 @@ pub async fn only_its_subject_disputes_and_only_what_an_institution_wrote(city: 
     insert(&opening, correction_of(resident, report, "", "")).await.expect("what the hospital wrote");
 }
 
-pub async fn nothing_is_disputed_that_cannot_be_read(city: City) {
+pub async fn no_correction_is_requested_of_what_cannot_be_read(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     for person in [&mei, &neighbour] {
         city.system(&city.hospital).deposits_entries(person, &[EntryKind::Visit, EntryKind::Report]).await;
@@ -176,7 +179,7 @@ pub async fn nothing_is_disputed_that_cannot_be_read(city: City) {
     insert(&opening, correction_of(resident, report.uuid(), "", "")).await.expect("what is open to her");
 }
 
-pub async fn what_no_longer_counts_is_not_disputed(city: City) {
+pub async fn no_correction_is_requested_of_what_no_longer_counts(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     hospital.deposits_contents(&mei, &[("v", content(EntryKind::Visit, "门诊"))]).await.expect("deposited");
     let first = sent(&city, &mei, EntryKind::Visit).await;
@@ -187,35 +190,38 @@ pub async fn what_no_longer_counts_is_not_disputed(city: City) {
     insert(&opening, correction_of(resident, second.uuid(), "", "")).await.expect("the one that counts");
 }
 
-pub async fn the_same_claim_is_open_once(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
-    assert!(matches!(mei.disputes(visit, Claim::NeverHappened).await, Err(AskError::AlreadyOpen)));
-    mei.disputes(visit, Claim::Wrong).await.expect("another claim");
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
-    mei.disputes(visit, Claim::NeverHappened).await.expect("answered, and disputed anew");
-    assert!(matches!(mei.disputes(visit, Claim::Wrong).await, Err(AskError::AlreadyOpen)), "the other is not answered");
+pub async fn a_correction_of_one_kind_is_open_once(city: City) {
+    let (mei, manager, visit, id) = with_correction(&city).await;
+    assert!(matches!(mei.requests_correction(visit, CorrectionKind::NeverHappened).await, Err(CorrectionError::AlreadyOpen)));
+    mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("another claim");
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
+    mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("answered, and requested again");
+    assert!(
+        matches!(mei.requests_correction(visit, CorrectionKind::Wrong).await, Err(CorrectionError::AlreadyOpen)),
+        "the other is not answered"
+    );
 }
 
 pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let (gp, other) = (city.gp(&city.centre).await, city.staff("管", &city.other_centre, Duty::RecordManager).await);
-    assert!(other.opens_disputed(&mei, visit).await.is_refused(), "another institution");
-    assert!(gp.opens_disputed(&mei, visit).await.is_refused(), "the responsible unit did not write it");
+    assert!(other.opens_correction(&mei, visit).await.is_refused(), "another institution");
+    assert!(gp.opens_correction(&mei, visit).await.is_refused(), "the responsible unit did not write it");
     for kind in [StepKind::TakenOn, StepKind::Corrected, StepKind::Refused] {
         for (who, opening) in [
             (&gp, gp.opens_entries(&mei, Purpose::Care, SECTIONS, Some(&[visit])).await),
             (&mei, mei.opens_entries(&mei, Purpose::Maintain, SECTIONS, Some(&[visit])).await),
         ] {
-            assert!(matches!(who.steps(&opening, id, kind).await, Err(AskError::NotDue)), "{} {kind:?}", who.name);
+            assert!(matches!(who.steps(&opening, id, kind).await, Err(CorrectionError::NotDue)), "{} {kind:?}", who.name);
         }
     }
-    let opening = manager.opens_disputed(&mei, visit).await;
+    let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, id, StepKind::TakenOn).await.expect("taken on");
     let taken = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!((taken.status(), taken.step(StepKind::TakenOn).and_then(|s| s.by.as_deref())), (Status::TakenOn, Some("管")));
     manager.steps(&opening, id, StepKind::Corrected).await.expect("answered");
     for kind in [StepKind::TakenOn, StepKind::Corrected, StepKind::Refused] {
-        assert!(matches!(manager.steps(&opening, id, kind).await, Err(AskError::NotDue)), "{kind:?} after the answer");
+        assert!(matches!(manager.steps(&opening, id, kind).await, Err(CorrectionError::NotDue)), "{kind:?} after the answer");
     }
     let answered = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!((answered.status(), answered.answer().map(|s| s.at)), (Status::Corrected, Some(city.now())));
@@ -230,8 +236,8 @@ pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: Ci
     assert_eq!(code(refused), "23505");
 }
 
-pub async fn a_handler_opens_what_is_disputed_and_nothing_beside_it(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+pub async fn a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it(city: City) {
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let report = sent(&city, &mei, EntryKind::Report).await;
     mei.logs_blood_pressure(128, 82).await;
     let opens = async |entries: Option<&[EntryId]>| manager.opens_entries(&mei, Purpose::Correct, SECTIONS, entries).await;
@@ -268,16 +274,16 @@ async fn shared_id(city: &City, mei: &Person, neighbour: &Person, visit: EntryId
     assert_ne!(mei.resident(), neighbour.resident());
 }
 
-pub async fn somebody_elses_dispute_opens_nothing(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+pub async fn a_correction_of_another_record_opens_nothing(city: City) {
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let neighbour = city.resident("邻").await;
     shared_id(&city, &mei, &neighbour, visit).await;
-    assert!(manager.opens_disputed(&neighbour, visit).await.is_refused());
-    assert!(!manager.opens_disputed(&mei, visit).await.is_refused());
+    assert!(manager.opens_correction(&neighbour, visit).await.is_refused());
+    assert!(!manager.opens_correction(&mei, visit).await.is_refused());
 }
 
 pub async fn nothing_is_looked_up_of_another_record(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let neighbour = city.resident("邻").await;
     city.system(&city.other_centre).deposits_entries(&neighbour, &[EntryKind::Report]).await;
     let theirs = format!("resident_id = '{}'", neighbour.resident());
@@ -288,12 +294,12 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
         mei.resident()
     ))
     .await;
-    mei.disputes(EntryId::from(report), Claim::Wrong).await.expect("disputed");
+    mei.requests_correction(EntryId::from(report), CorrectionKind::Wrong).await.expect("requested");
     let handler: String = city.ask(&format!("select handler_institution from record.corrections where entry = '{report}'")).await;
     assert_eq!(handler, city.hospital.as_str());
     // Nor is a step due in one record because of a correction in another.
     let opening = neighbour.maintains(&neighbour).await;
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     let due = format!("select access.step_is_due('{id}', 'disagrees')");
     let asked = async |visit: &Visit| -> bool {
         let mut tx = visit.transaction().await;
@@ -304,11 +310,11 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
 }
 
 pub async fn a_step_is_of_the_entry_that_is_open(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let report = sent(&city, &mei, EntryKind::Report).await;
-    let other = mei.disputes(report, Claim::Wrong).await.expect("disputed");
-    let opening = manager.opens_disputed(&mei, visit).await;
-    assert!(matches!(manager.steps(&opening, other, StepKind::TakenOn).await, Err(AskError::NotDue)));
+    let other = mei.requests_correction(report, CorrectionKind::Wrong).await.expect("requested");
+    let opening = manager.opens_correction(&mei, visit).await;
+    assert!(matches!(manager.steps(&opening, other, StepKind::TakenOn).await, Err(CorrectionError::NotDue)));
     let due = format!("select access.step_is_due('{other}', 'taken_on') or not access.step_is_due('{id}', 'taken_on')");
     let mut tx = opening.transaction().await;
     let beside: bool = sqlx::query_scalar(AssertSqlSafe(due)).fetch_one(&mut *tx).await.expect("asked");
@@ -325,68 +331,68 @@ pub async fn a_step_is_of_the_entry_that_is_open(city: City) {
 }
 
 pub async fn a_handlers_opening_ends_after_the_answer(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
+    let (mei, manager, visit, id) = with_correction(&city).await;
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     city.later_by(TimeDelta::minutes(10) - TimeDelta::seconds(1)).await;
-    let last = manager.opens_disputed(&mei, visit).await;
+    let last = manager.opens_correction(&mei, visit).await;
     assert_eq!(last.rows_of("record.entries").await, 1, "they see what they answered");
     city.later_by(TimeDelta::seconds(1)).await;
     assert_eq!(last.rows_of("record.entries").await, 0);
-    assert!(manager.opens_disputed(&mei, visit).await.is_refused());
+    assert!(manager.opens_correction(&mei, visit).await.is_refused());
 }
 
 pub async fn a_handlers_opening_ends_with_post_and_agreement(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let colleague = city.staff("同", &city.hospital, Duty::Gp).await;
-    let (leaving, staying) = (manager.opens_disputed(&mei, visit).await, colleague.opens_disputed(&mei, visit).await);
+    let (leaving, staying) = (manager.opens_correction(&mei, visit).await, colleague.opens_correction(&mei, visit).await);
     let post = manager.session().await.post.expect("a post").id;
     city.as_owner(&format!("update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}'")).await;
     assert_eq!((leaving.rows_of("record.entries").await, staying.rows_of("record.entries").await), (0, 1));
-    assert!(manager.opens_disputed(&mei, visit).await.is_refused());
+    assert!(manager.opens_correction(&mei, visit).await.is_refused());
     city.institution(&city.hospital, "hospital", Some(city.today() - TimeDelta::days(1))).await;
     assert_eq!(staying.rows_of("record.entries").await, 0);
-    assert!(colleague.opens_disputed(&mei, visit).await.is_refused());
+    assert!(colleague.opens_correction(&mei, visit).await.is_refused());
     assert_eq!(colleague.opens_list("corrections").await, Err("no_basis".to_owned()));
 }
 
 pub async fn nobody_looks_into_their_own_record(city: City) {
-    let (mei, colleague, visit, _) = disputed(&city).await;
+    let (mei, colleague, visit, _) = with_correction(&city).await;
     mei.is_appointed(&city.hospital, Duty::RecordManager).await;
     mei.acts_as_staff(true).await;
-    assert!(mei.opens_disputed(&mei, visit).await.is_refused());
-    assert!(!colleague.opens_disputed(&mei, visit).await.is_refused());
+    assert!(mei.opens_correction(&mei, visit).await.is_refused());
+    assert!(!colleague.opens_correction(&mei, visit).await.is_refused());
 }
 
 pub async fn a_clerk_looks_into_no_entry(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let clerk = city.clerk(&city.hospital).await;
-    assert!(clerk.opens_disputed(&mei, visit).await.is_refused());
-    assert!(!manager.opens_disputed(&mei, visit).await.is_refused(), "a record manager does");
+    assert!(clerk.opens_correction(&mei, visit).await.is_refused());
+    assert!(!manager.opens_correction(&mei, visit).await.is_refused(), "a record manager does");
     let listed = async |who: &Person| work::corrections(&city.db, &who.token, "Firefox").await.expect("opened").len();
     assert_eq!((listed(&clerk).await, listed(&manager).await), (0, 1));
 }
 
 pub async fn a_refusal_is_disagreed_with_once_by_its_subject(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let disagrees = async |who: &Person, opening: Visit| who.steps(&opening, id, StepKind::Disagrees).await;
-    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(AskError::NotDue)), "not answered yet");
-    let opening = manager.opens_disputed(&mei, visit).await;
+    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(CorrectionError::NotDue)), "not answered yet");
+    let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, id, StepKind::Refused).await.expect("answered");
-    assert!(matches!(disagrees(&manager, opening).await, Err(AskError::NotDue)), "not the hospital's to disagree");
-    assert!(matches!(disagrees(&mei, mei.opens(&mei).await).await, Err(AskError::NotDue)), "only viewing");
+    assert!(matches!(disagrees(&manager, opening).await, Err(CorrectionError::NotDue)), "not the hospital's to disagree");
+    assert!(matches!(disagrees(&mei, mei.opens(&mei).await).await, Err(CorrectionError::NotDue)), "only viewing");
     disagrees(&mei, mei.maintains(&mei).await).await.expect("her say");
-    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(AskError::NotDue)), "once");
+    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(CorrectionError::NotDue)), "once");
     let said = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!(said.status(), Status::Disagreed);
     assert_eq!(said.step(StepKind::Disagrees).map(|s| (s.words.as_deref(), s.by.clone())), Some((Some("核对过了"), None)));
     // A correction that was made leaves nothing to disagree with.
-    let made = mei.disputes(visit, Claim::Wrong).await.expect("disputed");
-    manager.steps(&manager.opens_disputed(&mei, visit).await, made, StepKind::Corrected).await.expect("answered");
-    assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(AskError::NotDue)));
+    let made = mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("requested");
+    manager.steps(&manager.opens_correction(&mei, visit).await, made, StepKind::Corrected).await.expect("answered");
+    assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(CorrectionError::NotDue)));
 }
 
 pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {
-    let (mei, _, visit, id) = disputed(&city).await;
+    let (mei, _, visit, id) = with_correction(&city).await;
     let gp = city.gp(&city.centre).await;
     let changed = [("visit", content(EntryKind::Visit, "门诊复诊"))];
     city.system(&city.hospital).deposits_contents(&mei, &changed).await.expect("deposited");
@@ -415,9 +421,9 @@ pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {
 }
 
 pub async fn what_is_said_of_an_entry_is_shut_with_it(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let gp = city.gp(&city.centre).await;
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");
     let rows =
         async |opening: Visit| (opening.rows_of("record.corrections").await, opening.rows_of("record.correction_steps").await);
     assert_eq!(rows(gp.opens_for_care(&mei).await).await, (1, 1));
@@ -429,34 +435,37 @@ pub async fn what_is_said_of_an_entry_is_shut_with_it(city: City) {
 }
 
 pub async fn each_institution_has_its_list(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let other = city.staff("管", &city.other_centre, Duty::RecordManager).await;
     city.system(&city.hospital).deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
-    let reading: Uuid = city.ask("select id from record.measurements").await;
-    mei.disputes(EntryId::from(reading), Claim::Wrong).await.expect("disputed");
+    let measurement: Uuid = city.ask("select id from record.measurements").await;
+    mei.requests_correction(EntryId::from(measurement), CorrectionKind::Wrong).await.expect("requested");
     let list = async |who: &Person| work::corrections(&city.db, &who.token, "Firefox").await.expect("opened");
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");
     let listed = list(&manager).await;
     assert_eq!(listed.len(), 2);
     let first = listed.iter().find(|line| line.entry == visit).expect("listed");
-    assert_eq!((first.masked_name.as_str(), first.resident, first.claim), ("梅**", mei.resident(), Claim::NeverHappened));
+    assert_eq!(
+        (first.masked_name.as_str(), first.resident, first.kind),
+        ("梅**", mei.resident(), CorrectionKind::NeverHappened)
+    );
     assert_eq!((first.due_on, first.handler.as_deref()), (day("2026-03-16"), Some("管")));
     assert!(list(&other).await.is_empty());
     assert_eq!(city.count("access.log where event = 'listed' and detail = 'corrections' and purpose = 'correct'").await, 2);
-    manager.steps(&manager.opens_disputed(&mei, visit).await, id, StepKind::Corrected).await.expect("answered");
+    manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Corrected).await.expect("answered");
     assert_eq!(list(&manager).await.len(), 1, "what is answered is listed no more");
     // Another list of the same institution is not this one.
     let secret = manager.opens_list("checks").await.expect("opened");
     assert_eq!(city.rows_with_secret(&secret, "access.listed_corrections()").await.expect("asked"), 0);
-    assert_eq!(manager.opens_disputed(&mei, EntryId::from(reading)).await.rows_of("access.listed_corrections()").await, 0);
+    assert_eq!(manager.opens_correction(&mei, EntryId::from(measurement)).await.rows_of("access.listed_corrections()").await, 0);
     let secret = manager.opens_list("corrections").await.expect("opened");
     assert_eq!(city.rows_with_secret(&secret, "access.listed_corrections()").await.expect("asked"), 1);
     assert_eq!(city.rows_with_secret(&secret, "record.corrections").await.expect("asked"), 0, "a list opens no record");
 }
 
 pub async fn every_step_is_logged_as_whose_it_was(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
-    let opening = manager.opens_disputed(&mei, visit).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
+    let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, id, StepKind::TakenOn).await.expect("taken on");
     let resident = mei.resident();
     for (detail, who) in [
@@ -490,29 +499,29 @@ pub async fn every_step_is_logged_as_whose_it_was(city: City) {
         "with asked as (insert into record.corrections (resident_id, id, entry, claim, statement)
            values ('{resident}', gen_random_uuid(), '{report}', 'wrong', '不是这样') returning id)
          select set_config('access.opening', '{}', true) from asked",
-        viewing.opens_disputed(&mei, visit).await.secret()
+        viewing.opens_correction(&mei, visit).await.secret()
     );
     assert_eq!(code(insert(&mei.maintains(&mei).await, switched).await), "EH011");
 }
 
 pub async fn evidence_is_for_its_subject_and_for_whoever_answers(city: City) {
-    let (mei, manager, visit, _) = disputed(&city).await;
+    let (mei, manager, visit, _) = with_correction(&city).await;
     let (gp, hospital) = (city.gp(&city.centre).await, city.system(&city.hospital));
-    let id = mei.disputes_with(visit, Claim::Wrong, Some("%PDF-1.7 ticket")).await.expect("disputed");
+    let id = mei.requests_correction_with(visit, CorrectionKind::Wrong, Some("%PDF-1.7 ticket")).await.expect("requested");
     for (who, opening, files) in [
         ("Mei", mei.opens(&mei).await, 1),
         ("Mei, in another section", mei.opens_with(&mei, Purpose::View, &[Section::Health]).await, 0),
-        ("the hospital", manager.opens_disputed(&mei, visit).await, 1),
+        ("the hospital", manager.opens_correction(&mei, visit).await, 1),
         ("her doctor", gp.opens_for_care(&mei).await, 0),
         ("a system", hospital.opens_to_deposit(&mei).await, 0),
     ] {
         assert_eq!(opening.rows_of("record.evidence").await, files, "{who}");
     }
-    let mut reader = manager.opens_disputed(&mei, visit).await.read().await;
+    let mut reader = manager.opens_correction(&mei, visit).await.read().await;
     let file = corrections::evidence(&mut reader, id).await.expect("read").expect("a file");
     assert_eq!((file.media(), file.content()), (MediaType::Pdf, &b"%PDF-1.7 ticket"[..]));
     drop(reader);
-    assert!(read(&manager.opens_disputed(&mei, visit).await, id).await.expect("hers").has_evidence);
+    assert!(read(&manager.opens_correction(&mei, visit).await, id).await.expect("hers").has_evidence);
     assert!(!read(&gp.opens_for_care(&mei).await, id).await.expect("hers").has_evidence);
     // What is closed to her is, with all that is said of it.
     city.as_owner(&format!("update record.entries set closed_to = 1 where id = '{visit}'")).await;
@@ -520,7 +529,7 @@ pub async fn evidence_is_for_its_subject_and_for_whoever_answers(city: City) {
 }
 
 pub async fn evidence_comes_with_the_correction_and_is_what_its_bytes_say(city: City) {
-    let (mei, manager, visit, id) = disputed(&city).await;
+    let (mei, manager, visit, id) = with_correction(&city).await;
     let add = |content: &str| {
         format!(
             "insert into record.evidence (resident_id, id, correction, content) values ('{}', gen_random_uuid(), '{id}', {content})",
@@ -528,7 +537,7 @@ pub async fn evidence_comes_with_the_correction_and_is_what_its_bytes_say(city: 
         )
     };
     let pdf = || add("'%PDF-1.7'");
-    for (who, opening) in [("viewing", mei.opens(&mei).await), ("the hospital", manager.opens_disputed(&mei, visit).await)] {
+    for (who, opening) in [("viewing", mei.opens(&mei).await), ("the hospital", manager.opens_correction(&mei, visit).await)] {
         assert_eq!(code(insert(&opening, pdf()).await), "42501", "{who}");
     }
     let opening = mei.maintains(&mei).await;
@@ -544,13 +553,13 @@ pub async fn evidence_comes_with_the_correction_and_is_what_its_bytes_say(city: 
         city.count("access.log where event = 'wrote' and detail = 'record.evidence insert' and capacity = 'resident'").await,
         1
     );
-    let other = mei.disputes(visit, Claim::Wrong).await.expect("disputed");
-    manager.steps(&manager.opens_disputed(&mei, visit).await, other, StepKind::Corrected).await.expect("answered");
+    let other = mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("requested");
+    manager.steps(&manager.opens_correction(&mei, visit).await, other, StepKind::Corrected).await.expect("answered");
     assert_eq!(code(insert(&opening, pdf().replace(&id.to_string(), &other.to_string())).await), "42501", "after the answer");
 }
 
 pub async fn nobody_is_searched_for_to_correct(city: City) {
-    let (mei, manager, ..) = disputed(&city).await;
+    let (mei, manager, ..) = with_correction(&city).await;
     assert!(manager.searches(&mei, Purpose::Correct).await.is_none());
     assert!(city.gp(&city.centre).await.searches(&mei, Purpose::Care).await.is_some());
 }

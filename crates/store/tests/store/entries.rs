@@ -205,7 +205,7 @@ pub async fn the_same_again_changes_nothing_and_a_change_supersedes(city: City) 
     let changed = [("a", well.clone()), sent[1].clone()];
     assert_eq!(sends(&hospital, &mei, &changed).await, Outcome { added: 0, unchanged: 1, superseded: 1 });
     let now = shown(&mei).await.into_iter().find(|e| e.content.kind == EntryKind::Condition).expect("there");
-    assert_eq!((now.content, now.closed_to.bits()), (well, 8), "it stays closed to whom it was closed");
+    assert_eq!((now.content, now.security_label.bits()), (well, 8), "it stays closed to whom it was closed");
     let mut reader = mei.opens(&mei).await.read().await;
     let older = entries::one(&mut reader, before).await.expect("read").expect("still there");
     assert_eq!(older.superseded_at, Some(city.now()));

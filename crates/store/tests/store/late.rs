@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
     capacity::Duty,
-    correction::{Claim, StepKind},
+    correction::{CorrectionKind, StepKind},
     entry::{Coding, Content, EntryKind, EntryStatus},
     ids::EntryId,
     measured_at::{MeasuredAt, Precision},
@@ -157,31 +157,31 @@ fn bureau() -> Place {
 }
 
 /// Mei says of a visit at a hospital in Futian that it never happened, and of the same that it is wrong.
-async fn disputes(city: &City, mei: &Person) -> EntryId {
+async fn with_correction(city: &City, mei: &Person) -> EntryId {
     let agreement = Some(city.today() + TimeDelta::days(365));
     city.institution_in(Some("FT"), &city.hospital, "hospital", agreement).await;
     city.institution_in(Some("FT"), &bureau(), "department", agreement).await;
     city.system(&city.hospital).deposits_entries(mei, EntryKind::ALL).await;
     let visit = EntryId::from(city.ask::<Uuid>("select id from record.entries where kind = 'visit'").await);
-    mei.disputes(visit, Claim::Wrong).await.expect("disputed");
+    mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("requested");
     visit
 }
 
 async fn tells_of_corrections(city: &City) -> i32 {
-    late::tell_of_passed_on(&city.db, 100).await.expect("told")
+    late::tell_of_escalated(&city.db, 100).await.expect("told")
 }
 
 pub async fn what_went_to_the_district_is_told_once(city: City) {
     let mut mei = city.resident("梅").await;
-    let visit = disputes(&city, &mei).await;
-    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    let visit = with_correction(&city, &mei).await;
+    let correction = mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("requested");
     it_is("2026-03-16", &mut mei).await;
     assert_eq!(tells_of_corrections(&city).await, 0, "the last day on which an answer is in time");
     it_is("2026-03-17", &mut mei).await;
     assert_eq!((tells_of_corrections(&city).await, tells_of_corrections(&city).await), (1, 0));
     let notices = told(&mei).await;
     let [notice] = &notices[..] else { panic!("one notice: {notices:?}") };
-    assert_eq!((notice.kind, notice.leads_to), (NoticeKind::PassedOn, Some(correction.uuid())));
+    assert_eq!((notice.kind, notice.leads_to), (NoticeKind::Escalated, Some(correction.uuid())));
     assert_eq!(notice.institution.as_ref().map(|(zh, _)| zh.as_str()), Some("鹏城社康"));
     assert_eq!(city.count(&format!("own.notices where institution_code = '{}'", bureau())).await, 1, "whose list it is on");
     assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_passed_on'").await, 1);
@@ -192,12 +192,12 @@ pub async fn what_went_to_the_district_is_told_once(city: City) {
 
 pub async fn what_was_answered_or_stayed_is_not_told(city: City) {
     let (mut mei, mut manager) = (city.resident("梅").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
-    let visit = disputes(&city, &mei).await;
+    let visit = with_correction(&city, &mei).await;
     it_is("2026-03-17", &mut mei).await;
     assert_eq!(tells_of_corrections(&city).await, 0, "'wrong' stays with the institution");
-    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
+    let correction = mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("requested");
     manager.enrols().await;
-    let opening = manager.opens_disputed(&mei, visit).await;
+    let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, correction, StepKind::Refused).await.expect("answered");
     it_is("2026-06-17", &mut mei).await;
     assert_eq!(tells_of_corrections(&city).await, 0);

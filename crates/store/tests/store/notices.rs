@@ -63,7 +63,7 @@ fn kinds(notices: &[Notice]) -> Vec<NoticeKind> {
     notices.iter().map(|notice| notice.kind).collect()
 }
 
-/// A doctor of the centre takes a step about a reading of hers.
+/// A doctor of the centre takes a step about a measurement of hers.
 async fn asks(city: &City, gp: &Person, whose: &Person, entry: EntryId) {
     let sections = &[Section::Identity, Section::Measurements, Section::Health];
     let writer = gp.opens_with(whose, Purpose::Verify, sections).await.write().await;
@@ -381,7 +381,7 @@ pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
     assert_eq!(delivered(&city).await.len(), 1);
 }
 
-/// Signs in anew and logs another reading.
+/// Signs in anew and logs another measurement.
 async fn mei_again(mei: &mut Person) -> EntryId {
     mei.enrols().await;
     mei.logs_blood_pressure(130, 82).await

@@ -6,7 +6,7 @@ use store::testing::City;
 /// What the product asks on its busiest pages (`record/measurements/read.rs`, `record/entries/read.rs`, `history.rs`, `record/identity.rs`).
 const READS: &[(&str, &str)] = &[
     (
-        "readings of one kind",
+        "measurements of one kind",
         "select m.id, m.value, i.name_zh from record.measurements m left join reference.institutions i on i.code = m.source_institution
          where m.resident_id = $1 and m.kind = 'blood_pressure' and m.superseded_at is null and m.measured_at < 'infinity'
          order by m.measured_at desc, m.id desc limit 20",
@@ -44,7 +44,7 @@ const READS: &[(&str, &str)] = &[
     ("the history", "select l.id from access.log l where l.resident_id = $1 and l.at < 'infinity' order by l.at desc, l.id desc limit 50"),
 ];
 
-/// 20,000 readings of 1,000 residents, and as many log rows; the triggers are not what is tested here.
+/// 20,000 measurements of 1,000 residents, and as many log rows; the triggers are not what is tested here.
 async fn fill(city: &City) {
     city.as_owner(
         "set session_replication_role = replica;

@@ -39,7 +39,7 @@ pub async fn the_same_form_again_leads_where_the_first_led(city: City) {
     let id = new(sends(&mei, 7, "128/82").await);
     assert_eq!(sends(&mei, 7, "128/82").await.expect("answered"), Added::Again(format!("/entry/{id}")));
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1);
-    assert_ne!(new(sends(&mei, 8, "128/82").await), id, "another form with the same in it is another reading");
+    assert_ne!(new(sends(&mei, 8, "128/82").await), id, "another form with the same in it is another measurement");
 }
 
 pub async fn the_same_form_with_something_else_in_it_is_refused(city: City) {

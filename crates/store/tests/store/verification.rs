@@ -43,7 +43,7 @@ async fn to_verify(who: &Person, whose: &Person) -> Visit {
     who.opens_with(whose, Purpose::Verify, VERIFIED).await
 }
 
-/// Takes a step about a reading.
+/// Takes a step about a measurement.
 async fn takes(visit: &Visit, city: &City, entry: EntryId, step: Step) -> Result<String, StepError> {
     takes_in(visit, city, StandsIn::Measurements, entry, step).await
 }

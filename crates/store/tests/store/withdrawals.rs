@@ -1,4 +1,4 @@
-//! Withdrawals: by whom a reading was written, once, while it counts; it stays, and says so to whoever may read it.
+//! Withdrawals: by whom a measurement was written, once, while it counts; it stays, and says so to whoever may read it.
 
 use domain::{
     ids::{EntryId, SubmissionId},
@@ -23,7 +23,7 @@ tests! {
     of_a_correction_and_a_withdrawal_at_once_one_wins,
     provenance_comes_from_the_opening,
     who_withdrew_is_who_is_logged,
-    a_withdrawal_is_open_to_whom_its_reading_is,
+    a_withdrawal_is_open_to_whom_its_measurement_is,
     what_is_withdrawn_stays_withdrawn,
     versions_are_found_from_each_of_them,
     kinds_are_remembered_by_how_often_their_author_adds_them,
@@ -59,7 +59,7 @@ pub async fn mei_withdraws_what_she_wrote_and_it_stays_readable(city: City) {
     let mut reader = mei.opens(&mei).await.read().await;
     assert_eq!(measurements::all(&mut reader).await.expect("read").len(), 1);
     let older = measurements::one(&mut reader, wrong).await.expect("read").expect("still there");
-    assert_eq!((older.reading.shown().as_str(), older.superseded_at), ("182/28", Some(city.now())));
+    assert_eq!((older.value.shown().as_str(), older.superseded_at), ("182/28", Some(city.now())));
     drop(reader);
     let said = Withdrawal { at: city.now(), reason: Some("填错了".to_owned()) };
     assert_eq!(withdrawal(&mei.opens(&mei).await, wrong).await, Some(said));
@@ -186,7 +186,7 @@ pub async fn who_withdrew_is_who_is_logged(city: City) {
     visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await.expect("otherwise both are withdrawn");
 }
 
-pub async fn a_withdrawal_is_open_to_whom_its_reading_is(city: City) {
+pub async fn a_withdrawal_is_open_to_whom_its_measurement_is(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let (open, closed) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 83).await);
     for entry in [open, closed] {

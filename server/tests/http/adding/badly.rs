@@ -76,7 +76,7 @@ async fn the_words_are_in_the_persons_language() {
 }
 
 #[tokio::test]
-async fn a_reading_that_is_not_for_residents_is_not_found() {
+async fn a_measurement_that_is_not_for_residents_is_not_found() {
     let mut mei = Writer::at_the_form().await;
     let path = format!("/record/{}/add/bmi", mei.mei.resident());
     let fields = [("submission", crate::support::NOBODY), ("first", "22"), ("measured_at", GOOD.measured_at)];

@@ -1,4 +1,4 @@
-//! A good reading is kept, once, on the log.
+//! A good measurement is kept, once, on the log.
 
 use app::words::measurements as words;
 use axum::http::StatusCode;
@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use super::{GOOD, Typed, Writer};
 
 #[tokio::test]
-async fn a_reading_is_kept_and_shown() {
+async fn a_measurement_is_kept_and_shown() {
     let mut mei = Writer::at_the_form().await;
     let submission = mei.opens().await;
     let answer = mei.sends(&submission, GOOD).await;
@@ -21,7 +21,7 @@ async fn a_reading_is_kept_and_shown() {
 }
 
 #[tokio::test]
-async fn the_form_starts_from_the_last_reading_and_now() {
+async fn the_form_starts_from_the_last_measurement_and_now() {
     let mut mei = Writer::at_the_form().await;
     mei.mei.logs_blood_pressure(131, 84).await;
     mei.portal.city.later(1).await;

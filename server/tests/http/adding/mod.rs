@@ -1,4 +1,4 @@
-//! The form of a reading: what is kept, what comes back, what is sent twice.
+//! The form of a measurement: what is kept, what comes back, what is sent twice.
 
 mod badly;
 mod kept;
@@ -16,7 +16,7 @@ struct Writer {
     browser: Browser,
 }
 
-/// A good reading at nine in the morning, an hour before the city's now.
+/// A good measurement at nine in the morning, an hour before the city's now.
 const GOOD: Typed = Typed { first: "128", second: "82", measured_at: "2026-03-02T09:00", rare: "" };
 
 /// What is typed into the form.

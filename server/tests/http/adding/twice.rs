@@ -20,7 +20,7 @@ async fn the_same_again_leads_to_the_same_entry() {
 }
 
 #[tokio::test]
-async fn another_reading_under_the_same_id_is_told_so() {
+async fn another_measurement_under_the_same_id_is_told_so() {
     let mut mei = Writer::at_the_form().await;
     let submission = mei.opens().await;
     mei.sends(&submission, GOOD).await;

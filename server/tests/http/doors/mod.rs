@@ -65,7 +65,7 @@ fn filled(path: &str, person: &str) -> String {
         ("{kind}", "blood_pressure"),
         ("{group}", "safety"),
         ("{field}", "blood_abo"),
-        ("{claim}", "wrong"),
+        ("{correction_kind}", "wrong"),
     ];
     let path = parts.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
     ["{entry}", "{correction}", "{act}", "{passkey}", "{session}", "{search}"]

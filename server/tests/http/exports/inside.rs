@@ -2,7 +2,7 @@
 
 use domain::{
     capacity::Duty,
-    correction::{Claim, StepKind},
+    correction::{CorrectionKind, StepKind},
     purpose::Purpose,
     section::Section,
 };
@@ -79,15 +79,15 @@ async fn a_visit_comes_with_what_belongs_to_it_and_alone() {
 }
 
 #[tokio::test]
-async fn one_entry_and_one_reading_come_alone() {
+async fn one_entry_and_one_measurement_come_alone() {
     let mut home = Home::with_a_record().await;
     let allergy = home.first("allergy").await.to_string();
     let text = home.text(&[("language", "zh-CN"), ("entry", &allergy)]).await;
     assert!(text.contains("青霉素") && !text.contains("内科门诊") && times(&text, &allergy) == 1, "{text}");
-    let reading = "select id from record.measurements where value = 151";
-    let reading = home.portal.city.ask::<uuid::Uuid>(reading).await.to_string();
-    let text = home.text(&[("language", "zh-CN"), ("reading", &reading)]).await;
-    assert!(text.contains("151/96") && !text.contains("139/88") && times(&text, &reading) == 1, "{text}");
+    let measurement = "select id from record.measurements where value = 151";
+    let measurement = home.portal.city.ask::<uuid::Uuid>(measurement).await.to_string();
+    let text = home.text(&[("language", "zh-CN"), ("reading", &measurement)]).await;
+    assert!(text.contains("151/96") && !text.contains("139/88") && times(&text, &measurement) == 1, "{text}");
 }
 
 #[tokio::test]
@@ -107,23 +107,27 @@ async fn what_is_closed_to_its_subject_or_replaced_stays_out() {
 }
 
 #[tokio::test]
-async fn what_is_disputed_says_so_with_all_that_was_said() {
+async fn a_corrected_entry_is_marked_and_all_statements_are_printed() {
     let mut home = Home::with_a_record().await;
     let (visit, report) = (home.first("visit").await, home.first("report").await);
     let city = &home.portal.city;
     let manager = city.staff("管", &city.hospital, Duty::RecordManager).await;
     let mei = &home.mei.person;
-    let correction = mei.disputes(visit, Claim::NeverHappened).await.expect("disputed");
-    manager.steps(&manager.opens_disputed(mei, visit).await, correction, StepKind::Refused).await.expect("refused");
+    let correction = mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("requested");
+    manager.steps(&manager.opens_correction(mei, visit).await, correction, StepKind::Refused).await.expect("refused");
     let maintains = mei.opens_entries(mei, Purpose::Maintain, &[Section::Services], Some(&[visit])).await;
     mei.steps(&maintains, correction, StepKind::Disagrees).await.expect("disagreed");
-    mei.disputes(report, Claim::Wrong).await.expect("disputed");
+    mei.requests_correction(report, CorrectionKind::Wrong).await.expect("requested");
     let whole = home.text(&[("language", "zh-CN")]).await;
     assert_eq!(times(&whole, "有异议"), 2, "at each entry: {whole}");
     assert_eq!((times(&whole, "不是这样"), times(&whole, "核对过了")), (2, 2), "statements; answer and disagreement: {whole}");
     assert!(whole.contains("从未发生：内科门诊"), "{whole}");
     let visit = home.text(&[("language", "en"), ("entry", &visit.to_string())]).await;
-    assert_eq!((times(&visit, "Disputed"), times(&visit, "不是这样")), (2, 2), "the report belongs to the visit: {visit}");
+    assert_eq!(
+        (times(&visit, "Correction requested"), times(&visit, "不是这样")),
+        (2, 2),
+        "the report belongs to the visit: {visit}"
+    );
     let allergies = home.text(&[("language", "zh-CN"), ("part", "allergy")]).await;
     assert!(!allergies.contains("有异议") && !allergies.contains("不是这样"), "{allergies}");
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use app::{
-    features::exports::{FontPaths, Press, PressError},
-    given::Client,
+    extract::Client,
+    features::exports::{FontPaths, PdfRenderer, RenderError},
     words::errors as words,
 };
 use axum::http::StatusCode;
@@ -50,32 +50,32 @@ fn document(paragraphs: usize) -> Document {
 }
 
 #[tokio::test]
-async fn whoever_leaves_stops_the_press() {
-    let press = Press::new(FontPaths::default());
+async fn whoever_leaves_stops_the_renderer() {
+    let renderer = PdfRenderer::new(FontPaths::default());
     let (client, here) = Client::waiting();
-    let made = press.place().await.expect("a place").make(client.clone(), || document(3)).await;
+    let made = renderer.slot().await.expect("a slot").make(client.clone(), || document(3)).await;
     assert!(made.is_ok(), "the test can fail");
     drop(here);
-    let made = press.place().await.expect("a place").make(client, || document(3)).await;
-    assert!(matches!(made, Err(PressError::Document(PdfError::Cancelled))), "{made:?}");
+    let made = renderer.slot().await.expect("a slot").make(client, || document(3)).await;
+    assert!(matches!(made, Err(RenderError::Document(PdfError::Cancelled))), "{made:?}");
 }
 
 #[tokio::test]
 async fn whoever_finds_the_press_busy_is_told_so_and_keeps_the_act() {
-    let press = Press::with_places(FontPaths::default(), 1, Duration::from_millis(50));
-    let mut home = Home::in_portal(Portal::with_press(press.clone()).await).await;
+    let renderer = PdfRenderer::with_slots(FontPaths::default(), 1, Duration::from_millis(50));
+    let mut home = Home::in_portal(Portal::with_renderer(renderer.clone()).await).await;
     let ready = home.confirms(WHOLE).await;
-    let place = press.place().await.expect("a place");
+    let slot = renderer.slot().await.expect("a slot");
     let answer = home.mei.browser.post(&ready, &[]).await;
     assert!(answer.is_page(StatusCode::SERVICE_UNAVAILABLE, words::busy_title()), "{answer:?}");
-    drop(place);
+    drop(slot);
     pdf(&home.mei.browser.post(&ready, &[]).await);
 }
 
 #[tokio::test]
 async fn without_a_font_the_page_says_so_and_the_act_is_kept() {
     let nowhere = FontPaths { regular: "/nowhere.otf".into(), ..FontPaths::default() };
-    let mut home = Home::in_portal(Portal::with_press(Press::new(nowhere)).await).await;
+    let mut home = Home::in_portal(Portal::with_renderer(PdfRenderer::new(nowhere)).await).await;
     let ready = home.confirms(WHOLE).await;
     let answer = home.mei.browser.post(&ready, &[]).await;
     assert!(answer.is_page(StatusCode::INTERNAL_SERVER_ERROR, words::no_font_title()), "{answer:?}");

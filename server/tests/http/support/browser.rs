@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write, net::SocketAddr};
 
-use app::given::SESSION_COOKIE;
+use app::extract::SESSION_COOKIE;
 use axum::{
     Router,
     body::Body,

@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, path::Path};
 
-use app::{features::exports::Press, given::App};
+use app::{extract::App, features::exports::PdfRenderer};
 use axum::{Extension, Router};
 use server::{router, shared::Shared};
 use store::{
@@ -32,9 +32,9 @@ impl Portal {
         Self::built(|shared| Shared { trusted_proxy, ..shared }).await
     }
 
-    /// Opens it with this press.
-    pub async fn with_press(press: Press) -> Self {
-        Self::built(|shared| Shared { app: App { press, ..shared.app.clone() }, ..shared }).await
+    /// Opens it with this renderer.
+    pub async fn with_renderer(renderer: PdfRenderer) -> Self {
+        Self::built(|shared| Shared { app: App { renderer, ..shared.app.clone() }, ..shared }).await
     }
 
     /// Opens it where e-mail can be sent.

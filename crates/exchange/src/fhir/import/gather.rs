@@ -76,8 +76,8 @@ fn take(
     match &entry.kept {
         Kept::Measurement(found) => import.measurements.push(ImportedMeasurement {
             source_key: source_key.to_owned(),
-            kind: found.reading.kind(),
-            reading: found.reading,
+            kind: found.value.kind(),
+            value: found.value,
             measured_at: found.measured_at,
             loinc: found.loinc,
             performer_name: file.name(found.performer.as_ref()),

@@ -1,7 +1,7 @@
 //! Why a resource is not taken.
 
 use super::place::Place;
-use domain::measurement::{Part, ReadingProblem};
+use domain::measurement::{Part, ValueProblem};
 use std::fmt;
 
 /// A resource of the file that is not taken.
@@ -73,7 +73,7 @@ pub enum Reason {
     /// The unit is not one of this kind of measurement: this unit.
     UnitDoesNotFit(String),
     /// No living person has this value.
-    Impossible(ReadingProblem),
+    Impossible(ValueProblem),
 }
 
 impl Reason {

@@ -7,11 +7,11 @@ use super::node::{Node, kept_text};
 use super::not_taken::Reason;
 use super::quantity;
 use domain::measured_at::MeasuredAt;
-use domain::measurement::{MeasurementKind, Part, Reading};
+use domain::measurement::{MeasurementKind, MeasurementValue, Part};
 
 /// A vital sign, before it is known of whom it is and who measured it.
 pub(super) struct Found {
-    pub(super) reading: Reading,
+    pub(super) value: MeasurementValue,
     pub(super) loinc: &'static str,
     pub(super) measured_at: MeasuredAt,
     pub(super) performer: Option<Name>,
@@ -54,15 +54,15 @@ pub(super) fn is_final(observation: &Node<'_>) -> Result<(), Refusal> {
 fn measurement(observation: &Node<'_>, (loinc, kind, context): Taken) -> Result<Found, Refusal> {
     is_final(observation)?;
     let measured_at = measured_at(observation)?;
-    let (value, second) = match kind {
+    let (first, second) = match kind {
         MeasurementKind::BloodPressure => {
             let part = |part, code| quantity::read(&component(observation, part, code)?, kind, part);
             (part(Part::Systolic, SYSTOLIC)?, Some(part(Part::Diastolic, DIASTOLIC)?))
         }
         _ => (quantity::read(observation, kind, Part::Value)?, None),
     };
-    let reading = Reading::new(kind, value, second, context).map_err(Reason::Impossible)?;
-    Ok(Found { reading, loinc, measured_at, performer: performer(observation)?, encounter: encounter(observation)? })
+    let value = MeasurementValue::new(kind, first, second, context).map_err(Reason::Impossible)?;
+    Ok(Found { value, loinc, measured_at, performer: performer(observation)?, encounter: encounter(observation)? })
 }
 
 fn is_vital_sign(observation: &Node<'_>) -> Result<bool, FileError> {

@@ -5,7 +5,7 @@ use super::node::{Node, kept_text};
 use super::not_taken::Reason;
 use super::observation::Refusal;
 use domain::amount::Amount;
-use domain::measurement::{Flaw, MeasurementKind, Part, ReadingProblem};
+use domain::measurement::{Flaw, MeasurementKind, Part, ValueProblem};
 
 /// The `valueQuantity` of an Observation or component, in the kind's unit, rounded to hundredths.
 pub(super) fn read(element: &Node<'_>, kind: MeasurementKind, part: Part) -> Result<Amount, Refusal> {
@@ -36,5 +36,5 @@ fn unit<'a>(quantity: &Node<'a>) -> Result<&'a str, Refusal> {
 fn too_far(kind: MeasurementKind, part: Part, value: f64) -> Reason {
     let limits = kind.limits(part);
     let flaw = if value < 0.0 { Flaw::TooLow(limits.least()) } else { Flaw::TooHigh(limits.most()) };
-    Reason::Impossible(ReadingProblem { part, flaw })
+    Reason::Impossible(ValueProblem { part, flaw })
 }

@@ -95,7 +95,7 @@ fn only_one_exact_and_possible_value_is_taken() {
     let systolic =
         |quantity: Value| reason(altered_observation(|observation| observation["component"][1]["valueQuantity"] = quantity));
     let value = |value: Value| systolic(json!({"value": value, "code": "mm[Hg]"}));
-    let impossible = |part, flaw| Some(Reason::Impossible(ReadingProblem { part, flaw }));
+    let impossible = |part, flaw| Some(Reason::Impossible(ValueProblem { part, flaw }));
     assert_eq!(systolic(json!({"value": 117, "code": "mm[Hg]", "comparator": ">"})), Some(Reason::NotExact(Part::Systolic)));
     assert_eq!(systolic(json!({"code": "mm[Hg]"})), Some(Reason::NoValue(Part::Systolic)));
     assert_eq!(value(json!(-5)), impossible(Part::Systolic, Flaw::TooLow(Amount::whole(30))));

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::{
     basics::{Answer, Answers, Field},
-    closed_to::ClosedTo,
     ids::{EntryId, ResidentId},
+    security_label::SecurityLabel,
     verification::Verification,
 };
 use sqlx::{PgConnection, types::Json};
@@ -42,7 +42,7 @@ impl TryFrom<Row> for Basic {
             author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            closed_to: ClosedTo::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            security_label: SecurityLabel::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
             superseded_at: row.superseded_at,
         })
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::{Claim, StepKind},
+    correction::{CorrectionKind, StepKind},
     evidence::Evidence,
     ids::{CorrectionId, EntryId},
     section::Section,
@@ -41,7 +41,7 @@ impl TryFrom<Row> for Correction {
             id: CorrectionId::from(row.id),
             entry: EntryId::from(row.entry),
             section: Section::from_code(&row.section).ok_or_else(|| damaged("section"))?,
-            claim: Claim::from_code(&row.claim).ok_or_else(|| damaged("claim"))?,
+            kind: CorrectionKind::from_code(&row.claim).ok_or_else(|| damaged("claim"))?,
             statement: row.statement,
             institution: (row.name_zh, row.name_en),
             asked_at: row.asked_at,

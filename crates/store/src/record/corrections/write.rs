@@ -1,7 +1,7 @@
 //! Asking for a correction, and the steps that follow.
 
 use domain::{
-    correction::{Claim, Statement, StepKind},
+    correction::{CorrectionKind, Statement, StepKind},
     evidence::Evidence,
     ids::{CorrectionId, EntryId},
 };
@@ -20,7 +20,7 @@ pub struct NewCorrection<'a> {
     /// The version that the asker saw.
     pub entry: EntryId,
     /// What is claimed of it.
-    pub claim: Claim,
+    pub kind: CorrectionKind,
     /// In the asker's words.
     pub statement: &'a Statement,
     /// What proves it.
@@ -40,7 +40,7 @@ pub struct NewStep<'a> {
 
 /// What became of a submitted form.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum CorrectionOutcome {
     /// It is kept, and leads here.
     New(String),
     /// The same form was sent before and led here.
@@ -49,7 +49,7 @@ pub enum Asked {
 
 /// Why it was not kept.
 #[derive(Debug, thiserror::Error)]
-pub enum AskError {
+pub enum CorrectionError {
     /// The same is claimed of this entry already, and not answered yet (constraint `one_open_correction`).
     #[error("a correction is open already")]
     AlreadyOpen,
@@ -65,7 +65,7 @@ pub enum AskError {
     Database(#[source] sqlx::Error),
 }
 
-impl From<sqlx::Error> for AskError {
+impl From<sqlx::Error> for CorrectionError {
     fn from(error: sqlx::Error) -> Self {
         let Some(database) = error.as_database_error() else { return Self::Database(error) };
         match (database.constraint(), database.code().as_deref()) {
@@ -77,13 +77,13 @@ impl From<sqlx::Error> for AskError {
 }
 
 /// Asks for a correction, once for each submission. `outcome` says where it leads.
-pub async fn ask(
+pub async fn request(
     db: &Database,
     mut writer: Writer,
     submission: Submission<'_>,
     new: NewCorrection<'_>,
     outcome: impl FnOnce(CorrectionId) -> String,
-) -> Result<Asked, AskError> {
+) -> Result<CorrectionOutcome, CorrectionError> {
     let id = CorrectionId::from(db.random.uuid(db.clock.now()));
     let outcome = outcome(id);
     // Another file is another form.
@@ -91,15 +91,15 @@ pub async fn ask(
     let body = format!("{}\u{1f}{file}", submission.body);
     match submissions::keep(&mut writer, Submission { body: &body, ..submission }, &outcome).await? {
         Kept::First => {}
-        Kept::Again(led_to) => return Ok(Asked::Again(led_to)),
-        Kept::Different => return Err(AskError::AlreadySent),
+        Kept::Again(led_to) => return Ok(CorrectionOutcome::Again(led_to)),
+        Kept::Different => return Err(CorrectionError::AlreadySent),
     }
     sqlx::query!(
         "insert into record.corrections (resident_id, id, entry, claim, statement) values ($1, $2, $3, $4, $5)",
         writer.opening.resident.uuid(),
         id.uuid(),
         new.entry.uuid(),
-        new.claim.code(),
+        new.kind.code(),
         new.statement.as_str(),
     )
     .execute(writer.connection())
@@ -116,7 +116,7 @@ pub async fn ask(
         .await?;
     }
     writer.commit().await?;
-    Ok(Asked::New(outcome))
+    Ok(CorrectionOutcome::New(outcome))
 }
 
 /// Takes a step, once for each submission, which leads to `outcome`.
@@ -126,11 +126,11 @@ pub async fn step(
     submission: Submission<'_>,
     new: NewStep<'_>,
     outcome: &str,
-) -> Result<Asked, AskError> {
+) -> Result<CorrectionOutcome, CorrectionError> {
     match submissions::keep(&mut writer, submission, outcome).await? {
         Kept::First => {}
-        Kept::Again(led_to) => return Ok(Asked::Again(led_to)),
-        Kept::Different => return Err(AskError::AlreadySent),
+        Kept::Again(led_to) => return Ok(CorrectionOutcome::Again(led_to)),
+        Kept::Different => return Err(CorrectionError::AlreadySent),
     }
     sqlx::query!(
         "insert into record.correction_steps (resident_id, id, correction, kind, words) values ($1, $2, $3, $4, $5)",
@@ -143,5 +143,5 @@ pub async fn step(
     .execute(writer.connection())
     .await?;
     writer.commit().await?;
-    Ok(Asked::New(outcome.to_owned()))
+    Ok(CorrectionOutcome::New(outcome.to_owned()))
 }

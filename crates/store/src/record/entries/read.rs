@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    closed_to::ClosedTo,
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Value},
     ids::{EntryId, ResidentId},
     measured_at::{MeasuredAt, Precision},
+    security_label::SecurityLabel,
     verification::Verification,
 };
 use sqlx::{PgConnection, types::Json};
@@ -95,7 +95,7 @@ impl TryFrom<Row> for Entry {
             sender: row.source_institution.zip(row.source_key),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            closed_to: ClosedTo::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            security_label: SecurityLabel::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
             superseded_at: row.superseded_at,
         })
     }

@@ -3,10 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     amount::Amount,
-    closed_to::ClosedTo,
     ids::{EntryId, ResidentId},
     measured_at::{MeasuredAt, Precision},
-    measurement::{GlucoseContext, MeasurementKind, Reading},
+    measurement::{GlucoseContext, MeasurementKind, MeasurementValue},
+    security_label::SecurityLabel,
     verification::Verification,
 };
 use sqlx::PgConnection;
@@ -47,15 +47,15 @@ impl TryFrom<Row> for Measurement {
         let diastolic = row.diastolic_hundredths.and_then(Amount::from_hundredths);
         let context = row.context.as_deref().and_then(GlucoseContext::from_code);
         let precision = Precision::from_code(&row.precision).ok_or_else(|| damaged("precision"))?;
-        let closed_to = ClosedTo::try_from(row.closed_to);
+        let security_label = SecurityLabel::try_from(row.closed_to);
         Ok(Self {
             id: EntryId::from(row.id),
-            reading: Reading::new(kind, value, diastolic, context).map_err(|_| damaged("value"))?,
+            value: MeasurementValue::new(kind, value, diastolic, context).map_err(|_| damaged("value"))?,
             at: MeasuredAt::new(row.measured_at, precision),
             author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            closed_to: closed_to.map_err(|_| damaged("closed_to"))?,
+            security_label: security_label.map_err(|_| damaged("closed_to"))?,
             supersedes: row.supersedes.map(EntryId::from),
             superseded_at: row.superseded_at,
         })
@@ -66,7 +66,7 @@ fn parsed(rows: Vec<Row>) -> Result<Vec<Measurement>, sqlx::Error> {
     rows.into_iter().map(Measurement::try_from).collect()
 }
 
-/// Current readings of one kind before `before`, newest first, at most `most`.
+/// Current measurements of one kind before `before`, newest first, at most `most`.
 pub async fn by_kind(
     reader: &mut Reader,
     kind: MeasurementKind,
@@ -109,17 +109,17 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
     parsed(rows)
 }
 
-/// The newest current reading of each kind that the record has.
+/// The newest current measurement of each kind that the record has.
 pub async fn latest_of_each(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, 1).await
 }
 
-/// Every current reading, by kind, newest first within a kind.
+/// Every current measurement, by kind, newest first within a kind.
 pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, i64::MAX).await
 }
 
-/// The newest `most` current readings of each kind that the record has, newest first within a kind.
+/// The newest `most` current measurements of each kind that the record has, newest first within a kind.
 pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
@@ -156,7 +156,7 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
     row.map(Measurement::try_from).transpose()
 }
 
-/// Every version of the reading of which this is one, newest first.
+/// Every version of the measurement of which this is one, newest first.
 pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measurement>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
@@ -193,7 +193,7 @@ pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec
     Ok(codes.iter().filter_map(|code| MeasurementKind::from_code(code)).collect())
 }
 
-/// All current readings that a depositor sent, with its keys.
+/// All current measurements that a depositor sent, with its keys.
 pub(crate) async fn current_of_sender(
     connection: &mut PgConnection,
     resident: ResidentId,

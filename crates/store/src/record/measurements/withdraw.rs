@@ -1,4 +1,4 @@
-//! Withdrawing a reading: it no longer counts and is kept, with when and why.
+//! Withdrawing a measurement: it no longer counts and is kept, with when and why.
 
 use chrono::{DateTime, Utc};
 use domain::{ids::EntryId, withdrawal::Reason};

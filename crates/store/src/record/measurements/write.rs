@@ -5,7 +5,7 @@ use domain::{
     amount::Amount,
     ids::{EntryId, ResidentId},
     measured_at::MeasuredAt,
-    measurement::{GlucoseContext, Reading},
+    measurement::{GlucoseContext, MeasurementValue},
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -16,11 +16,11 @@ use crate::{
     submissions::{self, Kept, Submission},
 };
 
-/// A reading to add.
+/// A measurement to add.
 #[derive(Debug, Clone, Copy)]
 pub struct NewMeasurement<'a> {
     /// What was measured.
-    pub reading: Reading,
+    pub value: MeasurementValue,
     /// When.
     pub at: MeasuredAt,
     /// The version that this one replaces.
@@ -31,7 +31,7 @@ pub struct NewMeasurement<'a> {
     pub source_key: Option<&'a str>,
 }
 
-/// What became of a submitted reading.
+/// What became of a submitted measurement.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Added {
     /// It is kept under this id.
@@ -40,7 +40,7 @@ pub enum Added {
     Again(String),
 }
 
-/// Why a reading was not kept.
+/// Why a measurement was not kept.
 #[derive(Debug, thiserror::Error)]
 pub enum AddError {
     /// Another change of the same entry came first (constraints `changed_meanwhile`,
@@ -73,7 +73,7 @@ impl From<sqlx::Error> for AddError {
     }
 }
 
-/// Adds a reading to the open record, once for each submission. `outcome` says where it leads.
+/// Adds a measurement to the open record, once for each submission. `outcome` says where it leads.
 pub async fn add(
     db: &Database,
     mut writer: Writer,
@@ -125,10 +125,10 @@ pub(crate) async fn insert(
            as n(id, kind, value, diastolic, context, at, precision, performer, key, supersedes)",
         resident.uuid(),
         &ids,
-        &words(|m| Some(m.reading.kind().code())) as &[Option<String>],
-        &column(|m| Some(m.reading.value().hundredths())) as &[Option<i32>],
-        &column(|m| m.reading.second().map(Amount::hundredths)) as &[Option<i32>],
-        &words(|m| m.reading.context().map(GlucoseContext::code)) as &[Option<String>],
+        &words(|m| Some(m.value.kind().code())) as &[Option<String>],
+        &column(|m| Some(m.value.first().hundredths())) as &[Option<i32>],
+        &column(|m| m.value.second().map(Amount::hundredths)) as &[Option<i32>],
+        &words(|m| m.value.context().map(GlucoseContext::code)) as &[Option<String>],
         &at,
         &words(|m| Some(m.at.precision().code())) as &[Option<String>],
         &words(|m| m.performer) as &[Option<String>],

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     basics::{Answer, Field},
     capacity::Duty,
-    correction::{Claim, StepKind},
+    correction::{CorrectionKind, StepKind},
     entry::EntryKind,
     ids::{CorrectionId, EntryId, SubmissionId},
     purpose::Purpose,
@@ -125,10 +125,10 @@ impl Cast {
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
             let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;
             for visit in visits {
-                person.disputes(EntryId::from(visit), Claim::NeverHappened).await.expect("disputed");
+                person.requests_correction(EntryId::from(visit), CorrectionKind::NeverHappened).await.expect("requested");
             }
-            dispute_all(&city, person, &[&manager, &clinic_manager]).await;
-            person.disputes_with(person.identity(), Claim::Wrong, Some("%PDF-1.7")).await.expect("disputed");
+            request_all_corrections(&city, person, &[&manager, &clinic_manager]).await;
+            person.requests_correction_with(person.identity(), CorrectionKind::Wrong, Some("%PDF-1.7")).await.expect("requested");
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
             name_one(&city, person).await;
@@ -261,9 +261,9 @@ impl Cast {
         let one = mei.opens_entries(mei, Purpose::Download, DOWNLOADED, Some(&[visit])).await;
         let one = Presence { entry: Some(visit.uuid()), ..self.admitted(one, mei, mei).await };
         here.push(("the resident, downloading one visit", one));
-        here.push(("the hospital's record manager", self.at_what_is_disputed().await));
+        here.push(("the hospital's record manager", self.at_the_correction().await));
         let colleague = &self.doctor_with_a_record;
-        let one = self.admitted(self.clerk.opens_disputed_identity(colleague).await, &self.clerk, colleague).await;
+        let one = self.admitted(self.clerk.opens_identity_correction(colleague).await, &self.clerk, colleague).await;
         let one = Presence { entry: Some(colleague.identity().uuid()), ..one };
         here.push(("the clerk, at the disputed identity", one));
         here.extend(self.at_lists().await);
@@ -291,9 +291,9 @@ impl Cast {
     }
 
     /// The hospital looks into the visit that Mei disputes.
-    async fn at_what_is_disputed(&self) -> Presence {
+    async fn at_the_correction(&self) -> Presence {
         let visit = self.sent_by_the_hospital("visit").await;
-        let presence = self.admitted(self.manager.opens_disputed(&self.mei, visit).await, &self.manager, &self.mei).await;
+        let presence = self.admitted(self.manager.opens_correction(&self.mei, visit).await, &self.manager, &self.mei).await;
         Presence { entry: Some(visit.uuid()), ..presence }
     }
 
@@ -331,14 +331,17 @@ impl Cast {
             ("a girl of 17", refused(self.girl.opens(&self.girl).await, &self.girl)),
             ("another centre's doctor", refused(self.other_doctor.opens_for_care(mei).await, mei)),
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
-            ("the hospital's record manager, at another entry", refused(self.manager.opens_disputed(mei, undisputed).await, mei)),
-            ("the district's officer, at what is disputed", refused(self.officer.opens_disputed(mei, disputed).await, mei)),
-            ("the clerk, at a disputed entry", refused(self.clerk.opens_disputed(mei, disputed).await, mei)),
+            (
+                "the hospital's record manager, at another entry",
+                refused(self.manager.opens_correction(mei, undisputed).await, mei),
+            ),
+            ("the district's officer, at what is disputed", refused(self.officer.opens_correction(mei, disputed).await, mei)),
+            ("the clerk, at a disputed entry", refused(self.clerk.opens_correction(mei, disputed).await, mei)),
             (
                 "the hospital's clerk, at the disputed identity",
-                refused(self.hospital_clerk.opens_disputed_identity(own).await, own),
+                refused(self.hospital_clerk.opens_identity_correction(own).await, own),
             ),
-            ("another institution's record manager", refused(self.other_manager.opens_disputed(mei, disputed).await, mei)),
+            ("another institution's record manager", refused(self.other_manager.opens_correction(mei, disputed).await, mei)),
         ]
     }
 
@@ -431,7 +434,7 @@ impl Cast {
 }
 
 /// The resident disputes all that institutions sent but reports. Visits are taken on, the rest is refused.
-async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
+async fn request_all_corrections(city: &City, person: &Person, managers: &[&Person]) {
     let sent: Vec<String> = city
         .ask(&format!(
             "select array_agg(id || ' ' || source_institution || ' ' || kind) from (
@@ -445,10 +448,11 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
         let mut parts = line.split(' ');
         let (entry, sender, kind) = (parts.next().expect("an id"), parts.next().expect("a code"), parts.next().expect("a kind"));
         let entry: EntryId = entry.parse().expect("an id");
-        let correction = person.disputes_with(entry, Claim::Wrong, Some("%PDF-1.7")).await.expect("disputed");
+        let correction =
+            person.requests_correction_with(entry, CorrectionKind::Wrong, Some("%PDF-1.7")).await.expect("requested");
         let place = if sender == city.hospital.as_str() { managers[0] } else { managers[1] };
         let step = if kind == "visit" { StepKind::TakenOn } else { StepKind::Refused };
-        place.steps(&place.opens_disputed(person, entry).await, correction, step).await.expect("taken");
+        place.steps(&place.opens_correction(person, entry).await, correction, step).await.expect("taken");
     }
 }
 
@@ -456,7 +460,7 @@ async fn dispute_all(city: &City, person: &Person, managers: &[&Person]) {
 async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step: StepKind) {
     let of_identity = format!("resident_id = '{}' and section = 'identity'", person.resident());
     let correction: Uuid = city.ask(&format!("select id from record.corrections where {of_identity}")).await;
-    let opening = clerk.opens_disputed_identity(person).await;
+    let opening = clerk.opens_identity_correction(person).await;
     clerk.steps(&opening, CorrectionId::from(correction), step).await.expect("taken");
 }
 
@@ -511,7 +515,7 @@ async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, clo
     .await;
 }
 
-/// Gives a current reading of theirs an id that follows from the record's: so that a sample row can withdraw it.
+/// Gives a current measurement of theirs an id that follows from the record's: so that a sample row can withdraw it.
 async fn name_one(city: &City, person: &Person) {
     city.as_owner(&format!(
         "update record.measurements set id = md5(resident_id::text)::uuid

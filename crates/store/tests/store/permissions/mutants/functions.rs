@@ -18,7 +18,7 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, details, disputed_identity, entries, escalated, late, leaks, log,
+    bases, basics, corrections, counter, deposits, details, entries, escalated, identity_corrections, late, leaks, log,
     measurements, notices, opening, sign_in::*, submissions, verification, withdrawals, work,
 };
 
@@ -164,27 +164,27 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.holds_disputed_source(auth.sessions,uuid,uuid[])" {
         "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
             corrections::a_handlers_opening_ends_with_post_and_agreement,
-        "return cardinality(entries) > 0" => "return true": corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "return cardinality(entries) > 0" => "return true": corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "return cardinality(entries) > 0" => "return coalesce(cardinality(entries), 0) >= 0":
-            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+            corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "and a.resident_id is distinct from resident" => "": corrections::nobody_looks_into_their_own_record,
-        "c.resident_id = resident and" => "": corrections::somebody_elses_dispute_opens_nothing,
-        "and c.section <> 'identity'" => "": disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
-        "and c.entry = e.id" => "": corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+        "c.resident_id = resident and" => "": corrections::a_correction_of_another_record_opens_nothing,
+        "and c.section <> 'identity'" => "": identity_corrections::a_clerk_of_the_unit_answers_once_and_nobody_else,
+        "and c.entry = e.id" => "": corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "and c.handler_institution = post.institution_code" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
         "c.answered_at is null or" => "true or": corrections::a_handlers_opening_ends_after_the_answer,
         "interval '10 minutes'" => "interval '11 minutes'": corrections::a_handlers_opening_ends_after_the_answer,
     }
     "access.holds_disputed_identity(auth.sessions,uuid,uuid[])" {
         "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
-            disputed_identity::a_clerks_opening_ends_with_post_and_agreement,
-        "entries = array[resident]" => "resident = any (entries)": disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
-        "return entries = array[resident]\n     and" => "return": disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
-        "and a.resident_id is distinct from resident" => "": disputed_identity::nobody_looks_into_who_they_are_themselves,
-        "and c.entry = resident" => "": disputed_identity::a_disputed_entry_does_not_open_who_it_is,
-        "and c.handler_institution = post.institution_code" => "": disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
-        "c.answered_at is null or" => "true or": disputed_identity::a_clerks_opening_ends_after_the_answer,
-        "interval '10 minutes'" => "interval '11 minutes'": disputed_identity::a_clerks_opening_ends_after_the_answer,
+            identity_corrections::a_clerks_opening_ends_with_post_and_agreement,
+        "entries = array[resident]" => "resident = any (entries)": identity_corrections::a_clerk_opens_who_it_is_and_nothing_beside_it,
+        "return entries = array[resident]\n     and" => "return": identity_corrections::a_clerk_opens_who_it_is_and_nothing_beside_it,
+        "and a.resident_id is distinct from resident" => "": identity_corrections::nobody_looks_into_who_they_are_themselves,
+        "and c.entry = resident" => "": identity_corrections::an_entry_correction_does_not_open_the_identity,
+        "and c.handler_institution = post.institution_code" => "": identity_corrections::a_clerk_of_the_unit_answers_once_and_nobody_else,
+        "c.answered_at is null or" => "true or": identity_corrections::a_clerks_opening_ends_after_the_answer,
+        "interval '10 minutes'" => "interval '11 minutes'": identity_corrections::a_clerks_opening_ends_after_the_answer,
     }
     "access.after_working_days(date,integer)" {
         "coalesce(w.working, " => "coalesce(null, ": corrections::working_days_are_those_of_the_calendar,
@@ -197,12 +197,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "resident_id = o.resident_id and id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
             corrections::nothing_is_looked_up_of_another_record,
         "id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
-            corrections::what_no_longer_counts_is_not_disputed,
+            corrections::no_correction_is_requested_of_what_no_longer_counts,
         "coalesce(c.institution_code, r.created_by_institution)" => "r.created_by_institution":
-            disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
+            identity_corrections::the_unit_that_keeps_who_somebody_is_answers,
         "coalesce(c.institution_code, r.created_by_institution)" => "c.institution_code":
-            disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
-        "and c.until is null" => "": disputed_identity::the_unit_that_keeps_who_somebody_is_answers,
+            identity_corrections::the_unit_that_keeps_who_somebody_is_answers,
+        "and c.until is null" => "": identity_corrections::the_unit_that_keeps_who_somebody_is_answers,
         "new.author_account := o.actor_account;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.asked_at := clock.now();" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "new.answered_at := null;" => "": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
@@ -221,11 +221,11 @@ const MUTANTS: &[Mutant] = mutants! {
         "'disputed_identity')" => "'disputed_identity', 'responsible_unit')":
             corrections::evidence_is_for_its_subject_and_for_whoever_answers,
         "'disputed_source', " => "": corrections::evidence_is_for_its_subject_and_for_whoever_answers,
-        ", 'disputed_identity'" => "": disputed_identity::it_shows_to_whoever_reads_who_somebody_is,
+        ", 'disputed_identity'" => "": identity_corrections::it_shows_to_whoever_reads_who_somebody_is,
     }
     "access.close_correction()" {
-        "set answered_at = new.recorded_at" => "set answered_at = null": corrections::the_same_claim_is_open_once,
-        "and c.id = new.correction" => "": corrections::the_same_claim_is_open_once,
+        "set answered_at = new.recorded_at" => "set answered_at = null": corrections::a_correction_of_one_kind_is_open_once,
+        "and c.id = new.correction" => "": corrections::a_correction_of_one_kind_is_open_once,
     }
     "access.step_is_due(uuid,text)" {
         "x.resident_id = o.resident_id and" => "": corrections::nothing_is_looked_up_of_another_record,
@@ -240,9 +240,9 @@ const MUTANTS: &[Mutant] = mutants! {
         "access.listing_post('corrections')" => "access.listing_post((access.named_row('listed')).detail)":
             corrections::each_institution_has_its_list,
         "c.handler_institution = post.institution_code" => "post.id is not null": corrections::each_institution_has_its_list,
-        "r.purpose = 'correct' and" => "": disputed_identity::each_duty_has_its_part_of_the_list,
-        "and r.duty = post.duty" => "": disputed_identity::each_duty_has_its_part_of_the_list,
-        "and c.section = any (r.sections)" => "": disputed_identity::each_duty_has_its_part_of_the_list,
+        "r.purpose = 'correct' and" => "": identity_corrections::each_duty_has_its_part_of_the_list,
+        "and r.duty = post.duty" => "": identity_corrections::each_duty_has_its_part_of_the_list,
+        "and c.section = any (r.sections)" => "": identity_corrections::each_duty_has_its_part_of_the_list,
         "and c.answered_at is null" => "": corrections::each_institution_has_its_list,
         "access.masked(r.name)" => "r.name": corrections::each_institution_has_its_list,
     }
@@ -269,7 +269,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "or not (post.id is not null or s.capacity = 'system')" => "": counter::residents_and_strangers_find_nobody,
         "and r.capacity = s.capacity" => "": counter::a_system_searches_only_to_deposit,
         "'disputed_source', 'disputed_identity'" => "'disputed_identity'": corrections::nobody_is_searched_for_to_correct,
-        "'disputed_source', 'disputed_identity'" => "'disputed_source'": disputed_identity::nobody_is_searched_for_to_correct_who_they_are,
+        "'disputed_source', 'disputed_identity'" => "'disputed_source'": identity_corrections::nobody_is_searched_for_to_correct_who_they_are,
         "(r.duty is null or r.duty = post.duty)" => "true": counter::a_search_states_a_purpose_of_the_duty,
     }
     "access.searching_post(auth.sessions)" {
@@ -582,7 +582,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "alter policy \"Withdrawals are added in an opening to maintain this record\" on record.withdrawals
             with check (resident_id = (select access.opened_resident('measurements')))": withdrawals::only_an_opening_to_maintain_withdraws,
         "" => "alter policy \"Withdrawals are readable with what they withdraw\" on record.withdrawals
-            using (resident_id = (select access.opened_resident('measurements')))": withdrawals::a_withdrawal_is_open_to_whom_its_reading_is,
+            using (resident_id = (select access.opened_resident('measurements')))": withdrawals::a_withdrawal_is_open_to_whom_its_measurement_is,
         "" => "alter table record.basics drop constraint basics_changed_meanwhile": basics::of_two_changes_one_wins,
         "" => "drop index record.basics_have_one_answer": basics::of_two_first_answers_one_wins,
         "" => "drop trigger provenance_comes_from_the_opening on record.basics": basics::mei_answers_and_changes_her_answer,
@@ -604,19 +604,19 @@ const MUTANTS: &[Mutant] = mutants! {
             entries::only_a_depositor_adds_and_only_what_it_opened_for,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
             with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
-              access.maintained_resident('measurements'))))": corrections::nothing_is_disputed_that_cannot_be_read,
+              access.maintained_resident('measurements'))))": corrections::no_correction_is_requested_of_what_cannot_be_read,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
-            with check (handler_institution is not null)": corrections::only_its_subject_disputes_and_only_what_an_institution_wrote,
+            with check (handler_institution is not null)": corrections::only_the_subject_requests_corrections_and_only_of_what_an_institution_wrote,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
             with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('identity')))
               and exists (select from record.residents r where r.resident_id = corrections.entry))":
-            disputed_identity::only_its_subject_disputes_who_they_are,
+            identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
             with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('identity')))
               and exists (select from record.residents r where r.resident_id = corrections.entry))":
-            disputed_identity::only_its_subject_disputes_who_they_are,
+            identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter table record.corrections drop constraint an_identity_can_be_wrong":
-            disputed_identity::only_its_subject_disputes_who_they_are,
+            identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter policy \"Steps are taken when they are due, by whose they are\" on record.correction_steps
             with check (access.step_is_due(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
         "" => "alter policy \"Evidence comes with the correction that it proves\" on record.evidence
@@ -626,22 +626,22 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
         "" => "drop trigger writes_are_logged_on_insert on record.evidence":
             corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,
-        "" => "drop index record.one_open_correction": corrections::the_same_claim_is_open_once,
+        "" => "drop index record.one_open_correction": corrections::a_correction_of_one_kind_is_open_once,
         "" => "drop index record.correction_has_one_answer": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
         "" => "drop index record.correction_has_one_disagreement": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
         "" => "drop trigger provenance_comes_from_the_opening on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
-        "" => "drop trigger an_answer_closes_it on record.correction_steps": corrections::the_same_claim_is_open_once,
+        "" => "drop trigger an_answer_closes_it on record.correction_steps": corrections::a_correction_of_one_kind_is_open_once,
         "" => "drop trigger writes_are_logged_on_insert on record.corrections": corrections::every_step_is_logged_as_whose_it_was,
         "" => "drop trigger writes_are_logged_on_insert on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
         "" => "update access.rules set reader_bit = 16 where basis = 'disputed_source'":
-            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+            corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "" => "update access.rules set sections = sections || '{identity}' where basis = 'disputed_source'":
-            corrections::a_handler_opens_what_is_disputed_and_nothing_beside_it,
+            corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "" => "update access.rules set duty = null where basis = 'disputed_source' and duty = 'gp'": corrections::a_clerk_looks_into_no_entry,
         "" => "update access.rules set duty = null where basis = 'disputed_identity'":
-            disputed_identity::a_clerk_of_the_unit_answers_once_and_nobody_else,
+            identity_corrections::a_clerk_of_the_unit_answers_once_and_nobody_else,
         "" => "update access.rules set sections = sections || '{health}' where basis = 'disputed_identity'":
-            disputed_identity::a_clerk_opens_who_it_is_and_nothing_beside_it,
+            identity_corrections::a_clerk_opens_who_it_is_and_nothing_beside_it,
         "" => "drop trigger its_subject_is_told on record.verifications": notices::staff_steps_are_told_to_their_subject_and_to_nobody_else,
         "" => "drop trigger writes_are_logged_on_insert on record.confirmations":
             details::a_confirmation_settles_what_was_reported_before,

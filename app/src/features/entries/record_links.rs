@@ -2,7 +2,7 @@
 
 use domain::{
     basics::{Field, Group},
-    correction::Claim,
+    correction::CorrectionKind,
     entry::EntryKind,
     ids::{CorrectionId, EntryId, ResidentId},
     purpose::Purpose,
@@ -12,7 +12,7 @@ use store::opening::Opened;
 
 /// Where links lead.
 #[derive(Debug, Clone)]
-pub struct At {
+pub struct RecordLinks {
     base: String,
     /// Whose record it is.
     pub resident: ResidentId,
@@ -20,7 +20,7 @@ pub struct At {
     pub own: bool,
 }
 
-impl At {
+impl RecordLinks {
     /// The subject's own record.
     pub fn own(resident: ResidentId) -> Self {
         Self { base: format!("/record/{resident}"), resident, own: true }
@@ -66,8 +66,8 @@ impl At {
     }
 
     /// The form that disputes an entry.
-    pub fn dispute(&self, entry: EntryId, claim: Claim) -> String {
-        format!("{}/corrections/new/{entry}/{}", self.base, claim.code())
+    pub fn request_correction(&self, entry: EntryId, kind: CorrectionKind) -> String {
+        format!("{}/corrections/new/{entry}/{}", self.base, kind.code())
     }
 
     /// Measurements.

@@ -25,8 +25,8 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    features::{entries::At, measurements::Look, receipt, record_frame},
-    given::{App, Reading, Visitor, Writing},
+    extract::{App, RecordReader, RecordWriter, Visitor},
+    features::{entries::RecordLinks, measurements::MeasurementContext, receipt, record_frame},
     page::Document,
     words::{self as all_words, basics as basic_words, measurements as measurement_words, verification as words},
 };
@@ -54,7 +54,7 @@ pub struct Answered {
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct AnswerForm {
     submission: SubmissionId,
     stands_in: StandsIn,
     #[serde(default)]
@@ -70,28 +70,28 @@ struct Sending<'a> {
 }
 
 /// `GET /record/{person}/verification/{entry}`
-pub async fn page(reading: Reading, Query(query): Query<Answered>) -> Result<Html<String>, PageError> {
-    let entry = entry_in(reading.path.get("entry"))?;
+pub async fn page(record: RecordReader, Query(query): Query<Answered>) -> Result<Html<String>, PageError> {
+    let entry = entry_in(record.path.get("entry"))?;
     let sending = Sending { answered: query.answered.is_some(), ..Sending::default() };
-    show(reading.reader, &reading.visitor, &reading.app, entry, &sending).await
+    show(record.reader, &record.visitor, &record.app, entry, &sending).await
 }
 
 /// `POST /record/{person}/verification/{entry}`: answers.
-pub async fn answer(writing: Writing, Form(sent): Form<Sent>) -> Result<Response, PageError> {
-    let entry = entry_in(writing.path.get("entry"))?;
-    let Writing { writer, visitor, app, .. } = writing;
-    let answer = match Remark::parse(&sent.words) {
+pub async fn answer(record: RecordWriter, Form(form): Form<AnswerForm>) -> Result<Response, PageError> {
+    let entry = entry_in(record.path.get("entry"))?;
+    let RecordWriter { writer, visitor, app, .. } = record;
+    let answer = match Remark::parse(&form.words) {
         Ok(answer) => answer,
         Err(error) => {
-            let sending = Sending { answered: false, typed: &sent.words, error: Some(error) };
+            let sending = Sending { answered: false, typed: &form.words, error: Some(error) };
             let page = show(writer.into_reader(), &visitor, &app, entry, &sending).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
     let to = format!("{}?answered=1", href(writer.opening.resident, entry));
-    let body = format!("{entry}\u{1f}{}", sent.words);
-    let new = NewStep { stands_in: sent.stands_in, entry, step: Step::Answered, words: Some(answer) };
-    match verification::take(&app.db, writer, Submission { id: sent.submission, body: &body }, new, &to).await {
+    let body = format!("{entry}\u{1f}{}", form.words);
+    let new = NewStep { stands_in: form.stands_in, entry, step: Step::Answered, words: Some(answer) };
+    match verification::take(&app.db, writer, Submission { id: form.submission, body: &body }, new, &to).await {
         Ok(to) => Ok(Redirect::to(&to).into_response()),
         Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
         Err(StepError::AlreadySent) => Err(PageError::AlreadySent),
@@ -119,21 +119,21 @@ async fn show(
         let frame = record_frame(&opening, today, Place::Record);
         let document =
             Document { title: words::mine().to_owned(), frame, faulty: sending.error.is_some(), ..Document::default() };
-        let (at, subject) = (At::of(&opening), Look::of(&opening, today).subject);
+        let (links, subject) = (RecordLinks::of(&opening), MeasurementContext::of(&opening, today).subject);
         let due = steps.last().filter(|_| entry.superseded_at().is_none());
         let title = match due.map(|last| last.step) {
             Some(Step::Asked) => words::asks_you(entry.name()),
             Some(Step::Returned) => words::wants_it_right(entry.name()),
             _ => words::mine_of(entry.name()),
         };
-        let due = due.and_then(|last| next(&entry, last, &at, submission, sending));
+        let due = due.and_then(|last| next(&entry, last, &links, submission, sending));
         let heading = due.is_some().then(|| view! { <h2>{words::of_what(entry.name())}</h2> });
         // Later the page says what came of the answer.
         let answered = (sending.answered && entry.waits()).then(|| receipt(words::answered()));
         let view = view! {
             <ErrorSummary errors=errors(sending)/>
             {answered}
-            <PageHeader title back_href=entry.href(&at) back=entry.name()/>
+            <PageHeader title back_href=entry.href(&links) back=entry.name()/>
             {due}
             {heading}
             <SummaryList rows=rows(&entry, subject)/>
@@ -177,15 +177,15 @@ fn nothing_yet(entry: &Entry) -> AnyView {
 }
 
 /// What its subject can do now: answer what was asked last, or put right what was returned. Staff's words come first.
-fn next(entry: &Entry, last: &Taken, at: &At, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
+fn next(entry: &Entry, last: &Taken, links: &RecordLinks, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
     let said = last.words.clone().map(|text| view! { <Quote text/> });
     let change = match entry {
-        Entry::Answer(basic) => at.change_basics(basic.field.group()),
-        Entry::Reading(_) => entry.href(at),
+        Entry::Answer(basic) => links.change_basics(basic.field.group()),
+        Entry::Measurement(_) => entry.href(links),
     };
     match last.step {
         Step::Asked => {
-            let form = form(entry, at.resident, submission, sending);
+            let form = form(entry, links.resident, submission, sending);
             let wrong = view! { <Buttons><ButtonLink href=change>{words::look_at_entry()}</ButtonLink></Buttons> };
             Some(view! { {said}{form}{wrong} }.into_any())
         }

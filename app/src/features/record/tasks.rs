@@ -6,7 +6,7 @@ use store::{record::details::Standing, verification::Open};
 
 use crate::{
     components::prelude::*,
-    features::{basics, entries::At, verification},
+    features::{basics, entries::RecordLinks, verification},
     words::{self as all_words, record as record_words, verification as words},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub const MOST: i64 = 3;
 
 /// A card of what waits; nothing where nothing does.
-pub fn needs_you(resident: ResidentId, standing: &Standing, open: &[Open]) -> Option<AnyView> {
+pub fn tasks_card(resident: ResidentId, standing: &Standing, open: &[Open]) -> Option<AnyView> {
     let details = standing.asks().then(|| confirm(resident, standing));
     let most = usize::try_from(MOST).unwrap_or_default();
     let items: Vec<LinkItem> = details.into_iter().chain(open.iter().map(|one| item(resident, one))).take(most).collect();
@@ -28,7 +28,7 @@ fn confirm(resident: ResidentId, standing: &Standing) -> LinkItem {
         [one] => record_words::detail_differs(basics::field_name(one.field)),
         many => record_words::details_differ(many.len()),
     };
-    LinkItem::new(title, At::own(resident).confirm_basics()).detail(basics::confirmed(standing)).icon(Shape::Person)
+    LinkItem::new(title, RecordLinks::own(resident).confirm_basics()).detail(basics::confirmed(standing)).icon(Shape::Person)
 }
 
 fn item(resident: ResidentId, open: &Open) -> LinkItem {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     capacity::Duty,
-    correction::{Claim, Status, StepKind},
+    correction::{CorrectionKind, Status, StepKind},
     entry::EntryKind,
     ids::{CorrectionId, EntryId},
     purpose::Purpose,
@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::corrections::{self, AskError, Correction},
+    record::corrections::{self, Correction, CorrectionError},
     testing::{City, Person, Visit},
     work,
 };
@@ -21,10 +21,10 @@ use crate::code;
 
 tests! {
     the_unit_that_keeps_who_somebody_is_answers,
-    only_its_subject_disputes_who_they_are,
+    only_the_subject_requests_an_identity_correction,
     a_clerk_of_the_unit_answers_once_and_nobody_else,
     a_clerk_opens_who_it_is_and_nothing_beside_it,
-    a_disputed_entry_does_not_open_who_it_is,
+    an_entry_correction_does_not_open_the_identity,
     a_clerks_opening_ends_after_the_answer,
     a_clerks_opening_ends_with_post_and_agreement,
     nobody_looks_into_who_they_are_themselves,
@@ -37,17 +37,18 @@ tests! {
 const IDENTITY: &[Section] = &[Section::Identity];
 
 /// Mei, who says that what her centre registered of her is wrong; a clerk there.
-async fn disputed(city: &City) -> (Person, Person, CorrectionId) {
+async fn with_correction(city: &City) -> (Person, Person, CorrectionId) {
     let (mei, clerk) = (city.resident("梅若兰").await, city.clerk(&city.centre).await);
-    let correction = mei.disputes_with(mei.identity(), Claim::Wrong, Some("%PDF-1.7 card")).await.expect("disputed");
+    let correction =
+        mei.requests_correction_with(mei.identity(), CorrectionKind::Wrong, Some("%PDF-1.7 card")).await.expect("requested");
     (mei, clerk, correction)
 }
 
 /// A visit at the centre, which Mei disputes too.
-async fn disputed_visit(city: &City, mei: &Person) -> EntryId {
+async fn visit_with_correction(city: &City, mei: &Person) -> EntryId {
     city.system(&city.centre).deposits_entries(mei, &[EntryKind::Visit]).await;
     let id: Uuid = city.ask(&format!("select id from record.entries where resident_id = '{}'", mei.resident())).await;
-    mei.disputes(EntryId::from(id), Claim::Wrong).await.expect("disputed");
+    mei.requests_correction(EntryId::from(id), CorrectionKind::Wrong).await.expect("requested");
     EntryId::from(id)
 }
 
@@ -68,9 +69,12 @@ async fn insert(opening: &Visit, whose: &Person, entry: EntryId, claim: &str) ->
 }
 
 pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
-    let (mei, clerk, id) = disputed(&city).await;
+    let (mei, clerk, id) = with_correction(&city).await;
     let correction = read(&mei.opens(&mei).await, id).await.expect("hers");
-    assert_eq!((correction.entry, correction.section, correction.status()), (mei.identity(), Section::Identity, Status::Asked));
+    assert_eq!(
+        (correction.entry, correction.section, correction.status()),
+        (mei.identity(), Section::Identity, Status::Requested)
+    );
     let handler = async |id: CorrectionId| -> String {
         city.ask(&format!("select handler_institution from record.corrections where id = '{id}'")).await
     };
@@ -83,9 +87,9 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
         city.other_centre
     ))
     .await;
-    assert!(!clerk.opens_disputed_identity(&mei).await.is_refused(), "what was asked for stays with who was asked");
-    clerk.steps(&clerk.opens_disputed_identity(&mei).await, id, StepKind::Refused).await.expect("answered");
-    let again = mei.disputes(mei.identity(), Claim::Wrong).await.expect("disputed anew");
+    assert!(!clerk.opens_identity_correction(&mei).await.is_refused(), "what was asked for stays with who was asked");
+    clerk.steps(&clerk.opens_identity_correction(&mei).await, id, StepKind::Refused).await.expect("answered");
+    let again = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested again");
     assert_eq!(handler(again).await, city.other_centre.as_str(), "whoever made the record");
     city.as_owner(&format!(
         "insert into record.care_teams (resident_id, id, institution_code, chosen)
@@ -94,15 +98,15 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
     ))
     .await;
     let elsewhere = city.clerk(&city.other_centre).await;
-    elsewhere.steps(&elsewhere.opens_disputed_identity(&mei).await, again, StepKind::Refused).await.expect("answered");
-    let third = mei.disputes(mei.identity(), Claim::Wrong).await.expect("disputed once more");
+    elsewhere.steps(&elsewhere.opens_identity_correction(&mei).await, again, StepKind::Refused).await.expect("answered");
+    let third = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested once more");
     assert_eq!(handler(third).await, city.centre.as_str(), "the unit that is responsible now");
 }
 
-pub async fn only_its_subject_disputes_who_they_are(city: City) {
+pub async fn only_the_subject_requests_an_identity_correction(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let (gp, clerk) = (city.gp(&city.centre).await, city.clerk(&city.centre).await);
-    let elsewhere = disputed_visit(&city, &mei).await;
+    let elsewhere = visit_with_correction(&city, &mei).await;
     for (who, opening) in [
         ("viewing", mei.opens(&mei).await),
         ("maintaining her health", mei.opens_with(&mei, Purpose::Maintain, &[Section::Health]).await),
@@ -119,13 +123,16 @@ pub async fn only_its_subject_disputes_who_they_are(city: City) {
     assert_eq!(code(insert(&opening, &mei, neighbour.identity(), "wrong").await), "42501", "who somebody else is");
     assert_eq!(code(insert(&opening, &mei, mei.identity(), "never_happened").await), "23514", "what she is did not happen");
     insert(&opening, &mei, mei.identity(), "wrong").await.expect("hers");
-    assert!(matches!(mei.disputes(mei.identity(), Claim::Wrong).await, Err(AskError::AlreadyOpen)), "once");
+    assert!(
+        matches!(mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await, Err(CorrectionError::AlreadyOpen)),
+        "once"
+    );
 }
 
 pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
     let (mei, clerk) = (city.resident("梅若兰").await, city.clerk(&city.centre).await);
-    assert!(clerk.opens_disputed_identity(&mei).await.is_refused(), "nothing is disputed yet");
-    let id = mei.disputes(mei.identity(), Claim::Wrong).await.expect("disputed");
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused(), "nothing is disputed yet");
+    let id = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested");
     for (who, person) in [
         ("a clerk of another centre", city.clerk(&city.other_centre).await),
         ("a hospital's clerk", city.clerk(&city.hospital).await),
@@ -134,7 +141,7 @@ pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
         ("a neighbour", city.resident("邻").await),
         ("herself, so", mei.clone()),
     ] {
-        assert!(person.opens_disputed_identity(&mei).await.is_refused(), "{who}");
+        assert!(person.opens_identity_correction(&mei).await.is_refused(), "{who}");
         // Nor as if it were an entry that their institution wrote.
         let as_an_entry = person.opens_entries(&mei, Purpose::Correct, &[Section::Services], Some(&[mei.identity()])).await;
         assert!(as_an_entry.is_refused(), "{who}");
@@ -144,14 +151,14 @@ pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
         for (who, opening) in
             [(&gp, gp.opens_for_care(&mei).await), (&clerk, clerk.opens_to_verify(&mei).await), (&mei, mei.maintains(&mei).await)]
         {
-            assert!(matches!(who.steps(&opening, id, kind).await, Err(AskError::NotDue)), "{} {kind:?}", who.name);
+            assert!(matches!(who.steps(&opening, id, kind).await, Err(CorrectionError::NotDue)), "{} {kind:?}", who.name);
         }
     }
-    let opening = clerk.opens_disputed_identity(&mei).await;
+    let opening = clerk.opens_identity_correction(&mei).await;
     clerk.steps(&opening, id, StepKind::TakenOn).await.expect("taken on");
     assert_eq!(read(&mei.opens(&mei).await, id).await.expect("hers").status(), Status::TakenOn);
     clerk.steps(&opening, id, StepKind::Refused).await.expect("answered");
-    assert!(matches!(clerk.steps(&opening, id, StepKind::Corrected).await, Err(AskError::NotDue)), "once");
+    assert!(matches!(clerk.steps(&opening, id, StepKind::Corrected).await, Err(CorrectionError::NotDue)), "once");
     mei.steps(&mei.opens_with(&mei, Purpose::Maintain, IDENTITY).await, id, StepKind::Disagrees).await.expect("her say");
     assert_eq!(read(&mei.opens(&mei).await, id).await.expect("hers").status(), Status::Disagreed);
     let line = "access.log where event = 'wrote' and detail = 'record.correction_steps insert' and basis = 'disputed_identity'
@@ -160,8 +167,8 @@ pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
 }
 
 pub async fn a_clerk_opens_who_it_is_and_nothing_beside_it(city: City) {
-    let (mei, clerk, _) = disputed(&city).await;
-    let visit = disputed_visit(&city, &mei).await;
+    let (mei, clerk, _) = with_correction(&city).await;
+    let visit = visit_with_correction(&city, &mei).await;
     mei.logs_blood_pressure(128, 82).await;
     let opens = async |sections: &[Section], entries: Option<&[EntryId]>| {
         clerk.opens_entries(&mei, Purpose::Correct, sections, entries).await
@@ -189,56 +196,56 @@ pub async fn a_clerk_opens_who_it_is_and_nothing_beside_it(city: City) {
     }
 }
 
-pub async fn a_disputed_entry_does_not_open_who_it_is(city: City) {
+pub async fn an_entry_correction_does_not_open_the_identity(city: City) {
     let (mei, clerk) = (city.resident("梅").await, city.clerk(&city.centre).await);
-    disputed_visit(&city, &mei).await;
-    assert!(clerk.opens_disputed_identity(&mei).await.is_refused());
-    let (neighbour, _, _) = disputed(&city).await;
-    assert!(clerk.opens_disputed_identity(&mei).await.is_refused(), "nor does who somebody else is");
-    assert!(!clerk.opens_disputed_identity(&neighbour).await.is_refused());
+    visit_with_correction(&city, &mei).await;
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused());
+    let (neighbour, _, _) = with_correction(&city).await;
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused(), "nor does who somebody else is");
+    assert!(!clerk.opens_identity_correction(&neighbour).await.is_refused());
 }
 
 pub async fn a_clerks_opening_ends_after_the_answer(city: City) {
-    let (mei, clerk, id) = disputed(&city).await;
-    clerk.steps(&clerk.opens_disputed_identity(&mei).await, id, StepKind::Refused).await.expect("answered");
+    let (mei, clerk, id) = with_correction(&city).await;
+    clerk.steps(&clerk.opens_identity_correction(&mei).await, id, StepKind::Refused).await.expect("answered");
     city.later_by(TimeDelta::minutes(10) - TimeDelta::seconds(1)).await;
-    let last = clerk.opens_disputed_identity(&mei).await;
+    let last = clerk.opens_identity_correction(&mei).await;
     assert_eq!(last.rows_of("record.residents").await, 1, "they see what they answered");
     city.later_by(TimeDelta::seconds(1)).await;
     assert_eq!(last.rows_of("record.residents").await, 0);
-    assert!(clerk.opens_disputed_identity(&mei).await.is_refused());
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused());
 }
 
 pub async fn a_clerks_opening_ends_with_post_and_agreement(city: City) {
-    let (mei, clerk, _) = disputed(&city).await;
+    let (mei, clerk, _) = with_correction(&city).await;
     let colleague = city.clerk(&city.centre).await;
-    let (leaving, staying) = (clerk.opens_disputed_identity(&mei).await, colleague.opens_disputed_identity(&mei).await);
+    let (leaving, staying) = (clerk.opens_identity_correction(&mei).await, colleague.opens_identity_correction(&mei).await);
     let post = clerk.session().await.post.expect("a post").id;
     city.as_owner(&format!("update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}'")).await;
     assert_eq!((leaving.rows_of("record.residents").await, staying.rows_of("record.residents").await), (0, 1));
-    assert!(clerk.opens_disputed_identity(&mei).await.is_refused());
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused());
     city.institution(&city.centre, "health_centre", Some(city.today() - TimeDelta::days(1))).await;
     assert_eq!(staying.rows_of("record.residents").await, 0);
-    assert!(colleague.opens_disputed_identity(&mei).await.is_refused());
+    assert!(colleague.opens_identity_correction(&mei).await.is_refused());
 }
 
 pub async fn nobody_looks_into_who_they_are_themselves(city: City) {
-    let (mei, colleague, _) = disputed(&city).await;
+    let (mei, colleague, _) = with_correction(&city).await;
     mei.is_appointed(&city.centre, Duty::Clerk).await;
     mei.acts_as_staff(true).await;
-    assert!(mei.opens_disputed_identity(&mei).await.is_refused());
-    assert!(!colleague.opens_disputed_identity(&mei).await.is_refused());
+    assert!(mei.opens_identity_correction(&mei).await.is_refused());
+    assert!(!colleague.opens_identity_correction(&mei).await.is_refused());
 }
 
 pub async fn it_shows_to_whoever_reads_who_somebody_is(city: City) {
-    let (mei, clerk, _) = disputed(&city).await;
+    let (mei, clerk, _) = with_correction(&city).await;
     let gp = city.gp(&city.centre).await;
-    let visit = disputed_visit(&city, &mei).await;
+    let visit = visit_with_correction(&city, &mei).await;
     for (who, opening, corrections, files) in [
         ("Mei", mei.opens_with(&mei, Purpose::View, IDENTITY).await, 1, 1),
         ("Mei, in another section", mei.opens_with(&mei, Purpose::View, &[Section::Health]).await, 0, 0),
         ("Mei, at another entry", mei.opens_entries(&mei, Purpose::View, IDENTITY, Some(&[visit])).await, 0, 0),
-        ("who looks into it", clerk.opens_disputed_identity(&mei).await, 1, 1),
+        ("who looks into it", clerk.opens_identity_correction(&mei).await, 1, 1),
         ("her doctor", gp.opens_with(&mei, Purpose::Care, IDENTITY).await, 1, 0),
         ("a clerk, verifying", clerk.opens_to_verify(&mei).await, 1, 0),
         ("a system", city.system(&city.centre).opens_to_deposit(&mei).await, 0, 0),
@@ -249,8 +256,8 @@ pub async fn it_shows_to_whoever_reads_who_somebody_is(city: City) {
 }
 
 pub async fn each_duty_has_its_part_of_the_list(city: City) {
-    let (mei, clerk, _) = disputed(&city).await;
-    let visit = disputed_visit(&city, &mei).await;
+    let (mei, clerk, _) = with_correction(&city).await;
+    let visit = visit_with_correction(&city, &mei).await;
     let (gp, elsewhere) = (city.gp(&city.centre).await, city.clerk(&city.other_centre).await);
     for (who, person, entries) in [
         ("the clerk", &clerk, vec![mei.identity()]),
@@ -263,7 +270,7 @@ pub async fn each_duty_has_its_part_of_the_list(city: City) {
 }
 
 pub async fn nobody_is_searched_for_to_correct_who_they_are(city: City) {
-    let (mei, clerk, _) = disputed(&city).await;
+    let (mei, clerk, _) = with_correction(&city).await;
     assert!(clerk.searches(&mei, Purpose::Correct).await.is_none());
     assert!(clerk.searches(&mei, Purpose::VerifyIdentity).await.is_some());
 }

@@ -1,36 +1,37 @@
-//! Whether a reading still counts, and what its author can do about it.
+//! Whether a measurement still counts, and what its author can do about it.
 
 use domain::{measurement::MeasurementKind, time::show_date_time};
 use leptos::prelude::*;
 use store::record::measurements::{Author, Measurement, Withdrawal};
 
-use super::Look;
+use super::MeasurementContext;
 use crate::{
     components::prelude::*,
     words::{self as all_words, measurements as words},
 };
 
-/// A reading, and whether it was withdrawn.
+/// A measurement, and whether it was withdrawn.
 #[derive(Debug)]
-pub struct Whole {
-    /// The reading.
+pub struct MeasurementDetail {
+    /// The measurement.
     pub measurement: Measurement,
     /// That it was withdrawn.
     pub withdrawal: Option<Withdrawal>,
 }
 
-impl Whole {
+impl MeasurementDetail {
     /// What is measured.
     pub fn kind(&self) -> MeasurementKind {
-        self.measurement.reading.kind()
+        self.measurement.value.kind()
     }
 
     /// That it was withdrawn, or that a newer version has replaced it.
-    pub(super) fn no_longer_counts(&self, look: &Look) -> Option<AnyView> {
+    pub(super) fn no_longer_counts(&self, context: &MeasurementContext) -> Option<AnyView> {
         self.measurement.superseded_at?;
         let kind = NotificationKind::Warning;
         let Some(Withdrawal { at, reason }) = self.withdrawal.clone() else {
-            let versions = look.own.then(|| view! { <a href=look.versions_href(self.measurement.id)>{words::versions()}</a> });
+            let versions =
+                context.own.then(|| view! { <a href=context.versions_href(self.measurement.id)>{words::versions()}</a> });
             return Some(view! { <Notification kind title=words::superseded()>{versions}</Notification> }.into_any());
         };
         let detail = words::withdrawn_detail(show_date_time(at, all_words::language()));
@@ -39,18 +40,18 @@ impl Whole {
     }
 
     /// What its author can do about it, and the way to its other versions where nothing above leads there.
-    pub(super) fn acts(&self, look: &Look) -> Option<AnyView> {
+    pub(super) fn acts(&self, context: &MeasurementContext) -> Option<AnyView> {
         let Measurement { id, author, supersedes, superseded_at, .. } = &self.measurement;
-        let href = look.entry_href(*id);
+        let href = context.entry_href(*id);
         let is_replaced = superseded_at.is_some() && self.withdrawal.is_none();
-        let change = (look.own && *author == Author::Resident && superseded_at.is_none()).then(|| {
+        let change = (context.own && *author == Author::Resident && superseded_at.is_none()).then(|| {
             view! {
                 <ButtonLink href=format!("{href}/change") icon=Shape::Pen>{words::change()}</ButtonLink>
                 <ButtonLink href=format!("{href}/withdraw") icon=Shape::Return>{words::withdraw()}</ButtonLink>
             }
         });
-        let versions = (look.own && supersedes.is_some() && !is_replaced).then(|| {
-            view! { <ButtonLink href=look.versions_href(*id) icon=Shape::Clock>{words::versions()}</ButtonLink> }
+        let versions = (context.own && supersedes.is_some() && !is_replaced).then(|| {
+            view! { <ButtonLink href=context.versions_href(*id) icon=Shape::Clock>{words::versions()}</ButtonLink> }
         });
         (change.is_some() || versions.is_some()).then(|| view! { <Buttons>{change}{versions}</Buttons> }.into_any())
     }

@@ -5,7 +5,7 @@ use store::notices::Notice;
 
 use crate::{
     components::prelude::Shape,
-    features::{entries::At, verification},
+    features::{entries::RecordLinks, verification},
     words::{self as all_words, notices as words},
 };
 
@@ -21,7 +21,7 @@ pub fn title(notice: &Notice) -> String {
         NoticeKind::TakenOn => words::taken_on(whose()),
         NoticeKind::Corrected => words::corrected(whose()),
         NoticeKind::Refused => words::refused(whose()),
-        NoticeKind::PassedOn => words::passed_on(whose()),
+        NoticeKind::Escalated => words::escalated(whose()),
         NoticeKind::DeathReported => words::death_reported(whose()),
         NoticeKind::FoundAlive => words::found_alive().to_owned(),
         NoticeKind::DetailsDiffer => words::details_differ(what(), whose()),
@@ -32,17 +32,17 @@ pub fn title(notice: &Notice) -> String {
 
 /// Where it leads.
 pub fn href(notice: &Notice) -> String {
-    let at = At::own(notice.resident);
+    let links = RecordLinks::own(notice.resident);
     match (notice.kind, notice.leads_to) {
         (NoticeKind::Verified | NoticeKind::Returned | NoticeKind::Asked, Some(entry)) => {
             verification::href(notice.resident, entry.into())
         }
-        (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused | NoticeKind::PassedOn, Some(correction)) => {
-            at.correction(correction.into())
+        (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused | NoticeKind::Escalated, Some(correction)) => {
+            links.correction(correction.into())
         }
-        (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => at.confirm_basics(),
-        (NoticeKind::FollowUpOverdue, _) => at.sources(),
-        _ => at.home(),
+        (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => links.confirm_basics(),
+        (NoticeKind::FollowUpOverdue, _) => links.sources(),
+        _ => links.home(),
     }
 }
 
@@ -53,7 +53,7 @@ pub fn icon(kind: NoticeKind) -> Shape {
         NoticeKind::Returned => Shape::Return,
         NoticeKind::Asked | NoticeKind::TakenOn => Shape::Info,
         NoticeKind::Corrected | NoticeKind::Refused => Shape::Pen,
-        NoticeKind::PassedOn | NoticeKind::FollowUpOverdue => Shape::Clock,
+        NoticeKind::Escalated | NoticeKind::FollowUpOverdue => Shape::Clock,
         NoticeKind::DeathReported => Shape::Warning,
         NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails => Shape::Person,
     }

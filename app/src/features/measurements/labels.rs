@@ -79,13 +79,13 @@ pub fn period(period: Period) -> &'static str {
     }
 }
 
-/// That a period has no readings.
+/// That a period has no measurements.
 pub fn none_in(period: Period) -> &'static str {
     match period {
         Period::Week => words::none_in_week(),
         Period::Month => words::none_in_month(),
         Period::Year => words::none_in_year(),
-        Period::All => crate::words::record::no_readings(),
+        Period::All => crate::words::record::no_measurements(),
     }
 }
 

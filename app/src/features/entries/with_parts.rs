@@ -8,52 +8,54 @@ use store::record::{
     entries::{self, Entry},
 };
 
-use super::{At, entry, lines, words_of};
-use crate::{access::Access, components::prelude::*, error::PageError, features::record_frame, given::Reading, page::Document};
+use super::{RecordLinks, entry, labels, lines};
+use crate::{
+    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
+};
 
 /// What belongs to a visit may be of either section.
 pub const ACCESS: Access = Access::view("/record/{person}/services/whole/{item}", &[Section::Health, Section::Services]);
 
 /// An entry and what belongs to it.
 #[derive(Debug)]
-pub struct Whole {
+pub struct EntryWithParts {
     entry: Entry,
     parts: Vec<Entry>,
     corrections: Vec<Correction>,
 }
 
-impl Whole {
+impl EntryWithParts {
     /// The title of its page.
     pub fn title(&self) -> String {
-        words_of::kind_name(self.entry.content.kind).to_owned()
+        labels::kind_name(self.entry.content.kind).to_owned()
     }
 }
 
 /// `GET /record/{person}/services/whole/{item}`
-pub async fn page(mut reading: Reading) -> Result<Html<String>, PageError> {
-    let whole = read(&mut reading).await?;
-    let today = reading.today();
-    let opening = reading.reader.opening;
-    Ok(reading.visitor.show(|| {
+pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+    let whole = read(&mut record).await?;
+    let today = record.today();
+    let opening = record.reader.opening;
+    Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        (Document { title: whole.title(), frame, ..Document::default() }, view(&whole, &At::of(&opening), opening.log))
+        (Document { title: whole.title(), frame, ..Document::default() }, view(&whole, &RecordLinks::of(&opening), opening.log))
     }))
 }
 
 /// The visit or report that the path names.
-pub async fn read(reading: &mut Reading) -> Result<Whole, PageError> {
-    let entry = entry::read(reading, "item").await?;
+pub async fn read(record: &mut RecordReader) -> Result<EntryWithParts, PageError> {
+    let entry = entry::read(record, "item").await?;
     let parts = match entry.content.kind {
-        EntryKind::Visit => entries::of_visit(&mut reading.reader, &entry).await?,
-        EntryKind::Report => entries::of_report(&mut reading.reader, &entry).await?,
+        EntryKind::Visit => entries::of_visit(&mut record.reader, &entry).await?,
+        EntryKind::Report => entries::of_report(&mut record.reader, &entry).await?,
         _ => return Err(PageError::NotFound),
     };
-    let corrections = corrections::of_entry(&mut reading.reader, entry.id).await?;
-    Ok(Whole { entry, parts, corrections })
+    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    Ok(EntryWithParts { entry, parts, corrections })
 }
 
 /// The content, the same for the subject and for staff. Of a visit's results those stand here that no report has.
-pub fn view(whole: &Whole, at: &At, log: LogId) -> AnyView {
+pub fn view(whole: &EntryWithParts, links: &RecordLinks, log: LogId) -> AnyView {
     let in_report = whole.entry.content.kind == EntryKind::Report;
     let shown = |kind: EntryKind| -> Vec<Entry> {
         let of_kind = whole.parts.iter().filter(move |part| part.content.kind == kind);
@@ -61,16 +63,16 @@ pub fn view(whole: &Whole, at: &At, log: LogId) -> AnyView {
     };
     let groups = EntryKind::ALL.iter().map(|kind| (*kind, shown(*kind))).filter(|(_, parts)| !parts.is_empty());
     let groups = groups.map(|(kind, parts)| {
-        let items = lines::items(&parts, at);
+        let items = lines::items(&parts, links);
         let id = format!("part-{}", kind.code());
-        view! { <Card title=words_of::kind_name(kind) id><LinkList items/></Card> }
+        view! { <Card title=labels::kind_name(kind) id><LinkList items/></Card> }
     });
     view! {
-        {entry::head(&whole.entry, &whole.corrections, at)}
+        {entry::head(&whole.entry, &whole.corrections, links)}
         {groups.collect_view()}
-        {entry::provenance(&whole.entry, at, log)}
-        {entry::disputing(&whole.entry, &whole.corrections, at)}
-        {entry::download(&whole.entry, at)}
+        {entry::provenance(&whole.entry, links, log)}
+        {entry::request_correction(&whole.entry, &whole.corrections, links)}
+        {entry::download(&whole.entry, links)}
     }
     .into_any()
 }

@@ -23,24 +23,24 @@ use store::{
 use super::{
     conversation::conversation,
     entry::{Entry, said},
-    part::Mistake,
+    review_page::Mistake,
 };
 use crate::{components::prelude::*, error::PageError, features::desk::since, words::verification as words};
 
-/// So many readings of one person are shown; the next come when these are done.
-const MOST_READINGS: i64 = 50;
+/// So many measurements of one person are shown; the next come when these are done.
+const MOST_MEASUREMENTS: i64 = 50;
 
 /// An entry that waits, with its steps.
 #[derive(Debug)]
-pub struct Waiting {
+pub struct PendingEntry {
     entry: Entry,
     /// What an answer replaced.
     before: Option<Basic>,
     steps: Vec<Taken>,
 }
 
-/// What waits in these sections of the open record: answers in the order of their form, then readings, oldest first.
-pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<Waiting>, PageError> {
+/// What waits in these sections of the open record: answers in the order of their form, then measurements, oldest first.
+pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<PendingEntry>, PageError> {
     let fields: Vec<Field> = Field::ALL.iter().copied().filter(|field| sections.contains(&field.section())).collect();
     let mut answers = basics::current(reader, &fields).await?;
     answers.retain(|basic| basic.verification == Verification::Pending && basic.author == Author::Resident);
@@ -51,8 +51,8 @@ pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<Waiti
     let answers = answers.into_iter().map(|basic| (before.remove(&basic.field), Entry::Answer(Box::new(basic))));
     let mut entries: Vec<(Option<Basic>, Entry)> = answers.collect();
     if sections.contains(&Section::Measurements) {
-        let readings = measurements::waiting(reader, MOST_READINGS).await?;
-        entries.extend(readings.into_iter().map(|reading| (None, Entry::Reading(Box::new(reading)))));
+        let measurements = measurements::waiting(reader, MOST_MEASUREMENTS).await?;
+        entries.extend(measurements.into_iter().map(|measurement| (None, Entry::Measurement(Box::new(measurement)))));
     }
     let ids: Vec<EntryId> = entries.iter().map(|(_, entry)| entry.id()).collect();
     let mut steps: HashMap<EntryId, Vec<Taken>> = HashMap::new();
@@ -61,7 +61,7 @@ pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<Waiti
     }
     let waiting = entries.into_iter().map(|(before, entry)| {
         let steps = steps.remove(&entry.id()).unwrap_or_default();
-        Waiting { entry, before, steps }
+        PendingEntry { entry, before, steps }
     });
     Ok(waiting.collect())
 }
@@ -71,7 +71,7 @@ pub fn words_field(entry: EntryId) -> String {
     format!("words-{entry}")
 }
 
-impl Waiting {
+impl PendingEntry {
     fn rows(&self, subject: Subject, today: NaiveDate) -> Vec<SummaryRow> {
         let mut rows = vec![SummaryRow::new(words::answer(), self.entry.said(subject))];
         if matches!(self.entry, Entry::Answer(_)) {
@@ -82,7 +82,7 @@ impl Waiting {
         rows
     }
 
-    /// The card of an entry with its form, and its place among those that wait: two readings may say the same.
+    /// The card of an entry with its form, and its place among those that wait: two measurements may say the same.
     pub fn card(&self, place: usize, form: &CardForm<'_>) -> AnyView {
         let (id, title) = (self.entry.id(), format!("{place}. {}", self.entry.title()));
         let mistake = form.mistake.filter(|mistake| mistake.entry == id);
@@ -118,7 +118,7 @@ pub struct CardForm<'a> {
     pub action: String,
     /// The submission: one of them is sent, after which the page is another.
     pub submission: SubmissionId,
-    /// By whom readings are judged.
+    /// By whom measurements are judged.
     pub subject: Subject,
     /// The date in Shenzhen.
     pub today: NaiveDate,

@@ -1,4 +1,4 @@
-//! How a reading is shown: value, unit, source, state.
+//! How a measurement is shown: value, unit, source, state.
 
 use domain::{
     measurement::{MeasurementKind, Part, ReferenceSource, Subject},
@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use store::record::measurements::{Author, Measurement};
 
-use super::words_of;
+use super::labels;
 use crate::{
     components::prelude::*,
     words::{self, measurements},
@@ -34,10 +34,10 @@ pub fn when(measurement: &Measurement) -> String {
 
 /// The value with its unit, and the word where it stands outside its range.
 pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
-    let reading = measurement.reading;
-    let kind = reading.kind();
-    let judgement = words_of::judgement(reading.assess(subject));
-    let (name, value, unit, when) = (words_of::name(kind), reading.shown(), words_of::unit(kind), when(measurement));
+    let value = measurement.value;
+    let kind = value.kind();
+    let judgement = labels::judgement(value.assess(subject));
+    let (name, value, unit, when) = (labels::name(kind), value.shown(), labels::unit(kind), when(measurement));
     match judgement {
         Some(judgement) => view! { <Measure name value unit judgement when/> }.into_any(),
         None => view! { <Measure name value unit when/> }.into_any(),
@@ -51,8 +51,8 @@ pub fn points<'a>(newest_first: impl DoubleEndedIterator<Item = &'a Measurement>
         .map(|m| TrendPoint {
             time: m.at.instant().timestamp(),
             when: show_date(today_in_shenzhen(m.at.instant()), words::language()),
-            value: m.reading.value().rounded(m.reading.kind().decimals()).to_f64(),
-            low: m.reading.second().map(|low| low.rounded(0).to_f64()),
+            value: m.value.first().rounded(m.value.kind().decimals()).to_f64(),
+            low: m.value.second().map(|low| low.rounded(0).to_f64()),
             verified: m.verification == Verification::Verified,
         })
         .collect()
@@ -60,16 +60,16 @@ pub fn points<'a>(newest_first: impl DoubleEndedIterator<Item = &'a Measurement>
 
 /// The edges of a part's reference range for this person, as the chart draws them.
 pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
-    let reading = measurement.reading;
-    let range = reading.kind().reference(part, reading.context(), subject)?;
+    let value = measurement.value;
+    let range = value.kind().reference(part, value.context(), subject)?;
     Some((range.lowest().map_or(f64::NEG_INFINITY, domain::amount::Amount::to_f64), range.below().to_f64()))
 }
 
 /// The reference range in words, and its source.
 pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String, String)> {
-    let reading = measurement.reading;
-    let kind = reading.kind();
-    let range = kind.reference(kind.first_part(), reading.context(), subject)?;
+    let value = measurement.value;
+    let kind = value.kind();
+    let range = kind.reference(kind.first_part(), value.context(), subject)?;
     let source = measurements::reference_source(match range.source() {
         ReferenceSource::PublicHealthServices2017 => measurements::source_public_health(),
         ReferenceSource::WsT428 => measurements::source_weight(),
@@ -78,8 +78,8 @@ pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String,
         (MeasurementKind::BloodPressure, Some(diastolic), _) => {
             measurements::reference_pressure(range.below(), diastolic.below())
         }
-        (_, _, Some(least)) => measurements::reference_between(least, range.below(), words_of::unit(kind)),
-        _ => measurements::reference_below(range.below(), words_of::unit(kind)),
+        (_, _, Some(least)) => measurements::reference_between(least, range.below(), labels::unit(kind)),
+        _ => measurements::reference_below(range.below(), labels::unit(kind)),
     };
     Some((text, source))
 }

@@ -1,12 +1,12 @@
-//! The press: the fonts, and how many documents are made at once. Making one is work for a processor, not for the threads that
-//! answer requests.
+//! The PDF renderer: its fonts, and how many documents it makes at once. Rendering is work for a processor, so it runs outside
+//! the threads that answer requests.
 
 use std::{ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 
 use exchange::pdf::{Document, FontError, FontFile, Fonts, PdfError, Rendered, render};
 use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 
-use crate::given::Client;
+use crate::extract::Client;
 
 /// Where the fonts are.
 #[derive(Clone, Debug)]
@@ -39,21 +39,21 @@ impl FontPaths {
     }
 }
 
-/// The press. A clone is the same one.
+/// Renders documents. A clone shares the fonts and the slots.
 #[derive(Clone, Debug)]
-pub struct Press {
+pub struct PdfRenderer {
     paths: Arc<FontPaths>,
     fonts: Arc<OnceCell<Arc<Fonts>>>,
-    places: Arc<Semaphore>,
-    /// How long one waits for a place.
+    slots: Arc<Semaphore>,
+    /// How long a request waits for a slot.
     patience: Duration,
 }
 
 /// Why there is no document.
 #[derive(Debug, thiserror::Error)]
-pub enum PressError {
-    /// Others are before it, and it would take too long.
-    #[error("the press is busy")]
+pub enum RenderError {
+    /// No slot became free in time.
+    #[error("the renderer is busy")]
     Busy,
     /// The fonts cannot be used.
     #[error(transparent)]
@@ -66,42 +66,46 @@ pub enum PressError {
     Broken(#[from] tokio::task::JoinError),
 }
 
-/// A place at the press, with its fonts.
+/// A slot of the renderer, with its fonts.
 #[derive(Debug)]
-pub struct Place {
+pub struct RenderSlot {
     fonts: Arc<Fonts>,
     permit: OwnedSemaphorePermit,
 }
 
-/// How long people wait for a place.
+/// How long a request waits for a slot.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-impl Press {
-    /// A press with these fonts; half of the processors work for it, one at least.
+impl PdfRenderer {
+    /// A renderer with these fonts; half of the processors, one at least.
     pub fn new(paths: FontPaths) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Self::with_places(paths, (processors / 2).max(1), PATIENCE)
+        Self::with_slots(paths, (processors / 2).max(1), PATIENCE)
     }
 
-    /// A press that makes so many documents at once, and for a place at which one waits so long.
-    pub fn with_places(paths: FontPaths, places: usize, patience: Duration) -> Self {
-        Self { paths: Arc::new(paths), fonts: Arc::default(), places: Arc::new(Semaphore::new(places)), patience }
+    /// A renderer with so many slots; a request waits at most `patience` for one.
+    pub fn with_slots(paths: FontPaths, slots: usize, patience: Duration) -> Self {
+        Self { paths: Arc::new(paths), fonts: Arc::default(), slots: Arc::new(Semaphore::new(slots)), patience }
     }
 
-    /// Waits for a place. The fonts are read when the first document is wanted.
-    pub async fn place(&self) -> Result<Place, PressError> {
+    /// Waits for a slot. The fonts are read for the first document.
+    pub async fn slot(&self) -> Result<RenderSlot, RenderError> {
         let paths = self.paths.clone();
-        let read = || async { Ok::<_, PressError>(Arc::new(tokio::task::spawn_blocking(move || paths.read()).await??)) };
+        let read = || async { Ok::<_, RenderError>(Arc::new(tokio::task::spawn_blocking(move || paths.read()).await??)) };
         let fonts = self.fonts.get_or_try_init(read).await?.clone();
-        let waited = tokio::time::timeout(self.patience, self.places.clone().acquire_owned()).await;
-        let permit = waited.ok().and_then(Result::ok).ok_or(PressError::Busy)?;
-        Ok(Place { fonts, permit })
+        let waited = tokio::time::timeout(self.patience, self.slots.clone().acquire_owned()).await;
+        let permit = waited.ok().and_then(Result::ok).ok_or(RenderError::Busy)?;
+        Ok(RenderSlot { fonts, permit })
     }
 }
 
-impl Place {
-    /// Makes the document on a thread of its own; stops where whoever asked has left.
-    pub async fn make(self, client: Client, compose: impl FnOnce() -> Document + Send + 'static) -> Result<Rendered, PressError> {
+impl RenderSlot {
+    /// Makes the document on a thread of its own; stops when the client has left.
+    pub async fn make(
+        self,
+        client: Client,
+        compose: impl FnOnce() -> Document + Send + 'static,
+    ) -> Result<Rendered, RenderError> {
         let work = move || {
             let Self { fonts, permit } = self;
             let mut goes_on = |_| if client.has_left() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };

@@ -1,30 +1,30 @@
-//! A checked reading.
+//! A checked measurement.
 
 use super::{GlucoseContext, MeasurementKind, Part};
 use crate::amount::{Amount, AmountProblem};
 
-/// A reading of one kind: its value in the kind's unit, for blood pressure two, for glucose when it was taken.
+/// A measurement of one kind: its value in the kind's unit, for blood pressure two, for glucose when it was taken.
 ///
 /// Whoever holds one holds a possible value; [`Self::is_implausible`] says whether to ask again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Reading {
+pub struct MeasurementValue {
     kind: MeasurementKind,
     value: Amount,
     second: Option<Amount>,
     context: Option<GlucoseContext>,
 }
 
-/// What is wrong with which part of a reading.
+/// What is wrong with which part of a measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{part:?}: {flaw}")]
-pub struct ReadingProblem {
+pub struct ValueProblem {
     /// The part: the field of the form to point at.
     pub part: Part,
     /// What is wrong with it.
     pub flaw: Flaw,
 }
 
-/// What can be wrong with a part of a reading.
+/// What can be wrong with a part of a measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
     /// Nothing was given.
@@ -50,7 +50,7 @@ pub enum Flaw {
     NotAPart,
 }
 
-impl Reading {
+impl MeasurementValue {
     /// From amounts in the kind's unit: from the database, or converted by an import. The first problem found.
     ///
     /// `second` is the diastolic pressure and belongs to blood pressure alone, `context` to glucose alone; glucose
@@ -60,7 +60,7 @@ impl Reading {
         value: Amount,
         second: Option<Amount>,
         context: Option<GlucoseContext>,
-    ) -> Result<Self, ReadingProblem> {
+    ) -> Result<Self, ValueProblem> {
         within(kind, kind.first_part(), value)?;
         match (kind, second) {
             (MeasurementKind::BloodPressure, None) => {
@@ -84,7 +84,7 @@ impl Reading {
         first: &str,
         second: &str,
         context: Option<GlucoseContext>,
-    ) -> Result<Self, Vec<ReadingProblem>> {
+    ) -> Result<Self, Vec<ValueProblem>> {
         let has_second = kind == MeasurementKind::BloodPressure;
         let needs_context = kind == MeasurementKind::Glucose;
         let value = typed(kind, kind.first_part(), first);
@@ -105,7 +105,7 @@ impl Reading {
     }
 
     /// The value, for blood pressure the systolic one, in the kind's unit.
-    pub fn value(self) -> Amount {
+    pub fn first(self) -> Amount {
         self.value
     }
 
@@ -145,12 +145,12 @@ impl Reading {
 
 impl Part {
     /// This part has this flaw.
-    fn has(self, flaw: Flaw) -> ReadingProblem {
-        ReadingProblem { part: self, flaw }
+    fn has(self, flaw: Flaw) -> ValueProblem {
+        ValueProblem { part: self, flaw }
     }
 }
 
-fn within(kind: MeasurementKind, part: Part, amount: Amount) -> Result<(), ReadingProblem> {
+fn within(kind: MeasurementKind, part: Part, amount: Amount) -> Result<(), ValueProblem> {
     let limits = kind.limits(part);
     if amount < limits.least() {
         return Err(part.has(Flaw::TooLow(limits.least())));
@@ -161,7 +161,7 @@ fn within(kind: MeasurementKind, part: Part, amount: Amount) -> Result<(), Readi
     Ok(())
 }
 
-fn diastolic(systolic: Amount, diastolic: Amount) -> Result<(), ReadingProblem> {
+fn diastolic(systolic: Amount, diastolic: Amount) -> Result<(), ValueProblem> {
     within(MeasurementKind::BloodPressure, Part::Diastolic, diastolic)?;
     if diastolic >= systolic {
         return Err(Part::Diastolic.has(Flaw::NotBelowSystolic));
@@ -170,7 +170,7 @@ fn diastolic(systolic: Amount, diastolic: Amount) -> Result<(), ReadingProblem> 
 }
 
 /// One typed amount, with no more digits than the kind has, within its limits.
-fn typed(kind: MeasurementKind, part: Part, text: &str) -> Result<Amount, ReadingProblem> {
+fn typed(kind: MeasurementKind, part: Part, text: &str) -> Result<Amount, ValueProblem> {
     let decimals = kind.decimals();
     let amount = Amount::parse(text).map_err(|problem| {
         part.has(match problem {
@@ -191,19 +191,19 @@ mod tests {
     use super::*;
     use MeasurementKind::{Alcohol, BloodPressure, Cigarettes, Exercise, Glucose, Pain, Pulse, Sleep, Temperature, Weight};
 
-    fn read(kind: MeasurementKind, first: &str, second: &str) -> Result<Reading, Vec<ReadingProblem>> {
-        Reading::parse(kind, first, second, None)
+    fn read(kind: MeasurementKind, first: &str, second: &str) -> Result<MeasurementValue, Vec<ValueProblem>> {
+        MeasurementValue::parse(kind, first, second, None)
     }
 
-    fn flawed(part: Part, flaw: Flaw) -> Result<Reading, Vec<ReadingProblem>> {
+    fn flawed(part: Part, flaw: Flaw) -> Result<MeasurementValue, Vec<ValueProblem>> {
         Err(vec![part.has(flaw)])
     }
 
     #[test]
     fn blood_pressure_has_two_values() {
-        let reading = read(BloodPressure, "128", "８２").unwrap();
-        assert_eq!((reading.value(), reading.second()), (Amount::whole(128), Some(Amount::whole(82))));
-        assert_eq!((reading.shown().as_str(), reading.is_implausible()), ("128/82", false));
+        let value = read(BloodPressure, "128", "８２").unwrap();
+        assert_eq!((value.first(), value.second()), (Amount::whole(128), Some(Amount::whole(82))));
+        assert_eq!((value.shown().as_str(), value.is_implausible()), ("128/82", false));
     }
 
     #[test]
@@ -251,25 +251,25 @@ mod tests {
     #[test]
     fn a_form_asks_when_glucose_was_taken() {
         assert_eq!(read(Glucose, "5.6", ""), flawed(Part::Context, Flaw::Missing));
-        let fasting = Reading::parse(Glucose, "5.6", "", Some(GlucoseContext::Fasting)).unwrap();
+        let fasting = MeasurementValue::parse(Glucose, "5.6", "", Some(GlucoseContext::Fasting)).unwrap();
         assert_eq!((fasting.loinc(), fasting.shown().as_str()), (Some("14771-0"), "5.6"));
     }
 
     #[test]
     fn parts_of_other_kinds_are_ignored_in_forms_and_refused_from_elsewhere() {
-        assert_eq!(Reading::parse(Pulse, "70", "5", Some(GlucoseContext::Fasting)).unwrap().context(), None);
-        let second = Reading::new(Pulse, Amount::whole(70), Some(Amount::whole(5)), None);
+        assert_eq!(MeasurementValue::parse(Pulse, "70", "5", Some(GlucoseContext::Fasting)).unwrap().context(), None);
+        let second = MeasurementValue::new(Pulse, Amount::whole(70), Some(Amount::whole(5)), None);
         assert_eq!(second, Err(Part::Diastolic.has(Flaw::NotAPart)));
-        let context = Reading::new(Pulse, Amount::whole(70), None, Some(GlucoseContext::Fasting));
+        let context = MeasurementValue::new(Pulse, Amount::whole(70), None, Some(GlucoseContext::Fasting));
         assert_eq!(context, Err(Part::Context.has(Flaw::NotAPart)));
-        let half = Reading::new(BloodPressure, Amount::whole(120), None, None);
+        let half = MeasurementValue::new(BloodPressure, Amount::whole(120), None, None);
         assert_eq!(half, Err(Part::Diastolic.has(Flaw::Missing)));
     }
 
     #[test]
     fn imported_values_keep_hundredths_and_show_the_kinds_digits() {
         let amount = |value| Amount::nearest(value).unwrap();
-        let reading = Reading::new(BloodPressure, amount(117.211_977), Some(amount(71.3)), None).unwrap();
-        assert_eq!((reading.value().to_string().as_str(), reading.shown().as_str()), ("117.21", "117/71"));
+        let value = MeasurementValue::new(BloodPressure, amount(117.211_977), Some(amount(71.3)), None).unwrap();
+        assert_eq!((value.first().to_string().as_str(), value.shown().as_str()), ("117.21", "117/71"));
     }
 }

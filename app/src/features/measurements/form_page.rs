@@ -1,13 +1,13 @@
-//! The page that the form of a reading stands on: to add one, or to correct one.
+//! The page that the form of a measurement stands on: to add one, or to correct one.
 
 use domain::{ids::EntryId, measurement::MeasurementKind};
 use store::opening::Opened;
 
-use super::words_of;
+use super::labels;
 use crate::words::measurements as words;
 
 /// The page that the form stands on.
-pub struct Sheet {
+pub struct FormPage {
     /// What is measured.
     pub kind: MeasurementKind,
     /// Its title.
@@ -20,13 +20,13 @@ pub struct Sheet {
     pub back: (String, String),
 }
 
-impl Sheet {
+impl FormPage {
     /// To add one. `prefilled`: of when the values are that stand in the fields before anything was typed.
     pub fn to_add(kind: MeasurementKind, opening: &Opened, prefilled: Option<String>) -> Self {
         let base = format!("/record/{}/add", opening.resident);
         Self {
             kind,
-            title: words::add_kind(words_of::name_within(kind)),
+            title: words::add_kind(labels::name_within(kind)),
             lead: prefilled.map(words::prefilled),
             action: format!("{base}/{}", kind.code()),
             back: (base, words::add_title().to_owned()),
@@ -38,10 +38,10 @@ impl Sheet {
         let entry = format!("/record/{}/measurements/entry/{entry}", opening.resident);
         Self {
             kind,
-            title: words::change_kind(words_of::name_within(kind)),
+            title: words::change_kind(labels::name_within(kind)),
             lead: Some(words::change_lead().to_owned()),
             action: format!("{entry}/change"),
-            back: (entry, words::entry_of(words_of::name(kind))),
+            back: (entry, words::entry_of(labels::name(kind))),
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn what(export: &Export) -> String {
     match &export.extent {
         Extent::Whole => words::confirm_whole(language),
         Extent::Parts(chosen) => words::confirm_parts(parts(chosen.iter().copied()), language),
-        Extent::Reading(_) | Extent::Entry(_) => words::confirm_one(language),
+        Extent::Measurement(_) | Extent::Entry(_) => words::confirm_one(language),
     }
 }
 

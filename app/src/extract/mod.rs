@@ -1,23 +1,23 @@
 //! What a handler is given. An extractor *is* the check: without it there is no way to the data.
 //!
-//! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`Reading`] and [`Writing`]:
+//! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`RecordReader`] and [`RecordWriter`]:
 //! a record that Postgres opened for this request, on the log, as the route's [`Access`](crate::access::Access) says.
 
 mod client;
 mod query;
-mod reading;
+mod record;
 mod signed_in;
 mod visitor;
 
 pub use client::Client;
 pub use query::known_time;
-pub use reading::{Reading, Writing};
+pub use record::{RecordReader, RecordWriter};
 pub use signed_in::SignedIn;
 pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};
 
 use store::database::Database;
 
-use crate::features::exports::Press;
+use crate::features::exports::PdfRenderer;
 
 /// What every handler of this crate shares.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub struct App {
     /// The address that people see, such as `https://ehr.example.cn`, for links on slips.
     pub origin: String,
     /// Makes documents.
-    pub press: Press,
+    pub renderer: PdfRenderer,
     /// Whether e-mail can be sent.
     pub mail: bool,
 }

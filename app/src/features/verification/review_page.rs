@@ -23,26 +23,26 @@ use store::{
     verification::{self, NewStep, StepError},
 };
 
-use super::waiting::{self, CardForm, Waiting, words_field};
+use super::pending::{self, CardForm, PendingEntry, words_field};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
+    extract::{App, RecordReader, RecordWriter, Visitor},
     features::{
         DeskPlace,
         desk::{AtDesk, NamedPost},
         desk_frame, history,
-        measurements::Look,
+        measurements::MeasurementContext,
         receipt, whose,
     },
-    given::{App, Reading, Visitor, Writing},
     page::Document,
     words::{desk, verification as words},
 };
 
 /// Who the person is and how to reach them: what a clerk verifies.
 pub const IDENTITY_ACCESS: Access = Access::desk("/desk/verify/{person}/identity", &[Purpose::Verify], &[Section::Identity]);
-/// Health history and readings: what a doctor verifies.
+/// Health history and measurements: what a doctor verifies.
 pub const HEALTH_ACCESS: Access =
     Access::desk("/desk/verify/{person}/health", &[Purpose::Verify], &[Section::Measurements, Section::Health]);
 
@@ -54,7 +54,7 @@ pub struct Done {
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
-pub struct Sent {
+pub struct ReviewForm {
     submission: SubmissionId,
     entry: EntryId,
     stands_in: StandsIn,
@@ -89,7 +89,7 @@ impl Mistake {
 pub async fn page(
     Extension(access): Extension<Access>,
     desk: AtDesk,
-    Reading { reader, visitor, app, .. }: Reading,
+    RecordReader { reader, visitor, app, .. }: RecordReader,
     Query(query): Query<Done>,
 ) -> Result<Html<String>, PageError> {
     show(access, &desk.post, reader, &visitor, &app, query.done, None).await
@@ -99,22 +99,22 @@ pub async fn page(
 pub async fn take(
     Extension(access): Extension<Access>,
     desk: AtDesk,
-    Writing { writer, visitor, app, .. }: Writing,
-    Form(sent): Form<Sent>,
+    RecordWriter { writer, visitor, app, .. }: RecordWriter,
+    Form(form): Form<ReviewForm>,
 ) -> Result<Response, PageError> {
-    let typed = sent.more.get(&words_field(sent.entry)).cloned().unwrap_or_default();
-    let words = match sent.step.has_words().then(|| Remark::parse(&typed)).transpose() {
+    let typed = form.more.get(&words_field(form.entry)).cloned().unwrap_or_default();
+    let words = match form.step.has_words().then(|| Remark::parse(&typed)).transpose() {
         Ok(words) => words,
         Err(error) => {
-            let mistake = Mistake { entry: sent.entry, typed, step: sent.step, error };
+            let mistake = Mistake { entry: form.entry, typed, step: form.step, error };
             let page = show(access, &desk.post, writer.into_reader(), &visitor, &app, None, Some(&mistake)).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let to = format!("{}?done={}", path(access, &writer.opening), sent.step.code());
-    let body = [sent.entry.to_string().as_str(), sent.step.code(), typed.as_str()].join("\u{1f}");
-    let new = NewStep { stands_in: sent.stands_in, entry: sent.entry, step: sent.step, words };
-    let taken = verification::take(&app.db, writer, Submission { id: sent.submission, body: &body }, new, &to).await;
+    let to = format!("{}?done={}", path(access, &writer.opening), form.step.code());
+    let body = [form.entry.to_string().as_str(), form.step.code(), typed.as_str()].join("\u{1f}");
+    let new = NewStep { stands_in: form.stands_in, entry: form.entry, step: form.step, words };
+    let taken = verification::take(&app.db, writer, Submission { id: form.submission, body: &body }, new, &to).await;
     match taken {
         Ok(to) => Ok(Redirect::to(&to).into_response()),
         Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
@@ -136,11 +136,11 @@ async fn show(
     done: Option<Step>,
     mistake: Option<&Mistake>,
 ) -> Result<Html<String>, PageError> {
-    let entries = waiting::read(&mut reader, access.sections).await?;
+    let entries = pending::read(&mut reader, access.sections).await?;
     let now = app.db.clock.now();
     let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)));
     let opening = reader.opening;
-    let subject = Look::of(&opening, today).subject;
+    let subject = MeasurementContext::of(&opening, today).subject;
     let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };
     Ok(visitor.show(|| {
         let title = if access.sections.contains(&Section::Identity) { words::of_identity() } else { words::of_health() };
@@ -152,7 +152,7 @@ async fn show(
     }))
 }
 
-fn view(title: &'static str, entries: &[Waiting], form: &CardForm<'_>, done: Option<Step>) -> AnyView {
+fn view(title: &'static str, entries: &[PendingEntry], form: &CardForm<'_>, done: Option<Step>) -> AnyView {
     let errors: Vec<FieldError> =
         form.mistake.iter().map(|mistake| FieldError::new(words_field(mistake.entry), mistake.words())).collect();
     let none = entries.is_empty().then(|| view! { <EmptyState title=words::all_done() icon=Shape::Check>""</EmptyState> });

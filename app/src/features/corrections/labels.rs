@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    correction::{Claim, StatementError, Status},
+    correction::{CorrectionKind, StatementError, Status},
     time::show_date,
 };
 use store::record::corrections::Correction;
@@ -11,25 +11,25 @@ use super::is_of_identity;
 use crate::words::{self as all_words, corrections as words};
 
 /// What is claimed.
-pub fn claim(claim: Claim) -> &'static str {
-    match claim {
-        Claim::Wrong => words::wrong(),
-        Claim::NeverHappened => words::never_happened(),
+pub fn kind(kind: CorrectionKind) -> &'static str {
+    match kind {
+        CorrectionKind::Wrong => words::wrong(),
+        CorrectionKind::NeverHappened => words::never_happened(),
     }
 }
 
 /// What is claimed, of what.
-pub fn claim_of(claim: Claim, what: &str) -> String {
-    match claim {
-        Claim::Wrong => words::wrong_of(what),
-        Claim::NeverHappened => words::never_happened_of(what),
+pub fn kind_of(kind: CorrectionKind, what: &str) -> String {
+    match kind {
+        CorrectionKind::Wrong => words::wrong_of(what),
+        CorrectionKind::NeverHappened => words::never_happened_of(what),
     }
 }
 
 /// How it stands, to its subject. Who somebody is is changed at the counter, so an answer has corrected nothing yet.
 pub fn status(correction: &Correction) -> &'static str {
     match correction.status() {
-        Status::Asked => words::status_asked(),
+        Status::Requested => words::status_asked(),
         Status::TakenOn => words::status_taken_on(),
         Status::Corrected if is_of_identity(correction) => words::status_corrected_identity(),
         Status::Corrected => words::status_corrected(),
@@ -41,9 +41,9 @@ pub fn status(correction: &Correction) -> &'static str {
 /// What happens next, of what went to nobody else.
 pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     match correction.status() {
-        Status::Asked | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
-        Status::Asked if is_of_identity(correction) => words::next_asked_identity(),
-        Status::Asked => words::next_asked(),
+        Status::Requested | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
+        Status::Requested if is_of_identity(correction) => words::next_asked_identity(),
+        Status::Requested => words::next_asked(),
         Status::TakenOn => words::next_taken_on(),
         Status::Corrected if is_of_identity(correction) => words::next_corrected_identity(),
         Status::Corrected => words::next_corrected(),

@@ -35,14 +35,14 @@ impl ReaderPart {
 
 /// To whom an entry is closed. The default is to nobody.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct ClosedTo(u8);
+pub struct SecurityLabel(u8);
 
 /// The number has a bit that means nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a mask of readers")]
 pub struct UnknownReader;
 
-impl ClosedTo {
+impl SecurityLabel {
     /// Closed to nobody.
     pub const NOBODY: Self = Self(0);
     /// 不开放: closed to everybody but its subject and the subject's guardian (requirements.md, Article 24).
@@ -70,14 +70,14 @@ impl ClosedTo {
     }
 }
 
-impl TryFrom<i16> for ClosedTo {
+impl TryFrom<i16> for SecurityLabel {
     type Error = UnknownReader;
     fn try_from(bits: i16) -> Result<Self, UnknownReader> {
         u8::try_from(bits).ok().filter(|bits| *bits < 128).map(Self).ok_or(UnknownReader)
     }
 }
 
-impl fmt::Debug for ClosedTo {
+impl fmt::Debug for SecurityLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(ReaderPart::ALL.iter().filter(|part| self.shuts_out(**part))).finish()
     }
@@ -89,16 +89,16 @@ mod tests {
 
     #[test]
     fn not_open_leaves_subject_and_guardian() {
-        let open_to: Vec<_> = ReaderPart::ALL.into_iter().filter(|part| !ClosedTo::ALL_OTHERS.shuts_out(*part)).collect();
+        let open_to: Vec<_> = ReaderPart::ALL.into_iter().filter(|part| !SecurityLabel::ALL_OTHERS.shuts_out(*part)).collect();
         assert_eq!(open_to, [ReaderPart::Subject, ReaderPart::Guardian]);
     }
 
     #[test]
     fn only_the_seven_bits_are_read() {
-        let closed = ClosedTo::NOBODY.and(ReaderPart::Guardian).and(ReaderPart::Statistics);
+        let closed = SecurityLabel::NOBODY.and(ReaderPart::Guardian).and(ReaderPart::Statistics);
         assert_eq!(closed.bits(), 66);
-        assert_eq!(ClosedTo::try_from(66), Ok(closed));
-        assert_eq!(ClosedTo::try_from(128), Err(UnknownReader));
-        assert_eq!(ClosedTo::try_from(-1), Err(UnknownReader));
+        assert_eq!(SecurityLabel::try_from(66), Ok(closed));
+        assert_eq!(SecurityLabel::try_from(128), Err(UnknownReader));
+        assert_eq!(SecurityLabel::try_from(-1), Err(UnknownReader));
     }
 }

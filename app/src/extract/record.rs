@@ -19,7 +19,7 @@ use crate::{access::Access, error::PageError};
 
 /// An open record to read, and whoever asked.
 #[derive(Debug)]
-pub struct Reading {
+pub struct RecordReader {
     /// The reading transaction.
     pub reader: Reader,
     /// Whoever asks.
@@ -32,7 +32,7 @@ pub struct Reading {
 
 /// An open record to add to, and whoever asked.
 #[derive(Debug)]
-pub struct Writing {
+pub struct RecordWriter {
     /// The writing transaction.
     pub writer: Writer,
     /// Whoever asks.
@@ -43,7 +43,7 @@ pub struct Writing {
     pub app: App,
 }
 
-impl Reading {
+impl RecordReader {
     /// Whose record.
     pub fn resident(&self) -> ResidentId {
         self.reader.opening.resident
@@ -55,7 +55,7 @@ impl Reading {
     }
 }
 
-impl<S> FromRequestParts<S> for Reading
+impl<S> FromRequestParts<S> for RecordReader
 where
     S: Send + Sync,
     App: FromRef<S>,
@@ -69,7 +69,7 @@ where
     }
 }
 
-impl<S> FromRequestParts<S> for Writing
+impl<S> FromRequestParts<S> for RecordWriter
 where
     S: Send + Sync,
     App: FromRef<S>,

@@ -11,7 +11,7 @@ use store::opening::Opened;
 
 /// Who looks, at whom.
 #[derive(Debug, Clone)]
-pub struct Look {
+pub struct MeasurementContext {
     /// Age and sex, by which reference ranges are chosen.
     pub subject: Subject,
     /// Whose record it is.
@@ -22,8 +22,8 @@ pub struct Look {
     pub own: bool,
 }
 
-impl Look {
-    /// The subject's own look, or a member of staff's, by the purpose of the opening.
+impl MeasurementContext {
+    /// The subject's own context, or a member of staff's, by the purpose of the opening.
     pub fn of(opening: &Opened, today: NaiveDate) -> Self {
         let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
         let subject = Subject { age, sex: opening.subject.sex };
@@ -46,7 +46,7 @@ impl Look {
         format!("{}?period={}", self.kind_href(kind), period.code())
     }
 
-    /// All versions of a reading, of which this is one.
+    /// All versions of a measurement, of which this is one.
     pub fn versions_href(&self, entry: EntryId) -> String {
         format!("{}/versions/{entry}", self.base)
     }

@@ -22,13 +22,13 @@ test("the trend is an image with a name and a description, and a table of the sa
   const name = chen.say("measurements.blood_pressure");
   const trend = chen.main.getByRole("img", { name: chen.say("measurements.trend_title", { name }) });
   await expect(trend.locator("svg.trend__plot")).toBeVisible();
-  await expect(trend).toHaveAccessibleDescription(/^\d+ 次记录，从 \d{4}年.* 到 \d{4}年|^\d+ readings from .* \d{4}.* to .* \d{4}/);
+  await expect(trend).toHaveAccessibleDescription(/^\d+ 次记录，从 \d{4}年.* 到 \d{4}年|^\d+ measurements from .* \d{4}.* to .* \d{4}/);
 
   const table = chen.main.getByRole("table", { name: chen.say("measurements.values") });
   const rows = table.getByRole("row").filter({ has: chen.page.getByRole("rowheader") });
   const count = await rows.count();
   expect(count).toBeGreaterThan(1);
-  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} ${chen.pick("次记录", "readings")}`));
+  await expect(trend).toHaveAccessibleDescription(new RegExp(`^${count} ${chen.pick("次记录", "measurements")}`));
   await expect(rows.first()).toContainText(/\d{2,3}\/\d{2,3}/);
   await expect(table.getByRole("columnheader").nth(1)).toHaveText(`${chen.say("measurements.value")} mmHg`);
 });

@@ -1,7 +1,7 @@
-//! What can be disputed: an entry or a reading that an institution wrote, and who the record is about, which a unit keeps.
+//! What can be disputed: an entry or a measurement that an institution wrote, and who the record is about, which a unit keeps.
 
 use domain::{
-    correction::Claim,
+    correction::CorrectionKind,
     ids::{EntryId, ResidentId},
     section::Section,
 };
@@ -18,25 +18,25 @@ use store::{
 use crate::{
     error::PageError,
     features::{
-        entries::{At, kind_name, label, when},
-        measurements as readings,
+        entries::{RecordLinks, kind_name, label, when},
+        measurements as measurement_labels,
     },
     words::{self, corrections as correction_words},
 };
 
 /// Where what can be disputed stands.
-pub const DISPUTED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
+pub const CORRECTABLE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
 /// Where an entry that can be disputed stands: who wrote it is shown nothing else.
-pub const DISPUTED_ENTRIES: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
+pub const CORRECTABLE_ENTRIES: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
-/// An entry, a reading, or who the record is about.
+/// An entry, a measurement, or who the record is about.
 #[derive(Debug)]
-pub enum Disputed {
+pub enum Correctable {
     /// An entry.
     Entry(Box<Entry>),
-    /// A reading.
-    Reading(Measurement),
+    /// A measurement.
+    Measurement(Measurement),
     /// Name, sex, birth date and document number; with the unit that keeps them, by its Chinese and English name.
     Identity(String, String),
 }
@@ -51,7 +51,7 @@ pub fn is_of_identity(correction: &Correction) -> bool {
     correction.section == Section::Identity
 }
 
-impl Disputed {
+impl Correctable {
     /// The one with this id; *not found* where this record has none, or not for this reader.
     pub async fn read(reader: &mut Reader, id: EntryId) -> Result<Self, PageError> {
         if id == identity_of(reader.opening.resident) {
@@ -61,15 +61,15 @@ impl Disputed {
         if let Some(entry) = entries::one(reader, id).await? {
             return Ok(Self::Entry(Box::new(entry)));
         }
-        let reading = measurements::one(reader, id).await?;
-        reading.map(Self::Reading).ok_or(PageError::NotFound)
+        let measurement = measurements::one(reader, id).await?;
+        measurement.map(Self::Measurement).ok_or(PageError::NotFound)
     }
 
     /// The institution that wrote or keeps it, in the page's language; none of what the subject wrote.
     pub fn institution(&self) -> Option<String> {
         let author = match self {
             Self::Entry(entry) => &entry.author,
-            Self::Reading(reading) => &reading.author,
+            Self::Measurement(measurement) => &measurement.author,
             Self::Identity(zh, en) => return Some(words::pick(zh, en)),
         };
         match author {
@@ -79,21 +79,21 @@ impl Disputed {
     }
 
     /// What can be claimed of it: nothing of what the subject wrote, nor of what a newer version replaced.
-    pub fn claims(&self) -> &'static [Claim] {
-        let (superseded, author, claims) = match self {
-            Self::Entry(entry) => (entry.superseded_at, &entry.author, Claim::of(entry.content.kind)),
-            Self::Reading(reading) => (reading.superseded_at, &reading.author, Claim::ALL),
-            Self::Identity(..) => return Claim::OF_IDENTITY,
+    pub fn kinds(&self) -> &'static [CorrectionKind] {
+        let (superseded, author, kinds) = match self {
+            Self::Entry(entry) => (entry.superseded_at, &entry.author, CorrectionKind::of(entry.content.kind)),
+            Self::Measurement(measurement) => (measurement.superseded_at, &measurement.author, CorrectionKind::ALL),
+            Self::Identity(..) => return CorrectionKind::OF_IDENTITY,
         };
-        if superseded.is_some() || *author == Author::Resident { &[] } else { claims }
+        if superseded.is_some() || *author == Author::Resident { &[] } else { kinds }
     }
 
     /// What it is called: of what kind, and when.
     pub fn title(&self) -> String {
         match self {
             Self::Entry(entry) => format!("{} · {}", label(&entry.content), when(&entry.content)),
-            Self::Reading(reading) => {
-                let (name, when) = (readings::name(reading.reading.kind()), readings::when(reading));
+            Self::Measurement(measurement) => {
+                let (name, when) = (measurement_labels::name(measurement.value.kind()), measurement_labels::when(measurement));
                 format!("{name} · {when}")
             }
             Self::Identity(..) => correction_words::identity().to_owned(),
@@ -104,17 +104,17 @@ impl Disputed {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Entry(entry) => kind_name(entry.content.kind),
-            Self::Reading(reading) => readings::name(reading.reading.kind()),
+            Self::Measurement(measurement) => measurement_labels::name(measurement.value.kind()),
             Self::Identity(..) => correction_words::identity(),
         }
     }
 
     /// Its page.
-    pub fn href(&self, at: &At) -> String {
+    pub fn href(&self, links: &RecordLinks) -> String {
         match self {
-            Self::Entry(entry) => at.entry(entry.content.kind, entry.id),
-            Self::Reading(reading) => format!("{}/entry/{}", at.measurements(), reading.id),
-            Self::Identity(..) => at.basics_identity(),
+            Self::Entry(entry) => links.entry(entry.content.kind, entry.id),
+            Self::Measurement(measurement) => format!("{}/entry/{}", links.measurements(), measurement.id),
+            Self::Identity(..) => links.basics_identity(),
         }
     }
 }
