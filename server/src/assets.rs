@@ -1,4 +1,4 @@
-//! What may be cached: the style sheet and the islands' script. No page of a person is among it.
+//! Cacheable files: the style sheet, the icon and the script of the islands. No personal page is among them.
 
 use std::path::Path;
 
@@ -12,11 +12,11 @@ use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// Style sheet, mark, and the built site.
+/// Routes of the style sheet, the icon and the built files of the islands.
 pub fn router(site_root: &Path) -> Router {
     let css = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, IMMUTABLE)];
     let svg = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=86400")];
-    // The islands' files keep their names from build to build, so a browser asks again each hour.
+    // The names of these files do not change between builds, so browsers cache them for an hour only.
     let package = ServeDir::new(site_root.join("pkg")).precompressed_br().precompressed_gzip();
     let package = Router::new()
         .fallback_service(package)

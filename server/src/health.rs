@@ -1,10 +1,10 @@
-//! `/healthz`: the process lives. `/readyz`: it can serve.
+//! `/healthz` answers while the process runs, `/readyz` when the database can be reached.
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 
 use crate::shared::Shared;
 
-/// Both.
+/// The routes of both probes.
 pub fn router(shared: Shared) -> Router {
     Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready)).with_state(shared)
 }

@@ -1,4 +1,4 @@
-//! Background work of the server: sealing the log, tidying, making months of the log ahead.
+//! Background jobs of the server: sealing the log, deleting expired rows, creating partitions of the log, notices and e-mail.
 
 use std::{path::Path, time::Duration};
 
@@ -12,11 +12,11 @@ use store::{
     sign_in::ceremonies,
 };
 
-/// Seals what can be sealed: every row is under a seal within five seconds.
+/// Seals the log continuously, so that every row is sealed within five seconds.
 pub async fn seal_forever(db: Database, outside: Checkpoints) {
     loop {
         match seals::seal_batch(&db, &outside).await {
-            // A full batch: there is more.
+            // A full batch: more rows are waiting.
             Ok(rows) if rows > 1000 => continue,
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "the log was not sealed"),
@@ -25,18 +25,18 @@ pub async fn seal_forever(db: Database, outside: Checkpoints) {
     }
 }
 
-/// So many people are told an hour of each thing that is due.
+/// Limit per hour for the notices of each kind that depend on the date.
 const AT_ONCE: i32 = 10_000;
 
-/// Forgets expired ceremonies each minute; each hour makes months of the log, and tells people what is due or late.
+/// Deletes expired ceremonies every minute. Creates partitions of the log and writes due notices every hour.
 pub async fn tidy_forever(db: Database) {
     for minute in 0_u64.. {
         if let Err(error) = ceremonies::tidy(&db).await {
-            tracing::error!(%error, "expired ceremonies were not forgotten");
+            tracing::error!(%error, "expired ceremonies were not deleted");
         }
         if minute.is_multiple_of(60) {
             if let Err(error) = log_months::make(&db).await {
-                tracing::error!(%error, "the months of the log were not made");
+                tracing::error!(%error, "the partitions of the log were not created");
             }
             tell_what_is_due(&db).await;
         }
@@ -44,24 +44,23 @@ pub async fn tidy_forever(db: Database) {
     }
 }
 
-/// Tells people what is due or late by the date alone.
+/// Writes the notices that depend on the date only: confirmation of details, overdue follow-ups, escalated corrections.
 pub async fn tell_what_is_due(db: &Database) {
     if let Err(error) = details::remind(db, AT_ONCE).await {
-        tracing::error!(%error, "nobody was asked to confirm their details");
+        tracing::error!(%error, "notices to confirm details were not written");
     }
     if let Err(error) = late::tell_of_follow_ups(db, AT_ONCE).await {
-        tracing::error!(%error, "nobody was told of an overdue follow-up");
+        tracing::error!(%error, "notices of overdue follow-ups were not written");
     }
     if let Err(error) = late::tell_of_escalated(db, AT_ONCE).await {
-        tracing::error!(%error, "nobody was told of a correction that went to a district");
+        tracing::error!(%error, "notices of escalated corrections were not written");
     }
 }
 
-/// Tells people what institutions say otherwise, and sends the e-mails that are owed: every few seconds, for somebody may wait for
-/// a code.
+/// Compares reported details, and sends due e-mails. Runs every few seconds, because a person may be waiting for a code.
 pub async fn tell_forever(db: Database, mailer: Option<Mailer>) {
     loop {
-        // A batch of each in turn: neither waits for the other's last.
+        // One batch of each in turn, so that a long queue of one does not delay the other.
         let compared = details::compare(&db).await.unwrap_or_else(|error| {
             tracing::error!(%error, "reported details were not compared");
             0
@@ -76,12 +75,12 @@ pub async fn tell_forever(db: Database, mailer: Option<Mailer>) {
     }
 }
 
-/// Sends what is owed now, and says whether there was any. What could not be sent is owed again in five minutes.
+/// Sends the due e-mails. Returns whether there were any. A failed e-mail is due again after five minutes.
 pub async fn mail_once(db: &Database, mailer: &Mailer) -> bool {
     let owed = match mail::take(db).await {
         Ok(owed) => owed,
         Err(error) => {
-            tracing::error!(%error, "it is not known what e-mail is owed");
+            tracing::error!(%error, "due e-mails could not be read");
             return false;
         }
     };
@@ -90,17 +89,17 @@ pub async fn mail_once(db: &Database, mailer: &Mailer) -> bool {
         match mailer.send(&owed).await {
             Ok(()) => {
                 if let Err(error) = mail::sent(db, &owed).await {
-                    tracing::error!(%error, "an e-mail that was sent was not noted: it will be sent again");
+                    tracing::error!(%error, "a sent e-mail could not be marked as sent; it will be sent again");
                 }
             }
-            // What the server said may name the address.
+            // The answer of the mail server is not logged: it may contain the address.
             Err(problem) => tracing::error!(%problem, "an e-mail was not sent"),
         }
     }
     any
 }
 
-/// The file of seals in this folder.
+/// The file of seals outside the database, in this folder.
 pub fn outside(folder: &Path) -> Result<Checkpoints, seals::OutsideError> {
     Checkpoints::in_folder(folder)
 }

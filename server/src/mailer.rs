@@ -1,4 +1,4 @@
-//! E-mail: that there is a notice, or the code that proves an address. No name, no number, nothing of a record.
+//! E-mails: that there is a notice, or the code that confirms an address. They contain no name, no number and no health data.
 
 use std::{path::Path, time::Duration};
 
@@ -30,25 +30,25 @@ enum Way {
 /// Why e-mail cannot be sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MailProblem {
-    /// The mail server's address.
+    /// The address of the mail server is invalid.
     #[error("EHR_SMTP is not the address of a mail server")]
     Server,
-    /// The sender's address.
+    /// The sender's address is invalid.
     #[error("EHR_MAIL_FROM is not an e-mail address")]
     From,
-    /// The folder.
+    /// The folder could not be created.
     #[error("the folder of EHR_MAIL_DIR cannot be made: {0}")]
     Folder(std::io::Error),
-    /// The receiver's address is none for this library.
+    /// The mail library does not accept the recipient's address.
     #[error("an address that cannot be written to")]
     To,
-    /// The mail server, or the folder, did not take it. Says what kind of failure it was, and never to whom.
+    /// The mail server or the folder refused the e-mail. Contains the kind of failure, never the recipient.
     #[error("it was not taken: {0}")]
     NotTaken(&'static str),
 }
 
 impl Mailer {
-    /// As configured; `None` where no e-mail is to be sent.
+    /// From the configuration; `None` if no e-mail is to be sent.
     pub fn new(config: &MailConfig, origin: &str) -> Result<Option<Self>, MailProblem> {
         let way = match (&config.smtp, &config.mail_dir) {
             (Some(server), _) => Way::Smtp(smtp(server)?),
@@ -67,7 +67,7 @@ impl Mailer {
             .to(owed.address.expose().parse().map_err(|_| MailProblem::To)?)
             .subject(subject)
             .header(ContentType::TEXT_PLAIN)
-            // Legible to people who look at a mail as it is.
+            // Keeps the raw message readable.
             .header(ContentTransferEncoding::QuotedPrintable)
             .body(text)
             .map_err(|_| MailProblem::To)?;
@@ -100,7 +100,7 @@ fn kind(error: &lettre::transport::smtp::Error) -> &'static str {
     }
 }
 
-/// Subject and text, in both languages: the mail does not tell which the person reads.
+/// Subject and text, in both languages: the recipient's language is not known here.
 fn letter(owed: &Owed, origin: &str) -> (String, String) {
     match &owed.code {
         Some(code) => {

@@ -7,43 +7,43 @@ use store::ops::people;
 use super::{Failure, connect};
 use crate::config::SecretsPath;
 
-/// Slips, and the first posts.
+/// Issue slips and appoint staff.
 #[derive(Debug, Subcommand)]
 pub enum Activation {
-    /// Issue a slip to whoever has this document number; earlier unused slips become void.
+    /// Issue a slip to the person with this document number; earlier unused slips become void.
     Issue(Issue),
-    /// Give a person a post at an institution, so that a slip lets them in as staff.
+    /// Give a person a post at an institution, so that they can activate a staff account with a slip.
     Appoint(Appoint),
 }
 
-/// Whom.
+/// Arguments of `issue`.
 #[derive(Debug, Args)]
 pub struct Issue {
     #[command(flatten)]
     secrets: SecretsPath,
-    /// The number of the document they showed.
+    /// The number of the document that the person showed.
     #[arg(long)]
     document: String,
-    /// The address that people see, for the link.
+    /// The public URL, for the link.
     #[arg(long, env = "EHR_ORIGIN", default_value = "http://localhost:3000")]
     origin: String,
 }
 
-/// Whom, where, as what.
+/// Arguments of `appoint`.
 #[derive(Debug, Args)]
 pub struct Appoint {
     #[command(flatten)]
     secrets: SecretsPath,
-    /// The number of the document they showed.
+    /// The number of the document that the person showed.
     #[arg(long)]
     document: String,
     /// The institution's code.
     #[arg(long)]
     institution: String,
-    /// clerk, gp or `record_manager`; at a department officer.
+    /// clerk, gp or `record_manager`; officer at a department.
     #[arg(long)]
     duty: String,
-    /// The name that residents see in their history.
+    /// The name that residents see in their access history.
     #[arg(long)]
     name: String,
 }

@@ -1,4 +1,4 @@
-//! `ehr demo …`: the demonstration city. Refuses a database that holds anyone else.
+//! `ehr demo …`: the demonstration city. Refuses a database with other data.
 
 use std::path::PathBuf;
 
@@ -13,25 +13,25 @@ use crate::{
 /// The demonstration city.
 #[derive(Debug, Subcommand)]
 pub enum Demo {
-    /// Load its institutions and people, once.
+    /// Load its institutions and people. Safe to repeat.
     Load(Load),
-    /// Issue fresh slips to its people, print them and write them to a file. Passkeys are kept.
+    /// Issue new slips to its people, print them and write them to a file. Passkeys stay.
     Slips(Slips),
 }
 
-/// Where samples are.
+/// Arguments of `load`.
 #[derive(Debug, Args)]
 pub struct Load {
     #[command(flatten)]
     secrets: SecretsPath,
-    /// The folder that holds `fhir-r4`, with bundles that others made.
+    /// The folder that contains `fhir-r4`, with public sample bundles.
     #[arg(long, env = "EHR_SAMPLES", default_value = "../shared/data")]
     samples: PathBuf,
     #[command(flatten)]
     scale: Scale,
 }
 
-/// Where slips are written.
+/// Arguments of `slips`.
 #[derive(Debug, Args)]
 pub struct Slips {
     #[command(flatten)]
@@ -39,7 +39,7 @@ pub struct Slips {
     /// The file: name, document number, role and activation link of each person.
     #[arg(long, default_value = ".data/demo/people.json")]
     out: PathBuf,
-    /// The address that people see.
+    /// The public URL, for the links.
     #[arg(long, env = "EHR_ORIGIN", default_value = "http://localhost:3000")]
     origin: String,
     #[command(flatten)]

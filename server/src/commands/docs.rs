@@ -1,14 +1,14 @@
-//! `ehr docs …`: documents generated from the code, so that they cannot disagree with it.
+//! `ehr docs …`: documents generated from the code.
 
 use clap::Subcommand;
 use store::ops::permissions;
 
 use super::Failure;
 
-/// Which.
+/// The documents.
 #[derive(Debug, Clone, Copy, Subcommand)]
 pub enum Docs {
-    /// docs/PERMISSIONS.md, from crates/store/permissions.toml.
+    /// Print docs/PERMISSIONS.md, from crates/store/permissions.toml.
     Permissions,
 }
 

@@ -1,4 +1,4 @@
-//! `ehr import …`: what an institution sends, through an opening with basis `deposit`.
+//! `ehr import …`: imports a file of an institution, in an opening with basis `deposit`.
 
 use std::{
     io::{IsTerminal, Write},
@@ -19,18 +19,18 @@ use crate::config::SecretsPath;
 /// Formats.
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// A FHIR R4 bundle. Twice adds nothing.
+    /// Import a FHIR R4 bundle. Importing it again adds nothing.
     Fhir(FhirBundle),
 }
 
-/// Which file, for whom, from whom.
+/// Arguments of `fhir`.
 #[derive(Debug, Args)]
 pub struct FhirBundle {
     #[command(flatten)]
     secrets: SecretsPath,
     /// The bundle (JSON).
     bundle: PathBuf,
-    /// The record's number (17 digits).
+    /// The record number (17 digits).
     #[arg(long)]
     resident: String,
     /// The sending institution's code.
@@ -38,7 +38,7 @@ pub struct FhirBundle {
     institution: String,
 }
 
-/// At most this much: a bundle of 50,000 resources is about 200 MB.
+/// Limits for one file. A bundle of 50,000 resources has about 200 MB.
 const LIMITS: Limits = Limits { bytes: 256 * 1024 * 1024, entries: 100_000 };
 
 impl Import {
@@ -66,17 +66,17 @@ impl Import {
     }
 }
 
-/// One line that the next one replaces; nothing where nobody watches.
+/// Shows progress in one line that is overwritten; nothing if standard error is not a terminal.
 fn say_on_a_terminal(words: &str) {
     let mut terminal = std::io::stderr();
     if terminal.is_terminal() {
-        // Progress is no result: if it cannot be shown, the work goes on.
+        // If progress cannot be shown, the import continues.
         let _ = write!(terminal, "\r\x1b[2K{words}");
         let _ = terminal.flush();
     }
 }
 
-/// Reads a bundle and deposits what this version takes: all of it or nothing.
+/// Reads a bundle and deposits every supported resource, in one transaction.
 pub async fn deposit(
     db: &Database,
     bytes: &[u8],

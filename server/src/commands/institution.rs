@@ -8,14 +8,14 @@ use store::ops::people;
 use super::{Failure, connect};
 use crate::config::SecretsPath;
 
-/// Who takes part.
+/// Institutions.
 #[derive(Debug, Subcommand)]
 pub enum Institution {
-    /// Add an institution, or bring its details up to date: what is left out is forgotten. Its kind stays.
+    /// Add or update an institution. An optional argument that is left out is deleted. The kind cannot be changed.
     Keep(Keep),
 }
 
-/// Which, and what is known of it.
+/// Arguments of `keep`.
 #[derive(Debug, Args)]
 pub struct Keep {
     #[command(flatten)]
@@ -41,7 +41,7 @@ pub struct Keep {
     /// Telephone.
     #[arg(long)]
     phone: String,
-    /// The last day of its confidentiality agreement (安全保密协议); without one it reads nothing.
+    /// The last day of its confidentiality agreement (安全保密协议). Without one the institution can read nothing.
     #[arg(long)]
     agreement_until: Option<NaiveDate>,
     /// LH, FT, NS, BA, LG, YT, LHQ, PS, GM, DP or SS; none for the city's own department.

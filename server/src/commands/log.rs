@@ -12,16 +12,16 @@ use crate::config::SecretsPath;
 /// The access log.
 #[derive(Debug, Subcommand)]
 pub enum Log {
-    /// Prove that the log was not altered, or name the first row that was.
+    /// Prove that the log was not altered, or name the first altered row.
     Verify(Verify),
 }
 
-/// Where the seals outside the database are.
+/// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
     #[command(flatten)]
     secrets: SecretsPath,
-    /// The folder with the seals outside the database.
+    /// The folder with the copy of the seals outside the database.
     #[arg(long, env = "EHR_SEAL_DIR", default_value = ".data/seals")]
     seal_dir: PathBuf,
 }

@@ -24,7 +24,7 @@ use crate::{
 #[derive(Debug, Parser)]
 #[command(name = "ehr", version)]
 pub struct Command {
-    /// Without one: serve, as `cargo leptos watch` expects.
+    /// Without a command: serve, as `cargo leptos watch` expects.
     #[command(subcommand)]
     what: Option<What>,
 }
@@ -33,34 +33,34 @@ pub struct Command {
 enum What {
     /// Serve the portal.
     Serve(ServeConfig),
-    /// Make roles and database; bring tables and policies up to date.
+    /// Create roles and database; migrate tables, functions and policies.
     #[command(subcommand)]
     Db(db::Db),
     /// The demonstration city.
     #[command(subcommand)]
     Demo(demo::Demo),
-    /// Who takes part.
+    /// Institutions.
     #[command(subcommand)]
     Institution(institution::Institution),
-    /// Activation slips from the command line, for the first administrator.
+    /// Activation slips and posts, for the first staff.
     #[command(subcommand)]
     Activation(activation::Activation),
-    /// Deposit what an institution sends.
+    /// Import a file of an institution.
     #[command(subcommand)]
     Import(import::Import),
     /// The access log.
     #[command(subcommand)]
     Log(log::Log),
-    /// Documents that are generated from the code.
+    /// Generated documents.
     #[command(subcommand)]
     Docs(docs::Docs),
 }
 
-/// What went wrong, in words for whoever typed the command.
+/// A failure, with a message for the operator.
 type Failure = Box<dyn std::error::Error>;
 
 impl Command {
-    /// Does it.
+    /// Runs the command.
     pub async fn run(self) -> Result<(), Failure> {
         let Some(what) = self.what.or_else(|| Self::parse_from(["ehr", "serve"]).what) else { return Ok(()) };
         match what {

@@ -1,4 +1,4 @@
-//! What the people of the demonstration said of themselves when their record was opened: the same for the same seed and day.
+//! Basics of the demonstration people, as answered at registration. The same for the same seed and day.
 
 use chrono::{Datelike, Months, NaiveDate};
 use domain::basics::{Answer, Answers, Field};
@@ -10,7 +10,7 @@ use super::{
     stories::{Story, between},
 };
 
-/// The basics of a resident; none, where the record is empty.
+/// The basics of a resident; none if the record is to stay empty.
 pub fn of(person: &Resident, index: u32, luck: &Random, today: NaiveDate) -> Result<Vec<(Field, Answers)>, Failure> {
     if person.story == Story::Empty {
         return Ok(Vec::new());
@@ -39,7 +39,7 @@ fn since(code: &str, today: NaiveDate, months: u32) -> Answer {
 
 fn contact(said: &mut Said, index: u32, age: i32) {
     let words = |text: String| vec![Answer::words(text)];
-    // No telephone network gives out numbers that begin so.
+    // No telephone network uses this prefix.
     if age >= 14 {
         said.push((Field::Phone, words(format!("0755-0001 {:04}", index + 1))));
     }

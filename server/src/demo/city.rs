@@ -1,4 +1,4 @@
-//! The institutions of the demonstration city, and who works there. Nobody here exists.
+//! Institutions and staff of the demonstration city. None of them exists.
 
 use domain::capacity::Duty;
 
@@ -23,21 +23,21 @@ pub struct DemoStaff {
     pub role: &'static str,
     pub institution: &'static str,
     pub duty: Duty,
-    /// Whether they are among the residents too.
+    /// Whether the person is also a resident of the demonstration.
     pub is_resident: bool,
 }
 
-/// The health centre of most.
+/// The health centre of most residents.
 pub const MEILIN: &str = "SZDEMO001";
-/// The other health centre.
+/// The second health centre.
 pub const YUEHAI: &str = "SZDEMO002";
-/// The hospital of all.
+/// The hospital.
 pub const HOSPITAL: &str = "SZDEMO003";
 
-/// The health department of the district of two of them.
+/// The health department of the district of two of these institutions.
 pub const BUREAU: &str = "SZDEMO009";
 
-/// The last to be kept: once it is there, all residents are.
+/// The institution that is stored last. If it exists, all residents exist.
 pub const LAST: DemoInstitution = DemoInstitution {
     code: BUREAU,
     kind: "department",
@@ -49,7 +49,7 @@ pub const LAST: DemoInstitution = DemoInstitution {
     phone: "0755-0000 0009",
 };
 
-/// All institutions, the last one last.
+/// All institutions. [`LAST`] comes last.
 pub const INSTITUTIONS: &[DemoInstitution] = &[
     DemoInstitution {
         code: MEILIN,

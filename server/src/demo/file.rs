@@ -1,11 +1,10 @@
-//! What one institution knows of a person, as its system would send it: a FHIR R4 bundle.
+//! A file of one institution about one person, as its system would send it: a FHIR R4 bundle.
 
 use chrono::NaiveDate;
 use domain::sex::Sex;
 use serde_json::{Value, json};
 
-/// A test of a laboratory: its name, LOINC code, unit, and the range that the demonstration's laboratory
-/// calls usual.
+/// A laboratory test: name, LOINC code, unit, and the reference range of the demonstration's laboratory.
 pub struct Test {
     pub name: &'static str,
     pub loinc: Option<&'static str>,
@@ -14,7 +13,7 @@ pub struct Test {
     pub high: Option<f64>,
 }
 
-/// A growing bundle. What is added belongs to the visit that was last begun, and to its day.
+/// A bundle under construction. A resource belongs to the visit that was begun last, and to its day.
 pub struct File {
     institution: &'static str,
     doctor: &'static str,
@@ -24,24 +23,24 @@ pub struct File {
 }
 
 impl File {
-    /// An empty file of somebody born on this day.
+    /// An empty file about a person born on this day.
     pub fn of(born: NaiveDate, sex: Sex, institution: &'static str, doctor: &'static str) -> Self {
         let gender = if sex == Sex::Male { "male" } else { "female" };
         let patient = json!({ "resourceType": "Patient", "id": "patient", "gender": gender, "birthDate": born.to_string() });
         Self { institution, doctor, entries: vec![json!({ "resource": patient })], day: born, visit: None }
     }
 
-    /// Says that the person has died.
+    /// Marks the person as deceased.
     pub fn deceased(&mut self) {
         self.entries[0]["resource"]["deceasedBoolean"] = json!(true);
     }
 
-    /// Gives the person a telephone number.
+    /// Sets the person's telephone number.
     pub fn phone(&mut self, number: &str) {
         self.entries[0]["resource"]["telecom"] = json!([{ "system": "phone", "use": "mobile", "value": number }]);
     }
 
-    /// Whether it knows nothing but whose it is.
+    /// Whether it contains only the Patient resource.
     pub fn is_empty(&self) -> bool {
         self.entries.len() == 1
     }
@@ -81,14 +80,14 @@ impl File {
         self.add(observation);
     }
 
-    /// Another measurement, by its LOINC code and its UCUM unit.
+    /// Another measurement, by its LOINC code and UCUM unit.
     pub fn measurement(&mut self, code: &str, value: f64, unit: &str) {
         let mut observation = self.observation(&loinc(code), "vital-signs");
         observation["valueQuantity"] = json!({ "value": rounded(value), "unit": unit, "system": UCUM, "code": unit });
         self.add(observation);
     }
 
-    /// An illness or a problem since a day or month ("2019-05"); `state` as FHIR names it.
+    /// A condition since a day or month ("2019-05"); `state` is a FHIR code.
     pub fn condition(&mut self, what: &str, since: &str, state: &str, note: &str) {
         self.add(json!({
             "resourceType": "Condition",
@@ -113,7 +112,7 @@ impl File {
         }));
     }
 
-    /// A medicine that was prescribed; `state` as FHIR names it.
+    /// A prescribed medicine; `state` is a FHIR code.
     pub fn medicine(&mut self, what: &str, dose: &str, state: &str) {
         self.add(json!({
             "resourceType": "MedicationRequest",
@@ -138,7 +137,7 @@ impl File {
         }));
     }
 
-    /// Something that was done.
+    /// A procedure.
     pub fn procedure(&mut self, what: &str, outcome: &str) {
         self.add(json!({
             "resourceType": "Procedure",
@@ -208,7 +207,7 @@ impl File {
         })
     }
 
-    /// Adds a resource: about this patient, of this visit, under an id that the same story gives it again.
+    /// Adds a resource of this patient and this visit. Its id is the same each time the same story is told.
     fn add(&mut self, mut resource: Value) -> String {
         let kind = resource["resourceType"].as_str().unwrap_or_default().to_owned();
         let id = format!("demo-{}", self.entries.len());
@@ -223,10 +222,10 @@ impl File {
     }
 }
 
-/// Types of shared documents of health records (WS/T 483).
+/// Code system of the document types of WS/T 483.
 const WS_T_483: &str = "urn:oid:2.16.156.10011.2.4";
 
-/// The type of document in which a visit of this name is shared, if it has one of its own.
+/// The document type of a visit with this name, if there is one.
 fn document_type(visit: &str) -> Option<&'static str> {
     Some(match visit {
         "新生儿家庭访视" => "HSDB01.02",
@@ -247,7 +246,7 @@ fn loinc(code: &str) -> Value {
     json!({ "coding": [{ "system": LOINC, "code": code }] })
 }
 
-/// To one tenth, as devices show it.
+/// Rounds to one tenth, as devices do.
 fn rounded(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }

@@ -1,5 +1,5 @@
-//! The demonstration city: institutions and people, none of whom exists. Five of the people were made to match FHIR bundles
-//! that others made; to the others happens what `stories` tells, which comes through the same door (`ehr import fhir`).
+//! The demonstration city: institutions and people, none of whom exists. Five people match public FHIR sample bundles. The
+//! records of the others come from `stories` and are imported in the same way (`ehr import fhir`).
 
 mod basics;
 mod city;
@@ -26,11 +26,10 @@ use crate::commands::import;
 
 type Failure = Box<dyn Error>;
 
-/// Every code of the demonstration begins so: it is how a database is known as one.
+/// Prefix of every institution code of the demonstration. A database with only such codes is a demonstration database.
 const MARK: &str = "SZDEMO";
 
-/// Loads the city, one person after another. Safe to repeat; refuses a database with institutions that are not of the
-/// demonstration.
+/// Loads the city, one person after another. Safe to repeat. Refuses a database with other institutions.
 pub async fn load(db: &Database, samples: &Path, scale: Scale) -> Result<(), Failure> {
     refuse_real(db, true).await?;
     let already = institutions::all(db).await?.len();
@@ -50,7 +49,7 @@ pub async fn load(db: &Database, samples: &Path, scale: Scale) -> Result<(), Fai
     appoint_staff(db, today).await
 }
 
-/// Whoever has their post already keeps it; in a city that was loaded before, newcomers get theirs.
+/// Appoints staff. An existing post stays; staff that are new in this version get theirs.
 async fn appoint_staff(db: &Database, today: NaiveDate) -> Result<(), Failure> {
     for person in city::STAFF {
         let number = residents::citizen(person.born, person.sequence, today)?;
@@ -67,7 +66,7 @@ async fn refuse_real(db: &Database, may_be_empty: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All but the last, which is kept when all residents are there.
+/// Stores all institutions except the last, which is stored after all residents.
 async fn keep_institutions(db: &Database) -> Result<(), Failure> {
     for institution in city::INSTITUTIONS.iter().filter(|i| i.code != city::LAST.code) {
         keep_institution(db, institution).await?;
@@ -91,7 +90,7 @@ async fn keep_institution(db: &Database, i: &city::DemoInstitution) -> Result<()
     Ok(people::keep_institution(db, institution).await?)
 }
 
-/// Registers a person and brings what institutions know of them: how many entries that is.
+/// Registers a person and imports their files. Returns the number of entries.
 async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, scale: Scale) -> Result<usize, Failure> {
     let record_no = RecordNo::compose("440304006001", index + 1)?;
     let new = NewResident {
@@ -105,7 +104,7 @@ async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, sc
         basics: &basics::of(person, index, &residents::luck(scale, index), today_in_shenzhen(db.clock.now()))?,
     };
     match people::register(db, new).await {
-        // A first attempt that was interrupted got this far.
+        // An earlier, interrupted run registered this person.
         Ok(_) | Err(RegisterError::NumberTaken) => {}
         Err(error) => return Err(error.into()),
     }
@@ -144,7 +143,7 @@ struct Person {
     activation_url: String,
 }
 
-/// Issues a fresh slip to every adult, prints them, and writes them to `out`.
+/// Issues a new slip to every adult, prints the slips, and writes them to `out`.
 pub async fn slips(db: &Database, out: &Path, origin: &str, scale: Scale) -> Result<(), Failure> {
     refuse_real(db, false).await?;
     let today = today_in_shenzhen(db.clock.now());

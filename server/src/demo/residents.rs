@@ -1,6 +1,6 @@
-//! Who lives in the demonstration city: those with a name, a story and a place in the guide, and as many more as are asked for.
-//! Nobody here exists: citizen numbers use an address code that no district ever had (440399); the number of the permit from
-//! Hong Kong and that of the foreign card are the examples of their standards.
+//! Residents of the demonstration city: named people with a story, whom README.md mentions, and any number of further people.
+//! None of them exists: citizen numbers use an address code that no district ever had (440399); the numbers of the Hong Kong
+//! permit and of the foreign resident's card are the examples of their standards.
 
 use chrono::{Days, Months, NaiveDate};
 use clap::Args;
@@ -13,13 +13,13 @@ use super::{
     stories::{Story, between},
 };
 
-/// How many people, drawn by which seed. The same seed gives the same people; their stories also depend on the day.
+/// Number of people, and the seed. The same seed gives the same people; their stories also depend on the day.
 #[derive(Args, Debug, Clone, Copy)]
 pub struct Scale {
     /// How many residents.
     #[arg(long, env = "EHR_DEMO_RESIDENTS", default_value_t = 30)]
     pub residents: u32,
-    /// What the people beyond the named ones, and all stories, are drawn by.
+    /// Seed of the further people and of all stories.
     #[arg(long, env = "EHR_DEMO_SEED", default_value_t = 1)]
     pub seed: u64,
 }
@@ -35,9 +35,9 @@ pub struct Resident {
     /// The code of the responsible centre.
     pub centre: &'static str,
     pub gp: Option<&'static str>,
-    /// The bundle of others that this person was made to match.
+    /// The public sample bundle that this person matches.
     pub sample: Option<&'static str>,
-    /// What happened to them; of those with a sample, where it is not at hand.
+    /// The person's story; for a person with a sample bundle, used if the bundle is missing.
     pub story: Story,
 }
 
@@ -46,9 +46,9 @@ pub struct Resident {
 enum Document {
     /// A citizen number: birth date and sequence, odd for men.
     Born(&'static str, u16),
-    /// The same of somebody born this many days ago.
+    /// A citizen number of a person born this many days ago.
     DaysAgo(u64, u16),
-    /// As it stands.
+    /// A complete number.
     Given(&'static str),
 }
 
@@ -112,7 +112,7 @@ const SURNAMES: [&str; 20] =
 const OF_WOMEN: [&str; 12] = ["静", "丽华", "玉兰", "思敏", "嘉欣", "秋月", "海燕", "春梅", "雅婷", "慧玲", "美珍", "诗雨"];
 const OF_MEN: [&str; 12] = ["伟", "志强", "建国", "晓东", "子豪", "文杰", "国栋", "俊杰", "永辉", "浩然", "家明", "立新"];
 
-/// Everybody, one after another.
+/// All residents.
 pub fn all(scale: Scale, today: NaiveDate) -> impl Iterator<Item = Result<Resident, Failure>> {
     (0..scale.residents).map(move |index| match NAMED.get(index as usize) {
         Some(named) => of_name(named, today),
@@ -120,7 +120,7 @@ pub fn all(scale: Scale, today: NaiveDate) -> impl Iterator<Item = Result<Reside
     })
 }
 
-/// What this person's story is drawn by.
+/// The seed of this person's story.
 pub fn luck(scale: Scale, index: u32) -> Random {
     Random::seeded(scale.seed.wrapping_mul(1_000_003).wrapping_add(u64::from(index)))
 }
@@ -135,7 +135,7 @@ fn of_name(named: &Named, today: NaiveDate) -> Result<Resident, Failure> {
     resident(name.to_owned(), number, role, centre, gp, sample, story)
 }
 
-/// Somebody beyond the named: no two have one number, whatever is drawn.
+/// A further resident. Their document numbers differ for every seed.
 fn drawn(index: u32, seed: u64, today: NaiveDate) -> Result<Resident, Failure> {
     let luck = luck(Scale { residents: 0, seed }, index);
     let pick = |from: &[&'static str]| from[usize::try_from(between(&luck, 0, 1_000_000)).unwrap_or(0) % from.len()];
@@ -149,7 +149,7 @@ fn drawn(index: u32, seed: u64, today: NaiveDate) -> Result<Resident, Failure> {
         9 => Story::Empty,
         _ => Story::Healthy,
     };
-    // A sequence of three digits repeats after 450 people; then the days differ.
+    // The sequence of three digits repeats after 450 people; their birth dates then differ.
     let (round, place) = (index / 450, index % 450);
     let sequence = u16::try_from(100 + 2 * place + u32::from(is_man))?;
     let days = u64::try_from(between(&luck, 0, 4))? * 64 + u64::from(round % 64);
@@ -173,13 +173,13 @@ fn resident(
 }
 
 impl Resident {
-    /// Whether they may have a passkey of their own (article 18).
+    /// Whether the person is old enough for a passkey of their own (article 18).
     pub fn is_adult(&self, today: NaiveDate) -> bool {
         self.born + Months::new(18 * 12) <= today
     }
 }
 
-/// A citizen number of nobody: this birth date ("19440427") and sequence, and the check character that fits.
+/// A citizen number that belongs to nobody, from a birth date ("19440427") and a sequence, with the right check character.
 pub fn citizen(born: &str, sequence: u16, today: NaiveDate) -> Result<DocumentNumber, Failure> {
     let body = format!("440399{born}{sequence:03}");
     let found = "0123456789X".chars().find_map(|check| DocumentNumber::parse(&format!("{body}{check}"), today).ok());

@@ -1,4 +1,4 @@
-//! What happened to the people of the demonstration: the same for the same seed and the same day.
+//! Stories of the demonstration people: what their files contain. The same for the same seed and day.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::sex::Sex;
@@ -6,40 +6,40 @@ use store::source::Random;
 
 use super::file::{File, Test};
 
-/// A kind of life.
+/// A kind of story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Story {
-    /// Nothing is in the record.
+    /// An empty record.
     Empty,
-    /// A check-up now and then, a cold, a vaccination.
+    /// Yearly check-ups, a cold, vaccinations.
     Healthy,
-    /// The same, and a hospital says by mistake that the person has died.
+    /// As `Healthy`; a hospital reports the person dead by mistake.
     Mistaken,
     /// High blood pressure, followed up every three months for four years.
     Hypertension,
-    /// Type 2 diabetes, the same.
+    /// Type 2 diabetes, followed up every three months for four years.
     Diabetes,
-    /// The same, and the last follow-up is a day longer ago than the programme allows.
+    /// As `Diabetes`; the next follow-up has been overdue for one day.
     Overdue,
     /// Twenty-six weeks pregnant.
     Pregnancy,
     /// Forty-five days old.
     Newborn,
-    /// A check-up at school each year.
+    /// A yearly school check-up.
     Teenager,
-    /// An operation and what came after it.
+    /// An operation and the care after it.
     Operation,
     /// Three dialyses a week for years: more than 3,000 entries.
     Dialysis,
 }
 
-/// Whose life it is.
+/// The person of a story.
 pub struct Subject {
     pub born: NaiveDate,
     pub sex: Sex,
-    /// The health centre and the doctor there.
+    /// Name of the health centre and of its doctor.
     pub centre: (&'static str, &'static str),
-    /// The hospital and the doctor there.
+    /// Name of the hospital and of its doctor.
     pub hospital: (&'static str, &'static str),
 }
 
@@ -90,7 +90,7 @@ impl Story {
     }
 }
 
-/// A story while it is told.
+/// A story under construction.
 struct Told<'a> {
     centre: File,
     hospital: File,
@@ -116,7 +116,7 @@ impl Told<'_> {
         self.healthy();
         self.hospital.visit(self.months_ago(2), "EMER", "急诊", "扭伤脚踝");
         self.hospital.condition("踝关节扭伤", &month(self.months_ago(2)), "resolved", "休息后好转");
-        // It takes him for somebody else, in more than one way.
+        // The hospital confuses him with another person.
         self.hospital.phone("0755-0003 0000");
         self.hospital.deceased();
     }
@@ -127,7 +127,7 @@ impl Told<'_> {
         for quarter in (0..16).rev() {
             let day = self.months_ago(quarter * 3 + 1);
             self.centre.visit(day, "AMB", "高血压随访", "按计划复查血压");
-            // It falls while the treatment takes hold.
+            // Blood pressure falls during the treatment.
             let better = i32::try_from(16 - quarter).unwrap_or(0);
             let (systolic, diastolic) = (self.between(150, 160) - better, self.between(88, 96) - better / 2);
             self.centre.pressure(systolic, diastolic);
@@ -334,7 +334,7 @@ impl Told<'_> {
     }
 }
 
-/// A number from `least` to `most`.
+/// A random number from `least` to `most`.
 pub fn between(random: &Random, least: i32, most: i32) -> i32 {
     let span = i64::from(most) - i64::from(least) + 1;
     let drawn = i64::from(u32::from_le_bytes(random.bytes())) % span.max(1);

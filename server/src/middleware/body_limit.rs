@@ -1,5 +1,5 @@
-//! How much a form may send, and how long it may take. It is read whole before anything else happens: a handler that waits
-//! for a slow client would hold a connection to the database meanwhile.
+//! Limits for the size of a request body and for the time to receive it. The whole body is read before the handler runs: a
+//! handler that waits for a slow client would occupy a database connection.
 
 use std::{
     collections::HashMap,
@@ -23,33 +23,34 @@ use app::{
 use domain::{evidence::Evidence, ids::AccountId};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-/// 64 KiB: ten times the largest form there is.
+/// Limit for a form without a file (bytes): ten times the largest form.
 pub const MOST: usize = 64 * 1024;
 
-/// A form with a file. What is too large by less than as much again is told so at its field, where the words that were typed stay.
+/// Limit for a form with a file (bytes). It is twice the permitted file size, so that a file slightly too large gets an error at
+/// its field, and the typed text is kept.
 pub const MOST_WITH_FILE: usize = 2 * Evidence::MOST + MOST;
 
-/// Long enough for 64 KiB on a poor connection.
+/// Time limit for a form without a file: enough for 64 KiB on a slow connection.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// Long enough for a picture on one.
+/// Time limit for a form with a file.
 const PATIENCE_WITH_FILE: Duration = Duration::from_mins(2);
 
-/// So many files are read at a time, only of people with a living session: 160 MB is all that they can make us hold.
+/// Number of files received at the same time, from signed-in people only. Bounds the memory for them to 160 MB.
 pub const FILES: usize = 16;
 static READING: Semaphore = Semaphore::const_new(FILES);
 
-/// Of one person: a second device, not everybody's places.
+/// Number of files received at the same time from one account, so that one person cannot occupy every place.
 pub const FILES_OF_ONE: usize = 2;
 static OF_EACH: LazyLock<Mutex<HashMap<AccountId, usize>>> = LazyLock::new(Mutex::default);
 
-/// A place from which a file is read, until it is dropped.
+/// A place for receiving one file. Dropping it frees the place.
 struct Place {
     account: AccountId,
     _one_of_all: SemaphorePermit<'static>,
 }
 
 impl Place {
-    /// None where all are taken, or all that this person may have.
+    /// A place for this account; none if all places, or all places of this account, are taken.
     fn of(account: AccountId) -> Option<Self> {
         let one_of_all = READING.try_acquire().ok()?;
         let mut of_each = OF_EACH.lock().unwrap_or_else(PoisonError::into_inner);
@@ -73,12 +74,12 @@ impl Drop for Place {
     }
 }
 
-/// Whether the form of this path may bring a file.
+/// Whether the form of this path may contain a file.
 pub fn may_bring_file(request: &Request) -> bool {
     request.extensions().get::<MatchedPath>().is_some_and(|path| WITH_FILE.contains(&path.as_str()))
 }
 
-/// Reads the body; refuses one that is larger or slower, in words.
+/// Reads the body. A body that is too large or too slow is answered with an error page.
 pub async fn limit(State(app): State<App>, request: Request, next: Next) -> Response {
     let with_file = request.method() == Method::POST && may_bring_file(&request);
     let (mut parts, body) = request.into_parts();

@@ -1,4 +1,4 @@
-//! Where the request came from, for the limits kept in Postgres. Never logged.
+//! The client's address, for the address limits in Postgres. Never logged.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -10,8 +10,8 @@ use axum::{
 
 use app::extract::ClientAddress;
 
-/// The peer's address. Where the peer is the proxy that the operator named, the last hop that it wrote into
-/// `X-Forwarded-For`: without it all visitors would look like one, and one could use up everybody's tries.
+/// The address of the peer; if the peer is the trusted proxy, the last hop that it wrote into `X-Forwarded-For`. Without this all
+/// visitors behind the proxy would share one limit, and one visitor could use up the tries of all.
 pub async fn find(State(proxy): State<Option<IpAddr>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let hops = request.headers().get_all("x-forwarded-for").iter().next_back().and_then(|hops| hops.to_str().ok());

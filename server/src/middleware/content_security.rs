@@ -1,4 +1,4 @@
-//! The content security policy, with a nonce for each answer.
+//! The content security policy, with a nonce for each response.
 
 use axum::{
     extract::Request,
@@ -10,13 +10,13 @@ use axum::{
 use app::extract::PageNonce;
 use store::source::Random;
 
-/// Gives the page its nonce and the answer its policy.
+/// Provides the nonce to the page and adds the policy to the response.
 pub async fn guard(mut request: Request, next: Next) -> Response {
     let nonce = request.extensions().get::<Random>().map(|random| hex::encode(random.bytes::<16>())).unwrap_or_default();
     request.extensions_mut().insert(PageNonce(nonce.clone()));
     let mut response = next.run(request).await;
     if let Ok(value) = HeaderValue::from_str(&policy(&nonce)) {
-        // A file has a policy of its own, which allows less.
+        // A download sets a stricter policy of its own.
         response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert(value);
     }
     response

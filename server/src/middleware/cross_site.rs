@@ -1,7 +1,8 @@
-//! Forms of other sites change nothing here.
+//! Defence against cross-site request forgery.
 //!
-//! An unsafe request must say `Sec-Fetch-Site: same-origin`; a browser too old to say it must name our own `Origin`.
-//! And it must be of a type that our pages send: a form, one with a file where there is such a form, or the JSON of a challenge.
+//! A request with an unsafe method must have the header `Sec-Fetch-Site: same-origin`; a browser that does not send this header
+//! must send our own `Origin`. Its content type must be one that our pages send: a form, a form with a file on the paths that
+//! have one, or the JSON of a passkey challenge.
 
 use axum::{
     extract::{Request, State},
@@ -15,7 +16,7 @@ use app::error::PageError;
 use super::body_limit::may_bring_file;
 use crate::shared::Shared;
 
-/// Refuses what does not come from our own pages.
+/// Refuses a request that does not come from our own pages.
 pub async fn defend(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if is_safe || (is_ours(request.headers(), &shared.origin) && is_form_or_json(&request)) {

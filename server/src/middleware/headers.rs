@@ -1,4 +1,4 @@
-//! Headers of every answer.
+//! Headers of every response.
 
 use axum::{
     extract::Request,
@@ -9,7 +9,7 @@ use axum::{
 
 const HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // Not no-referrer: a form's POST would carry `Origin: null`.
+    // Not `no-referrer`: a form POST would then have `Origin: null`.
     (header::REFERRER_POLICY, "same-origin"),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -19,7 +19,7 @@ const HEADERS: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// Sets them.
+/// Sets these headers.
 pub async fn set(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in HEADERS {

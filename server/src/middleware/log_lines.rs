@@ -1,4 +1,5 @@
-//! One program log line a request: method, route, status, time. The route, not the path: paths carry ids of people.
+//! One line in the program log per request: method, route, status, time. The route, not the path, because paths contain ids
+//! of people.
 
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ use axum::{
 
 use app::extract::RequestId;
 
-/// Writes it.
+/// Writes the line.
 pub async fn write(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("-", |route| route.as_str()).to_owned();

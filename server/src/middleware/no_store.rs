@@ -1,4 +1,4 @@
-//! No page is kept by a browser or a proxy: the next person at the device must not step back into it.
+//! Browsers and proxies must not store any page: the next person at the device must not reach it with the back button.
 
 use axum::{
     extract::Request,
@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 
-/// Forbids keeping.
+/// Adds `Cache-Control: no-store`.
 pub async fn forbid(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

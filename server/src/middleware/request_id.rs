@@ -1,4 +1,4 @@
-//! A random id for each request: the reference that a person can tell us, and that our log lines carry.
+//! A random id for each request: the reference number on error pages, also in every log line of the request.
 
 use axum::{
     extract::Request,
@@ -10,7 +10,7 @@ use axum::{
 use app::extract::RequestId;
 use store::source::Random;
 
-/// Gives it, to the handlers and to the client.
+/// Provides the id to the handlers and, in a header, to the client.
 pub async fn give(mut request: Request, next: Next) -> Response {
     let id = request.extensions().get::<Random>().map(|random| hex::encode(random.bytes::<8>())).unwrap_or_default();
     request.extensions_mut().insert(RequestId(id.clone()));

@@ -1,7 +1,7 @@
-//! A request is done whole, even if its client leaves.
+//! A request runs to its end, even if the client disconnects.
 //!
-//! axum drops a handler when the client disconnects; sqlx 0.8.4 to 0.9.0 then may hand back a connection with an open
-//! transaction. So the request runs as a task of its own that nobody drops.
+//! axum drops a handler when the client disconnects; sqlx 0.8.4 to 0.9.0 may then return a connection with an open
+//! transaction to the pool. So each request runs as a separate task, which is never dropped.
 
 use axum::{
     extract::Request,
@@ -11,9 +11,9 @@ use axum::{
 
 use app::{error::PageError, extract::Client};
 
-/// Runs the rest as a task.
+/// Runs the inner layers and the handler as a task.
 pub async fn run(mut request: Request, next: Next) -> Response {
-    // Dropped with this future, which a client that leaves drops.
+    // This future is dropped when the client disconnects, and `_here` with it.
     let (client, _here) = Client::waiting();
     request.extensions_mut().insert(client);
     match tokio::spawn(next.run(request)).await {
