@@ -1,6 +1,6 @@
 //! Notices (消息): what a person is told of, in the pages and by e-mail.
 //!
-//! Postgres gives notice itself, by trigger, in the transaction in which something happens (`migrations/code/27_own_notices.sql`);
+//! Postgres gives notice itself, by trigger, in the transaction in which something happens (`migrations/code/notices.sql`);
 //! background work gives it where nothing happens.
 
 pub mod late;

@@ -1,7 +1,7 @@
 //! The only way to a record: open it, on the log, then read or write in a transaction that names the opening.
 //!
 //! [`open`] commits one log row and hands out an [`Opening`]; [`Opening::read`] and [`Opening::write`] begin the
-//! transaction. Postgres decides and enforces (`migrations/code/22_access_opening.sql`); nothing here does.
+//! transaction. Postgres decides and enforces (`migrations/code/12_opening.sql`); nothing here does.
 
 use std::ops::{Deref, DerefMut};
 

@@ -1,4 +1,4 @@
-//! Notices that no step of anybody gives, only a date that has passed (`migrations/code/43_record_late.sql`).
+//! Notices that no step of anybody gives, only a date that has passed (`migrations/code/follow_ups.sql`, `corrections.sql`).
 
 use crate::database::Database;
 

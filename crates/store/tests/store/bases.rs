@@ -1,7 +1,7 @@
 //! The bases on which a record may be opened, and how they end: at the very next statement.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::{capacity::Duty, purpose::Purpose, section::Section};
+use domain::{basics::Field, capacity::Duty, purpose::Purpose, section::Section};
 use store::{
     opening::Refusal,
     testing::{City, Person, Visit},
@@ -140,14 +140,20 @@ pub async fn access_ends_when_the_agreement_lapses(city: City) {
 /// A doctor reads, something happens, and the next statement of the same transaction shows nothing.
 async fn bites_at_the_next_statement(city: &City, mei: &Person, gp: &Person, happens: impl AsyncFnOnce(&City)) {
     mei.logs_blood_pressure(128, 82).await;
+    mei.answers(Field::BloodAbo, &["1"]).await.expect("answered");
     let visit = gp.opens_for_care(mei).await;
     let mut reading = visit.transaction().await;
-    let mut rows = async || -> i64 {
-        sqlx::query_scalar("select count(*) from record.measurements").fetch_one(&mut *reading).await.expect("counted")
+    // A table of one section, and one with rows of several.
+    let mut rows = async || -> Vec<i64> {
+        let mut counts = Vec::new();
+        for count in ["select count(*) from record.measurements", "select count(*) from record.basics"] {
+            counts.push(sqlx::query_scalar(count).fetch_one(&mut *reading).await.expect("counted"));
+        }
+        counts
     };
-    assert_eq!(rows().await, 1);
+    assert_eq!(rows().await, [1, 1]);
     happens(city).await;
-    assert_eq!(rows().await, 0, "the very next statement");
+    assert_eq!(rows().await, [0, 0], "the very next statement");
     assert!(refused(&gp.opens_for_care(mei).await), "and no new opening");
 }
 

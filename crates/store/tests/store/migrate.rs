@@ -70,7 +70,7 @@ async fn migrating_takes_away_what_no_file_says() {
     assert_eq!(test.count("pg_policies where tablename = 'residents' and qual = 'true' and roles = '{ehr_web}'").await, 0);
 }
 
-/// As `21_access_rules.sql` does: bound by FORCE, the owner sees nothing until it lifts it, in one transaction.
+/// As `11_bases.sql` does: bound by FORCE, the owner sees nothing until it lifts it, in one transaction.
 #[tokio::test]
 async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
     let city = City::fresh().await;
@@ -96,7 +96,7 @@ async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
 async fn a_migration_that_fails_leaves_the_old_code_whole() {
     let test = TestDb::fresh().await;
     let before = schema(&test).await;
-    // The last file but one trips over this.
+    // A file in the middle fails on this.
     test.as_owner("alter table access.seals rename to seal_rows").await;
     migrate(&test.url("ehr_migrate")).await.expect_err("a table is missing");
     test.as_owner("alter table access.seal_rows rename to seals").await;

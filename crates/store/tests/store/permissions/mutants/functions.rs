@@ -60,6 +60,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "s.capacity = o.capacity and" => "": opening::nobody_else_reads_by_the_opening_of_somebody_who_switched,
         "and access.basis_holds(o.basis, s, o.resident_id, o.entries)" => "": bases::access_ends_when_the_post_ends,
     }
+    "access.opened_record()" {
+        "(access.opening()).resident_id" => "(access.named_row('opened')).resident_id": bases::access_ends_when_the_post_ends,
+    }
+    "access.maintained_record()" {
+        "when o.purpose = 'maintain' then" => "when true then": basics::only_who_maintains_answers,
+    }
     "access.opened_resident(text)" {
         "section = any (o.sections)" => "true": opening::only_what_was_asked_for_is_readable,
     }
@@ -339,9 +345,7 @@ const MUTANTS: &[Mutant] = mutants! {
             bases::access_ends_when_the_agreement_lapses,
     }
     "access.log_record_write()" {
-        ", 'corrections', 'correction_steps', " => ", ": corrections::every_step_is_logged_as_whose_it_was,
-        " 'withdrawals'," => "": withdrawals::who_withdrew_is_who_is_logged,
-        "in ('basics', " => "in (": basics::who_answered_is_who_is_logged,
+        "o.purpose <> all (tg_argv) or" => "": basics::who_answered_is_who_is_logged,
         "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
         "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
         "o.institution_code,\n      w.resident_id" => "null,\n      w.resident_id": entries::who_wrote_is_who_is_logged,
@@ -590,7 +594,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "alter policy \"Basics are added in an opening to maintain this record\" on record.basics
             with check (section = any ((select access.opened_sections())::text[]))": basics::only_who_maintains_answers,
         "" => "alter policy \"Basics are added in an opening to maintain this record\" on record.basics
-            with check (resident_id = (select coalesce(access.maintained_resident('identity'), access.maintained_resident('health'))))":
+            with check (resident_id = (select access.maintained_record()))":
             basics::each_section_is_opened_for_itself,
         "" => "alter table record.entries drop constraint entry_changed_meanwhile": entries::nobody_corrects_what_another_institution_sent,
         "" => "drop trigger provenance_comes_from_the_opening on record.entries": entries::provenance_comes_from_the_opening,
@@ -599,20 +603,19 @@ const MUTANTS: &[Mutant] = mutants! {
             with check (section = any ((select access.opened_sections())::text[]) and source_institution = (select access.opened_depositor()))":
             entries::only_a_depositor_adds_and_only_what_it_opened_for,
         "" => "alter policy \"Entries are deposited in an opening to deposit\" on record.entries
-            with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+            with check (resident_id = (select access.opened_record())
               and source_institution = (select access.opened_depositor()))":
             entries::only_a_depositor_adds_and_only_what_it_opened_for,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
-            with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('health'),
-              access.maintained_resident('measurements'))))": corrections::no_correction_is_requested_of_what_cannot_be_read,
+            with check (resident_id = (select access.maintained_record()))": corrections::no_correction_is_requested_of_what_cannot_be_read,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
             with check (handler_institution is not null)": corrections::only_the_subject_requests_corrections_and_only_of_what_an_institution_wrote,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
-            with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('identity')))
+            with check (resident_id = (select access.opened_record())
               and exists (select from record.residents r where r.resident_id = corrections.entry))":
             identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter policy \"Corrections are asked for in an opening to maintain this record\" on record.corrections
-            with check (resident_id = (select coalesce(access.maintained_resident('services'), access.maintained_resident('identity')))
+            with check (resident_id = (select access.maintained_record())
               and exists (select from record.residents r where r.resident_id = corrections.entry))":
             identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter table record.corrections drop constraint an_identity_can_be_wrong":
@@ -632,6 +635,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "drop trigger provenance_comes_from_the_opening on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
         "" => "drop trigger an_answer_closes_it on record.correction_steps": corrections::a_correction_of_one_kind_is_open_once,
         "" => "drop trigger writes_are_logged_on_insert on record.corrections": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "create or replace trigger writes_are_logged_on_insert after insert on record.corrections referencing new table as changed
+            for each statement execute function access.log_record_write()": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "create or replace trigger writes_are_logged_on_insert after insert on record.withdrawals referencing new table as changed
+            for each statement execute function access.log_record_write()": withdrawals::who_withdrew_is_who_is_logged,
+        "" => "create or replace trigger writes_are_logged_on_insert after insert on record.basics referencing new table as changed
+            for each statement execute function access.log_record_write()": basics::who_answered_is_who_is_logged,
         "" => "drop trigger writes_are_logged_on_insert on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
         "" => "update access.rules set reader_bit = 16 where basis = 'disputed_source'":
             corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,

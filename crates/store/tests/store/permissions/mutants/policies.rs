@@ -104,7 +104,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.basics",
         "Basics are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and (select access.opened_depositor()) is null)",
@@ -112,7 +112,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.basics",
         "Basics are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and (select access.opened_depositor()) is null)",
@@ -120,7 +120,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.basics",
         "Basics are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and closed_to & (select access.reader_bit()) = 0
            and (select access.opened_depositor()) is null)",
@@ -128,7 +128,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.basics",
         "Basics are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
@@ -136,7 +136,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.basics",
         "Basics are added in an opening to maintain this record",
-        "with check (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('health')))
+        "with check (resident_id = (select access.opened_record())
               and section = any ((select access.opened_sections())::text[]))",
     ),
     (
@@ -149,24 +149,21 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.verifications",
         "Verifications are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
-             access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
     ),
     (
         "record.verifications",
         "Verifications are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
-             access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
     ),
     (
         "record.verifications",
         "Verifications are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('identity'), access.opened_resident('measurements'),
-             access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and closed_to & (select access.reader_bit()) = 0)",
     ),
@@ -181,7 +178,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.entries",
         "Entries are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
@@ -189,7 +186,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.entries",
         "Entries are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
@@ -197,7 +194,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.entries",
         "Entries are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
@@ -205,7 +202,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.entries",
         "Entries are readable in an opening of this record",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health')))
+        "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
            and closed_to & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
@@ -233,22 +230,19 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.corrections",
         "Corrections are readable with their entry",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements'))))",
+        "using (resident_id = (select access.opened_record()))",
     ),
     (
         "record.corrections",
         "Corrections are readable with their entry",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements')))
+        "using (resident_id = (select access.opened_record())
            and (exists (select from record.measurements m where m.resident_id = corrections.resident_id and m.id = corrections.entry)
              or exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry)))",
     ),
     (
         "record.corrections",
         "Corrections are readable with their entry",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements'), access.opened_resident('identity')))
+        "using (resident_id = (select access.opened_record())
            and (select access.opened_depositor()) is null
            and case section
              when 'identity' then exists (select from record.residents r where r.resident_id = corrections.resident_id)
@@ -262,8 +256,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.corrections",
         "Corrections are readable with their entry",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements'), access.opened_resident('identity')))
+        "using (resident_id = (select access.opened_record())
            and (select access.opened_depositor()) is null
            and case section
              when 'identity' then (select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])
@@ -277,34 +270,29 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.corrections",
         "Corrections are asked for in an opening to maintain this record",
-        "with check (handler_institution is not null and resident_id = (select coalesce(access.opened_resident('services'),
-           access.opened_resident('health'), access.opened_resident('measurements')))
+        "with check (handler_institution is not null and resident_id = (select access.opened_record())
            and exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry))",
     ),
     (
         "record.correction_steps",
         "Steps are readable with their correction",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements'))))",
+        "using (resident_id = (select access.opened_record()))",
     ),
     (
         "record.correction_steps",
         "Steps are taken when they are due, by whose they are",
-        "with check (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                                    access.opened_resident('measurements'))))",
+        "with check (resident_id = (select access.opened_record()))",
     ),
     (
         "record.evidence",
         "Evidence is readable to the parties of its correction",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements')))
+        "using (resident_id = (select access.opened_record())
            and exists (select from record.corrections c where c.resident_id = evidence.resident_id and c.id = evidence.correction))",
     ),
     (
         "record.evidence",
         "Evidence is readable to the parties of its correction",
-        "using (resident_id = (select coalesce(access.opened_resident('services'), access.opened_resident('health'),
-                                               access.opened_resident('measurements')))
+        "using (resident_id = (select access.opened_record())
            and (select access.opened_by_party()))",
     ),
     (

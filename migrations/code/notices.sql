@@ -1,8 +1,8 @@
--- Notices: who is told, what is still to be read, and the e-mail that says so.
+-- Notices: who gets one, which are unread, and the e-mail that announces them.
 set local role ehr_engine;
 
--- Tells whom a record belongs to. What happened, never what stands in it; while the same is unread, it is
--- only told as of now.
+-- Gives a notice to the person of a record. It says what happened, never what stands in the record. An unread duplicate only gets a
+-- new timestamp.
 create or replace function access.notify(
     resident uuid, kind text, about text default null, leads_to uuid default null, institution text default null)
   returns void language plpgsql set search_path = ''
@@ -16,7 +16,8 @@ begin
     on conflict (account_id, kind, about, leads_to, institution_code) where read_at is null do update set at = excluded.at;
 end $$;
 
--- The same, for background work: false where the person holds a notice of theirs just now, for nobody may keep others waiting.
+-- The same, for background work. Returns false if the person's notice is locked at the moment: one person must not hold up the
+-- others.
 create or replace function access.try_notify(
     resident uuid, kind text, about text default null, leads_to uuid default null, institution text default null)
   returns boolean language plpgsql set search_path = '' set lock_timeout = '200ms'
@@ -27,28 +28,7 @@ begin
 exception when lock_not_available then return false;
 end $$;
 
--- What was done about an entry of one's own, by staff.
-create or replace function access.tell_of_verification() returns trigger
-  language plpgsql security definer set search_path = ''
-as $$
-declare about text;
-begin
-  execute format('select e.kind from record.%I e where e.resident_id = $1 and e.id = $2', new.stands_in)
-    into about using new.resident_id, new.entry;
-  perform access.notify(new.resident_id, new.step, about, new.entry, new.institution_code);
-  return null;
-end $$;
-
--- What was done about a correction, by the institution that was asked.
-create or replace function access.tell_of_correction() returns trigger
-  language plpgsql security definer set search_path = ''
-as $$
-begin
-  perform access.notify(new.resident_id, new.kind, null, new.correction, new.institution_code);
-  return null;
-end $$;
-
--- The person of the opening has seen their notices of this time. For an e-mail it is too late then.
+-- Marks as read the person's own notices between two times. Read notices are no longer announced by e-mail.
 create or replace function access.read_notices(since timestamptz, until timestamptz) returns void
   language plpgsql security definer set search_path = ''
 as $$
@@ -61,8 +41,8 @@ begin
     where n.account_id = o.actor_account and n.read_at is null and n.at between read_notices.since and read_notices.until;
 end $$;
 
--- Asks the person of the opening to prove an e-mail address by a code. At most five times a day, or the service could be made to
--- flood somebody else's letter box: false.
+-- The person gives an e-mail address, and is to prove it by a code. At most five times a day, so that the service cannot be used to
+-- flood a stranger's mailbox: false.
 create or replace function access.ask_for_mail(address bytea, key_id text, code bytea, code_hash bytea) returns boolean
   language plpgsql security definer set search_path = ''
 as $$
@@ -81,7 +61,7 @@ begin
   return found;
 end $$;
 
--- Whether this is the code that was sent, within the hour. After five wrong ones none is.
+-- Whether this is the code that was sent within the last hour. After five wrong codes no code is accepted.
 create or replace function access.confirm_mail(code_hash bytea) returns boolean
   language plpgsql security definer set search_path = ''
 as $$
@@ -99,7 +79,7 @@ begin
   return exists (select from own.mail_addresses m where m.account_id = o.actor_account and m.confirmed_at is not null);
 end $$;
 
--- No more e-mail. The row stays, without the address, so that the day's count does.
+-- Stops e-mail. The row stays, without the address, because it counts the codes of the day.
 create or replace function access.stop_mail() returns void
   language plpgsql security definer set search_path = ''
 as $$
@@ -113,9 +93,9 @@ begin
   update own.notices n set to_mail = false where n.account_id = o.actor_account and n.to_mail;
 end $$;
 
--- The e-mails that are owed now, leased to the caller for five minutes: what is not said to be sent by then is owed again. A code
--- goes at once and first; of notices one e-mail an hour tells, and of none that was read or is older than three days. Nobody waits
--- for who holds their own row.
+-- Takes the e-mails that are due now, and leases them to the caller for five minutes; an e-mail that is not reported as sent by then
+-- is due again. Codes go first, at once. One e-mail an hour announces the notices of a person, except those that were read or are
+-- older than three days. Locked rows are skipped: one person must not hold up the others.
 create or replace function access.take_mail(most int)
   returns table (account_id uuid, resident_id uuid, address bytea, key_id text, code bytea, asked_at timestamptz, until timestamptz)
   language plpgsql security definer set search_path = ''
@@ -145,7 +125,7 @@ begin
         case when m.asked_at > clock.now() - interval '1 hour' then m.code end, m.asked_at, f.until;
 end $$;
 
--- An e-mail that was taken is sent: the code asked for at that moment, or the news of all notices until then.
+-- Reports an e-mail as sent: the code requested at that time, or all notices until that time.
 create or replace function access.mail_sent(account uuid, code_of timestamptz, until timestamptz) returns void
   language plpgsql security definer set search_path = '' set lock_timeout = '200ms'
 as $$
@@ -158,13 +138,29 @@ begin
   perform access.note_system('mail_sent');
 end $$;
 
-grant execute on function access.read_notices(timestamptz, timestamptz), access.ask_for_mail(bytea, text, bytea, bytea), access.confirm_mail(bytea),
-  access.stop_mail() to ehr_web;
+grant execute on function access.read_notices(timestamptz, timestamptz), access.ask_for_mail(bytea, text, bytea, bytea),
+  access.confirm_mail(bytea), access.stop_mail() to ehr_web;
 grant execute on function access.take_mail(int), access.mail_sent(uuid, timestamptz, timestamptz) to ehr_jobs;
-grant execute on function access.tell_of_verification(), access.tell_of_correction() to ehr_owner;
-
 set local role ehr_owner;
-create trigger its_subject_is_told after insert on record.verifications
-  for each row when (new.step <> 'answered') execute function access.tell_of_verification();
-create trigger its_subject_is_told after insert on record.correction_steps
-  for each row when (new.kind <> 'disagrees') execute function access.tell_of_correction();
+
+-- Only in an opening as a resident: staff do not read their own notices at work.
+create policy "A person reads their own notices" on own.notices for select to ehr_web
+  using (account_id = (select access.resident_account()));
+create policy "The engine knows notices" on own.notices for select to ehr_engine using (true);
+create policy "The engine gives notice" on own.notices for insert to ehr_engine with check (true);
+create policy "The engine marks what was read or mailed" on own.notices for update to ehr_engine using (true);
+-- Not to_mail: only the mailer needs it.
+grant select (account_id, id, resident_id, kind, about, leads_to, institution_code, at, read_at) on own.notices to ehr_web;
+grant insert (account_id, resident_id, kind, about, leads_to, institution_code, to_mail), update (at, read_at, to_mail) on own.notices to ehr_engine;
+grant select on own.notices to ehr_engine;
+
+create policy "A person knows their own e-mail address" on own.mail_addresses for select to ehr_web
+  using (account_id = (select access.resident_account()));
+create policy "The engine knows e-mail addresses" on own.mail_addresses for select to ehr_engine using (true);
+create policy "The engine keeps e-mail addresses" on own.mail_addresses for insert to ehr_engine with check (true);
+create policy "The engine changes e-mail addresses" on own.mail_addresses for update to ehr_engine using (true);
+-- Not code and code_hash: a reader of them would not need the mailbox.
+grant select (account_id, address, key_id, asked_at, wrong_codes, confirmed_at) on own.mail_addresses to ehr_web;
+grant select, insert (account_id, address, key_id, code, code_hash),
+  update (address, key_id, code, code_hash, asked_at, asked_times, wrong_codes, confirmed_at, mailed_at, leased_until)
+  on own.mail_addresses to ehr_engine;

@@ -1,12 +1,12 @@
--- Activation slips: how a passkey is enrolled, and replaced when it is lost.
+-- Activation slips: with one, a person enrols a first passkey, or replaces lost ones.
 set local role ehr_engine;
 
--- Whoever changes what opens an account waits for whoever does so already, until its transaction ends.
+-- Changes of what gives access to an account take turns: the lock lasts until the transaction ends.
 create or replace function access.one_at_a_time(account uuid) returns void
   language sql set search_path = ''
   as $$ select pg_advisory_xact_lock(hashtextextended(account::text, 0)) $$;
 
--- Makes a slip for 7 days and voids the account's earlier ones. Not callable from outside.
+-- Makes a slip for 7 days, and voids the earlier ones of the account. No role may call it directly.
 create or replace function access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid)
   returns void language plpgsql set search_path = ''
 as $$
@@ -17,8 +17,8 @@ begin
     values (slip, account, code_hash, by_account, clock.now() + interval '7 days');
 end $$;
 
--- The counter issues a slip in an opening with purpose issue_slip, for an act that its clerk confirmed with a
--- passkey within 5 minutes; the act is spent. Raises EH020 where the act is not good for this, EH021 for staff.
+-- The counter issues a slip, in an opening with purpose issue_slip, for an act that its clerk confirmed with a passkey within the
+-- last 5 minutes; the act is spent. Raises EH020 if the act is not confirmed for this slip, EH021 if the person is staff.
 create or replace function access.issue_slip(act uuid, slip uuid, code_hash bytea)
   returns void language plpgsql security definer set search_path = ''
 as $$
@@ -32,22 +32,21 @@ begin
   if not found or o.purpose <> 'issue_slip' then
     raise exception using errcode = 'EH020', message = 'this act is not confirmed';
   end if;
-  -- An appointment at the same time either sees this slip and voids it, or is seen here: neither passes the other, and no
-  -- older snapshot looks past it.
+  -- A concurrent appointment either sees this slip and voids it, or is visible here. An older snapshot could miss it.
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception using errcode = 'EH020', message = 'slips are issued at read committed';
   end if;
   select id into whose from auth.accounts where resident_id = o.resident_id;
   perform access.one_at_a_time(whose);
-  -- The code stands before the clerk's eyes: with it a clerk could become whoever else this account lets in.
+  -- The clerk sees the code, and could use it to act at the other post of this account.
   if exists (select from auth.posts p where p.account_id = whose and (p.until is null or p.until >= clock.today())) then
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
   end if;
   perform access.make_slip(slip, whose, code_hash, o.actor_account);
 end $$;
 
--- The command line issues one: for the first administrator, and for demonstration people.
--- Returns false where nobody has this number.
+-- An operator issues a slip from the command line: for the first administrator, and for demonstration people. Returns false if
+-- nobody has this number.
 create or replace function access.issue_slip_from_console(number_hash bytea, slip uuid, code_hash bytea)
   returns boolean language plpgsql security definer set search_path = ''
 as $$
@@ -66,5 +65,15 @@ end $$;
 
 grant execute on function access.issue_slip(uuid, uuid, bytea) to ehr_web;
 grant execute on function access.issue_slip_from_console(bytea, uuid, bytea) to ehr_jobs;
-
 set local role ehr_owner;
+
+select access.log_account_writes('auth.slips');
+create policy "Signing in reads slips" on auth.slips for select to ehr_sign_in using (true);
+create policy "Signing in counts and uses slips" on auth.slips for update to ehr_sign_in using (true);
+create policy "The engine decides by slips" on auth.slips for select to ehr_engine using (true);
+create policy "The engine makes slips" on auth.slips for insert to ehr_engine with check (true);
+create policy "The engine voids slips" on auth.slips for update to ehr_engine using (true);
+grant select on auth.slips to ehr_sign_in, ehr_engine;
+grant update (wrong_numbers, used_at, voided_at) on auth.slips to ehr_sign_in;
+grant insert (id, account_id, code_hash, issued_by, expires_at) on auth.slips to ehr_engine;
+grant update (voided_at) on auth.slips to ehr_engine;

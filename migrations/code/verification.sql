@@ -1,8 +1,8 @@
--- Verification of what residents enter, by the unit and the doctor responsible for them (article 13).
+-- Verification: the responsible unit verifies what residents entered (article 13).
 set local role ehr_engine;
 
--- A step is about a current entry of this record that the reader may see; staff take theirs on what waits, its subject answers
--- what was asked. Of two at once the later finds it decided.
+-- Trigger: a step is about a current entry of this record that the reader may see. Staff take steps on entries that wait to be
+-- verified; the resident answers their questions. Of two concurrent steps the second finds the entry decided.
 create or replace function access.stamp_verification() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
@@ -13,14 +13,14 @@ declare
 begin
   if o.purpose is null or o.purpose not in ('verify', 'maintain') or new.resident_id <> o.resident_id
      or new.stands_in not in ('basics', 'measurements') then
-    return new; -- which the policy or the table refuses; nothing is looked up in another record, nor in another table
+    return new; -- The policy or the table refuses the row. No other record and no other table is looked up.
   end if;
   execute format('select to_jsonb(e) from record.%I e where e.resident_id = $1 and e.id = $2 for update', new.stands_in)
     into about using o.resident_id, new.entry;
   select v.step = 'asked' into asked from record.verifications v
     where v.resident_id = o.resident_id and v.entry = new.entry order by v.made_at desc, v.id desc limit 1;
   new.section := coalesce(about ->> 'section', new.stands_in);
-  -- Nothing is told of an entry that is not open to this reader.
+  -- One error for all cases: an entry that this reader may not see looks like one that does not wait.
   if about is null or (about ->> 'closed_to')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
      or o.entries is not null and new.entry <> all (o.entries)
      or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
@@ -31,7 +31,7 @@ begin
   new.author_account := o.actor_account;
   new.author_name := o.actor_name;
   new.institution_code := o.institution_code;
-  new.made_at := clock.wall(); -- not when the transaction began: it may have waited for the step before
+  new.made_at := clock.wall(); -- not clock.now(): the transaction may have waited for the step before
   if new.step in ('verified', 'returned') then
     execute format('update record.%I e set verification = $3 where e.resident_id = $1 and e.id = $2', new.stands_in)
       using new.resident_id, new.entry, new.step;
@@ -39,9 +39,9 @@ begin
   return new;
 end $$;
 
--- What waits at the institution whose list this transaction opened, as far as the post's duty reaches: whose, of which kind, how
--- many, since when, and whether its subject was asked and has not answered. No value. The oldest `most` lines, and how many
--- there are.
+-- What waits to be verified at the institution whose list is open, as far as the duty of the reader reaches: of whom, which kind,
+-- how many, since when, and whether a question to the resident is unanswered. No value. The oldest `most` lines, and how many
+-- lines there are.
 create or replace function access.verification_list(most int)
   returns table (resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamptz, asked boolean, lines bigint)
   language plpgsql stable security definer set search_path = ''
@@ -68,7 +68,7 @@ begin
           and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
         group by w.resident_id, w.section, w.kind
         order by min(w.recorded_at), w.resident_id, w.kind limit most)
-    -- Whether somebody was asked is looked up for what is shown alone: a centre may have a million entries waiting.
+    -- Questions are looked up for the lines shown only: a centre may have a million entries waiting.
     select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
         (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
            left join lateral (select v.step from record.verifications v
@@ -78,10 +78,40 @@ begin
       order by s.since, s.resident_id, s.kind;
 end $$;
 
-grant execute on function access.verification_list(int) to ehr_web;
-grant execute on function access.stamp_verification() to ehr_owner;
+-- Trigger: a step that staff took gives its subject a notice.
+create or replace function access.tell_of_verification() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+declare about text;
+begin
+  execute format('select e.kind from record.%I e where e.resident_id = $1 and e.id = $2', new.stands_in)
+    into about using new.resident_id, new.entry;
+  perform access.notify(new.resident_id, new.step, about, new.entry, new.institution_code);
+  return null;
+end $$;
 
+grant execute on function access.verification_list(int) to ehr_web;
+grant execute on function access.stamp_verification(), access.tell_of_verification() to ehr_owner;
 set local role ehr_owner;
 
 create trigger provenance_comes_from_the_opening before insert on record.verifications
   for each row execute function access.stamp_verification();
+create trigger its_subject_is_told after insert on record.verifications
+  for each row when (new.step <> 'answered') execute function access.tell_of_verification();
+select access.log_writes('record.verifications', purposes => '{verify,maintain}', updates => true);
+
+-- Rows of three sections, like their entries. Depositors read and add none.
+create policy "Verifications are readable in an opening of this record" on record.verifications for select to ehr_web
+  using (resident_id = (select access.opened_record())
+         and section = any ((select access.opened_sections())::text[])
+         and closed_to & (select access.reader_bit()) = 0
+         and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[]))
+         and (select access.opened_depositor()) is null);
+-- The trigger decides who may take which step.
+create policy "Steps are added in an opening to verify or maintain this record" on record.verifications for insert to ehr_web
+  with check (resident_id = (select access.verified_resident())
+              and section = any ((select access.opened_sections())::text[]));
+create policy "The engine knows what was asked" on record.verifications for select to ehr_engine using (true);
+-- Not section, security label, author, institution and time: the trigger sets them.
+grant select on record.verifications to ehr_web, ehr_engine;
+grant insert (resident_id, id, stands_in, entry, step, words) on record.verifications to ehr_web;

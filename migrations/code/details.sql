@@ -1,6 +1,7 @@
--- Details that are to be confirmed: once a year, and where an institution says otherwise.
+-- Details: the basics are to be confirmed once a year, and where an institution reports something else.
 set local role ehr_engine;
 
+-- Trigger: who confirmed, and when.
 create or replace function access.stamp_confirmation() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
@@ -10,8 +11,9 @@ begin
   return new;
 end $$;
 
--- Whether what an institution says of a field contradicts what the basics say. What they leave open is not contradicted. Of
--- telephone numbers the digits count, without a country's prefix; of medicines allergic to, only that there are none (code 1).
+-- Whether what an institution reports of a field contradicts the basics. An open field is not contradicted. Telephone numbers are
+-- compared by their last eleven digits, without a country's prefix. Drug allergies differ only where the basics say that there are
+-- none (code 1).
 create or replace function access.says_otherwise(kind text, mine jsonb, theirs jsonb) returns boolean
   language sql immutable strict set search_path = ''
   as $$ select coalesce(case kind
@@ -20,9 +22,9 @@ create or replace function access.says_otherwise(kind text, mine jsonb, theirs j
           when 'drug_allergy' then mine -> 0 ->> 'code' = '1'
           else mine -> 0 ->> 'code' <> theirs -> 0 ->> 'code' end, false) $$;
 
--- A depositor says something of a field of the basics. It changes none of them; the same as last time is not kept again, and what
--- was not compared yet is replaced, so that nobody fills the list that others wait on. Nothing
--- is compared here: whether it differs is not the depositor's to learn, not even from the statistics of its transaction (ADR 7).
+-- A depositor reports a field of the basics. This changes none of them. The same report as last time is not kept again, and a
+-- report that was not compared yet is replaced, so that one sender cannot fill the queue. The report is not compared here: a
+-- depositor must not learn whether it differs, not even from the statistics of its transaction (ADR 7).
 create or replace function access.report_detail(kind text, answers jsonb) returns void
   language plpgsql security definer set search_path = ''
 as $$
@@ -37,7 +39,7 @@ begin
       order by d.reported_at desc, d.id limit 1) then
     return;
   end if;
-  -- Under an id of its own: whoever settles what was shown to them does not settle this.
+  -- With a new id: a confirmation of the replaced report does not settle this one.
   update record.reported_details d set id = gen_random_uuid(), answers = report_detail.answers, reported_at = clock.wall()
     where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
       and not d.compared;
@@ -46,8 +48,8 @@ begin
     values (o.resident_id, report_detail.kind, report_detail.answers, o.institution_code);
 end $$;
 
--- Compares what was reported with the basics, and tells their subjects where it differs. Returns how much was compared, at most
--- `most`.
+-- Compares reported details with the basics, and gives their subjects a notice where they differ. Returns how many were compared,
+-- at most `most`.
 create or replace function access.compare_details(most int) returns int
   language plpgsql security definer set search_path = ''
 as $$
@@ -71,7 +73,7 @@ begin
   return compared;
 end $$;
 
--- Until when the details of a record were last known to hold: its subject's word, or when it was opened at a counter.
+-- When the details of a record were last known to be right: when their subject confirmed them, or when the record was made.
 create or replace function access.details_held_at(resident uuid) returns timestamptz
   language plpgsql stable set search_path = ''
 as $$
@@ -85,9 +87,9 @@ create or replace function access.details_confirmed_at() returns timestamptz
   language plpgsql stable security definer set search_path = ''
 as $$ begin return access.details_held_at(access.opened_resident('identity')); end $$;
 
--- Asks those whose details were not confirmed for a year to do so: in the thirty days after each year since the record was
--- opened or something was confirmed, once; nobody whose death is being looked into. Only those days are looked at, before anything
--- else, or each hour would read the whole city. Returns how many were asked now, at most `most`.
+-- Gives a notice to each resident whose details were not confirmed for a year, once, in the thirty days after each full year. Nobody
+-- whose death is being looked into gets one. The query first narrows the residents to those days: otherwise each hourly run would
+-- read the whole city. Returns how many notices were given now, at most `most`.
 create or replace function access.remind_to_confirm(most int) returns int
   language plpgsql security definer set search_path = ''
 as $$
@@ -122,7 +124,32 @@ grant execute on function access.stamp_confirmation() to ehr_owner;
 grant execute on function access.report_detail(text, jsonb), access.details_confirmed_at(),
   access.says_otherwise(text, jsonb, jsonb) to ehr_web;
 grant execute on function access.remind_to_confirm(int), access.compare_details(int) to ehr_jobs;
-
 set local role ehr_owner;
+
 create trigger provenance_comes_from_the_opening before insert on record.confirmations
   for each row execute function access.stamp_confirmation();
+select access.log_writes('record.confirmations', purposes => '{maintain}');
+select access.log_writes('record.reported_details', purposes => '{deposit}');
+
+create policy "Confirmations are readable in an opening of this record" on record.confirmations for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity'))
+         and (select access.opened_entries()) is null);
+create policy "Details are confirmed in an opening to maintain this record" on record.confirmations for insert to ehr_web
+  with check (resident_id = (select access.maintained_resident('identity')));
+create policy "The engine knows what was confirmed" on record.confirmations for select to ehr_engine using (true);
+-- Not who and when: the trigger sets them.
+grant select on record.confirmations to ehr_web, ehr_engine;
+grant insert (resident_id, id, seen, of_all) on record.confirmations to ehr_web;
+
+-- Rows of two sections, like basics. Depositors add them through a function, and read none.
+create policy "Reported details are readable in an opening of this record" on record.reported_details for select to ehr_web
+  using (resident_id = (select access.opened_record())
+         and section = any ((select access.opened_sections())::text[])
+         and (select access.opened_depositor()) is null
+         and (select access.opened_entries()) is null);
+create policy "The engine knows what was reported" on record.reported_details for select to ehr_engine using (true);
+create policy "The engine marks what was compared" on record.reported_details for update to ehr_engine using (true);
+create policy "The engine keeps what is reported" on record.reported_details for insert to ehr_engine with check (true);
+grant select on record.reported_details to ehr_web, ehr_engine;
+grant insert (resident_id, kind, answers, source_institution), update (compared, id, answers, reported_at)
+  on record.reported_details to ehr_engine;

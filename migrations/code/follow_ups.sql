@@ -1,8 +1,9 @@
--- What is late by the date alone: background work tells of it, where a trigger has nothing to start from.
+-- Follow-ups of high blood pressure and type 2 diabetes: the national programme asks for four a year (国家基本公共卫生服务规范,
+-- third edition).
 set local role ehr_engine;
 
--- The day in Shenzhen of the last follow-up of high blood pressure or type 2 diabetes, and whether the next is overdue: the national
--- programme asks for four a year (国家基本公共卫生服务规范, third edition).
+-- The date in Shenzhen of the last follow-up, and whether the next one is overdue. Runs as its caller, so it counts only rows that
+-- the caller may read.
 create or replace function access.follow_up(resident uuid, out last_on date, out overdue boolean)
   language sql stable set search_path = ''
 as $$
@@ -11,11 +12,11 @@ as $$
     select (max(e.at) at time zone 'Asia/Shanghai')::date as last_on from record.entries e
     where e.resident_id = follow_up.resident and e.superseded_at is null and e.kind = 'visit' and e.status is distinct from 'planned'
       and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
-      and e.at <= clock.now() + interval '1 day') d -- what is to come did not take place, whatever a sender says
+      and e.at <= clock.now() + interval '1 day') d -- a later date has not come yet, whatever the sender says
 $$;
 
--- Tells those whose next follow-up became overdue in these days, once; nobody whose death is being looked into. Returns how many
--- were told now, at most `most`.
+-- Gives one notice to each resident whose next follow-up became overdue in the last days. Nobody whose death is being looked into
+-- gets one. Returns how many notices were given now, at most `most`.
 create or replace function access.tell_of_follow_ups(most int) returns int
   language plpgsql security definer set search_path = ''
 as $$
@@ -42,30 +43,6 @@ begin
   return told;
 end $$;
 
--- Tells those whose correction went to a district's department, once. Returns how many were told now, at most `most`.
-create or replace function access.tell_of_passed_on(most int) returns int
-  language plpgsql security definer set search_path = ''
-as $$
-declare
-  told int := 0;
-  late record;
-begin
-  for late in
-    select c.resident_id, c.id, d.department
-    from record.corrections c join auth.accounts a on a.resident_id = c.resident_id
-      cross join lateral access.escalated_to(c) d (department)
-    where c.answered_at is null and c.due_on < clock.today() and d.department is not null
-      and not exists (select from own.notices n
-        where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
-    limit most
-  loop
-    if access.try_notify(late.resident_id, 'passed_on', null, late.id, late.department) then told := told + 1; end if;
-  end loop;
-  if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
-  return told;
-end $$;
-
 grant execute on function access.follow_up(uuid) to ehr_web;
-grant execute on function access.tell_of_follow_ups(int), access.tell_of_passed_on(int) to ehr_jobs;
-
+grant execute on function access.tell_of_follow_ups(int) to ehr_jobs;
 set local role ehr_owner;

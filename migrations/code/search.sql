@@ -1,23 +1,11 @@
--- How staff, and systems that deposit, find a person by a number they were shown. In three statements, each of which relies
--- on what another transaction committed: whoever could roll a step back has learned nothing by it.
+-- Staff, and systems that deposit, find a person by a number that they were shown. In three statements, each of which relies on
+-- what another transaction committed, so that a caller who rolls a step back has learned nothing:
 --   find_person   logs that somebody searches, and looks nothing up;
---   look_up       looks up what a committed search was for, and logs whom it found;
---   found_person  tells whom a committed row found.
+--   look_up       looks up the number of a committed search, and logs the person found;
+--   found_person  returns the person of a committed row.
 set local role ehr_engine;
 
--- The post in which this session may search: current, its own, at an institution with an agreement (article 22).
-create or replace function access.searching_post(s auth.sessions) returns auth.posts
-  language plpgsql stable set search_path = ''
-as $$
-declare post auth.posts;
-begin
-  select p.* into post from auth.posts p join reference.institutions i on i.code = p.institution_code
-    where p.id = s.post_id and p.account_id = s.account_id and (p.until is null or p.until >= clock.today())
-      and i.confidentiality_agreement_until >= clock.today();
-  return post;
-end $$;
-
--- What a search is for, so that only this can be looked up by it. The number's keyed hash itself is not logged.
+-- What a search is for, as the log keeps it: only the same number can be looked up by it. The log never has the keyed hash itself.
 create or replace function access.search_seal(search uuid, number_system text, number_lookup bytea) returns text
   language sql immutable set search_path = ''
   as $$ select encode(sha256(convert_to(search || ' ' || number_system, 'UTF8') || number_lookup), 'hex') $$;
@@ -33,7 +21,7 @@ declare
   post auth.posts := access.searching_post(s);
   known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
     and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
-    -- What is disputed is found on the list of corrections, not by its subject's number.
+    -- Staff find a correction on their list, not by the number of its subject.
     and r.basis not in ('disputed_source', 'disputed_identity') limit 1);
 begin
   search := gen_random_uuid();
@@ -51,7 +39,7 @@ begin
       coalesce(refusal, access.search_seal(search, number_system, number_lookup)), left(client, 100));
 end $$;
 
--- Looks up, once, what this session searched for within the last minute; logs whom it found, or that nobody has the number.
+-- Looks up, once, what this session searched for within the last minute. Logs the person found, or that nobody has the number.
 create or replace function access.look_up(token text, search uuid, number_system text, number_lookup bytea)
   returns void language plpgsql security definer set search_path = ''
 as $$
@@ -75,8 +63,8 @@ begin
       where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
 end $$;
 
--- Whom a search of this session found, for ten minutes: surname and stars, enough to see that it is whoever stands there.
--- A row of nulls: nobody.
+-- The person that a search of this session found, for ten minutes: the masked name is enough to recognise somebody at the counter.
+-- A row of nulls if nobody was found.
 create or replace function access.found_person(
     token text, search uuid, out resident uuid, out masked_name text, out purpose text)
   language plpgsql stable security definer set search_path = ''
@@ -91,12 +79,11 @@ begin
     into resident, purpose, masked_name
     from access.log l join record.residents r on r.resident_id = l.resident_id
     where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
-      -- Committed: whoever rolls a search back has not searched.
+      -- Committed: a search that is rolled back tells nothing.
       and l.xid is distinct from pg_current_xact_id_if_assigned()
     limit 1;
 end $$;
 
 grant execute on function access.find_person(text, text, bytea, text, text), access.look_up(text, uuid, text, bytea),
   access.found_person(text, uuid) to ehr_web;
-
 set local role ehr_owner;

@@ -1,15 +1,16 @@
--- The heart: a record is opened, on the log, before any row of it can be read.
+-- A record must be opened, on the log, before any row of it can be read.
 set local role ehr_engine;
 
--- Of whom a depositor says its file is, as the log keeps it: only whoever has the opening can tell what was claimed.
+-- The person of whom a depositor says that its file is, as the log keeps it: a hash that only the holder of the opening can
+-- compare.
 create or replace function access.claim_seal(opening text, claim text) returns text
-  language sql immutable strict set search_path = '' -- strict: without a claim it costs nothing
+  language sql immutable strict set search_path = '' -- strict: without a claim there is nothing to compute
   as $$ select encode(sha256(convert_to(opening || ' ' || claim, 'UTF8')), 'hex') $$;
 
--- Opens `resident`'s record for `purpose`, or refuses; writes one log row either way. Runs as a statement of
--- its own and commits: the opening is good only in later transactions.
--- Returns either an opening (a secret, kept hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable';
--- nothing of the record itself, because whoever calls could still roll the log row back.
+-- Opens the record of `resident` for `purpose`, or refuses. Writes one log row in both cases. Call it as a statement of its own
+-- and commit: the opening is valid only in later transactions.
+-- Returns either an opening (a secret, stored hashed) or a refusal: 'signed_out', 'step_up', 'no_basis', 'not_durable'. Returns
+-- nothing of the record itself, because the caller could still roll the log row back.
 create or replace function access.open_record(
     token text, resident uuid, purpose text, sections text[], entries uuid[] default null, client text default null,
     claim text default null, out opening text, out refusal text, out log_id uuid, out capacity text)
@@ -21,7 +22,7 @@ declare
   post auth.posts;
   rule access.rules;
   reason text := 'no_basis';
-  -- What is logged can always be read back: known words, no nulls, nothing endless.
+  -- The log takes only known codes, no nulls and a limited number of entries, so that every row can be read back.
   known_purpose text := (select r.purpose from access.rules r where r.purpose = open_record.purpose limit 1);
   known_sections text[] := array(select x from unnest(open_record.sections) with ordinality as u(x, place)
     where exists (select from access.rules r where x = any (r.sections)) order by place limit 20);
@@ -30,8 +31,7 @@ declare
 begin
   select * into s from auth.sessions where token_hash = sha256(convert_to(token, 'UTF8'));
   if not found or s.expires_at < clock.now() - interval '1 day' then
-    -- Nobody: no session has had this token for a day. Nothing was opened, and no row is written, or anyone could bury a
-    -- history.
+    -- No session has had this token for a day. No row is written: otherwise anybody could flood the log of a record.
     refusal := 'signed_out';
     return;
   end if;
@@ -42,10 +42,10 @@ begin
   if not auth.is_alive(s) then
     reason := 'signed_out';
   elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections)
-      or cardinality(open_record.entries) > 1000 then -- all of them or none: nobody should take a part for the whole
+      or cardinality(open_record.entries) > 1000 then -- all sections or none: a reader must not mistake a part for the whole
     reason := 'no_basis';
   elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
-    -- A log row that a crash may lose is no log row.
+    -- A crash could lose the log row.
     reason := 'not_durable';
   else
     perform auth.touch(s.id);
@@ -77,15 +77,16 @@ begin
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
--- The opening of a record ('opened') or of a list ('listed') that this transaction names: committed by another transaction, younger than 60 seconds, its secret known.
--- Else a row of nulls. Whether its session and basis still hold is not asked here.
+-- The log row of the opening of a record ('opened') or a list ('listed') that this transaction names: committed by another
+-- transaction, younger than 60 seconds, its secret known. Otherwise a row of nulls. Does not check whether the session and the
+-- basis still hold.
 create or replace function access.named_row(event text) returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
 declare
   named text := coalesce(current_setting('access.opening', true), '');
-  -- By the wall clock: a transaction that stays open does not keep its opening young. A variable, so that the log's
-  -- older months are left out of the plan.
+  -- By the wall clock: a long transaction must not extend its opening. A variable, so that Postgres can leave the older
+  -- partitions of the log out of the plan.
   since timestamptz := clock.wall() - interval '60 seconds';
   o access.log;
 begin
@@ -99,7 +100,7 @@ begin
   return o;
 end $$;
 
--- The same, if it is good *now*: its session alive and in the same capacity, its basis still holding.
+-- The named opening of a record, if its session is alive in the same capacity and its basis still holds.
 create or replace function access.opening() returns access.log
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -113,9 +114,8 @@ begin
   return null;
 end $$;
 
--- Begins reading or writing: names the opening for this transaction, and tells whose record it is and how much the reader has not
--- read of their own notices, for the head of the page. A row of nulls where the opening is not good. Depositors are told nothing.
-drop function if exists access.enter(text); -- It once told less.
+-- Begins reading or writing: names the opening for this transaction. Returns whose record it is and how many of their own notices
+-- a resident has not read, for the head of the page. Returns nulls if the opening is not valid, and to depositors.
 create or replace function access.enter(
     secret text, out subject_name text, out subject_birth_date date, out subject_sex text, out unread int)
   language plpgsql security definer set search_path = ''
@@ -134,11 +134,27 @@ begin
   end if;
 end $$;
 
--- What policies ask, each through (select …), so that it is answered once a statement. Every policy asks first whose rows
--- may be read or added, which only a good opening answers. The further questions do not prove the session and the basis
--- again; but a statement asks them one after another, so each shuts where the opening has grown too old meanwhile.
+-- The helpers of policies. Policies call each through (select …), so that Postgres evaluates it once a statement.
+-- Each policy first compares the row's resident_id with opened_record, opened_resident, maintained_record,
+-- maintained_resident or verified_resident: these five check the session and the basis. The other helpers check only the
+-- opening itself, so each must return a value that admits nothing when the opening has become too old in the meantime.
 
--- Whose rows of this section may be read.
+-- The resident whose record is open, whatever its sections. For tables with rows of several sections: their policies also
+-- compare the row's section with opened_sections.
+create or replace function access.opened_record() returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$ begin return (access.opening()).resident_id; end $$;
+
+-- The same, if the opening is to maintain the record.
+create or replace function access.maintained_record() returns uuid
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose = 'maintain' then o.resident_id end;
+end $$;
+
+-- The resident whose record is open, if the opening covers this section. For tables with rows of one section.
 create or replace function access.opened_resident(section text) returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -147,7 +163,7 @@ begin
   return case when section = any (o.sections) then o.resident_id end;
 end $$;
 
--- To whose record rows of this section may be added.
+-- The same, if the opening is to maintain the record.
 create or replace function access.maintained_resident(section text) returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -156,7 +172,7 @@ begin
   return case when o.purpose = 'maintain' and section = any (o.sections) then o.resident_id end;
 end $$;
 
--- To whose record what becomes of the resident's entries may be added: by staff who verify, and by whoever's it is.
+-- The resident whose record is open to verify or to maintain it: staff verify entries, the resident answers questions.
 create or replace function access.verified_resident() returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -165,8 +181,8 @@ begin
   return case when o.purpose in ('verify', 'maintain') then o.resident_id end;
 end $$;
 
--- The institution that deposits, to which only what it sent is readable; null in any other opening, nobody's where there is
--- none.
+-- The institution that deposits: it may read only what it sent. Null in an opening by anybody else. An empty code, which no row
+-- has, if there is no opening.
 create or replace function access.opened_depositor() returns text
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -175,12 +191,12 @@ begin
   return case when o.id is null then '' when o.basis = 'deposit' then o.institution_code end;
 end $$;
 
--- The reader's bit in a row's closed_to mask; every bit where there is no opening.
+-- The reader's bit in a row's security label. All bits if there is no opening: no labelled row is readable then.
 create or replace function access.reader_bit() returns smallint
   language plpgsql stable security definer set search_path = ''
 as $$ begin return coalesce((access.named_row('opened')).reader_bit, 127); end $$;
 
--- The entries to which the opening is limited; null: to none in particular; no entry at all where there is no opening.
+-- The entries to which the opening is limited. Null if it is not limited. No entry at all if there is no opening.
 create or replace function access.opened_entries() returns uuid[]
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -189,17 +205,17 @@ begin
   return case when o.id is null then '{}' else o.entries end;
 end $$;
 
--- The sections that the opening covers; further than which no row of several sections is read.
+-- The sections that the opening covers.
 create or replace function access.opened_sections() returns text[]
   language plpgsql stable security definer set search_path = ''
 as $$ begin return (access.named_row('opened')).sections; end $$;
 
--- The person who opened.
+-- The account of the person who opened the record.
 create or replace function access.opened_account() returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$ begin return (access.opening()).actor_account; end $$;
 
--- The same, where they act as a resident.
+-- The account of the person who opened the record, if they act as a resident.
 create or replace function access.resident_account() returns uuid
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -208,8 +224,8 @@ begin
   return case when o.capacity = 'resident' then o.actor_account end;
 end $$;
 
--- Whether a file that is about to be deposited speaks of the person whose record is open: the only way in which
--- a depositor learns anything of the basics. One question an opening: the one that was committed with it, as `claim`.
+-- Whether a file that is about to be deposited is about the person whose record is open. A depositor learns nothing else of the
+-- basics. It has one question an opening: the claim that was logged with it.
 create or replace function access.deposit_is_about(birth_date date, sex text) returns boolean
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -219,13 +235,13 @@ begin
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
-      -- A sex that is unknown or not stated contradicts nobody.
+      -- An unknown or unstated sex contradicts no other.
       and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
 end $$;
 
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
-grant execute on function access.opened_resident(text), access.maintained_resident(text), access.verified_resident(),
-  access.opened_depositor(), access.reader_bit(), access.opened_entries(), access.opened_sections(), access.opened_account(),
-  access.resident_account(), access.deposit_is_about(date, text) to ehr_web;
-
+grant execute on function access.opened_record(), access.maintained_record(), access.opened_resident(text),
+  access.maintained_resident(text), access.verified_resident(), access.opened_depositor(), access.reader_bit(),
+  access.opened_entries(), access.opened_sections(), access.opened_account(), access.resident_account(),
+  access.deposit_is_about(date, text) to ehr_web;
 set local role ehr_owner;

@@ -1,0 +1,59 @@
+-- Identity: the person of a record, their numbers, the unit responsible for them.
+set local role ehr_engine;
+
+-- Makes the record of a person who has none (article 12), with numbers, responsible unit, account, and the basics that the person
+-- gave at the counter: [{id, kind, code_system, answers}, …]. The first number is that of the document shown. A number that
+-- another person has violates one_number_one_person.
+create or replace function access.register_person(
+    resident uuid, account uuid, name text, sex text, birth_date date,
+    systems text[], ciphertexts bytea[], key_id text, lookups bytea[],
+    institution text, gp_name text, chosen text, basics jsonb)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
+    values (resident, name, sex, birth_date, institution);
+  insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+    select resident, gen_random_uuid(), n.system, n.ciphertext, register_person.key_id, n.lookup
+    from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
+  insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
+    values (resident, gen_random_uuid(), institution, gp_name, chosen);
+  insert into record.basics (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
+    select resident, b.id, b.kind, b.code_system, b.answers, 'institution', institution, clock.now(), 'verified'
+    from jsonb_to_recordset(basics) as b(id uuid, kind text, code_system text, answers jsonb);
+  insert into auth.accounts (id, resident_id, number_hash)
+    values (account, resident, lookups[1]);
+  perform access.note_system('register_person', resident, institution);
+end $$;
+
+grant execute on function
+  access.register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text, jsonb) to ehr_jobs;
+set local role ehr_owner;
+
+-- The engine alone writes these tables, and registers a person without an opening.
+select access.log_writes('record.residents', updates => true);
+select access.log_writes('record.identifiers', updates => true);
+select access.log_writes('record.care_teams', updates => true);
+
+create policy "Residents are readable in an opening of this record" on record.residents for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine knows residents" on record.residents for select to ehr_engine using (true);
+create policy "The engine registers residents" on record.residents for insert to ehr_engine with check (true);
+grant select on record.residents to ehr_web, ehr_engine;
+grant insert (resident_id, name, sex, birth_date, created_by_institution) on record.residents to ehr_engine;
+
+create policy "Identifiers are readable in an opening of this record" on record.identifiers for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine looks numbers up" on record.identifiers for select to ehr_engine using (true);
+create policy "The engine registers numbers" on record.identifiers for insert to ehr_engine with check (true);
+-- Not lookup: no role but the engine reads the keyed hash.
+grant select (resident_id, id, system, ciphertext, key_id) on record.identifiers to ehr_web;
+grant select on record.identifiers to ehr_engine;
+grant insert (resident_id, id, system, ciphertext, key_id, lookup) on record.identifiers to ehr_engine;
+
+create policy "Care teams are readable in an opening of this record" on record.care_teams for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine decides by care teams" on record.care_teams for select to ehr_engine using (true);
+create policy "The engine assigns care teams" on record.care_teams for insert to ehr_engine with check (true);
+grant select on record.care_teams to ehr_web, ehr_engine;
+grant insert (resident_id, id, institution_code, gp_name, chosen) on record.care_teams to ehr_engine;
