@@ -1,4 +1,4 @@
-//! Clients that leave in the middle leave no transaction behind, through a real listener.
+//! A client that disconnects leaves no open transaction. Tested through a real listener.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -15,19 +15,19 @@ use crate::support::{MULTIPART, NOBODY, Portal, encoded};
 
 const REQUESTS: u64 = 500;
 
-/// Sends a request and leaves: at once, or some hundreds of microseconds later, in the middle of the answer.
+/// Sends a request and disconnects: at once, or some hundreds of microseconds later, in the middle of the response.
 fn leaves(address: SocketAddr, request: &str, after: Duration) {
     let mut stream = TcpStream::connect(address).expect("connected");
     stream.write_all(request.as_bytes()).expect("sent");
     std::thread::sleep(after);
-    // A read of what may be there already, so that some leave with unread bytes (reset) and some without.
+    // Reads what has arrived, so that some connections close with unread bytes (reset) and some without.
     stream.set_nonblocking(true).expect("set");
     let mut some = [0; 64];
     drop(stream.read(&mut some));
     drop(stream.shutdown(Shutdown::Both));
 }
 
-/// Sends a request and waits for the first line of its answer.
+/// Sends a request and waits for the first line of the response.
 fn waits(address: SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(address).expect("connected");
     stream.write_all(request.as_bytes()).expect("sent");
@@ -36,7 +36,7 @@ fn waits(address: SocketAddr, request: &str) -> String {
     line
 }
 
-/// What 梅's browser would send: a page that reads, and a form that writes.
+/// Two requests of 梅's browser: a page that reads, and a form that writes.
 fn requests(mei: &Person) -> [String; 2] {
     let (record, token) = (format!("/record/{}", mei.resident()), &mei.token);
     let head = format!("HTTP/1.1\r\nHost: localhost:3000\r\nCookie: __Host-ehr={token}\r\nSec-Fetch-Site: same-origin\r\n");
@@ -52,7 +52,7 @@ fn requests(mei: &Person) -> [String; 2] {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nobody_leaves_a_transaction_behind() {
+async fn a_disconnecting_client_leaves_no_open_transaction() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -80,7 +80,7 @@ async fn nobody_leaves_a_transaction_behind() {
 
     assert_eq!(idle_in_transaction(&portal).await, 0);
     assert_eq!(portal.city.count("record.measurements").await, 1, "a form that was sent whole is kept, once");
-    // On a machine with much else to do, what was begun is still being worked off.
+    // On a busy machine some requests are still running.
     for _ in 0..30 {
         if portal.browser_of(&mei).get("/account").await.status == StatusCode::OK {
             break;
@@ -92,9 +92,9 @@ async fn nobody_leaves_a_transaction_behind() {
     serving.abort();
 }
 
-/// Forms that do not come to their end hold no connection to the database, so they keep nobody waiting.
+/// Incomplete forms occupy no database connection, so they delay nobody.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn half_sent_forms_stop_nobody() {
+async fn incomplete_forms_delay_nobody() {
     let portal = Portal::open().await;
     let (mei, lan) = (portal.city.resident("梅若兰").await, portal.city.resident("兰").await);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -128,12 +128,12 @@ async fn half_sent_forms_stop_nobody() {
     serving.abort();
 }
 
-/// Connections in a transaction once all work is done; waits at most ten seconds for that.
+/// Connections that are idle in a transaction after all requests have ended. Waits at most ten seconds.
 async fn idle_in_transaction(portal: &Portal) -> i64 {
     let open = "pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null";
     for _ in 0..100 {
         if portal.city.count(open).await == 0 {
-            // A moment of rest may lie between two requests: look again.
+            // There may be a pause between two requests: check again.
             tokio::time::sleep(Duration::from_millis(100)).await;
             if portal.city.count(open).await == 0 {
                 return 0;
@@ -144,10 +144,9 @@ async fn idle_in_transaction(portal: &Portal) -> i64 {
     portal.city.count(open).await
 }
 
-/// Files that people begin to send fill no more memory than is set aside for files, nobody's more than their own share; those of
-/// strangers none.
+/// Incomplete files occupy only the places for files: one person at most their share, a visitor who is not signed in none.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn half_sent_files_fill_only_their_places() {
+async fn incomplete_files_occupy_only_their_places() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");

@@ -1,11 +1,11 @@
-//! Many at once, more than there are connections: they wait for each other, and none is told that something went wrong.
+//! More concurrent requests than database connections: they wait, and none fails.
 
 use axum::http::StatusCode;
 use tokio::task::JoinSet;
 
 use crate::support::{Browser, Portal};
 
-/// More than twice the connections of the largest pool.
+/// More than twice the size of the largest pool.
 const MANY: usize = 60;
 
 async fn all_get(browser: &Browser, path: &str) {
@@ -20,7 +20,7 @@ async fn all_get(browser: &Browser, path: &str) {
 }
 
 #[tokio::test]
-async fn at_the_pages_of_a_record() {
+async fn many_requests_for_pages_of_a_record_succeed() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     mei.logs_blood_pressure(128, 82).await;
@@ -31,7 +31,7 @@ async fn at_the_pages_of_a_record() {
 }
 
 #[tokio::test]
-async fn at_the_desk() {
+async fn many_requests_for_staff_pages_succeed() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let gp = portal.city.gp(&portal.city.centre).await;
@@ -42,7 +42,7 @@ async fn at_the_desk() {
 }
 
 #[tokio::test]
-async fn at_the_account() {
+async fn many_requests_for_the_account_page_succeed() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     all_get(&portal.browser_of(&mei), "/account").await;

@@ -1,4 +1,4 @@
-//! What an institution did not answer in time: its subject, the institution and the district's department each read where it is.
+//! Escalated corrections: the resident, the institution and the district's department each see the status.
 
 use app::words::{corrections as words, desk, notices as notice_words};
 use axum::http::StatusCode;
@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::support::Portal;
 
-/// Mei, who disputed a visit at the hospital; the hospital's record manager, and the officer of its district. The answer was due
-/// yesterday, and all have signed in anew.
+/// Mei, who requested a correction of a visit; the hospital's record manager; the officer of its district. The answer was due
+/// yesterday, and all three have signed in again.
 struct Late {
     portal: Portal,
     mei: Person,
@@ -21,7 +21,7 @@ struct Late {
     correction: String,
 }
 
-/// All institutions of the city have this name and this telephone.
+/// Name and telephone of every institution of the test city.
 const BUREAU: &str = "鹏城社康";
 const CALL: &str = "tel:075500000000";
 
@@ -51,7 +51,7 @@ impl Late {
 }
 
 #[tokio::test]
-async fn each_side_reads_where_it_is() {
+async fn each_side_sees_the_status() {
     let late = Late::begins(CorrectionKind::NeverHappened).await;
     let told = late.portal.browser_of(&late.mei).get(&late.correction).await;
     assert!(told.is_page(StatusCode::OK, &words::next_escalated(BUREAU, "2026年3月17日")), "{told:?}");
@@ -80,7 +80,7 @@ async fn each_side_reads_where_it_is() {
         assert!(!list.has(kept), "{kept}: {list:?}");
     }
 
-    // An answer, however late, ends it for all.
+    // A late answer ends the escalation for all.
     let opening = late.manager.opens_correction(&late.mei, late.visit).await;
     let id = late.correction.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
     late.manager.steps(&opening, id, domain::correction::StepKind::Corrected).await.expect("answered");
@@ -89,7 +89,7 @@ async fn each_side_reads_where_it_is() {
 }
 
 #[tokio::test]
-async fn what_is_only_wrong_stays_with_the_institution() {
+async fn a_correction_of_the_kind_wrong_is_not_escalated() {
     let late = Late::begins(CorrectionKind::Wrong).await;
     let told = late.portal.browser_of(&late.mei).get(&late.correction).await;
     assert!(told.is_page(StatusCode::OK, words::next_overdue()) && !told.has(CALL), "{told:?}");
@@ -99,7 +99,7 @@ async fn what_is_only_wrong_stays_with_the_institution() {
 }
 
 #[tokio::test]
-async fn the_list_is_the_officers_and_the_officer_has_no_other() {
+async fn only_the_officer_opens_the_list_of_escalated_corrections_and_no_other_list() {
     let late = Late::begins(CorrectionKind::NeverHappened).await;
     let city = late.portal.city.clone();
     let (gp, clerk) = (city.gp(&city.hospital).await, city.clerk(&city.centre).await);
@@ -117,7 +117,7 @@ async fn the_list_is_the_officers_and_the_officer_has_no_other() {
     for path in ["/desk/checks", "/desk/verification", "/desk/corrections", r#"href="/desk""#] {
         assert!(!page.has(path), "{path}: {page:?}");
     }
-    // Without a district there is no list, and the page says why.
+    // A department without a district has no list, and the page says why.
     city.institution_in(None, &bureau(), "department", Some(city.today())).await;
     let page = officer.get("/desk/escalated").await;
     assert!(page.is_page(StatusCode::OK, words::escalated_nowhere()) && !page.has("梅**"), "{page:?}");

@@ -1,4 +1,4 @@
-//! `ehr serve` refuses a database that is not production's.
+//! `ehr serve` refuses an unsafe database.
 
 use app::features::exports::FontPaths;
 use server::{
@@ -12,7 +12,7 @@ use store::{
 };
 
 #[tokio::test]
-async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
+async fn a_database_with_the_settable_test_clock_is_refused() {
     let city = City::fresh().await;
     let folder = std::env::temp_dir().join(&city.name);
     let path = folder.join("secrets.json");
@@ -35,7 +35,7 @@ async fn it_does_not_serve_with_a_clock_that_tests_can_set() {
 }
 
 #[tokio::test]
-async fn it_does_not_serve_as_a_superuser() {
+async fn a_superuser_connection_is_refused() {
     let city = City::fresh().await;
     let url = std::env::var("EHR_TEST_ADMIN_URL").expect("the city needs it too");
     let mut superuser = (*city.db.web.connect_options()).clone();

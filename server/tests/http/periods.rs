@@ -1,4 +1,4 @@
-//! A kind over a week, a month, a year, or all: what is shown, where the earlier ones are, what is said of nothing.
+//! The page of a kind by week, month, year or all: the rows shown, the links to earlier rows, the notice of an empty period.
 
 use app::words::measurements as words;
 use axum::http::StatusCode;
@@ -9,13 +9,13 @@ use crate::support::{Answer, Browser, Portal};
 struct Reader {
     mei: Person,
     browser: Browser,
-    // Keeps the database.
+    // Keeps the database alive.
     _portal: Portal,
 }
 
 impl Reader {
-    /// Somebody who slept so many hours, each with when it was; it is 2 March 2026.
-    async fn who_slept(nights: &[(&str, &str)]) -> Self {
+    /// A resident with these hours of sleep, each with its time. Today is 2 March 2026.
+    async fn with_sleep(nights: &[(&str, &str)]) -> Self {
         let portal = Portal::open().await;
         let mei = portal.city.resident("梅若兰").await;
         let mut browser = portal.browser_of(&mei);
@@ -36,7 +36,7 @@ impl Reader {
     }
 }
 
-/// Which of these hours have a row in the table.
+/// The hours that have a row in the table.
 fn rows<'h>(answer: &Answer, hours: &[&'h str]) -> Vec<&'h str> {
     hours.iter().copied().filter(|hours| answer.has(&format!(r#"<span class="table__content">{hours}"#))).collect()
 }
@@ -46,22 +46,22 @@ const NIGHTS: [(&str, &str); 4] =
 const HOURS: [&str; 4] = ["7.5", "6.5", "8.5", "9.5"];
 
 #[tokio::test]
-async fn each_period_shows_its_own() {
-    let mut mei = Reader::who_slept(&NIGHTS).await;
+async fn each_period_shows_its_own_rows() {
+    let mut mei = Reader::with_sleep(&NIGHTS).await;
     for (query, shown) in [("?period=week", 1), ("?period=month", 2), ("?period=year", 3), ("?period=all", 4)] {
         let answer = mei.reads(query).await;
         assert_eq!(rows(&answer, &HOURS), HOURS[..shown], "{query}");
         assert_eq!(answer.has(words::earlier()), shown < 4, "{query}");
     }
-    // Two nights make a trend: the shortest period that has two.
+    // A trend needs two values: the shortest period with two is chosen.
     for query in ["", "?period=century", "?before=yesterday"] {
         assert_eq!(rows(&mei.reads(query).await, &HOURS), HOURS[..2], "{query}");
     }
 }
 
 #[tokio::test]
-async fn earlier_ones_are_a_link_away_and_no_page_is_empty() {
-    let mut mei = Reader::who_slept(&NIGHTS).await;
+async fn links_lead_to_earlier_rows_and_no_page_is_empty() {
+    let mut mei = Reader::with_sleep(&NIGHTS).await;
     let link = format!(r#"href="/record/{}/measurements/sleep?period=week&amp;before="#, mei.mei.resident());
     let (mut query, mut seen) = ("?period=week".to_owned(), Vec::new());
     for page in 0..HOURS.len() {
@@ -76,12 +76,12 @@ async fn earlier_ones_are_a_link_away_and_no_page_is_empty() {
 }
 
 #[tokio::test]
-async fn an_empty_period_says_so_and_leads_to_one_that_is_not() {
-    let mut mei = Reader::who_slept(&NIGHTS[2..]).await;
+async fn an_empty_period_says_so_and_links_to_a_period_with_rows() {
+    let mut mei = Reader::with_sleep(&NIGHTS[2..]).await;
     let week = mei.reads("?period=week").await;
     assert!(week.has(words::none_in_week()) && week.has(&words::show_period(words::year())), "{week:?}");
     assert!(week.has("sleep?period=year\""), "{week:?}");
     assert_eq!(rows(&mei.reads("").await, &HOURS), HOURS[2..], "at first there is something to see");
-    let nothing = Reader::who_slept(&[]).await.reads("").await;
+    let nothing = Reader::with_sleep(&[]).await.reads("").await;
     assert!(nothing.has(app::words::record::no_measurements()) && !nothing.has("period="), "{nothing:?}");
 }

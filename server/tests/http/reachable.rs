@@ -1,5 +1,5 @@
-//! Nothing is lost between bundle, database and page: everything that an institution sent is reached from the home page in at
-//! most four taps, by its subject and by staff.
+//! No imported entry is lost: every entry of a bundle is in the database and can be reached from the home page in at most four
+//! taps, by its subject and by staff.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,7 +21,7 @@ use store::{
 
 use crate::support::{Browser, Portal};
 
-/// The project's own bundles, and those that others made.
+/// The bundles of this project, then the public sample bundles.
 const OWN: [(&str, &str, &str); 1] = [("services", "1962-02-27", "2")];
 const SAMPLES: [(&str, &str, &str); 5] = [
     ("caridad_olivares", "1944-04-27", "2"),
@@ -37,7 +37,7 @@ fn own(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/tests/bundles").join(name).with_extension("json")
 }
 
-/// Where the samples are; none, said aloud, where they are not at hand.
+/// The path of a sample bundle; none, with a note on standard error, if it is missing.
 fn sample(name: &str) -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
     let folder = std::env::var_os("EHR_SAMPLES").map_or_else(beside, PathBuf::from);
@@ -56,23 +56,23 @@ async fn deposit(portal: &Portal, whose: &Person, sex: &str, bundle: &Path) -> (
     import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, &|_, _| {}).await.expect("taken")
 }
 
-/// The pages that a page links to, within one record or one patient of the desk.
+/// The links of a page to other pages of the same record.
 fn links(body: &str, within: &str) -> Vec<String> {
     let linked = body.split(r#"href=""#).skip(1).filter_map(|rest| rest.split('"').next());
     let inside = linked.filter(|href| *href == within || href.starts_with(&format!("{within}/")));
-    // Forms, and what is no part of what was sent.
+    // Forms, and pages that show no imported entry.
     let others = ["/add", "/history", "/corrections"];
     inside.filter(|href| others.iter().all(|other| !href.contains(other))).map(|href| href.replace("&amp;", "&")).collect()
 }
 
-/// The entry that a page shows, by its address.
+/// The id of the entry that a page shows, from its URL.
 fn entry(href: &str) -> Option<String> {
     let path = href.split('?').next()?;
     let (before, id) = path.rsplit_once('/')?;
     (before.ends_with("/entry") || before.ends_with("/whole")).then(|| id.to_owned())
 }
 
-/// With how many taps each page is reached; every one is a page.
+/// The number of taps to each reachable page. Every link must lead to a page.
 async fn taps(browser: &mut Browser, home: &str) -> BTreeMap<String, usize> {
     let mut reached = BTreeMap::from([(home.to_owned(), 0)]);
     let mut next = vec![home.to_owned()];
@@ -94,7 +94,7 @@ async fn taps(browser: &mut Browser, home: &str) -> BTreeMap<String, usize> {
     reached
 }
 
-async fn assert_none_is_lost(bundle: &Path, born: &str, sex: &str) {
+async fn assert_no_entry_is_lost(bundle: &Path, born: &str, sex: &str) {
     let portal = Portal::open().await;
     let (mei, gp) = (portal.city.resident_of("梅", born, &portal.city.centre).await, portal.city.gp(&portal.city.centre).await);
     let (import, outcome) = deposit(&portal, &mei, sex, bundle).await;
@@ -120,17 +120,17 @@ async fn assert_none_is_lost(bundle: &Path, born: &str, sex: &str) {
 }
 
 #[tokio::test]
-async fn no_entry_of_a_bundle_is_lost() {
+async fn no_entry_of_our_bundles_is_lost() {
     for (name, born, sex) in OWN {
-        assert_none_is_lost(&own(name), born, sex).await;
+        assert_no_entry_is_lost(&own(name), born, sex).await;
     }
 }
 
 #[tokio::test]
-async fn no_entry_of_what_others_made_is_lost() {
+async fn no_entry_of_the_public_samples_is_lost() {
     for (name, born, sex) in SAMPLES {
         if let Some(bundle) = sample(name) {
-            assert_none_is_lost(&bundle, born, sex).await;
+            assert_no_entry_is_lost(&bundle, born, sex).await;
         }
     }
 }
@@ -145,9 +145,9 @@ async fn the_same_bundle_again_adds_nothing() {
     assert_eq!(again, Outcome { unchanged: first.added, ..Outcome::default() });
 }
 
-/// Whatever an institution sends, the pages answer.
+/// Extreme values of results do not break a page.
 #[tokio::test]
-async fn no_value_of_a_result_stops_a_page() {
+async fn no_value_of_a_result_breaks_a_page() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅").await;
     let hospital = portal.city.system(&portal.city.hospital);
@@ -171,9 +171,9 @@ async fn no_value_of_a_result_stops_a_page() {
     }
 }
 
-/// A year of very many entries is read in parts, each entry once.
+/// A year with very many entries is paged, and each entry appears once.
 #[tokio::test]
-async fn a_year_of_very_many_entries_is_read_in_parts() {
+async fn a_year_with_very_many_entries_is_paged() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅").await;
     let keys: Vec<String> = (0..1500).map(|serial| format!("{serial}")).collect();

@@ -1,4 +1,4 @@
-//! Where the record comes from, and what should be there and is not.
+//! The page of sources: who sent data, and which follow-ups are missing.
 
 use app::words::{notices as notice_words, sources as words};
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ use store::testing::{Person, content};
 
 use crate::support::{Answer, Portal};
 
-/// A follow-up of high blood pressure (WS/T 483) on this day.
+/// A follow-up visit for high blood pressure (WS/T 483) on this day.
 fn follow_up(on: &str) -> Content {
     let coding = Some(Coding { system: "urn:oid:2.16.156.10011.2.4".to_owned(), code: "HSDB04.01".to_owned() });
     let at = MeasuredAt::new(start_of_day(on.parse::<NaiveDate>().expect("a day")), Precision::Day);
@@ -27,7 +27,7 @@ async fn page_of(portal: &Portal, whose: &Person, sent: &[(&str, Content)]) -> A
 }
 
 #[tokio::test]
-async fn a_follow_up_that_is_overdue_or_never_came_is_named() {
+async fn an_overdue_or_missing_follow_up_is_named() {
     let portal = Portal::open().await;
     let person = async |name| portal.city.resident(name).await;
     let ill = || content(EntryKind::Condition, "高血压");
@@ -43,7 +43,7 @@ async fn a_follow_up_that_is_overdue_or_never_came_is_named() {
 }
 
 #[tokio::test]
-async fn who_is_overdue_is_told_and_led_there() {
+async fn a_notice_of_an_overdue_follow_up_leads_to_the_page() {
     let portal = Portal::open().await;
     let (mei, neighbour) = (portal.city.resident("梅若兰").await, portal.city.resident("邻").await);
     page_of(&portal, &mei, &[("a", follow_up("2025-12-01"))]).await;

@@ -1,11 +1,11 @@
-//! The answer: its headers, its shape, what stays behind.
+//! The response of a download: headers, file, log.
 
 use super::{Home, pdf};
 
 const WHOLE: &[(&str, &str)] = &[("language", "zh-CN")];
 
 #[tokio::test]
-async fn it_is_a_file_that_says_nothing_of_whose_it_is() {
+async fn headers_and_file_name_do_not_name_the_person() {
     let mut home = Home::with_a_record().await;
     let answer = home.downloads(WHOLE).await;
     let file = pdf(&answer);
@@ -24,7 +24,7 @@ async fn it_is_a_file_that_says_nothing_of_whose_it_is() {
 }
 
 #[tokio::test]
-async fn every_page_says_its_number_and_the_row_of_the_log() {
+async fn every_page_shows_its_number_and_the_log_row() {
     let mut home = Home::with_a_record().await;
     let file = pdf(&home.downloads(WHOLE).await);
     let (text, pages) = (file.text(), file.pages());
@@ -38,7 +38,7 @@ async fn every_page_says_its_number_and_the_row_of_the_log() {
 }
 
 #[tokio::test]
-async fn the_log_says_what_was_taken_and_the_history_shows_it() {
+async fn the_log_names_what_was_downloaded_and_the_history_shows_it() {
     let mut home = Home::with_a_record().await;
     home.downloads(&[("language", "zh-CN"), ("part", "measurements")]).await;
     let row = "access.log where event = 'opened' and purpose = 'download' and basis = 'self' and article = '18.1'
@@ -50,7 +50,7 @@ async fn the_log_says_what_was_taken_and_the_history_shows_it() {
 }
 
 #[tokio::test]
-async fn rare_characters_are_drawn_and_those_of_no_font_named() {
+async fn rare_characters_are_drawn_and_missing_ones_are_shown_as_codes() {
     let mut home = Home::with_a_record().await;
     let text = home.text(WHOLE).await;
     assert!(text.contains("䶮片") && text.contains("𠮷") && text.contains("[U+1F9EA]"), "{text}");

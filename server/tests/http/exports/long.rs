@@ -1,4 +1,4 @@
-//! A long record comes whole, and work that nobody waits for stops.
+//! A long record is rendered completely. Rendering stops if the client disconnects.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ use crate::support::Portal;
 const WHOLE: &[(&str, &str)] = &[("language", "zh-CN")];
 
 #[tokio::test]
-async fn a_record_of_3000_entries_comes_whole() {
+async fn a_record_of_3000_entries_is_complete() {
     let mut home = Home::with_a_record().await;
     let hospital = home.portal.city.system(&home.portal.city.hospital);
     let keys: Vec<String> = (0..2_995).map(|at| format!("k{at}")).collect();
@@ -34,7 +34,7 @@ async fn a_record_of_3000_entries_comes_whole() {
     assert!(missing.is_empty() && pages > 300, "{pages} pages without {missing:?}");
 }
 
-/// A document of so many paragraphs.
+/// A document with this number of paragraphs.
 fn document(paragraphs: usize) -> Document {
     let blocks = (0..paragraphs).map(|at| Block::Paragraph(format!("第{at}段"))).collect();
     Document {
@@ -50,7 +50,7 @@ fn document(paragraphs: usize) -> Document {
 }
 
 #[tokio::test]
-async fn whoever_leaves_stops_the_renderer() {
+async fn a_disconnecting_client_stops_the_renderer() {
     let renderer = PdfRenderer::new(FontPaths::default());
     let (client, here) = Client::waiting();
     let made = renderer.slot().await.expect("a slot").make(client.clone(), || document(3)).await;
@@ -61,7 +61,7 @@ async fn whoever_leaves_stops_the_renderer() {
 }
 
 #[tokio::test]
-async fn whoever_finds_the_press_busy_is_told_so_and_keeps_the_act() {
+async fn a_busy_renderer_answers_busy_and_keeps_the_act() {
     let renderer = PdfRenderer::with_slots(FontPaths::default(), 1, Duration::from_millis(50));
     let mut home = Home::in_portal(Portal::with_renderer(renderer.clone()).await).await;
     let ready = home.confirms(WHOLE).await;
@@ -73,7 +73,7 @@ async fn whoever_finds_the_press_busy_is_told_so_and_keeps_the_act() {
 }
 
 #[tokio::test]
-async fn without_a_font_the_page_says_so_and_the_act_is_kept() {
+async fn a_missing_font_is_reported_and_keeps_the_act() {
     let nowhere = FontPaths { regular: "/nowhere.otf".into(), ..FontPaths::default() };
     let mut home = Home::in_portal(Portal::with_renderer(PdfRenderer::new(nowhere)).await).await;
     let ready = home.confirms(WHOLE).await;

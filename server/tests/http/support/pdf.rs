@@ -1,4 +1,4 @@
-//! A PDF, read back by other programs than ours: poppler and qpdf.
+//! Reads a PDF with independent programs: poppler and qpdf.
 
 use std::{
     path::{Path, PathBuf},
@@ -6,7 +6,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-/// A file for as long as a test reads it.
+/// A temporary file, deleted at the end of the test.
 pub struct Pdf(PathBuf);
 
 impl Pdf {
@@ -18,7 +18,7 @@ impl Pdf {
         Self(path)
     }
 
-    /// What a program says of it; it fails the test if it is missing or complains.
+    /// The output of a program on the file. The test fails if the program is missing or reports a fault.
     fn tool(&self, name: &str, before: &[&str], after: &[&str]) -> String {
         let output = Command::new(name).args(before).arg(&self.0).args(after).output();
         let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -27,18 +27,18 @@ impl Pdf {
         String::from_utf8(output.stdout).expect("text")
     }
 
-    /// Its words, in the order in which they are read.
+    /// The text, in reading order.
     pub fn text(&self) -> String {
         self.tool("pdftotext", &["-raw"], &["-"])
     }
 
-    /// How many pages it has, by the count of qpdf, which looks at its whole structure too.
+    /// The number of pages, from qpdf, which also checks the structure of the file.
     pub fn pages(&self) -> usize {
         self.tool("qpdf", &["--check"], &[]);
         self.tool("qpdf", &["--show-npages"], &[]).trim().parse().expect("a number")
     }
 
-    /// Whether all its fonts are in it, as parts, with the way back to characters.
+    /// Whether all fonts are embedded as subsets and have a mapping to Unicode.
     pub fn has_its_fonts(&self) -> bool {
         let fonts = self.tool("pdffonts", &[], &[]);
         let mut lines = fonts.lines().skip(2).peekable();

@@ -12,7 +12,7 @@ use store::{
 
 use super::Browser;
 
-/// Where people believe the portal is; the soft phone believes it too.
+/// The public URL of the portal, also for the soft phone.
 pub const ORIGIN: &str = "http://localhost:3000";
 
 /// The portal and the city that it serves.
@@ -22,22 +22,22 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Opens the portal of a fresh city.
+    /// The portal of a fresh city.
     pub async fn open() -> Self {
         Self::built(|shared| shared).await
     }
 
-    /// Opens it behind a proxy at this address.
+    /// The portal behind a trusted proxy at this address.
     pub async fn behind(trusted_proxy: Option<IpAddr>) -> Self {
         Self::built(|shared| Shared { trusted_proxy, ..shared }).await
     }
 
-    /// Opens it with this renderer.
+    /// The portal with this renderer.
     pub async fn with_renderer(renderer: PdfRenderer) -> Self {
         Self::built(|shared| Shared { app: App { renderer, ..shared.app.clone() }, ..shared }).await
     }
 
-    /// Opens it where e-mail can be sent.
+    /// The portal with e-mail turned on.
     pub async fn with_mail() -> Self {
         Self::built(|shared| Shared { app: App { mail: true, ..shared.app.clone() }, ..shared }).await
     }
@@ -49,12 +49,12 @@ impl Portal {
         Self { city, router }
     }
 
-    /// The browser of somebody who is not signed in.
+    /// The browser of a visitor who is not signed in.
     pub fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
     }
 
-    /// The browser of somebody who is.
+    /// The browser of a person who is signed in.
     pub fn browser_of(&self, person: &Person) -> Browser {
         let mut browser = self.browser();
         browser.keep_token(&person.token);
