@@ -1,13 +1,13 @@
-//! Records in and out of other systems' formats. No SQL, no HTTP, no files (but for fonts): bytes come in, values
-//! go out, and the other way round.
+//! Converts records from and to the formats of other systems. Bytes become values, and values become bytes. This crate
+//! has no SQL and no HTTP; the only files that it reads are fonts.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`fhir`] | FHIR R4 (<https://hl7.org/fhir/R4/>) |
-//! | [`pdf`] | documents that people keep: PDF (ISO 32000-1) |
+//! | [`fhir`] | import of FHIR R4 (<https://hl7.org/fhir/R4/>) |
+//! | [`pdf`] | export as PDF (ISO 32000-1) |
 //!
-//! To add a format: a module of its own beside these. What comes in is untrusted: a limit of size as an argument, no
-//! recursion of our own, an error with its place for whatever is wrong, and nothing left out in silence.
+//! To add a format: add a module beside these. Input is untrusted. So an import takes a size limit as an argument, does not
+//! recurse over the input, reports every error with its place, and never skips anything silently.
 
 pub mod fhir;
 pub mod pdf;

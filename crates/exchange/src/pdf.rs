@@ -1,31 +1,32 @@
-//! A document of headings, facts, tables, entries and trends as a PDF that a person keeps, prints and hands on: a cover, a
-//! list of contents, an outline, and under every page its number and a line of the caller's.
+//! Renders a document of headings, facts, tables, entries and charts as a PDF: a cover, a table of contents, an outline,
+//! and a footer with the page number and a line of the caller on every page.
 //!
-//! It knows nothing of records: a [`Document`] comes in, bytes go out ([`render`]). Every sentence in it is the caller's,
-//! in the document's [language](domain::language::Language).
+//! The module knows nothing about records. [`render`] turns a [`Document`] into bytes. Every sentence comes from the
+//! caller, in the [language](domain::language::Language) of the document.
 //!
-//! **How it is made.** printpdf parses the fonts and takes from them what a document uses. Pages are written here,
-//! and packed as soon as they are full: printpdf's own pages would all wait, unpacked, for the end, and its copies of the
-//! fonts cost more time than all the rest. So a long document needs little more memory than its bytes.
+//! **Implementation.** printpdf parses the fonts and makes their subsets. This module writes the pages itself and compresses
+//! each page as soon as it is full. printpdf would keep all pages uncompressed until the end, and would spend more time on
+//! copies of the fonts than on everything else. Here a long document needs little more memory than its bytes.
 //!
-//! **What is promised.** No character is lost: one that no font has is drawn as its code and returned. Characters are found
-//! again in their order by those who copy, search or listen. Lines break as UAX 14 says. Letters are set one after
-//! another as they come: there are no ligatures, and scripts that need more than that (Arabic, Tibetan) are drawn as codes
-//! unless a font for them is given, and then unjoined.
+//! **Guarantees.** No character is lost: a character that no font has is drawn as its code and reported to the caller.
+//! Copying, searching and reading aloud give the characters in their original order. Lines break by UAX 14.
+//!
+//! **Limits.** Text is not shaped, so there are no ligatures. Scripts that need shaping (Arabic, Tibetan) are drawn as codes,
+//! or in isolated forms if a font for them is given.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `model.rs`, `chart.rs` | what a document is made of |
-//! | `render.rs`, `progress.rs` | the whole way; how far it is, and how it is ended early |
-//! | `fonts.rs`, `typesetter.rs`, `characters.rs` | fonts; from characters to glyphs; what is not drawn as it is |
-//! | `lines.rs` | where lines break |
-//! | `paper.rs` | sizes, colours, letters |
-//! | `mark.rs`, `blocks.rs`, `blocks/` | what can be drawn; each block as pieces of it |
-//! | `flow.rs` | pieces over pages: what stays together, what is repeated |
-//! | `canvas.rs`, `footer.rs` | a page's operators; what stands under it |
-//! | `file.rs`, `font_file.rs`, `outline.rs` | the file around the pages |
+//! | `model.rs`, `chart.rs` | the parts of a document |
+//! | `render.rs`, `progress.rs` | rendering; its progress and cancellation |
+//! | `fonts.rs`, `typesetter.rs`, `characters.rs` | fonts; characters to glyphs; characters that are not drawn as they are |
+//! | `line_breaking.rs` | line breaking |
+//! | `style.rs` | page size, colours, text styles |
+//! | `mark.rs`, `blocks.rs`, `blocks/` | drawing primitives; the layout of each block |
+//! | `flow.rs` | page breaking |
+//! | `canvas.rs`, `footer.rs` | the operators of a page; the footer |
+//! | `file.rs`, `font_embedding.rs`, `outline.rs` | the file structure around the pages |
 //!
-//! To add a block: a variant in `model.rs`, a file in `blocks/`, a line in `blocks.rs`.
+//! To add a block: add a variant to `model.rs`, a file to `blocks/`, and a line to `blocks.rs`.
 
 mod blocks;
 mod canvas;
@@ -34,16 +35,16 @@ mod chart;
 mod error;
 mod file;
 mod flow;
-mod font_file;
+mod font_embedding;
 mod fonts;
 mod footer;
-mod lines;
+mod line_breaking;
 mod mark;
 mod model;
 mod outline;
-mod paper;
 mod progress;
 mod render;
+mod style;
 mod typesetter;
 
 pub use chart::{Chart, ChartPoint, Legend};

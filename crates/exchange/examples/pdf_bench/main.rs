@@ -1,5 +1,5 @@
-//! How long a record takes as a PDF, and how large it becomes: `cargo run --release -p exchange --example pdf_bench`.
-//! With a directory as its argument it also writes the files there, to be looked at.
+//! Measures the time and size of a record as PDF: `cargo run --release -p exchange --example pdf_bench`.
+//! With a directory as argument, it also writes the files there for inspection.
 
 use exchange::pdf::{Document, FontFile, Fonts, Rendered, render};
 use std::error::Error;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 #[path = "../../tests/pdf/sample.rs"]
 mod sample;
 
-/// Where Debian's fonts-noto-cjk has them.
+/// The folder of Debian's package fonts-noto-cjk.
 const FONTS: &str = "/usr/share/fonts/opentype/noto";
 const TURNS: usize = 200;
 const ENTRIES: usize = 3_000;
@@ -64,12 +64,12 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (result, start.elapsed())
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of a bench are small")]
+#[expect(clippy::cast_precision_loss, reason = "counts of a benchmark are small")]
 fn rate(count: usize, seconds: f64) -> f64 {
     count as f64 / seconds
 }
 
-/// A figure of this process as Linux has it, in kilobytes; 0 where it cannot be read.
+/// A memory figure of this process from /proc, in kilobytes; 0 if it cannot be read.
 fn kilobytes(name: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();

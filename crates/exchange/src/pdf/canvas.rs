@@ -1,24 +1,25 @@
-//! Draws marks as a page's operators (ISO 32000-1, Annex A).
+//! Writes marks as the operators of a page (ISO 32000-1, Annex A).
 
-use super::characters::Raise;
+use super::characters::ScriptPosition;
 use super::mark::{Mark, Pen};
-use super::paper::{Colour, HEIGHT, SIDE, Type, WHITE};
-use super::typesetter::{Glyph, SMALLER, Typesetter};
+use super::style::{Colour, MARGIN, PAGE_HEIGHT, TextStyle, WHITE};
+use super::typesetter::{Glyph, SCRIPT_SCALE, Typesetter};
 use std::fmt::Write;
 
-/// Circles of four curves: how far the handles stand from the corners, for a radius of 1.
-const ROUND: f32 = 0.5523;
+/// The distance of the control points from the end points, when four Bézier curves approximate a circle of radius 1.
+const CIRCLE_HANDLE: f32 = 0.5523;
 
-/// A page in the making.
+/// The content of a page while it is written.
 #[derive(Default)]
 pub(super) struct Canvas {
     operators: String,
-    /// The colours that hold: of fills, of strokes.
+    /// The current fill colour.
     fill: Option<Colour>,
+    /// The current stroke colour.
     stroke: Option<Colour>,
 }
 
-/// Adds an operator with its numbers. Writing to a String cannot fail.
+/// Appends an operator with its operands. Writing to a String cannot fail.
 macro_rules! operator {
     ($canvas:expr, $($format:tt)*) => {{
         let _ = writeln!($canvas.operators, $($format)*);
@@ -26,17 +27,15 @@ macro_rules! operator {
 }
 
 impl Canvas {
-    /// Whether nothing has been drawn.
     pub(super) fn is_empty(&self) -> bool {
         self.operators.is_empty()
     }
 
-    /// What was drawn.
     pub(super) fn into_operators(self) -> String {
         self.operators
     }
 
-    /// Draws a mark whose piece begins `top` points below the page's edge. Links are no ink.
+    /// Draws a mark of a piece that begins `top` points below the top edge of the page. A link draws nothing.
     pub(super) fn draw(&mut self, typesetter: &mut Typesetter<'_>, mark: &Mark, top: f32) {
         match mark {
             Mark::Words { x, y, text, style } => self.words(typesetter, (*x, y + top), text, *style),
@@ -48,17 +47,17 @@ impl Canvas {
         }
     }
 
-    fn words(&mut self, typesetter: &mut Typesetter<'_>, at: (f32, f32), text: &str, style: Type) {
-        let (x, y) = on_paper(at);
+    fn words(&mut self, typesetter: &mut Typesetter<'_>, at: (f32, f32), text: &str, style: TextStyle) {
+        let (x, y) = to_pdf_coordinates(at);
         self.fill_with(style.colour);
         operator!(self, "BT {x:.2} {y:.2} Td");
         let mut face = None;
         let mut codes = String::new();
         for character in text.chars() {
             let Some(glyph) = typesetter.glyph(character, style.weight) else { continue };
-            let plain = typesetter.stands_for(character, glyph);
+            let plain = typesetter.record_use(character, glyph);
             if face != Some(glyph.face) || !plain {
-                self.show(&mut codes);
+                self.show_codes(&mut codes);
             }
             if face != Some(glyph.face) {
                 face = Some(glyph.face);
@@ -67,36 +66,37 @@ impl Canvas {
             if plain {
                 let _ = write!(codes, "{:04X}", glyph.code);
             } else {
-                self.show_as(character, glyph, style.size);
+                self.show_with_actual_text(character, glyph, style.size);
             }
         }
-        self.show(&mut codes);
+        self.show_codes(&mut codes);
         self.operators.push_str("ET\n");
     }
 
-    fn show(&mut self, codes: &mut String) {
+    fn show_codes(&mut self, codes: &mut String) {
         if !codes.is_empty() {
             operator!(self, "<{codes}> Tj");
             codes.clear();
         }
     }
 
-    /// Shows a glyph that stands for another character elsewhere, and says for which one it stands here.
-    fn show_as(&mut self, character: char, glyph: Glyph, size: f32) {
+    /// Shows a glyph together with the character that it stands for here. Elsewhere in the font's `ToUnicode` map the glyph
+    /// stands for another character (ISO 32000-1, 14.9.4).
+    fn show_with_actual_text(&mut self, character: char, glyph: Glyph, size: f32) {
         let mut units = [0; 2];
         let units = character.encode_utf16(&mut units).iter();
         let text = units.fold(String::new(), |text, unit| text + &format!("{unit:04X}"));
-        let rise = match glyph.raise {
+        let rise = match glyph.position {
             None => 0.0,
-            Some(Raise::Up) => 0.36,
-            Some(Raise::Down) => -0.14,
+            Some(ScriptPosition::Superscript) => 0.36,
+            Some(ScriptPosition::Subscript) => -0.14,
         };
         operator!(self, "/Span <</ActualText <FEFF{text}>>> BDC");
-        if glyph.raise.is_some() {
-            operator!(self, "/F{} {:.2} Tf {:.2} Ts", glyph.face, size * SMALLER, size * rise);
+        if glyph.position.is_some() {
+            operator!(self, "/F{} {:.2} Tf {:.2} Ts", glyph.face, size * SCRIPT_SCALE, size * rise);
         }
         operator!(self, "<{:04X}> Tj", glyph.code);
-        if glyph.raise.is_some() {
+        if glyph.position.is_some() {
             operator!(self, "/F{} {size} Tf 0 Ts", glyph.face);
         }
         operator!(self, "EMC");
@@ -105,7 +105,7 @@ impl Canvas {
     fn line(&mut self, points: &[(f32, f32)], pen: Pen, top: f32) {
         self.pen(pen);
         for (at, point) in points.iter().enumerate() {
-            let (x, y) = on_paper((point.0, point.1 + top));
+            let (x, y) = to_pdf_coordinates((point.0, point.1 + top));
             operator!(self, "{x:.2} {y:.2} {}", if at == 0 { "m" } else { "l" });
         }
         self.operators.push_str("S\n");
@@ -113,29 +113,29 @@ impl Canvas {
 
     fn rectangle(&mut self, [x, y, width, height]: [f32; 4], colour: Colour, top: f32) {
         self.fill_with(colour);
-        let (x, y) = on_paper((x, y + top + height));
+        let (x, y) = to_pdf_coordinates((x, y + top + height));
         operator!(self, "{x:.2} {y:.2} {width:.2} {height:.2} re f");
     }
 
     fn outline(&mut self, [x, y, width, height]: [f32; 4], radius: f32, pen: Pen, top: f32) {
         self.pen(pen);
-        let (left, bottom) = on_paper((x, y + top + height));
+        let (left, bottom) = to_pdf_coordinates((x, y + top + height));
         self.rounded(left, bottom, left + width, bottom + height, radius);
         self.operators.push_str("s\n");
     }
 
     fn dot(&mut self, centre: (f32, f32), radius: f32, filled: bool, colour: Colour) {
-        let (x, y) = on_paper(centre);
+        let (x, y) = to_pdf_coordinates(centre);
         self.pen(Pen::solid(colour, 1.1));
         self.fill_with(if filled { colour } else { WHITE });
         self.rounded(x - radius, y - radius, x + radius, y + radius, radius);
         self.operators.push_str("b\n");
     }
 
-    /// The path of a rectangle with round corners; a circle, if they are round enough.
+    /// The path of a rectangle with rounded corners; a circle, if the radius is half of the sides.
     fn rounded(&mut self, left: f32, bottom: f32, right: f32, top: f32, radius: f32) {
         let r = radius.min((right - left) / 2.0).min((top - bottom) / 2.0);
-        let k = r * (1.0 - ROUND);
+        let k = r * (1.0 - CIRCLE_HANDLE);
         let corners = [
             [(right - r, bottom), (right - k, bottom), (right, bottom + k), (right, bottom + r)],
             [(right, top - r), (right, top - k), (right - k, top), (right - r, top)],
@@ -151,24 +151,25 @@ impl Canvas {
 
     fn pen(&mut self, pen: Pen) {
         if self.stroke.replace(pen.colour) != Some(pen.colour) {
-            operator!(self, "{} RG", components(pen.colour));
+            operator!(self, "{} RG", colour_operands(pen.colour));
         }
         operator!(self, "{} w {} 0 d", pen.width, if pen.dashed { "[3 2]" } else { "[]" });
     }
 
     fn fill_with(&mut self, colour: Colour) {
         if self.fill.replace(colour) != Some(colour) {
-            operator!(self, "{} rg", components(colour));
+            operator!(self, "{} rg", colour_operands(colour));
         }
     }
 }
 
-/// From points right of the text's edge and down from the paper's, to the paper's own, which count from its lower left.
-pub(super) fn on_paper((x, y): (f32, f32)) -> (f32, f32) {
-    (SIDE + x, HEIGHT - y)
+/// Converts a point from layout coordinates (right of the left margin, down from the top edge) to PDF coordinates (from the
+/// lower left corner).
+pub(super) fn to_pdf_coordinates((x, y): (f32, f32)) -> (f32, f32) {
+    (MARGIN + x, PAGE_HEIGHT - y)
 }
 
-fn components(Colour(red, green, blue): Colour) -> String {
+fn colour_operands(Colour(red, green, blue): Colour) -> String {
     let share = |part: u8| format!("{:.3}", f32::from(part) / 255.0);
     format!("{} {} {}", share(red), share(green), share(blue))
 }

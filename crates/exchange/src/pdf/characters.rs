@@ -1,37 +1,33 @@
-//! What each character of a text comes to: itself, a space, a new line, its code, or nothing.
+//! How each character of a text is drawn: as itself, as a space, as a line break, as its code, or not at all.
 //!
-//! Values come from many systems. A control character, or one that turns the direction of writing around, would let a
-//! value look like another one; it is drawn as its code, so that it is seen. What has no ink by definition (joiners,
-//! variation selectors, soft hyphens) is left out of the page.
+//! Values come from many systems. A control character or a bidirectional control could make one value look like another. Such
+//! a character is drawn as its code, so that it is visible. Characters that are invisible by definition (joiners, variation
+//! selectors, soft hyphens) are omitted.
 
 use std::fmt::Write;
 
-/// What becomes of a character.
+/// How a character is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    /// Drawn.
-    Drawn,
-    /// A new line.
+pub(super) enum Treatment {
+    Draw,
+    /// As a line break.
     NewLine,
-    /// A space.
+    /// As a space.
     Space,
-    /// Without ink.
-    Nothing,
-    /// Drawn as its code.
-    Code,
+    Omit,
+    DrawCode,
 }
 
-/// What becomes of this character.
-pub(super) fn fate(character: char) -> Fate {
+pub(super) fn treatment(character: char) -> Treatment {
     match character {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::NewLine,
-        '\t' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{205f}' => Fate::Space,
-        // Bidirectional controls, and those of the annotations between lines: they change what stands where.
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Treatment::NewLine,
+        '\t' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{205f}' => Treatment::Space,
+        // Bidirectional controls and interlinear annotation characters: they change the visible order of a text.
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' => {
-            Fate::Code
+            Treatment::DrawCode
         }
-        character if character.is_control() => Fate::Code,
-        // Unicode's Default_Ignorable_Code_Point, without the fillers of Hangul, which have a width.
+        character if character.is_control() => Treatment::DrawCode,
+        // Default_Ignorable_Code_Point of Unicode, except the Hangul fillers, which have a width.
         '\u{ad}'
         | '\u{34f}'
         | '\u{17b4}'
@@ -42,33 +38,34 @@ pub(super) fn fate(character: char) -> Fate {
         | '\u{206a}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
-        | '\u{e0000}'..='\u{e0fff}' => Fate::Nothing,
-        _ => Fate::Drawn,
+        | '\u{e0000}'..='\u{e0fff}' => Treatment::Omit,
+        _ => Treatment::Draw,
     }
 }
 
-/// A small figure or sign above or below the line.
+/// The position of a superscript or subscript character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Raise {
+pub(super) enum ScriptPosition {
     /// ⁹
-    Up,
+    Superscript,
     /// ₉
-    Down,
+    Subscript,
 }
 
-/// The character that this one is, raised or lowered. Units need them (10⁹/L), and fonts for Chinese lack most of them.
-pub(super) fn raised(character: char) -> Option<(char, Raise)> {
+/// The plain character of a superscript or subscript character. Units need them (10⁹/L), and Chinese fonts lack most of
+/// them.
+pub(super) fn script_form(character: char) -> Option<(char, ScriptPosition)> {
     const UP: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
     const DOWN: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
     const PLAIN: &str = "0123456789+-=()";
-    let find = |among: &str, raise| {
+    let find = |among: &str, position| {
         let place = among.chars().position(|one| one == character)?;
-        Some((PLAIN.chars().nth(place)?, raise))
+        Some((PLAIN.chars().nth(place)?, position))
     };
-    find(UP, Raise::Up).or_else(|| find(DOWN, Raise::Down))
+    find(UP, ScriptPosition::Superscript).or_else(|| find(DOWN, ScriptPosition::Subscript))
 }
 
-/// Writes the code of a character: `[U+1F9EA]`.
+/// Appends the code of a character: `[U+1F9EA]`.
 pub(super) fn push_code(text: &mut String, character: char) {
     // Writing to a String cannot fail.
     let _ = write!(text, "[U+{:04X}]", u32::from(character));

@@ -1,42 +1,42 @@
-//! A trend, as the caller tells it. `blocks/chart.rs` draws it.
+//! A chart of values over time. `blocks/chart.rs` draws it.
 
 use chrono::{DateTime, Utc};
 
-/// A trend over time with its reference range, drawn as lines and points, not as a picture.
+/// Values over time with their reference range. The chart is drawn as vector graphics, not as an image.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chart {
-    /// What it shows ("血压，近 90 天").
+    /// The title ("血压，近 90 天").
     pub title: String,
     /// The unit of the values.
     pub unit: String,
-    /// The answer in a sentence; may be empty. The values themselves belong in a table beside it.
+    /// The result in a sentence; may be empty. The values themselves belong in a table beside the chart.
     pub description: String,
-    /// The points, oldest first. Values that are no numbers are left out.
+    /// The points, oldest first. Values that are not finite are not plotted.
     pub points: Vec<ChartPoint>,
-    /// The reference range of the values, lowest and highest; minus infinity for none below.
+    /// The reference range of the values, low and high; minus infinity if there is no low end.
     pub range: Option<(f64, f64)>,
     /// The reference range of the second values.
     pub second_range: Option<(f64, f64)>,
-    /// What the signs mean.
+    /// The meaning of the symbols.
     pub legend: Legend,
 }
 
 /// A measured point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartPoint {
-    /// When.
+    /// The time of measurement.
     pub at: DateTime<Utc>,
-    /// When, in few words ("11月23日"): of the first point and the last one it is shown.
+    /// The time as a short text ("11月23日"). It is shown for the first and the last point.
     pub when: String,
     /// The value, in the chart's unit.
     pub value: f64,
-    /// The second value measured with it: the diastolic pressure. Its line is dashed.
+    /// The second value of the same measurement: the diastolic pressure. Its line is dashed.
     pub second: Option<f64>,
-    /// Whether it has been verified: drawn filled; otherwise hollow.
+    /// Whether the measurement is verified. A verified point is filled, another one hollow.
     pub verified: bool,
 }
 
-/// What the signs of a chart mean. A sign that the chart does not show is not explained.
+/// The meaning of a chart's symbols. The legend omits symbols that the chart does not show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Legend {
     /// A filled point ("已核实").
@@ -45,7 +45,7 @@ pub struct Legend {
     pub unverified: String,
     /// The band ("参考范围").
     pub range: String,
-    /// The solid line, where there are two ("高压").
+    /// The solid line, if there are two lines ("高压").
     pub first: String,
     /// The dashed line ("低压").
     pub second: String,

@@ -1,28 +1,28 @@
-//! Why there is no document, and why a font cannot be used.
+//! Errors of rendering and of loading fonts.
 
-/// Why there is no document. Nothing of it exists then.
+/// Why a document could not be rendered. No part of it is returned.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
-    /// The caller's progress function asked to stop.
+    /// The caller's progress callback cancelled the rendering.
     #[error("cancelled")]
     Cancelled,
-    /// A row of a table has more or fewer cells than the table has columns.
+    /// A row of a table has not one cell for each column.
     #[error("a row of {cells} cells in a table of {columns} columns")]
     Cells {
-        /// How many cells the row has.
+        /// The number of cells of the row.
         cells: usize,
-        /// How many columns the table has.
+        /// The number of columns of the table.
         columns: usize,
     },
-    /// The part of a font that the document needs could not be taken from it.
+    /// The subset of a font could not be made.
     #[error("the font {font} could not be embedded: {reason}")]
     Embedding {
         /// The font's name.
         font: String,
-        /// Why, as the library says it.
+        /// The message of the library.
         reason: String,
     },
-    /// The file could not be put together.
+    /// The file could not be written. The text is the message of the library.
     #[error("the file could not be written: {0}")]
     Writing(String),
 }
@@ -33,15 +33,15 @@ pub enum FontError {
     /// The file cannot be read.
     #[error("the font {path} cannot be read: {reason}")]
     Unreadable {
-        /// Which file.
+        /// The path of the file.
         path: String,
-        /// Why, as the system says it.
+        /// The message of the operating system.
         reason: String,
     },
-    /// No font, or no face of that number in it.
+    /// Not a font, or a font file without a face of this number.
     #[error("not a font, or without a face {0}")]
     NotAFont(usize),
-    /// A font of another make than CID-keyed OpenType, whose parts are embedded in another way.
+    /// Not a CID-keyed OpenType font. Other fonts would have to be embedded in another way.
     #[error("not a CID-keyed OpenType font (as Noto Sans CJK is)")]
     NotCidKeyed,
 }

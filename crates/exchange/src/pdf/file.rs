@@ -1,40 +1,40 @@
-//! Puts pages, fonts, outline and properties together as a file (ISO 32000-1).
+//! Writes the file with its pages, fonts, outline and properties (ISO 32000-1).
 //!
-//! The same document makes the same bytes: the file's id and the tags of its fonts are drawn from what is in it.
+//! The same document gives the same bytes: the file id and the tags of the font subsets are hashes of the content.
 
 use super::error::PdfError;
 use super::flow::{Heading, Page};
-use super::font_file::{embed, packed};
+use super::font_embedding::{compressed, embed};
 use super::fonts::Fonts;
 use super::model::Document;
 use super::outline::{links, outline};
-use super::paper::{HEIGHT, WIDTH};
+use super::style::{PAGE_HEIGHT, PAGE_WIDTH};
 use super::typesetter::Typesetter;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use sha2::{Digest, Sha256};
 
-/// What a file is made of.
+/// The parts of a file.
 pub(super) struct Parts<'a> {
     pub(super) document: &'a Document,
     pub(super) fonts: &'a Fonts,
     pub(super) typesetter: &'a Typesetter<'a>,
-    /// All pages, each with its footer's operators.
+    /// All pages, each with the operators of its footer.
     pub(super) pages: Vec<(Page, String)>,
-    /// How many of them come before the body.
-    pub(super) before: usize,
+    /// The number of pages before the body.
+    pub(super) front_matter_pages: usize,
     pub(super) headings: &'a [Heading],
 }
 
-/// The file.
+/// Writes the file.
 pub(super) fn write(parts: Parts<'_>) -> Result<Vec<u8>, PdfError> {
     let mut file = lopdf::Document::with_version("1.7");
     let id = id(&parts);
     let tree = file.new_object_id();
     let ids: Vec<ObjectId> = parts.pages.iter().map(|_| file.new_object_id()).collect();
-    let body = &ids[parts.before.min(ids.len())..];
+    let body = &ids[parts.front_matter_pages.min(ids.len())..];
     for ((page, footer), at) in parts.pages.into_iter().zip(&ids) {
         let links = links(&page, body);
-        let footer = packed(Stream::new(Dictionary::new(), footer.into_bytes()))?;
+        let footer = compressed(Stream::new(Dictionary::new(), footer.into_bytes()))?;
         let contents = [page.content, footer].map(|stream| file.add_object(stream).into());
         let mut page = dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => contents.to_vec() };
         if !links.is_empty() {
@@ -57,13 +57,13 @@ pub(super) fn write(parts: Parts<'_>) -> Result<Vec<u8>, PdfError> {
     Ok(bytes)
 }
 
-/// The node above all pages, with what they have in common.
+/// The root of the page tree, with the attributes that all pages inherit.
 fn pages(ids: &[ObjectId], resources: Dictionary) -> Dictionary {
     dictionary! {
         "Type" => "Pages",
         "Kids" => ids.iter().map(|id| Object::from(*id)).collect::<Vec<_>>(),
         "Count" => i64::try_from(ids.len()).unwrap_or(i64::MAX),
-        "MediaBox" => vec![0.into(), 0.into(), WIDTH.into(), HEIGHT.into()],
+        "MediaBox" => vec![0.into(), 0.into(), PAGE_WIDTH.into(), PAGE_HEIGHT.into()],
         "Resources" => resources,
     }
 }
@@ -85,7 +85,7 @@ fn catalog(document: &Document, tree: ObjectId) -> Dictionary {
         "Type" => "Catalog",
         "Pages" => tree,
         "Lang" => Object::string_literal(document.language.tag()),
-        // The title in the window, not the file's name.
+        // The viewer's window shows the title, not the file name.
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     }
 }
@@ -102,7 +102,7 @@ fn properties(document: &Document) -> Dictionary {
     properties
 }
 
-/// The file's id: drawn from its title, its time and its pages.
+/// The file identifier: a hash of the title, the time and the pages (ISO 32000-1, 14.4).
 fn id(parts: &Parts<'_>) -> Object {
     let mut digest = Sha256::new();
     digest.update(&parts.document.title);
@@ -114,7 +114,7 @@ fn id(parts: &Parts<'_>) -> Object {
     Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal)
 }
 
-/// Six capital letters that tell this part of a font from another part of it.
+/// The tag of a font subset: six capital letters (ISO 32000-1, 9.6.4).
 fn tag(characters: impl Iterator<Item = char>) -> String {
     let digest = Sha256::digest(characters.collect::<String>());
     digest.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()

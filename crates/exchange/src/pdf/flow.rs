@@ -1,118 +1,117 @@
-//! Lets pieces run over pages: what must stay together does, and the head of a table stands again on each of its pages.
+//! Distributes pieces over pages. It keeps together what must stay together, and repeats the header of a table on each page.
 
-use super::canvas::{Canvas, on_paper};
+use super::canvas::{Canvas, to_pdf_coordinates};
 use super::error::PdfError;
-use super::mark::{Mark, Piece, Spot};
-use super::paper::{COLUMN, FLOOR, TOP};
+use super::mark::{Destination, Mark, Piece};
+use super::style::{TEXT_BOTTOM, TEXT_HEIGHT, TEXT_TOP};
 use super::typesetter::Typesetter;
 use lopdf::{Dictionary, Stream};
 
-/// A heading in the contents and in the outline.
+/// A heading of the table of contents and of the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Heading {
-    /// Its words.
     pub(super) text: String,
-    /// Whether it is one within a chapter.
-    pub(super) inner: bool,
-    /// Where it stands.
-    pub(super) spot: Spot,
+    /// Whether it is a heading within a chapter.
+    pub(super) is_section: bool,
+    pub(super) destination: Destination,
 }
 
-/// A page, full.
+/// A finished page.
 pub(super) struct Page {
-    /// What is drawn on it, packed: a long document waits here for its last page.
+    /// The operators, compressed: all pages stay in memory until the document is finished.
     pub(super) content: Stream,
-    /// Places on it (left, bottom, right, top) and where they lead.
-    pub(super) links: Vec<([f32; 4], Spot)>,
+    /// Rectangles (left, bottom, right, top) and the destinations of their links.
+    pub(super) links: Vec<([f32; 4], Destination)>,
 }
 
 /// Pieces that belong together.
 #[derive(Default)]
 pub(super) struct Group {
-    /// The heading that it is.
+    /// The text, if the group is a heading, and whether it is a heading within a chapter.
     pub(super) heading: Option<(String, bool)>,
-    /// Room above, unless it begins a page.
-    pub(super) above: f32,
-    /// Drawn first, and again on top of each page that the group goes on to.
-    pub(super) head: Option<Piece>,
-    /// From top to bottom.
+    /// Space above, except at the top of a page.
+    pub(super) space_above: f32,
+    /// Drawn first, and again at the top of each page on which the group continues.
+    pub(super) repeated_header: Option<Piece>,
+    /// The pieces from top to bottom.
     pub(super) pieces: Vec<Piece>,
-    /// Whether it stays on one page, if a page can hold it.
-    pub(super) whole: bool,
-    /// Whether it stays with the group after it.
-    pub(super) kept_with_next: bool,
+    /// Whether the group stays on one page, if it fits on a page.
+    pub(super) keep_together: bool,
+    /// Whether the group stays on the same page as the beginning of the next group.
+    pub(super) keep_with_next: bool,
 }
 
-/// Pages in the making.
+/// The pages while they are filled.
 pub(super) struct Flow<'a> {
-    /// Sets the text.
     pub(super) typesetter: Typesetter<'a>,
     pages: Vec<Page>,
     headings: Vec<Heading>,
     canvas: Canvas,
-    links: Vec<([f32; 4], Spot)>,
-    /// How far down the page is used, points from its edge.
+    links: Vec<([f32; 4], Destination)>,
+    /// The next free position, in points from the top edge of the page.
     y: f32,
-    /// Groups that wait for the one with which they stay.
-    waiting: Vec<Group>,
+    /// Groups to keep with the next group.
+    held: Vec<Group>,
 }
 
 impl Group {
     fn height(&self) -> f32 {
-        self.head.iter().chain(&self.pieces).map(|piece| piece.height).sum::<f32>() + self.above
+        self.repeated_header.iter().chain(&self.pieces).map(|piece| piece.height).sum::<f32>() + self.space_above
     }
 
-    /// The least of it that may stand at the foot of a page.
-    fn least(&self) -> f32 {
-        if self.whole && self.height() - self.above <= COLUMN {
+    /// The least height of the group that may stand at the bottom of a page.
+    fn min_height(&self) -> f32 {
+        if self.keep_together && self.height() - self.space_above <= TEXT_HEIGHT {
             return self.height();
         }
         let pieces = self.pieces.iter().map(|piece| piece.height);
-        self.above + self.head.as_ref().map_or(0.0, |head| head.height) + pieces.take(stuck(&self.pieces)).sum::<f32>()
+        self.space_above
+            + self.repeated_header.as_ref().map_or(0.0, |head| head.height)
+            + pieces.take(sticky_run(&self.pieces)).sum::<f32>()
     }
 }
 
-/// How many pieces from the first on must share a page.
-fn stuck(pieces: &[Piece]) -> usize {
+/// The number of pieces, from the first on, that must be on the same page.
+fn sticky_run(pieces: &[Piece]) -> usize {
     pieces.iter().take_while(|piece| piece.sticky).count() + 1
 }
 
 impl<'a> Flow<'a> {
-    /// Without pages.
+    /// A flow without pages.
     pub(super) fn new(typesetter: Typesetter<'a>) -> Self {
-        let (pages, headings, links, waiting) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { typesetter, pages, headings, canvas: Canvas::default(), links, y: TOP, waiting }
+        let (pages, headings, links, held) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { typesetter, pages, headings, canvas: Canvas::default(), links, y: TEXT_TOP, held }
     }
 
-    /// How many pages there are, the one in the making included.
+    /// The number of pages, including the page that is being filled.
     pub(super) fn count(&self) -> usize {
         self.pages.len() + usize::from(!self.canvas.is_empty())
     }
 
-    /// Whether a heading waits for what comes next.
-    pub(super) fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty()
+    /// Whether the last group was a heading.
+    pub(super) fn holds_heading(&self) -> bool {
+        !self.held.is_empty()
     }
 
-    /// Places a group after all others.
+    /// Places a group after all others, on a new page if it does not fit.
     pub(super) fn place(&mut self, group: Group) -> Result<(), PdfError> {
-        if group.kept_with_next {
-            self.waiting.push(group);
+        if group.keep_with_next {
+            self.held.push(group);
             return Ok(());
         }
-        let least = self.waiting.iter().map(Group::height).sum::<f32>() + group.least();
-        if self.y + least > FLOOR {
+        let least = self.held.iter().map(Group::height).sum::<f32>() + group.min_height();
+        if self.y + least > TEXT_BOTTOM {
             self.end_page()?;
         }
-        for waiting in std::mem::take(&mut self.waiting) {
-            self.lay(waiting)?;
+        for held in std::mem::take(&mut self.held) {
+            self.place_now(held)?;
         }
-        self.lay(group)
+        self.place_now(group)
     }
 
-    /// What comes next begins a page.
+    /// Ends the current page. The next group begins a new page.
     pub(super) fn end_page(&mut self) -> Result<(), PdfError> {
-        self.y = TOP;
+        self.y = TEXT_TOP;
         if self.canvas.is_empty() {
             return Ok(());
         }
@@ -123,41 +122,41 @@ impl<'a> Flow<'a> {
         Ok(())
     }
 
-    /// All pages since the last time, and the headings on them.
-    pub(super) fn take(&mut self) -> Result<(Vec<Page>, Vec<Heading>), PdfError> {
-        for waiting in std::mem::take(&mut self.waiting) {
-            self.lay(waiting)?;
+    /// Takes all pages and their headings since the last call.
+    pub(super) fn take_pages(&mut self) -> Result<(Vec<Page>, Vec<Heading>), PdfError> {
+        for held in std::mem::take(&mut self.held) {
+            self.place_now(held)?;
         }
         self.end_page()?;
         Ok((std::mem::take(&mut self.pages), std::mem::take(&mut self.headings)))
     }
 
-    fn lay(&mut self, group: Group) -> Result<(), PdfError> {
-        if self.y > TOP {
-            self.y += group.above;
+    fn place_now(&mut self, group: Group) -> Result<(), PdfError> {
+        if self.y > TEXT_TOP {
+            self.y += group.space_above;
         }
-        if let Some((text, inner)) = group.heading {
-            self.headings.push(Heading { text, inner, spot: Spot { page: self.pages.len(), top: self.y } });
+        if let Some((text, is_section)) = group.heading {
+            self.headings.push(Heading { text, is_section, destination: Destination { page: self.pages.len(), top: self.y } });
         }
         let mut rest = group.pieces.as_slice();
-        group.head.iter().for_each(|head| self.draw(head));
+        group.repeated_header.iter().for_each(|head| self.draw(head));
         while !rest.is_empty() {
-            let (next, after) = rest.split_at(stuck(rest).min(rest.len()));
-            // What is higher than a page by itself begins where it stands and runs over.
-            if self.y + next.iter().map(|piece| piece.height).sum::<f32>() > FLOOR && self.y > TOP {
+            let (next, after) = rest.split_at(sticky_run(rest).min(rest.len()));
+            // At the top of a page the pieces stay, even if they are higher than the page: `place_pieces` then divides them.
+            if self.y + next.iter().map(|piece| piece.height).sum::<f32>() > TEXT_BOTTOM && self.y > TEXT_TOP {
                 self.end_page()?;
-                group.head.iter().for_each(|head| self.draw(head));
+                group.repeated_header.iter().for_each(|head| self.draw(head));
             }
-            self.lay_stuck(next)?;
+            self.place_pieces(next)?;
             rest = after;
         }
         Ok(())
     }
 
-    /// Pieces that fit onto a page together, or else as they come.
-    fn lay_stuck(&mut self, pieces: &[Piece]) -> Result<(), PdfError> {
+    /// Draws pieces below each other, and begins a new page for each piece that does not fit.
+    fn place_pieces(&mut self, pieces: &[Piece]) -> Result<(), PdfError> {
         for piece in pieces {
-            if self.y + piece.height > FLOOR && self.y > TOP {
+            if self.y + piece.height > TEXT_BOTTOM && self.y > TEXT_TOP {
                 self.end_page()?;
             }
             self.draw(piece);
@@ -169,7 +168,7 @@ impl<'a> Flow<'a> {
         for mark in &piece.marks {
             self.canvas.draw(&mut self.typesetter, mark, self.y);
             if let Mark::Link { place: [x, y, width, height], to } = mark {
-                let (left, bottom) = on_paper((*x, y + height + self.y));
+                let (left, bottom) = to_pdf_coordinates((*x, y + height + self.y));
                 self.links.push(([left, bottom, left + width, bottom + height], *to));
             }
         }

@@ -1,81 +1,59 @@
-//! What can be drawn, and pieces of it that stay on one page. Places are points from the left edge of the text and from the
+//! Drawing primitives, and pieces made of them. Coordinates are in points, to the right from the left margin and down from the
 //! top of the piece.
 
-use super::paper::{Colour, Type};
+use super::style::{Colour, TextStyle};
 
-/// One thing drawn.
+/// A drawing primitive.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Mark {
-    /// A line of words; they are drawable, see [`super::typesetter::Typesetter::drawable`].
+    /// A line of text. All its characters must be drawable (`Typesetter::drawable`).
     Words {
-        /// Where they begin.
+        /// The left end.
         x: f32,
-        /// Their base line.
+        /// The baseline.
         y: f32,
-        /// The words.
         text: String,
-        /// How they look.
-        style: Type,
+        style: TextStyle,
     },
-    /// A line from one point to another and on.
-    Stroke {
-        /// The points.
-        points: Vec<(f32, f32)>,
-        /// How it looks.
-        pen: Pen,
-    },
-    /// A rectangle with round corners: outlined.
+    /// A polyline.
+    Stroke { points: Vec<(f32, f32)>, pen: Pen },
+    /// The outline of a rectangle with rounded corners.
     Outline {
         /// Left, top, width, height.
         place: [f32; 4],
-        /// How round.
+        /// The radius of the corners.
         radius: f32,
-        /// How its line looks.
         pen: Pen,
     },
-    /// A rectangle, filled.
+    /// A filled rectangle.
     Fill {
         /// Left, top, width, height.
         place: [f32; 4],
-        /// With what.
         colour: Colour,
     },
-    /// A point: filled, or hollow.
-    Dot {
-        /// Its centre.
-        centre: (f32, f32),
-        /// Its radius.
-        radius: f32,
-        /// Whether it is filled.
-        filled: bool,
-        /// Its colour.
-        colour: Colour,
-    },
-    /// A place that leads to a page of the body when it is clicked.
+    /// A circle, filled or hollow.
+    Dot { centre: (f32, f32), radius: f32, filled: bool, colour: Colour },
+    /// A clickable rectangle with a link into the body.
     Link {
         /// Left, top, width, height.
         place: [f32; 4],
-        /// Where to.
-        to: Spot,
+        to: Destination,
     },
 }
 
-/// How a line looks.
+/// The style of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Pen {
     pub(super) colour: Colour,
     pub(super) width: f32,
-    /// Whether it is dashed.
     pub(super) dashed: bool,
 }
 
 impl Pen {
-    /// A line without gaps.
     pub(super) const fn solid(colour: Colour, width: f32) -> Self {
         Self { colour, width, dashed: false }
     }
 
-    /// A dashed line.
     pub(super) const fn dashed(colour: Colour, width: f32) -> Self {
         Self { colour, width, dashed: true }
     }
@@ -83,43 +61,42 @@ impl Pen {
 
 /// A place in the body of the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Spot {
-    /// Which page of the body, from 0.
+pub(super) struct Destination {
+    /// The page of the body, from 0.
     pub(super) page: usize,
-    /// How far from the page's top.
+    /// The distance from the top edge of the page, in points.
     pub(super) top: f32,
 }
 
-/// What stays together on one page.
+/// Marks that stay together on one page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Piece {
-    /// How high it is.
+    /// The height in points.
     pub(super) height: f32,
-    /// What it shows.
     pub(super) marks: Vec<Mark>,
-    /// Whether a page must not end after it.
+    /// Whether no page break is allowed after the piece.
     pub(super) sticky: bool,
 }
 
 impl Piece {
-    /// Room without anything in it.
+    /// Empty space.
     pub(super) fn space(height: f32) -> Self {
         Self { height, ..Self::default() }
     }
 
-    /// A line from left to right, with room above and below it.
+    /// A horizontal line, with space above and below.
     pub(super) fn rule(above: f32, below: f32, width: f32, pen: Pen) -> Self {
         let points = vec![(0.0, above), (width, above)];
         Self { height: above + below, marks: vec![Mark::Stroke { points, pen }], sticky: false }
     }
 
-    /// The same, and a page must not end after it.
+    /// Forbids a page break after the piece.
     pub(super) fn kept(mut self) -> Self {
         self.sticky = true;
         self
     }
 
-    /// Puts another piece below.
+    /// Appends another piece below this one.
     pub(super) fn append(&mut self, mut below: Piece) {
         for mark in &mut below.marks {
             mark.shift(0.0, self.height);
@@ -131,7 +108,7 @@ impl Piece {
 }
 
 impl Mark {
-    /// Moves it to the right and down.
+    /// Moves the mark.
     pub(super) fn shift(&mut self, right: f32, down: f32) {
         match self {
             Self::Words { x, y, .. } => (*x, *y) = (*x + right, *y + down),

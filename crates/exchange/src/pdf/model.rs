@@ -1,102 +1,102 @@
-//! What a document is made of. Every sentence in it comes from the caller, in the document's language.
+//! The parts of a document. Every text comes from the caller, in the language of the document.
 
 use super::chart::Chart;
 use chrono::{DateTime, Utc};
 use domain::language::Language;
 
-/// A document, whole.
+/// A whole document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// The language of its words: `/Lang`.
+    /// The language of the texts (`/Lang`).
     pub language: Language,
-    /// What it is called: in the title bar of the reader's window.
+    /// The title, shown in the title bar of the viewer.
     pub title: String,
-    /// By whom it was made, for the file's properties; empty if that is not to be said.
+    /// The author in the file properties; may be empty.
     pub author: String,
-    /// When it was made, for the file's properties.
+    /// The creation time in the file properties.
     pub made_at: DateTime<Utc>,
     /// The first page.
     pub cover: Cover,
-    /// What stands above the list of contents ("目录").
+    /// The heading of the table of contents ("目录").
     pub contents_title: String,
-    /// What follows, in its order.
+    /// The chapters, in order.
     pub chapters: Vec<Chapter>,
-    /// What stands under every page, the cover included.
+    /// The footer of every page, including the cover.
     pub footer: Footer,
 }
 
-/// The first page: whose, by whom and when, what is inside and what is not.
+/// The cover: whose record it is, who made the document and when, what it contains and what not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cover {
-    /// The heading, large.
+    /// The title.
     pub title: String,
-    /// A line under it; may be empty.
+    /// A line below the title; may be empty.
     pub subtitle: String,
-    /// Whose, by whom, when.
+    /// Facts about the document: whose record, made by whom, when.
     pub facts: Vec<Fact>,
-    /// What is inside, what is not, how to check it.
+    /// Notes on what the document contains, what not, and how to verify it.
     pub notes: Vec<CoverNote>,
 }
 
-/// A note of the cover.
+/// A note on the cover.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CoverNote {
-    /// Its heading; may be empty.
+    /// The heading; may be empty.
     pub title: String,
-    /// Its paragraphs.
+    /// The paragraphs.
     pub paragraphs: Vec<String>,
 }
 
-/// What stands under every page: a line each; of a text that needs more than three of them, three.
+/// The footer of a page. Each side has at most three lines; longer texts are cut.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Footer {
-    /// On the left: the id of the log's row.
+    /// The left side: the id of the row in the access log.
     pub left: String,
-    /// On the right: the page's number in place of `{x}`, how many there are in place of `{y}` ("第 {x} 页，共 {y} 页").
+    /// The right side. `{x}` becomes the page number and `{y}` the number of pages ("第 {x} 页，共 {y} 页").
     pub page_of: String,
 }
 
-/// A part of the document, with a line in the contents and in the outline.
+/// A chapter, with a line in the table of contents and in the outline.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chapter {
-    /// Its heading.
+    /// The heading.
     pub title: String,
-    /// Whether it begins on a page of its own.
+    /// Whether the chapter begins on a new page.
     pub new_page: bool,
-    /// What it says.
+    /// The content, in order.
     pub blocks: Vec<Block>,
 }
 
-/// A block of a chapter. An empty one takes no room.
+/// A block of a chapter. An empty block takes no space.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A heading within the chapter: in the contents and in the outline, kept with what follows.
+    /// A heading within the chapter, with a line in the table of contents and in the outline. It stays with the next block.
     Heading(String),
-    /// Words; a line break in them is kept.
+    /// A paragraph. Line breaks in the text are kept.
     Paragraph(String),
-    /// Words in small grey letters.
+    /// A paragraph in small grey letters.
     Note(String),
     /// Labels and values in two columns.
     Facts(Vec<Fact>),
-    /// A table; its head stands again on each page that it goes on to.
+    /// A table. The header is repeated on each page.
     Table(Table),
     /// An entry of a record.
     Entry(Entry),
-    /// A trend.
+    /// A chart of values over time.
     Chart(Chart),
 }
 
 /// A label and its value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is.
+    /// The label.
     pub label: String,
-    /// What it says.
+    /// The value.
     pub value: String,
 }
 
 impl Fact {
-    /// A label and its value.
+    /// A fact with this label and value.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
     }
@@ -105,51 +105,51 @@ impl Fact {
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// Its columns.
+    /// The columns.
     pub columns: Vec<Column>,
-    /// Its rows: of each, one cell a column. A row stays on one page unless it is taller than a page.
+    /// The rows, each with one cell for each column. A row stays on one page unless it is higher than a page.
     pub rows: Vec<Vec<String>>,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its head.
+    /// The header.
     pub title: String,
-    /// Its part of the width, against the other columns' (2 is twice as wide as 1).
+    /// The width in relation to the other columns (2 is twice as wide as 1).
     pub share: f32,
-    /// On which side its cells stand.
+    /// The alignment of the cells.
     pub align: Align,
 }
 
-/// On which side words stand.
+/// The alignment of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
     /// Left.
     #[default]
     Start,
-    /// Right: numbers.
+    /// Right, for numbers.
     End,
 }
 
-/// An entry of a record: kept on one page where a page can hold it.
+/// An entry of a record. It stays on one page, if it fits on a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
-    /// What it is.
+    /// The title.
     pub title: String,
-    /// When; may be empty.
+    /// The time; may be empty.
     pub when: String,
-    /// How it stands.
+    /// The state of the entry.
     pub badge: Option<Badge>,
-    /// What it says.
+    /// The content as labels and values.
     pub facts: Vec<Fact>,
-    /// More of what it says.
+    /// Further content.
     pub paragraphs: Vec<String>,
-    /// Whence it comes and who verified it, a line each.
+    /// The source and the verification, one line each.
     pub provenance: Vec<String>,
 }
 
-/// How an entry stands: a word and a shape, since a page may be printed without colour.
+/// The state of an entry, as a word and a shape. The shape is needed because pages are printed without colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
     /// The word ("已核实").
@@ -165,8 +165,8 @@ pub enum Shape {
     Check,
     /// A dashed outline: waiting.
     Dashed,
-    /// A solid outline and an arrow back: returned.
+    /// A solid outline and a return arrow: returned.
     Arrow,
-    /// A hollow point: entered by the person.
+    /// A hollow point: entered by the resident.
     Hollow,
 }

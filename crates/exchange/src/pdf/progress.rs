@@ -1,40 +1,40 @@
-//! How far a document is.
+//! The progress of rendering.
 
 use super::error::PdfError;
 use std::ops::ControlFlow;
 
-/// How far a document is.
+/// The progress of rendering a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Blocks of all chapters that stand on pages.
+    /// The number of blocks that are placed on pages.
     pub blocks: usize,
-    /// Blocks of all chapters.
+    /// The number of blocks of all chapters.
     pub of: usize,
-    /// Pages of the body so far.
+    /// The number of pages of the body so far.
     pub pages: usize,
 }
 
-/// Tells the caller how far the document is, and hears whether to go on.
+/// Reports the progress to the caller, who can cancel.
 pub(super) struct Reporter<'a> {
-    tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    callback: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     progress: Progress,
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>, of: usize) -> Self {
-        Self { tell, progress: Progress { blocks: 0, of, pages: 0 } }
+    pub(super) fn new(callback: &'a mut dyn FnMut(Progress) -> ControlFlow<()>, of: usize) -> Self {
+        Self { callback, progress: Progress { blocks: 0, of, pages: 0 } }
     }
 
-    /// One more block stands.
+    /// Reports one more block. `pages` is the number of pages so far.
     pub(super) fn block(&mut self, pages: usize) -> Result<(), PdfError> {
         self.progress.blocks += 1;
         self.progress.pages = pages;
         self.check()
     }
 
-    /// Asks whether to go on.
+    /// Calls the callback. An error if the caller cancels.
     pub(super) fn check(&mut self) -> Result<(), PdfError> {
-        match (self.tell)(self.progress) {
+        match (self.callback)(self.progress) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(PdfError::Cancelled),
         }

@@ -1,4 +1,4 @@
-//! From a document to its bytes.
+//! Renders a document.
 
 use super::blocks;
 use super::error::PdfError;
@@ -11,29 +11,30 @@ use super::progress::{Progress, Reporter};
 use super::typesetter::Typesetter;
 use std::ops::ControlFlow;
 
-/// A document, made.
+/// A rendered document.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Rendered {
-    /// The file.
+    /// The PDF file.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: usize,
-    /// The characters that no font has, each once: they are drawn as their codes, `[U+1F9EA]`, and belong in the
-    /// program's log, without the text in which they stood.
+    /// The characters that no font has, each once. They are drawn as their codes, `[U+1F9EA]`. Log them, but not the text that
+    /// contains them.
     pub missing: Vec<char>,
 }
 
 impl std::fmt::Debug for Rendered {
-    /// Without the file, which is somebody's record.
+    /// Without the bytes: they are a person's record.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (bytes, pages, missing) = (self.bytes.len(), self.pages, &self.missing);
         f.debug_struct("Rendered").field("bytes", &bytes).field("pages", &pages).field("missing", missing).finish()
     }
 }
 
-/// Makes a document. It computes and does not wait, so that it belongs on a thread for such work; `progress` is called after
-/// each block and each page's footer, and ends it by breaking: then nothing is left. The bytes depend on nothing but the
-/// arguments.
+/// Renders a document. The bytes depend only on the arguments.
+///
+/// This is CPU-bound: call it on a thread for blocking work. `progress` is called after each block and each footer. If it
+/// breaks, the result is [`PdfError::Cancelled`].
 pub fn render(
     document: &Document,
     fonts: &Fonts,
@@ -45,31 +46,32 @@ pub fn render(
     let mut flow = Flow::new(Typesetter::new(fonts));
 
     body(&mut flow, document, &mut reporter)?;
-    let (body, headings) = flow.take()?;
-    let mut pages = front(&mut flow, document, &headings)?;
-    let before = pages.len();
+    let (body, headings) = flow.take_pages()?;
+    let mut pages = front_matter(&mut flow, document, &headings)?;
+    let front_matter_pages = pages.len();
     pages.extend(body);
 
     let (count, mut typesetter) = (pages.len(), flow.typesetter);
-    let mut footed = Vec::with_capacity(count);
+    let mut with_footers = Vec::with_capacity(count);
     for (page, number) in pages.into_iter().zip(1..) {
-        footed.push((page, footer(&mut typesetter, &document.footer, number, count)));
+        with_footers.push((page, footer(&mut typesetter, &document.footer, number, count)));
         reporter.check()?;
     }
-    let parts = Parts { document, fonts, typesetter: &typesetter, pages: footed, before, headings: &headings };
+    let parts = Parts { document, fonts, typesetter: &typesetter, pages: with_footers, front_matter_pages, headings: &headings };
     Ok(Rendered { bytes: write(parts)?, pages: count, missing: typesetter.missing() })
 }
 
-/// The cover and the contents.
-fn front(flow: &mut Flow<'_>, document: &Document, headings: &[Heading]) -> Result<Vec<Page>, PdfError> {
+/// The cover and the table of contents.
+fn front_matter(flow: &mut Flow<'_>, document: &Document, headings: &[Heading]) -> Result<Vec<Page>, PdfError> {
     blocks::cover(flow, document)?;
-    let (mut pages, _) = flow.take()?;
+    let (mut pages, _) = flow.take_pages()?;
     if !headings.is_empty() {
-        // How many pages the list takes does not depend on the numbers in it: set once to count them, once to keep.
+        // The page numbers depend on the length of the table of contents. Its length does not depend on the numbers, so it is
+        // laid out twice: first to count its pages, then with the right numbers.
         blocks::contents(flow, &document.contents_title, headings, 0)?;
-        let before = pages.len() + flow.take()?.0.len();
+        let before = pages.len() + flow.take_pages()?.0.len();
         blocks::contents(flow, &document.contents_title, headings, before)?;
-        pages.append(&mut flow.take()?.0);
+        pages.append(&mut flow.take_pages()?.0);
     }
     Ok(pages)
 }

@@ -1,4 +1,4 @@
-//! Files that are broken, of someone else, or meant to break something.
+//! Files that are malformed, belong to another person, or are meant as an attack.
 
 mod files;
 mod nesting;
@@ -11,7 +11,7 @@ use domain::measurement::{Flaw, Part, ValueProblem};
 use exchange::fhir::import::{Expected, FileError, Import, Limits, Place, Reason};
 use serde_json::{Value, json};
 
-/// The places that an error names, as text.
+/// The kind of an error, and the place that it names.
 fn place(read: Result<Import, FileError>) -> (&'static str, String) {
     let text = |place: Place| place.to_string();
     match read.unwrap_err() {

@@ -1,6 +1,6 @@
-//! Import of FHIR bundles: one binary, one file per subject.
+//! Import of FHIR bundles. One test binary, one file per subject.
 //!
-//! `cfg(test)` always holds here; it tells clippy that helpers of tests may unwrap (`allow-unwrap-in-tests`).
+//! `cfg(test)` is always true here. It tells clippy that helpers may unwrap (`allow-unwrap-in-tests`).
 
 #[cfg(test)]
 mod details;

@@ -1,4 +1,4 @@
-//! The project's own bundles: the same ground as the samples, once each, and more units and precisions.
+//! The project's own bundles. They cover each case of the public samples once, and more units and precisions.
 
 use crate::support::{COLLECTION, EVERYTHING, SERVICES, altered_observation, now, read};
 use domain::entry::{Comparator, Detail, EntryKind, EntryStatus, Standing, Value};
@@ -12,7 +12,7 @@ fn with_code<'i>(import: &'i Import, loinc: &str) -> &'i ImportedMeasurement {
 }
 
 #[test]
-fn every_resource_is_taken_or_named() {
+fn every_resource_is_taken_or_listed_as_not_taken() {
     let import = read(EVERYTHING).unwrap();
     assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 2, 13));
     let reasons: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
@@ -27,7 +27,7 @@ fn every_resource_is_taken_or_named() {
 }
 
 #[test]
-fn a_visit_and_all_that_belongs_to_it_is_taken() {
+fn a_visit_is_taken_with_all_its_resources() {
     let import = read(SERVICES).unwrap();
     let left: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
     let named = |name| (name, "named_with_others");
@@ -67,9 +67,9 @@ fn a_visit_and_all_that_belongs_to_it_is_taken() {
     assert_eq!(content(1).coding.as_ref().unwrap().code, "38341003");
     assert_eq!((says(1, Detail::Severity).as_str(), says(1, Detail::Note).as_str()), ("轻度", "家族史阳性"));
     assert_eq!((says(2, Detail::Severity).as_str(), says(2, Detail::Reaction).as_str()), ("high", "皮疹"));
-    assert_eq!(content(3).label, "苯磺酸氨氯地平片 5mg", "the medicine stands apart");
+    assert_eq!(content(3).label, "苯磺酸氨氯地平片 5mg", "the name of the separate Medication");
     assert_eq!((says(3, Detail::Dose).as_str(), says(3, Detail::Route).as_str()), ("每日一次，每次一片", "口服"));
-    assert_eq!(says(3, Detail::Reason), "高血压", "the condition gives its name");
+    assert_eq!(says(3, Detail::Reason), "高血压", "the name of the condition referred to");
     assert_eq!((content(4).status, content(4).until.is_some()), (Some(EntryStatus::Completed), true));
     assert_eq!((says(5, Detail::Lot).as_str(), says(5, Detail::Dose).as_str()), ("L-77", "1"));
     assert_eq!((says(6, Detail::Outcome).as_str(), import.entries[6].performer_name.as_deref()), ("正常", Some("周文")));
@@ -83,7 +83,7 @@ fn a_visit_and_all_that_belongs_to_it_is_taken() {
 }
 
 #[test]
-fn what_did_not_happen_is_no_entry() {
+fn a_resource_that_did_not_happen_is_not_taken() {
     let with = |at: usize, field: &str, value: serde_json::Value| {
         let mut bundle: serde_json::Value = serde_json::from_str(SERVICES).unwrap();
         bundle["entry"][at]["resource"][field] = value;
@@ -126,7 +126,7 @@ fn units_are_converted_and_values_rounded_to_hundredths() {
 }
 
 #[test]
-fn partial_dates_keep_how_exact_they_are() {
+fn partial_dates_keep_their_precision() {
     let import = read(EVERYTHING).unwrap();
     for (loinc, precision) in
         [("8867-4", Precision::Year), ("8310-5", Precision::Month), ("9279-1", Precision::Day), ("55284-4", Precision::Second)]
@@ -136,14 +136,14 @@ fn partial_dates_keep_how_exact_they_are() {
 }
 
 #[test]
-fn when_glucose_was_taken_comes_from_its_code() {
+fn the_glucose_context_comes_from_the_loinc_code() {
     let import = read(EVERYTHING).unwrap();
     assert_eq!(with_code(&import, "14771-0").value.context(), Some(GlucoseContext::Fasting));
     assert_eq!(with_code(&import, "2339-0").value.context(), None);
 }
 
 #[test]
-fn who_measured_and_where_is_named_but_never_the_patient() {
+fn performer_and_institution_are_named_but_never_the_patient() {
     let import = read(EVERYTHING).unwrap();
     let name = |loinc| with_code(&import, loinc).performer_name.as_deref();
     assert_eq!(name("85354-9"), Some("Ada Example"));
@@ -165,7 +165,7 @@ fn a_collection_with_absolute_addresses_is_read() {
 }
 
 #[test]
-fn a_file_of_another_person_is_noticed() {
+fn a_file_of_another_person_disagrees_with_the_record() {
     let patient = read(COLLECTION).unwrap().patient;
     let born = patient.birth_date;
     assert_eq!(patient.disagrees_with(born, Sex::Male), None);
@@ -175,12 +175,12 @@ fn a_file_of_another_person_is_noticed() {
 }
 
 #[test]
-fn reading_twice_gives_the_same() {
+fn the_import_is_deterministic() {
     assert_eq!(read(EVERYTHING), read(EVERYTHING));
 }
 
 #[test]
-fn limits_are_kept_to_the_byte_and_to_the_entry() {
+fn limits_are_exact_to_the_byte_and_to_the_entry() {
     let with = |bytes, entries| Import::read(COLLECTION.as_bytes(), Limits { bytes, entries }, now());
     assert!(with(COLLECTION.len(), 4).is_ok());
     assert!(with(COLLECTION.len() - 1, 4).is_err());
@@ -206,7 +206,7 @@ fn fifty_thousand_resources_are_read() {
 }
 
 #[test]
-fn the_receipt_counts_in_plain_words() {
+fn the_receipt_states_the_counts_in_english() {
     let receipt = read(EVERYTHING).unwrap().receipt();
     assert_eq!((receipt.resources, receipt.taken), (30, 17));
     assert_eq!(receipt.measurements[&MeasurementKind::BloodPressure], 2);
@@ -224,7 +224,7 @@ fn the_receipt_counts_in_plain_words() {
 }
 
 #[test]
-fn a_missing_gender_contradicts_nobody() {
+fn a_missing_gender_is_an_unknown_sex() {
     let read = crate::support::altered(|bundle| {
         bundle["entry"][0]["resource"].as_object_mut().unwrap().remove("gender");
     });
@@ -232,7 +232,7 @@ fn a_missing_gender_contradicts_nobody() {
 }
 
 #[test]
-fn an_instant_is_as_good_as_a_date_time() {
+fn an_instant_is_accepted_in_place_of_a_date_time() {
     let read = altered_observation(|observation| {
         let observation = observation.as_object_mut().unwrap();
         let at = observation.remove("effectiveDateTime").unwrap();

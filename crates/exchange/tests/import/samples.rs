@@ -1,5 +1,5 @@
-//! The five public sample bundles (Synthea, smart-on-fhir/generated-sample-data, Apache-2.0), where they are at hand:
-//! the folder `fhir-r4` in `EHR_SAMPLES`, by default `shared/data` beside the repository.
+//! The five public sample bundles (Synthea, smart-on-fhir/generated-sample-data, Apache-2.0). They are not part of the
+//! repository: these tests need the folder `fhir-r4` in `EHR_SAMPLES`, by default `shared/data` beside the repository.
 
 use crate::support::read;
 use domain::entry::{Detail, EntryKind, Value};
@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::PathBuf;
 
-/// A sample, counted by another program than ours.
+/// A sample with its expected counts. Another program counted them.
 struct Sample {
     file: &'static str,
     entries: usize,
@@ -27,7 +27,7 @@ const fn taken(each: usize, temperatures: usize) -> [(MeasurementKind, usize); 6
     [(BloodPressure, each), (Weight, each), (Height, each), (Bmi, each), (Temperature, temperatures), (Pain, each)]
 }
 
-/// Visits, conditions, vaccinations, reports, procedures, medicines, plans; and the results that remain.
+/// Counts of visits, conditions, vaccinations, reports, procedures, medicines, plans and results, in this order.
 const fn entries(counts: [usize; 8]) -> [(EntryKind, usize); 8] {
     use EntryKind::{Condition, Immunisation, Medicine, Plan, Procedure, Report, Result, Visit};
     let [visits, conditions, immunisations, reports, procedures, medicines, plans, results] = counts;
@@ -101,16 +101,16 @@ const SAMPLES: [Sample; 5] = [
     },
 ];
 
-/// The sample's bytes; none, said aloud, where it is not at hand.
+/// The bytes of a sample. None, with a note on stderr, if the file is missing.
 fn bytes(sample: &Sample) -> Option<Vec<u8>> {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = std::env::var_os("EHR_SAMPLES").map_or_else(beside, PathBuf::from);
     let path = folder.join("fhir-r4").join(sample.file).with_extension("json");
     let found = std::fs::read(&path);
     if found.is_err() {
-        // Past the test's own capture of what it prints, so that it is seen.
-        let words = "not there, only the project's own bundles were read. EHR_SAMPLES names the folder that has fhir-r4";
-        let _ = writeln!(std::io::stderr(), "NOTE: {} was {words}.", path.display());
+        // Written to stderr directly: the test harness captures `println!` and would hide the note.
+        let words = "is missing; only the project's own bundles were tested. EHR_SAMPLES names the folder that has fhir-r4";
+        let _ = writeln!(std::io::stderr(), "NOTE: {} {words}.", path.display());
     }
     found.ok()
 }
@@ -120,7 +120,7 @@ fn count(import: &Import, wanted: MeasurementKind) -> usize {
 }
 
 #[test]
-fn every_resource_of_every_sample_is_taken_or_named() {
+fn every_resource_of_every_sample_is_taken_or_listed_as_not_taken() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
@@ -141,7 +141,7 @@ fn every_resource_of_every_sample_is_taken_or_named() {
 }
 
 #[test]
-fn what_is_left_has_the_reason_it_should() {
+fn every_resource_that_is_not_taken_has_the_expected_reason() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
@@ -161,7 +161,7 @@ fn what_is_left_has_the_reason_it_should() {
 }
 
 #[test]
-fn each_sample_says_whose_it_is() {
+fn the_patient_of_each_sample_is_identified() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let patient = read(bytes).unwrap().patient;
@@ -171,7 +171,7 @@ fn each_sample_says_whose_it_is() {
 }
 
 #[test]
-fn every_measurement_of_the_samples_is_whole() {
+fn every_measurement_of_the_samples_is_complete() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
@@ -188,7 +188,7 @@ fn every_measurement_of_the_samples_is_whole() {
 }
 
 #[test]
-fn the_first_blood_pressure_of_caridad_is_as_in_her_file() {
+fn the_first_blood_pressure_of_caridad_equals_her_file() {
     let Some(bytes) = bytes(&SAMPLES[0]) else { return };
     let import = read(bytes).unwrap();
     let first = import.measurements.iter().find(|taken| taken.kind == BloodPressure).unwrap();
@@ -199,7 +199,7 @@ fn the_first_blood_pressure_of_caridad_is_as_in_her_file() {
 }
 
 #[test]
-fn what_belongs_together_finds_each_other() {
+fn entries_refer_to_their_visits_and_reports() {
     for sample in &SAMPLES {
         let Some(bytes) = bytes(sample) else { continue };
         let import = read(bytes).unwrap();
@@ -223,7 +223,7 @@ fn what_belongs_together_finds_each_other() {
 }
 
 #[test]
-fn a_report_and_a_plan_of_renato_are_as_in_his_file() {
+fn a_result_and_a_plan_of_renato_equal_his_file() {
     let Some(bytes) = bytes(&SAMPLES[4]) else { return };
     let import = read(bytes).unwrap();
     let of = |kind| import.entries.iter().filter(move |entry| entry.content.kind == kind).map(|entry| &entry.content);

@@ -1,10 +1,10 @@
-//! Trends: drawn as lines and points, with their figures.
+//! Charts of values over time.
 
 use crate::sample;
 use crate::support::{made, pages, solid, tool, with};
 use exchange::pdf::{Block, Chart, ChartPoint};
 
-/// The trend of the sample.
+/// The chart of the sample document.
 fn pressure() -> Chart {
     let blocks = sample::chinese().chapters.into_iter().flat_map(|chapter| chapter.blocks);
     let mut charts = blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None });
@@ -17,7 +17,7 @@ fn drawn(chart: Chart) -> (String, Vec<u8>) {
 }
 
 #[test]
-fn a_trend_says_its_title_its_unit_its_scale_its_dates_and_what_its_signs_mean() {
+fn a_chart_has_title_unit_scale_dates_and_legend() {
     let (read, bytes) = drawn(pressure());
     for word in ["血压，近90天", "mmHg", "50", "100", "150", "8月25日", "11月21日", "高压低压已核实本人填写参考范围"]
     {
@@ -27,7 +27,7 @@ fn a_trend_says_its_title_its_unit_its_scale_its_dates_and_what_its_signs_mean()
 }
 
 #[test]
-fn the_first_the_last_and_the_extreme_value_stand_in_figures() {
+fn the_first_the_last_and_the_extreme_value_have_labels() {
     let mut chart = pressure();
     chart.points.iter_mut().for_each(|point| (point.value, point.second) = (111.0, None));
     (chart.points[0].value, chart.points[7].value, chart.points[17].value) = (112.0, 163.5, 113.0);
@@ -39,7 +39,7 @@ fn the_first_the_last_and_the_extreme_value_stand_in_figures() {
 }
 
 #[test]
-fn values_that_cannot_be_drawn_are_left_out() {
+fn values_that_are_not_finite_or_too_large_are_not_plotted() {
     let values = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, -0.0, 5e-324, 7.25];
     for count in 0..=values.len() {
         let mut chart = pressure();

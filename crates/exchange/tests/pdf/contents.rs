@@ -1,4 +1,4 @@
-//! The list of contents, the outline, the numbers of pages.
+//! The table of contents, the outline and the page numbers.
 
 use crate::sample;
 use crate::support::{entry, made, pages, paragraph, solid, with};
@@ -15,7 +15,7 @@ fn many_chapters() -> exchange::pdf::Document {
 }
 
 #[test]
-fn the_numbers_of_the_contents_are_true() {
+fn the_page_numbers_of_the_table_of_contents_are_right() {
     let pages = pages(&made(&many_chapters()));
     let numbers: Vec<(String, usize)> = pages.iter().flat_map(|page| page.lines()).filter_map(listed).collect();
     assert_eq!(numbers.len(), 120);
@@ -25,14 +25,14 @@ fn the_numbers_of_the_contents_are_true() {
     }
 }
 
-/// A line of the list: "第012章 9".
+/// Title and page number of a line of the table of contents: "第012章 9".
 fn listed(line: &str) -> Option<(String, usize)> {
     let (title, number) = line.split_once(' ')?;
     Some((title.to_owned(), number.parse().ok()?))
 }
 
 #[test]
-fn every_page_says_its_number_how_many_there_are_and_the_row_of_the_log() {
+fn every_page_has_its_number_the_number_of_pages_and_the_log_id() {
     let document = sample::chinese();
     let made = made(&document);
     let pages = pages(&made);
@@ -44,7 +44,7 @@ fn every_page_says_its_number_how_many_there_are_and_the_row_of_the_log() {
     }
 }
 
-/// The titles below an item of the outline, each with its level.
+/// Collects the items below an item of the outline, each with its level.
 fn titles(file: &lopdf::Document, parent: ObjectId, level: usize, found: &mut Vec<(usize, String, Dictionary)>) {
     let item = |id: ObjectId| file.get_dictionary(id).unwrap();
     let mut next = item(parent).get(b"First").and_then(Object::as_reference).ok();
@@ -66,7 +66,7 @@ fn outline(made: &Rendered) -> (lopdf::Document, Vec<(usize, String, Dictionary)
 }
 
 #[test]
-fn the_outline_has_chapters_and_headings_within_them_and_leads_to_their_pages() {
+fn the_outline_has_chapters_and_their_headings_and_leads_to_their_pages() {
     let made = made(&sample::chinese());
     let (file, items) = outline(&made);
     let titles: Vec<(usize, &str)> = items.iter().map(|(level, title, _)| (*level, title.as_str())).collect();
@@ -83,7 +83,7 @@ fn the_outline_has_chapters_and_headings_within_them_and_leads_to_their_pages() 
 }
 
 #[test]
-fn the_lines_of_the_contents_lead_to_their_pages() {
+fn every_line_of_the_table_of_contents_is_a_link() {
     let file = lopdf::Document::load_mem(&made(&many_chapters()).bytes).unwrap();
     let links = file.get_pages().into_values().map(|page| {
         let links = file.get_dictionary(page).unwrap().get(b"Annots").and_then(Object::as_array);
@@ -93,7 +93,7 @@ fn the_lines_of_the_contents_lead_to_their_pages() {
 }
 
 #[test]
-fn without_chapters_there_are_no_contents() {
+fn a_document_without_chapters_has_no_table_of_contents() {
     let document = exchange::pdf::Document { chapters: Vec::new(), ..sample::chinese() };
     assert_eq!(made(&document).pages, 1);
 }

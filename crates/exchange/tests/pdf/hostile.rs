@@ -1,4 +1,4 @@
-//! Values that are broken, or meant to break something.
+//! Values that are malformed or meant as an attack.
 
 use crate::support::{fonts, made, pages, paragraph, solid, text, tool, with};
 use exchange::pdf::{
@@ -18,13 +18,13 @@ fn a_word_of_ten_thousand_letters_wraps() {
 }
 
 #[test]
-fn what_turns_writing_around_is_seen() {
+fn bidirectional_controls_are_drawn_as_codes() {
     let read = text(&with(vec![paragraph("剂量\u{202e}01\u{202c}mg\u{2066}x\u{2069}\u{200f}")]));
     assert!(read.contains("剂量[U+202E]01[U+202C]mg[U+2066]x[U+2069][U+200F]"), "{read}");
 }
 
 #[test]
-fn control_characters_are_seen_and_do_no_harm() {
+fn control_characters_are_drawn_as_codes() {
     let document = with(vec![paragraph("a\0b\u{7}c\u{1b}d\u{7f}e\u{9b}f")]);
     let made = made(&document);
     assert_eq!(made.missing, []);
@@ -32,12 +32,12 @@ fn control_characters_are_seen_and_do_no_harm() {
 }
 
 #[test]
-fn what_is_invisible_takes_no_room() {
+fn invisible_characters_take_no_space() {
     assert!(text(&with(vec![paragraph("陈\u{200b}秋\u{200d}梅\u{fe0f}\u{ad}\u{feff}\u{e0101}，女")])).contains("陈秋梅，女"));
 }
 
 #[test]
-fn the_file_is_not_written_by_its_values() {
+fn values_cannot_inject_pdf_syntax() {
     let text = r"(甲) \) ) Tj ET <41> % /Name << >> endstream endobj \012 {x} ()";
     let document = Document {
         title: text.to_owned(),
@@ -48,7 +48,7 @@ fn the_file_is_not_written_by_its_values() {
     let made = made(&document);
     tool("qpdf", &["--check", "FILE"], &made.bytes);
     assert!(tool("pdfinfo", &["FILE"], &made.bytes).contains(text));
-    // Three pages' footers, a heading, its line in the contents and a paragraph.
+    // Three footers, a heading, its line in the table of contents, and a paragraph.
     assert_eq!(solid(&pages(&made).concat()).matches(&solid(text)).count(), 6);
 }
 
@@ -71,7 +71,7 @@ fn empty_everywhere() -> Vec<Block> {
 }
 
 #[test]
-fn nothing_at_all_is_no_trouble() {
+fn empty_parts_are_accepted_everywhere() {
     let document = Document {
         title: String::new(),
         author: String::new(),
@@ -88,7 +88,7 @@ fn nothing_at_all_is_no_trouble() {
 }
 
 #[test]
-fn a_row_of_too_few_or_too_many_cells_is_refused_rather_than_cut() {
+fn a_row_with_too_few_or_too_many_cells_is_refused() {
     let columns = vec![Column { title: "甲".to_owned(), share: 1.0, align: Align::Start }];
     for cells in [0, 2] {
         let table = Table { columns: columns.clone(), rows: vec![vec!["乙".to_owned(); cells]] };
@@ -97,7 +97,7 @@ fn a_row_of_too_few_or_too_many_cells_is_refused_rather_than_cut() {
     }
 }
 
-/// A document that says this wherever something can be said, in 13 places.
+/// A document that has this text in 13 places: wherever a text is allowed.
 fn saying(long: &str) -> Document {
     let text = long.to_owned();
     let entry = Entry { title: text.clone(), when: text.clone(), provenance: vec![text.clone()], ..Entry::default() };
@@ -122,7 +122,7 @@ fn long_titles_and_labels_wrap() {
 }
 
 #[test]
-fn titles_longer_than_a_page_go_on() {
+fn titles_longer_than_a_page_continue_on_the_next() {
     let long = "很长的标题 with words ".repeat(200);
     assert_eq!(text(&saying(&long)).matches('题').count(), 13 * 200);
 }

@@ -1,4 +1,4 @@
-//! Where lines and pages end.
+//! Line breaks and page breaks.
 
 use crate::support::{entry, made, page_of, pages, paragraph, solid, tool, with};
 use exchange::pdf::{Align, Block, Column, Table};
@@ -14,7 +14,7 @@ fn table(rows: usize, lines: usize) -> Block {
 }
 
 #[test]
-fn a_table_has_its_head_on_each_of_its_pages_and_loses_no_row() {
+fn a_table_repeats_its_header_on_each_page_and_loses_no_row() {
     let pages = pages(&made(&with(vec![table(120, 1)])));
     let body: Vec<String> = pages[2..].iter().map(|page| solid(page)).collect();
     assert!(body.len() > 2, "{}", body.len());
@@ -26,7 +26,7 @@ fn a_table_has_its_head_on_each_of_its_pages_and_loses_no_row() {
     assert_eq!(read, rows);
 }
 
-/// Without the footer.
+/// The text of a page without the footer.
 fn without_number(page: &str) -> &str {
     page.rfind("第").map_or(page, |at| page.split_at(at).0)
 }
@@ -40,7 +40,7 @@ fn a_row_stays_on_one_page() {
 }
 
 #[test]
-fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
+fn a_row_higher_than_a_page_continues_and_loses_nothing() {
     let pages = pages(&made(&with(vec![table(1, 150)])));
     for line in 0..150 {
         page_of(&pages, &format!("行000之{line:03}"));
@@ -57,14 +57,14 @@ fn an_entry_stays_on_one_page() {
 }
 
 #[test]
-fn an_entry_higher_than_a_page_goes_on_and_loses_nothing() {
+fn an_entry_higher_than_a_page_continues_and_loses_nothing() {
     let pages = pages(&made(&with(vec![entry("甲", 100)])));
     assert!(pages.len() > 4);
     (10..100).for_each(|at| _ = page_of(&pages, &format!("甲值{at}")));
 }
 
 #[test]
-fn a_heading_stays_with_what_follows() {
+fn a_heading_stays_with_the_next_block() {
     let pair = |at: usize| [Block::Heading(format!("题{at:02}")), paragraph(format!("文{at:02}"))];
     let pages = pages(&made(&with((0..70).flat_map(pair).collect())));
     let contents = pages.iter().rposition(|page| solid(page).contains("目录")).unwrap();
@@ -74,7 +74,7 @@ fn a_heading_stays_with_what_follows() {
     }
 }
 
-/// The lines of a paragraph that begins with each of these prefixes, so that lines end everywhere once.
+/// The lines of 20 paragraphs. Each begins with one more character, so that lines break at every position once.
 fn lines_of_many() -> Vec<String> {
     let blocks = (0..20).map(|shift| paragraph(format!("{}{LONG}", "字".repeat(shift)))).collect();
     let read = pages(&made(&with(blocks)))[2..].concat();
@@ -82,7 +82,7 @@ fn lines_of_many() -> Vec<String> {
 }
 
 #[test]
-fn punctuation_stands_where_chinese_puts_it() {
+fn chinese_punctuation_follows_the_line_breaking_rules() {
     let lines = lines_of_many();
     assert!(lines.len() > 60, "{}", lines.len());
     for line in lines {
@@ -100,7 +100,7 @@ fn words_numbers_and_units_are_not_divided() {
 }
 
 #[test]
-fn no_word_leaves_the_page_at_its_sides() {
+fn no_word_exceeds_the_margins() {
     let places = tool("pdftotext", &["-bbox", "FILE", "-"], &made(&with(vec![paragraph(LONG.repeat(9)), table(5, 3)])).bytes);
     let numbers = |name: &str| -> Vec<f32> {
         let parts = places.split(name).skip(1);

@@ -1,6 +1,7 @@
-//! Documents as PDF, read back with the tools that people's readers are made of: one binary, one file per subject.
+//! Rendering of PDF documents. The tests read them with poppler and qpdf, on which common viewers are based. One test binary,
+//! one file per subject.
 //!
-//! `cfg(test)` always holds here; it tells clippy that helpers of tests may unwrap (`allow-unwrap-in-tests`).
+//! `cfg(test)` is always true here. It tells clippy that helpers may unwrap (`allow-unwrap-in-tests`).
 
 #[cfg(test)]
 mod characters;

@@ -1,4 +1,4 @@
-//! How far it is, and an end before the end.
+//! Progress and cancellation.
 
 use crate::sample;
 use crate::support::{fonts, made, pages, solid};
@@ -6,7 +6,7 @@ use exchange::pdf::{PdfError, Progress, render};
 use std::ops::ControlFlow;
 
 #[test]
-fn a_cancelled_document_leaves_nothing_whenever_it_is_cancelled() {
+fn rendering_can_be_cancelled_at_any_call() {
     let document = sample::chinese();
     let mut calls = 0;
     render(&document, fonts(), &mut |_| {
@@ -28,7 +28,7 @@ fn a_cancelled_document_leaves_nothing_whenever_it_is_cancelled() {
 }
 
 #[test]
-fn it_says_how_far_it_is() {
+fn progress_counts_blocks_and_pages() {
     let mut told: Vec<Progress> = Vec::new();
     let document = sample::long(60);
     let made = render(&document, fonts(), &mut |progress| {
@@ -39,12 +39,12 @@ fn it_says_how_far_it_is() {
     assert!(told.iter().all(|progress| progress.of == 60));
     let (first, last) = (told[0], *told.last().unwrap());
     assert_eq!((first.blocks, first.pages), (0, 0));
-    // The cover and the contents are not of the body.
+    // The cover and the table of contents do not belong to the body.
     assert_eq!((last.blocks, last.pages), (60, made.unwrap().pages - 2));
 }
 
 #[test]
-fn a_long_record_arrives_whole() {
+fn a_record_of_3000_entries_is_complete_and_in_order() {
     let pages = pages(&made(&sample::long(3_000)));
     let read = solid(&pages.concat());
     let mut from = 0;

@@ -1,4 +1,4 @@
-//! A record as it would be taken home: invented people, the words of a real one. Shared by the tests and the bench.
+//! A realistic record of fictitious people. The tests and the benchmark share it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::language::Language;

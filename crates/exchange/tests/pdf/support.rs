@@ -1,4 +1,4 @@
-//! What the tests share: fonts, rendering, and poppler's and qpdf's reading of what was made.
+//! Helpers of the tests: fonts, rendering, and reading the result with poppler and qpdf.
 
 use crate::sample;
 use exchange::pdf::{Block, Chapter, Document, Entry, Fact, FontFile, Fonts, Rendered, render};
@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Where Debian's fonts-noto-cjk has them.
+/// The folder of Debian's package fonts-noto-cjk.
 pub const FONTS: &str = "/usr/share/fonts/opentype/noto";
 
 /// The fonts, parsed once for all tests.
@@ -21,12 +21,12 @@ pub fn fonts() -> &'static Fonts {
     })
 }
 
-/// Makes a document.
+/// Renders a document.
 pub fn made(document: &Document) -> Rendered {
     render(document, fonts(), &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
-/// A document with one chapter of these blocks, an empty cover and a footer of its number alone.
+/// A document with one chapter of these blocks, an almost empty cover, and a footer with only the page number.
 pub fn with(blocks: Vec<Block>) -> Document {
     let mut document = sample::chinese();
     document.cover = exchange::pdf::Cover { title: "封面".to_owned(), ..exchange::pdf::Cover::default() };
@@ -35,12 +35,11 @@ pub fn with(blocks: Vec<Block>) -> Document {
     document
 }
 
-/// A paragraph.
 pub fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph(text.into())
 }
 
-/// An entry of this many facts, whose title and last line carry its name.
+/// An entry with this many facts. Its title and its last line contain its name.
 pub fn entry(name: &str, facts: usize) -> Block {
     Block::Entry(Entry {
         title: format!("{name}始"),
@@ -50,10 +49,10 @@ pub fn entry(name: &str, facts: usize) -> Block {
     })
 }
 
-/// A file for as long as a tool reads it.
-struct Kept(PathBuf);
+/// A file that is deleted when it is dropped.
+struct TemporaryFile(PathBuf);
 
-impl Kept {
+impl TemporaryFile {
     fn new(bytes: &[u8]) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -63,16 +62,16 @@ impl Kept {
     }
 }
 
-impl Drop for Kept {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.0);
     }
 }
 
-/// What a tool says of a file; `FILE` among its arguments is the file's path. It fails the test if it is missing or
-/// complains.
+/// The output of a tool about a file. The argument `FILE` stands for the path of the file. Fails the test if the tool is missing,
+/// fails, or writes to stderr.
 pub fn tool(name: &str, arguments: &[&str], bytes: &[u8]) -> String {
-    let file = Kept::new(bytes);
+    let file = TemporaryFile::new(bytes);
     let path = file.0.to_string_lossy();
     let arguments = arguments.iter().map(|argument| if *argument == "FILE" { path.as_ref() } else { argument });
     let output = Command::new(name)
@@ -84,7 +83,7 @@ pub fn tool(name: &str, arguments: &[&str], bytes: &[u8]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The text in the order of the file, page by page.
+/// The text of each page, in the order of the file.
 pub fn pages(made: &Rendered) -> Vec<String> {
     let text = tool("pdftotext", &["-raw", "-enc", "UTF-8", "FILE", "-"], &made.bytes);
     let mut pages: Vec<String> = text.split('\u{c}').map(ToOwned::to_owned).collect();
@@ -92,7 +91,7 @@ pub fn pages(made: &Rendered) -> Vec<String> {
     pages
 }
 
-/// Without white space, which a page has in other places than its text.
+/// The text without white space. Extracted text has white space in other places than the original.
 pub fn solid(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -102,7 +101,7 @@ pub fn text(document: &Document) -> String {
     solid(&pages(&made(document)).concat())
 }
 
-/// The number of the one page on which this stands, from 0.
+/// The index of the only page with this text.
 pub fn page_of(pages: &[String], text: &str) -> usize {
     let found: Vec<usize> = (0..pages.len()).filter(|page| solid(&pages[*page]).contains(text)).collect();
     assert_eq!(found.len(), 1, "{text} stands on {found:?}");

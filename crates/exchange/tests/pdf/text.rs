@@ -1,10 +1,10 @@
-//! What was put in comes out again, once and in its order.
+//! The text of a document can be extracted, once and in order.
 
 use crate::sample;
 use crate::support::{made, pages, paragraph, solid, text, tool, with};
 use exchange::pdf::{Align, Badge, Block, Column, Cover, CoverNote, Document, Entry, Fact, Footer, Shape, Table};
 
-/// One of everything, in an order that is read off the page.
+/// A document with one block of each kind.
 fn everything() -> Document {
     let cells = |row: &[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
     let column = |title: &str, align| Column { title: title.to_owned(), share: 1.0, align };
@@ -52,25 +52,25 @@ const BODY: &str = "章 一节 这是中文 and English 混排的一段，带有
     第 3 页，共 3 页";
 
 #[test]
-fn every_word_comes_back_once_and_in_order() {
+fn every_text_is_extracted_once_and_in_order() {
     let found: Vec<String> = pages(&made(&everything())).iter().map(|page| solid(page)).collect();
     assert_eq!(found, [COVER, CONTENTS, BODY].map(solid));
 }
 
 #[test]
-fn a_reader_that_goes_by_the_places_of_words_finds_the_same_order() {
+fn extraction_by_position_gives_the_same_order() {
     let read = tool("pdftotext", &["-enc", "UTF-8", "FILE", "-"], &made(&everything()).bytes);
     assert_eq!(solid(&read), solid(&[COVER, CONTENTS, BODY].concat()));
 }
 
 #[test]
-fn spaces_between_words_come_back() {
+fn spaces_between_words_are_extracted() {
     let read = pages(&made(&with(vec![paragraph("blood pressure 128/82 mmHg 血压 平稳")]))).concat();
     assert!(read.contains("blood pressure 128/82 mmHg 血压 平稳"), "{read}");
 }
 
 #[test]
-fn a_whole_record_loses_nothing() {
+fn a_whole_record_loses_no_text() {
     let document = sample::chinese();
     let read = text(&document);
     for chapter in &document.chapters {

@@ -445,10 +445,7 @@ pub async fn each_institution_has_its_list(city: City) {
     let listed = list(&manager).await;
     assert_eq!(listed.len(), 2);
     let first = listed.iter().find(|line| line.entry == visit).expect("listed");
-    assert_eq!(
-        (first.masked_name.as_str(), first.resident, first.kind),
-        ("梅**", mei.resident(), CorrectionKind::NeverHappened)
-    );
+    assert_eq!((first.masked_name.as_str(), first.resident, first.kind), ("梅**", mei.resident(), CorrectionKind::NeverHappened));
     assert_eq!((first.due_on, first.handler.as_deref()), (day("2026-03-16"), Some("管")));
     assert!(list(&other).await.is_empty());
     assert_eq!(city.count("access.log where event = 'listed' and detail = 'corrections' and purpose = 'correct'").await, 2);

@@ -1,7 +1,6 @@
-//! Reads the file entry by entry: of each, only what is needed is kept, so that memory stays small beside the file.
+//! Reads the file one bundle entry at a time. Only the needed parts of each entry stay in memory.
 
-use super::Limits;
-use super::entry::Entry;
+use super::bundle_entry::{BundleEntry, is_type_name};
 use super::file_error::{Expected, FileError};
 use super::place::Place;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -9,42 +8,51 @@ use serde_json::Value;
 use serde_json::error::Category;
 use std::fmt;
 
+/// How much of a file is read at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Entries of the bundle.
+    pub entries: usize,
+}
+
 /// The entries of a Bundle, in the order of the file.
-pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Entry>, FileError> {
+pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<BundleEntry>, FileError> {
     if bytes.len() > limits.bytes {
         return Err(FileError::TooLarge { bytes: bytes.len(), limit: limits.bytes });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotUtf8(error.valid_up_to()))?;
-    // A byte order mark is no JSON, but some editors write one.
+    // JSON forbids a byte order mark, but some editors write one.
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    let mut bundle = Bundle { most: limits.entries, ..Bundle::default() };
-    // serde_json stops at 127 levels of nesting; we never read a value in another way than through it.
+    let mut bundle = Bundle { max_entries: limits.entries, ..Bundle::default() };
+    // serde_json refuses more than 127 levels of nesting. The import has no other recursion over the file.
     let mut json = serde_json::Deserializer::from_str(text);
-    match InBundle(&mut bundle).deserialize(&mut json).and_then(|()| json.end()) {
+    match BundleVisitor(&mut bundle).deserialize(&mut json).and_then(|()| json.end()) {
         Ok(()) => bundle.entries(),
-        Err(error) => Err(bundle.refused.take().unwrap_or_else(|| refused(&bundle, &error))),
+        Err(error) => Err(bundle.error.take().unwrap_or_else(|| file_error(&bundle, &error))),
     }
 }
 
-/// What is known of the Bundle so far.
+/// The part of the Bundle that was read so far.
 #[derive(Default)]
 struct Bundle {
     resource_type: Option<Value>,
     kind: Option<Value>,
-    entries: Option<Vec<Entry>>,
-    most: usize,
-    /// Why reading stopped, if it was we who stopped it.
-    refused: Option<FileError>,
+    entries: Option<Vec<BundleEntry>>,
+    max_entries: usize,
+    /// Our own error, if reading stopped because of one. `serde_json` can only carry a text.
+    error: Option<FileError>,
 }
 
 impl Bundle {
-    fn entries(self) -> Result<Vec<Entry>, FileError> {
+    fn entries(self) -> Result<Vec<BundleEntry>, FileError> {
         let resource_type = self.resource_type.as_ref().and_then(Value::as_str);
         if resource_type != Some("Bundle") {
-            let named = resource_type.filter(|name| super::entry::is_type_name(name));
+            let named = resource_type.filter(|name| is_type_name(name));
             return Err(FileError::NotABundle(named.map(ToOwned::to_owned)));
         }
         match self.kind.as_ref().and_then(Value::as_str) {
@@ -54,35 +62,35 @@ impl Bundle {
     }
 
     fn stop<E: Error>(&mut self, error: FileError) -> E {
-        self.refused = Some(error);
+        self.error = Some(error);
         E::custom("refused")
     }
 }
 
-/// What an error of the JSON reader means.
-fn refused(bundle: &Bundle, error: &serde_json::Error) -> FileError {
+/// The error for an error of `serde_json`.
+fn file_error(bundle: &Bundle, error: &serde_json::Error) -> FileError {
     let (line, column) = (error.line(), error.column());
     match error.classify() {
         Category::Eof => FileError::Truncated { line, column },
-        // The reader has no code of its own for this; a test holds the words.
+        // serde_json has no category for this error. A test fails if its message changes.
         Category::Syntax if error.to_string().starts_with("recursion limit exceeded") => FileError::TooDeep { line, column },
         Category::Syntax | Category::Io => FileError::NotJson { line, column },
-        // Only two places ask for a type: the file itself, and its list of entries.
+        // Only two visitors expect a certain type: the one of the file, and the one of its entries.
         Category::Data if bundle.entries.is_none() => FileError::NotABundle(None),
         Category::Data => FileError::WrongType { place: Place::root().field("entry"), expected: Expected::List },
     }
 }
 
-struct InBundle<'b>(&'b mut Bundle);
+struct BundleVisitor<'b>(&'b mut Bundle);
 
-impl<'de> DeserializeSeed<'de> for InBundle<'_> {
+impl<'de> DeserializeSeed<'de> for BundleVisitor<'_> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         from.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for InBundle<'_> {
+impl<'de> Visitor<'de> for BundleVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -96,7 +104,7 @@ impl<'de> Visitor<'de> for InBundle<'_> {
                 "type" => &mut self.0.kind,
                 "entry" if self.0.entries.is_none() => {
                     self.0.entries = Some(Vec::new());
-                    map.next_value_seed(InEntries(self.0))?;
+                    map.next_value_seed(EntriesVisitor(self.0))?;
                     continue;
                 }
                 "entry" => return Err(self.0.stop(FileError::Twice(Place::root().field("entry")))),
@@ -110,16 +118,16 @@ impl<'de> Visitor<'de> for InBundle<'_> {
     }
 }
 
-struct InEntries<'b>(&'b mut Bundle);
+struct EntriesVisitor<'b>(&'b mut Bundle);
 
-impl<'de> DeserializeSeed<'de> for InEntries<'_> {
+impl<'de> DeserializeSeed<'de> for EntriesVisitor<'_> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         from.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for InEntries<'_> {
+impl<'de> Visitor<'de> for EntriesVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -129,10 +137,10 @@ impl<'de> Visitor<'de> for InEntries<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let mut at = 0;
         while let Some(value) = list.next_element::<Value>()? {
-            if at == self.0.most {
+            if at == self.0.max_entries {
                 return Err(self.0.stop(FileError::TooManyEntries(at)));
             }
-            match Entry::read(at, &value) {
+            match BundleEntry::read(at, &value) {
                 Ok(entry) => self.0.entries.get_or_insert_default().push(entry),
                 Err(error) => return Err(self.0.stop(error)),
             }

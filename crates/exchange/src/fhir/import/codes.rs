@@ -1,25 +1,25 @@
-//! The LOINC codes that are taken, and the code systems around them.
+//! The LOINC codes that become measurements, and the code systems of FHIR.
 
 use domain::measurement::{GlucoseContext, MeasurementKind};
 
-/// LOINC.
+/// The system of LOINC codes.
 pub(super) const LOINC: &str = "http://loinc.org";
-/// UCUM.
+/// The system of UCUM units.
 pub(super) const UCUM: &str = "http://unitsofmeasure.org";
-/// Categories of Observations in R4 and, before it, in STU3.
+/// The systems of Observation categories: R4, and STU3 before it.
 pub(super) const CATEGORIES: [&str; 2] =
     ["http://terminology.hl7.org/CodeSystem/observation-category", "http://hl7.org/fhir/observation-category"];
-/// Systolic pressure, a component.
+/// Systolic pressure, as a component.
 pub(super) const SYSTOLIC: &str = "8480-6";
-/// Diastolic pressure, a component.
+/// Diastolic pressure, as a component.
 pub(super) const DIASTOLIC: &str = "8462-4";
 
-/// A code that is taken: itself, what it measures, and when glucose was taken.
-pub(super) type Taken = (&'static str, MeasurementKind, Option<GlucoseContext>);
+/// A LOINC code, the kind that it measures, and for glucose when it was measured.
+pub(super) type MeasurementCode = (&'static str, MeasurementKind, Option<GlucoseContext>);
 
-const TAKEN: [Taken; 19] = [
+const CODES: [MeasurementCode; 19] = [
     ("85354-9", MeasurementKind::BloodPressure, None),
-    // Deprecated by LOINC in favour of 85354-9, still sent.
+    // LOINC deprecated it in favour of 85354-9. Systems still send it.
     ("55284-4", MeasurementKind::BloodPressure, None),
     ("8867-4", MeasurementKind::Pulse, None),
     // At rest.
@@ -40,13 +40,13 @@ const TAKEN: [Taken; 19] = [
     // Fasting, in mg/dL.
     ("1558-6", MeasurementKind::Glucose, Some(GlucoseContext::Fasting)),
     ("15074-8", MeasurementKind::Glucose, Some(GlucoseContext::Random)),
-    // In mg/dL: it does not say whether fasting.
+    // In mg/dL, fasting or not.
     ("2339-0", MeasurementKind::Glucose, None),
 ];
 
-/// What this LOINC code means to us.
-pub(super) fn taken(loinc: &str) -> Option<Taken> {
-    TAKEN.into_iter().find(|(code, _, _)| *code == loinc)
+/// The measurement of this LOINC code. None if the code is not one of ours.
+pub(super) fn measurement_code(loinc: &str) -> Option<MeasurementCode> {
+    CODES.into_iter().find(|(code, _, _)| *code == loinc)
 }
 
 #[cfg(test)]
@@ -54,11 +54,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_vital_sign_is_taken_under_the_code_that_we_export() {
+    fn the_code_that_we_export_for_a_vital_sign_is_imported() {
         for kind in MeasurementKind::ALL.iter().filter(|kind| !kind.is_lifestyle()) {
             for context in [None, Some(GlucoseContext::Fasting), Some(GlucoseContext::Random)] {
                 let code = kind.loinc(context).unwrap();
-                assert_eq!(taken(code).map(|(_, taken, _)| taken), Some(*kind));
+                assert_eq!(measurement_code(code).map(|(_, imported, _)| imported), Some(*kind));
             }
         }
     }

@@ -1,48 +1,42 @@
-//! What a file says of details that stand in the basics. It changes none of them: where it says otherwise, the resident is asked.
+//! What a file states about fields of the basics. An import changes no field: if the file and the basics differ, the
+//! resident is asked.
 
+use super::file_error::FileError;
+use super::node::Node;
+use super::unresolved::UnresolvedEntry;
 use domain::basics::{Answer, Field};
 use domain::entry::EntryStatus;
 use domain::text::visible;
 
-use super::entry::{Entry, Kept};
-use super::file_error::FileError;
-use super::found_entry::FoundEntry;
-use super::node::Node;
-
-/// The option "other" of 药物过敏史, said with words.
+/// The option 其他 (other) of 药物过敏史, which takes words.
 const OTHER_MEDICINES: &str = "5";
 /// SNOMED CT: no known allergy, no known drug allergy.
 const NO_ALLERGY: [&str; 2] = ["716186003", "409137002"];
-/// "Which", of an option: the longest.
+/// The longest words of an option, in characters.
 const LONGEST: usize = 100;
 
-/// Of the Patient: a telephone number in use, and the marital status.
+/// From the Patient: a current telephone number and the marital status.
 pub(super) fn of_patient(patient: &Node<'_>) -> Result<Vec<(Field, Answer)>, FileError> {
     let phone = phone(patient)?.map(|number| (Field::Phone, Answer::words(number)));
-    let married = marital_status(patient)?.map(|code| (Field::MaritalStatus, Answer::code(code)));
-    Ok(phone.into_iter().chain(married).collect())
+    let marital_status = marital_status(patient)?.map(|code| (Field::MaritalStatus, Answer::code(code)));
+    Ok(phone.into_iter().chain(marital_status).collect())
 }
 
-/// The medicines that the file says the patient is allergic to, in one answer.
-pub(super) fn of_allergies(entries: &[Entry]) -> Option<(Field, Answer)> {
-    let names: Vec<&str> = entries
-        .iter()
-        .filter_map(|entry| match &entry.kept {
-            Kept::Entry(found) if found.to_medicine && goes_on(found) => found.label.said.as_deref(),
-            _ => None,
-        })
-        .collect();
+/// From the allergies of the file: all medicines to which the patient is allergic, in one answer.
+pub(super) fn of_allergies<'a>(entries: impl Iterator<Item = &'a UnresolvedEntry>) -> Option<(Field, Answer)> {
+    let medicines = entries.filter(|entry| entry.to_medicine && is_current_allergy(entry));
+    let names: Vec<&str> = medicines.filter_map(|entry| entry.label.display.as_deref()).collect();
     let words: String = names.join("; ").chars().take(LONGEST).collect();
     (!words.is_empty()).then(|| (Field::DrugAllergy, Answer { words: Some(words), ..Answer::code(OTHER_MEDICINES) }))
 }
 
-/// Whether it is an allergy at all, and has not passed.
-fn goes_on(found: &FoundEntry) -> bool {
-    let none = found.coding.as_ref().is_some_and(|coding| NO_ALLERGY.contains(&coding.code.as_str()));
-    !none && matches!(found.status, None | Some(EntryStatus::Active))
+/// False for a resolved allergy, and for an entry that states that there is no allergy.
+fn is_current_allergy(entry: &UnresolvedEntry) -> bool {
+    let none = entry.coding.as_ref().is_some_and(|coding| NO_ALLERGY.contains(&coding.code.as_str()));
+    !none && matches!(entry.status, None | Some(EntryStatus::Active))
 }
 
-/// A mobile number before others.
+/// The last mobile number, else the first other number. Old numbers are ignored.
 fn phone(patient: &Node<'_>) -> Result<Option<String>, FileError> {
     let mut found = None;
     for contact in patient.items_of("telecom")? {
@@ -59,7 +53,7 @@ fn phone(patient: &Node<'_>) -> Result<Option<String>, FileError> {
     Ok(found)
 }
 
-/// v3-MaritalStatus as the form's codes, by way of GB/T 2261.2.
+/// HL7 v3 `MaritalStatus` as a code of the form. The meanings are those of GB/T 2261.2.
 fn marital_status(patient: &Node<'_>) -> Result<Option<&'static str>, FileError> {
     let Some(status) = patient.field("maritalStatus")? else { return Ok(None) };
     for coding in status.items_of("coding")? {

@@ -2,27 +2,27 @@
 
 use super::place::Place;
 
-/// A file that cannot be read, or of which it is not certain whose it is. Nothing of it is taken.
+/// A file that is malformed or whose patient is not certain. No resource of it is taken.
 ///
-/// The words here are for the command line; the app has its own. No value of the file is repeated, except the names of
-/// types, which are letters alone.
+/// The messages are for the command line. They repeat no text of the file except names of resource types, which consist
+/// of letters.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// Larger than allowed.
     #[error("the file has {bytes} bytes, {limit} are allowed")]
     TooLarge {
-        /// Its size.
+        /// The size of the file.
         bytes: usize,
-        /// The limit.
+        /// The largest size allowed.
         limit: usize,
     },
-    /// No bytes, or white space alone.
+    /// The file has no bytes, or only white space.
     #[error("the file is empty")]
     Empty,
-    /// Not text in UTF-8, from this byte on (from 0).
+    /// The file is not UTF-8. The number is the first wrong byte, counted from 0.
     #[error("the file is not text in UTF-8, from byte {0} on")]
     NotUtf8(usize),
-    /// It ends in the middle: cut off on the way.
+    /// The file ends in the middle of the JSON, as after an interrupted transfer.
     #[error("the file ends too early, at line {line}, column {column}")]
     Truncated {
         /// Line, from 1.
@@ -30,7 +30,7 @@ pub enum FileError {
         /// Column, from 0 at the start of a line.
         column: usize,
     },
-    /// No JSON.
+    /// The file is not JSON.
     #[error("the file is not JSON, see line {line}, column {column}")]
     NotJson {
         /// Line, from 1.
@@ -38,7 +38,7 @@ pub enum FileError {
         /// Column, from 0 at the start of a line.
         column: usize,
     },
-    /// Brackets within brackets, deeper than any FHIR resource goes (127).
+    /// The JSON is nested deeper than 127 levels, which no FHIR resource needs.
     #[error("the file is nested too deep, at line {line}, column {column}")]
     TooDeep {
         /// Line, from 1.
@@ -46,55 +46,55 @@ pub enum FileError {
         /// Column, from 0 at the start of a line.
         column: usize,
     },
-    /// More entries than allowed.
+    /// The Bundle has more entries than this limit.
     #[error("the file has more than {0} entries")]
     TooManyEntries(usize),
-    /// JSON, but no FHIR Bundle; the resource type that it is instead, if it says one.
+    /// JSON, but not a FHIR Bundle. The text is the resource type, if the file has a valid one.
     #[error("the file is not a FHIR Bundle{}", .0.as_ref().map(|found| format!(" but a {found}")).unwrap_or_default())]
     NotABundle(Option<String>),
     /// A Bundle, but neither a transaction nor a collection nor a document.
     #[error("the Bundle is neither a transaction nor a collection nor a document")]
     BundleType,
-    /// The Bundle says twice what it may say once.
-    #[error("{0} stands there twice")]
+    /// An element of the Bundle occurs twice.
+    #[error("{0} occurs twice")]
     Twice(Place),
-    /// No Patient in it.
+    /// The file has no Patient.
     #[error("the file has no Patient")]
     NoPatient,
-    /// Two Patients or more: it cannot be told whose it is.
+    /// The file has two Patients or more.
     #[error("the file has two Patients, at {first} and {second}")]
     SeveralPatients {
-        /// The first.
+        /// The place of the first.
         first: Place,
-        /// The second.
+        /// The place of the second.
         second: Place,
     },
-    /// Something of another type than FHIR has there.
+    /// An element has another type than FHIR defines.
     #[error("{place} is not {expected}")]
     WrongType {
-        /// Where.
+        /// The place of the element.
         place: Place,
-        /// What belongs there.
+        /// The type or value that FHIR defines.
         expected: Expected,
     },
-    /// Something is missing without which the file cannot be understood.
+    /// A required element is missing.
     #[error("{0} is missing")]
     Missing(Place),
-    /// A reference to the patient that points to nothing in the file.
-    #[error("{0} points to nothing in this file")]
+    /// The reference to the subject of a resource points to nothing in the file.
+    #[error("{0} refers to nothing in this file")]
     DanglingSubject(Place),
-    /// A resource of someone or something else than the file's patient.
-    #[error("{0} points to someone else than the file's patient")]
+    /// The subject of a resource is not the patient of the file.
+    #[error("{0} does not refer to the patient of the file")]
     AnotherPatient(Place),
-    /// A date that is none, or that the calendar lacks; for the patient also one in the future.
-    #[error("{0} is no possible date")]
+    /// Not a date, or a date that does not exist. For the birth date also one in the future.
+    #[error("{0} is not a possible date")]
     ImpossibleDate(Place),
-    /// The patient's birth date is a year or month alone: too little to tell whose the file is.
+    /// The patient's birth date is only a year or a month, too little to identify the patient.
     #[error("{0} is not a whole date")]
     BirthDateNotWhole(Place),
 }
 
-/// What belongs at a place.
+/// The type or value that FHIR defines for an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// `{…}`
@@ -107,7 +107,7 @@ pub enum Expected {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// The name of a resource type.
+    /// The name of a resource type, letters only.
     ResourceType,
     /// A code of `AdministrativeGender`.
     Gender,

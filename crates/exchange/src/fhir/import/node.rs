@@ -1,11 +1,11 @@
-//! JSON with its place, so that every error can say where.
+//! A JSON value with its place, so that every error names the place.
 
 use super::file_error::{Expected, FileError};
 use super::place::Place;
 use domain::text::visible;
 use serde_json::Value;
 
-/// A value of the file and where it stands.
+/// A JSON value of the file with its place.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
     value: &'a Value,
@@ -17,18 +17,18 @@ impl<'a> Node<'a> {
         Self { value, place }
     }
 
-    /// The element of this name, if there is one. Asking it of anything but an object is an error.
+    /// The element of this name, if there is one. An error if this value is not an object.
     pub(super) fn field(&self, name: &str) -> Result<Option<Self>, FileError> {
         let object = self.value.as_object().ok_or_else(|| self.is_not(Expected::Object))?;
         Ok(object.get(name).map(|value| Self::new(value, self.place.field(name))))
     }
 
-    /// The text of the element of this name, if there is one.
+    /// The text of the element of this name, if there is one. An error if the element is not a text.
     pub(super) fn text_of(&self, name: &str) -> Result<Option<&'a str>, FileError> {
         self.field(name)?.map(|node| node.text()).transpose()
     }
 
-    /// The items of the list of this name; none if it is not there.
+    /// The items of the list of this name; empty if there is no such element. An error if the element is not a list.
     pub(super) fn items_of(&self, name: &str) -> Result<Vec<Self>, FileError> {
         let Some(list) = self.field(name)? else { return Ok(Vec::new()) };
         let items = list.value.as_array().ok_or_else(|| list.is_not(Expected::List))?;
@@ -60,10 +60,10 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A text of the file that we keep: without control characters (the database refuses U+0000) and without those that cannot be
-/// seen or turn what stands beside them round; at most so many characters.
-pub(super) fn kept_text(text: &str, most: usize) -> Option<String> {
-    let kept: String = visible(text).chars().take(most).collect();
+/// A text of the file, cut to `max` characters and trimmed. Control characters (Postgres refuses U+0000), invisible
+/// characters and bidirectional controls are removed. None if nothing is left.
+pub(super) fn kept_text(text: &str, max: usize) -> Option<String> {
+    let kept: String = visible(text).chars().take(max).collect();
     let kept = kept.trim();
     (!kept.is_empty()).then(|| kept.to_owned())
 }

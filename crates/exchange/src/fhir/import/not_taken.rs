@@ -7,17 +7,17 @@ use std::fmt;
 /// A resource of the file that is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotTaken {
-    /// Where in the file it stands.
+    /// The place in the file.
     pub place: Place,
-    /// Its type, letters alone; empty for an entry without a resource.
+    /// The type of the resource, only letters; empty for an entry without a resource.
     pub resource_type: String,
-    /// Its id, if it has one that FHIR allows.
+    /// The id of the resource, if it has one that conforms to FHIR.
     pub id: Option<String>,
-    /// Why.
+    /// Why it is not taken.
     pub reason: Reason,
 }
 
-/// Plain English, for the command line.
+/// In English, for the command line.
 impl fmt::Display for NotTaken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let id = self.id.as_deref().unwrap_or("without id");
@@ -25,64 +25,64 @@ impl fmt::Display for NotTaken {
     }
 }
 
-/// Why a resource is not taken. Texts from the file are at most 64 characters, none a control character.
+/// Why a resource is not taken. Texts from the file have at most 64 characters and no control characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// This version does not take this type of resource yet.
     NotYet,
-    /// Bills and insurance are no part of a health record.
+    /// A resource of billing or insurance, which do not belong in a health record.
     OutOfScope,
-    /// The Patient: compared with the record, which is never changed by an import.
+    /// The Patient. It is compared with the record. An import never changes the basics.
     ComparedOnly,
-    /// The head of a document: its sections point to entries that stand for themselves.
+    /// The Composition of a document. Its sections refer to entries that are imported themselves.
     TableOfContents,
     /// The entry has no resource.
     NoResource,
-    /// An institution, a professional, a goal: its name stands with the entries that point to it.
+    /// An institution, a professional, a medicine or a goal. Its name is kept in the entries that refer to it.
     NamedWithOthers,
-    /// The same, but no entry that was taken points to it.
+    /// As [`Self::NamedWithOthers`], but no measurement or entry refers to it.
     NobodyPointsToIt,
-    /// Not final, entered in error, or it did not happen: this status.
+    /// It is not final, was entered in error, or did not happen. The text is the status.
     StatusNotFinal(String),
-    /// It has a `modifierExtension`, which can turn its meaning, and which we do not know.
+    /// It has a `modifierExtension`, which can reverse its meaning. The import knows none.
     Modified,
-    /// It does not say of whom it is.
+    /// It has no subject.
     NoSubject,
-    /// It has neither an id nor a `fullUrl`: it could not be known again.
+    /// It has neither an id nor a `fullUrl`. A later file could not be matched with it.
     NoId,
-    /// Another one of this file has the same id.
+    /// Another resource of the file has the same type and id.
     SameIdTwice,
-    /// It does not say what it is.
+    /// It has no label.
     NoLabel,
-    /// It does not say when, or says a period.
+    /// It has no time, or it is a measurement with a period.
     NoTime,
-    /// It was measured after now.
+    /// Its time is in the future.
     InTheFuture,
-    /// It was measured before the patient was born.
+    /// Its time is before the patient's birth.
     BeforeBirth,
-    /// Its end lies before its beginning.
+    /// Its end is before its beginning.
     EndsBeforeItBegins,
-    /// It has more details than are kept of one entry.
+    /// It has more details than the database keeps of one entry (200).
     TooMuch,
-    /// A number that no result has: the database keeps up to a million million.
+    /// Its number is larger than the database keeps (10¹²).
     TooLarge,
     /// This part has no value.
     NoValue(Part),
-    /// This part is given as "less than", "more than", or several times.
+    /// This part has a comparator ("less than", "more than") or several values.
     NotExact(Part),
-    /// The unit is not one of this kind of measurement: this unit.
+    /// The unit does not fit the kind of measurement. The text is the unit.
     UnitDoesNotFit(String),
-    /// No living person has this value.
+    /// No living person can have this value.
     Impossible(ValueProblem),
 }
 
 impl Reason {
-    /// The code, for the app's words and for counting.
+    /// The code, for counting and for translations.
     pub fn code(&self) -> &'static str {
         self.code_and_words().0
     }
 
-    /// The reason in general, in plain English.
+    /// The reason in English, without particulars.
     pub fn words(&self) -> &'static str {
         self.code_and_words().1
     }
@@ -116,7 +116,7 @@ impl Reason {
     }
 }
 
-/// The reason with its particulars, in plain English.
+/// The reason in English, with the status, unit or part concerned.
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.words())?;

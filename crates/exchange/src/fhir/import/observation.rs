@@ -1,58 +1,27 @@
-//! A vital sign of the file.
+//! Measurements: Observations of vital signs.
 
-use super::codes::{self, DIASTOLIC, LOINC, SYSTOLIC, Taken};
-use super::entry::Name;
+use super::codes::{self, DIASTOLIC, LOINC, MeasurementCode, SYSTOLIC};
+use super::elements::reference;
 use super::file_error::FileError;
-use super::node::{Node, kept_text};
+use super::name::Name;
+use super::node::Node;
 use super::not_taken::Reason;
 use super::quantity;
+use super::refusal::Refusal;
+use super::status::require_final;
+use super::unresolved::UnresolvedMeasurement;
 use domain::measured_at::MeasuredAt;
 use domain::measurement::{MeasurementKind, MeasurementValue, Part};
 
-/// A vital sign, before it is known of whom it is and who measured it.
-pub(super) struct Found {
-    pub(super) value: MeasurementValue,
-    pub(super) loinc: &'static str,
-    pub(super) measured_at: MeasuredAt,
-    pub(super) performer: Option<Name>,
-    /// The encounter's reference.
-    pub(super) encounter: Option<String>,
-}
-
-/// A refusal of this one resource, or of the whole file.
-pub(super) enum Refusal {
-    Resource(Reason),
-    File(FileError),
-}
-
-impl From<FileError> for Refusal {
-    fn from(error: FileError) -> Self {
-        Self::File(error)
-    }
-}
-
-impl From<Reason> for Refusal {
-    fn from(reason: Reason) -> Self {
-        Self::Resource(reason)
-    }
-}
-
-/// The measurement that the Observation tells of; none if it is no vital sign of ours.
-pub(super) fn read(observation: &Node<'_>) -> Result<Option<Found>, Refusal> {
-    let Some(code) = code(observation)? else { return Ok(None) };
+/// The measurement of an Observation. None if it is not a vital sign with a known LOINC code.
+pub(super) fn read(observation: &Node<'_>) -> Result<Option<UnresolvedMeasurement>, Refusal> {
+    let Some(code) = measurement_code(observation)? else { return Ok(None) };
     if is_vital_sign(observation)? { measurement(observation, code).map(Some) } else { Ok(None) }
 }
 
-/// Whether it may be kept: not preliminary, not entered in error.
-pub(super) fn is_final(observation: &Node<'_>) -> Result<(), Refusal> {
-    match observation.text_of("status")?.unwrap_or_default() {
-        "final" | "amended" | "corrected" => Ok(()),
-        status => Err(Reason::StatusNotFinal(kept_text(status, 64).unwrap_or_default()).into()),
-    }
-}
-
-fn measurement(observation: &Node<'_>, (loinc, kind, context): Taken) -> Result<Found, Refusal> {
-    is_final(observation)?;
+fn measurement(observation: &Node<'_>, code: MeasurementCode) -> Result<UnresolvedMeasurement, Refusal> {
+    let (loinc, kind, context) = code;
+    require_final(observation)?;
     let measured_at = measured_at(observation)?;
     let (first, second) = match kind {
         MeasurementKind::BloodPressure => {
@@ -62,14 +31,15 @@ fn measurement(observation: &Node<'_>, (loinc, kind, context): Taken) -> Result<
         _ => (quantity::read(observation, kind, Part::Value)?, None),
     };
     let value = MeasurementValue::new(kind, first, second, context).map_err(Reason::Impossible)?;
-    Ok(Found { value, loinc, measured_at, performer: performer(observation)?, encounter: encounter(observation)? })
+    let performer = Name::of_first_item(observation, "performer")?;
+    Ok(UnresolvedMeasurement { value, loinc, measured_at, performer, encounter: reference(observation, "encounter")? })
 }
 
 fn is_vital_sign(observation: &Node<'_>) -> Result<bool, FileError> {
     for category in observation.items_of("category")? {
         for coding in category.items_of("coding")? {
-            let ours = coding.text_of("system")?.is_none_or(|system| codes::CATEGORIES.contains(&system));
-            if ours && coding.text_of("code")? == Some("vital-signs") {
+            let known = coding.text_of("system")?.is_none_or(|system| codes::CATEGORIES.contains(&system));
+            if known && coding.text_of("code")? == Some("vital-signs") {
                 return Ok(true);
             }
         }
@@ -77,25 +47,25 @@ fn is_vital_sign(observation: &Node<'_>) -> Result<bool, FileError> {
     Ok(false)
 }
 
-/// The first LOINC code of the Observation that is one of ours.
-fn code(observation: &Node<'_>) -> Result<Option<Taken>, FileError> {
-    let mut found = codings(observation)?.into_iter().filter(|(system, _)| *system == Some(LOINC));
-    Ok(found.find_map(|(_, code)| codes::taken(code)))
+/// The first known LOINC code of the Observation.
+fn measurement_code(observation: &Node<'_>) -> Result<Option<MeasurementCode>, FileError> {
+    let mut loinc = codings(observation)?.into_iter().filter(|(system, _)| *system == Some(LOINC));
+    Ok(loinc.find_map(|(_, code)| codes::measurement_code(code)))
 }
 
 /// System and code of each coding of the element's `code`.
 fn codings<'a>(element: &Node<'a>) -> Result<Vec<(Option<&'a str>, &'a str)>, FileError> {
     let Some(concept) = element.field("code")? else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
+    let mut codings = Vec::new();
     for coding in concept.items_of("coding")? {
         if let Some(code) = coding.text_of("code")? {
-            found.push((coding.text_of("system")?, code));
+            codings.push((coding.text_of("system")?, code));
         }
     }
-    Ok(found)
+    Ok(codings)
 }
 
-/// The one component with this LOINC code.
+/// The only component with this LOINC code.
 fn component<'a>(observation: &Node<'a>, part: Part, loinc: &str) -> Result<Node<'a>, Refusal> {
     let mut found = Vec::new();
     for component in observation.items_of("component")? {
@@ -110,6 +80,7 @@ fn component<'a>(observation: &Node<'a>, part: Part, loinc: &str) -> Result<Node
     }
 }
 
+/// The time of measurement. A `Period` is refused: a measurement has one time.
 fn measured_at(observation: &Node<'_>) -> Result<MeasuredAt, Refusal> {
     for name in ["effectiveDateTime", "effectiveInstant"] {
         if let Some(at) = observation.field(name)? {
@@ -117,14 +88,4 @@ fn measured_at(observation: &Node<'_>) -> Result<MeasuredAt, Refusal> {
         }
     }
     Err(Reason::NoTime.into())
-}
-
-/// Of several performers the first.
-fn performer(observation: &Node<'_>) -> Result<Option<Name>, FileError> {
-    observation.items_of("performer")?.first().map(Name::of_reference).transpose()
-}
-
-fn encounter(observation: &Node<'_>) -> Result<Option<String>, FileError> {
-    let Some(encounter) = observation.field("encounter")? else { return Ok(None) };
-    Ok(encounter.text_of("reference")?.map(ToOwned::to_owned))
 }

@@ -1,4 +1,4 @@
-//! Whose the file is.
+//! The patient of the file.
 
 use super::file_error::{Expected, FileError};
 use super::node::Node;
@@ -7,28 +7,29 @@ use domain::measured_at::{MeasuredAt, Precision};
 use domain::sex::Sex;
 use domain::time::today_in_shenzhen;
 
-/// What the file's Patient says, as far as it is compared with the record. Import never changes basics (design.md §9).
+/// The parts of the Patient that are compared with the record. An import never changes the basics (design.md §9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PatientIdentity {
-    /// Birth date.
+    /// The birth date.
     pub birth_date: NaiveDate,
-    /// Sex; unknown if the file does not say.
+    /// The sex; unknown if the file does not state it.
     pub sex: Sex,
-    /// Whether the file says that the patient has died. It seals nothing.
+    /// Whether the file states that the patient has died. This alone never seals the record.
     pub deceased: bool,
 }
 
-/// In what the file and the record disagree: the file is another person's.
+/// A difference between the file and the record: the file belongs to another person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Disagreement {
     /// The birth date differs.
     BirthDate,
-    /// The sex differs, and both state one.
+    /// Both state a sex, and they differ.
     Sex,
 }
 
 impl PatientIdentity {
-    /// Whether the file contradicts the record; if it does, the whole file is refused as a wrong-patient upload.
+    /// The difference between the file and the record, if there is one. The whole file must then be refused: it was
+    /// uploaded for the wrong patient.
     pub fn disagrees_with(self, birth_date: NaiveDate, sex: Sex) -> Option<Disagreement> {
         if self.birth_date != birth_date {
             Some(Disagreement::BirthDate)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A place in the file, as FHIR writes it: `Bundle.entry[17].resource.valueQuantity.value`, counted from 0.
+/// The `FHIRPath` of an element: `Bundle.entry[17].resource.valueQuantity.value`. Indices count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place(String);
 
@@ -11,7 +11,7 @@ impl Place {
         Self("Bundle".into())
     }
 
-    /// The element of this name. Names come from us, not from the file.
+    /// The element of this name. The name must be our own, never a text of the file.
     pub(super) fn field(&self, name: &str) -> Self {
         Self(format!("{}.{name}", self.0))
     }
@@ -24,7 +24,7 @@ impl Place {
         Self::root().field("entry").item(at)
     }
 
-    /// As text.
+    /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

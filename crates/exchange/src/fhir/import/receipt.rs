@@ -1,6 +1,7 @@
-//! What is said after an import, by type of resource.
+//! The receipt of an import: counts by type of resource.
 
-use super::{Import, Reason};
+use super::imported::Import;
+use super::not_taken::Reason;
 use domain::entry::EntryKind;
 use domain::measurement::MeasurementKind;
 use std::collections::BTreeMap;
@@ -11,20 +12,20 @@ use std::fmt;
 pub struct Receipt {
     /// Resources in the file.
     pub resources: usize,
-    /// Of them taken.
+    /// Resources that were taken.
     pub taken: usize,
     /// Taken measurements by kind.
     pub measurements: BTreeMap<MeasurementKind, usize>,
     /// Other taken entries by kind.
     pub entries: BTreeMap<EntryKind, usize>,
-    /// By type of resource, in the order of the alphabet.
+    /// Resources that were not taken, by type in alphabetical order.
     pub lines: BTreeMap<String, ReceiptLine>,
 }
 
 /// Counts for one type of resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReceiptLine {
-    /// Not taken, by reason: its code, its words in plain English, and how many.
+    /// By the code of the reason: its text in English, and the number of resources.
     pub not_taken: BTreeMap<&'static str, (&'static str, usize)>,
 }
 
@@ -61,7 +62,7 @@ impl ReceiptLine {
     }
 }
 
-/// Plain English, for the command line.
+/// In English, for the command line.
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(

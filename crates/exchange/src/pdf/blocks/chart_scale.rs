@@ -1,13 +1,13 @@
-//! The arithmetic of a chart: where values, times and figures stand. Nothing is drawn here.
+//! The arithmetic of a chart: positions of values and times, and numbers as text.
 
 use domain::chart::round_step;
 
-/// Values are kept this far from where numbers end, so that no difference of two overflows.
+/// The largest value that is plotted. The difference of two such values cannot overflow.
 const LARGEST: f64 = 1e12;
-/// More steps than this no scale has.
+/// The most steps of a scale.
 const MOST_STEPS: u32 = 12;
 
-/// From which value to which a chart reaches, with its ticks.
+/// The range of a chart's vertical axis, with its ticks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
     pub(super) from: f64,
@@ -16,15 +16,15 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// A scale that holds all these values, on round ticks. None without a value that can be shown.
-    pub(super) fn holding(values: impl Iterator<Item = f64>) -> Option<Self> {
+    /// A scale with round ticks that contains all these values. None if no value can be plotted.
+    pub(super) fn containing(values: impl Iterator<Item = f64>) -> Option<Self> {
         let (low, high) = values
-            .filter(|value| shown(*value))
+            .filter(|value| is_plottable(*value))
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
         if low > high {
             return None;
         }
-        // Values closer than anybody measures are one value: else a step could be too small to step at all.
+        // Nearly equal values count as equal. Otherwise a step could be too small to change a floating number.
         let size = high.abs().max(low.abs()).max(1e-6);
         let span = if high - low > size * 1e-6 { high - low } else { size * 0.2 };
         let step = round_step(span / 4.0);
@@ -36,26 +36,26 @@ impl Scale {
         Some(Self { from, to, ticks })
     }
 
-    /// How high a value stands, as a share of the chart's height from its foot.
-    pub(super) fn share(&self, value: f64) -> f32 {
+    /// The height of a value above the bottom of the plot, as a fraction of the plot's height.
+    pub(super) fn fraction(&self, value: f64) -> f32 {
         narrow((value - self.from) / (self.to - self.from)).clamp(0.0, 1.0)
     }
 }
 
-/// Whether a chart can show this value.
-pub(super) fn shown(value: f64) -> bool {
+/// Whether a chart can plot this value.
+pub(super) fn is_plottable(value: f64) -> bool {
     value.is_finite() && value.abs() <= LARGEST
 }
 
-/// A number in figures, without needless ones after the point.
-pub(super) fn figures(value: f64) -> String {
+/// A number with at most two digits after the decimal point, without trailing zeros.
+pub(super) fn format_number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
-/// Where each time stands, as a share of the chart's width: in proportion, or in the middle if it is the only one.
-pub(super) fn across(seconds: &[i64]) -> Vec<f32> {
+/// The horizontal positions of these times, as fractions of the plot's width. Equal times stand in the middle.
+pub(super) fn horizontal_positions(seconds: &[i64]) -> Vec<f32> {
     let first = seconds.iter().copied().min().unwrap_or_default();
     let span = seconds.iter().copied().max().unwrap_or_default() - first;
     seconds.iter().map(|second| if span == 0 { 0.5 } else { ratio(second - first, span) }).collect()
@@ -66,7 +66,7 @@ fn ratio(part: i64, whole: i64) -> f32 {
     narrow(part as f64 / whole as f64)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a share of a page needs no more than an f32 holds")]
-fn narrow(share: f64) -> f32 {
-    share as f32
+#[expect(clippy::cast_possible_truncation, reason = "an f32 is precise enough for a position on a page")]
+fn narrow(fraction: f64) -> f32 {
+    fraction as f32
 }

@@ -1,20 +1,20 @@
-//! An entry: a hairline, its title with a badge, when, what it says, whence it comes.
+//! An entry: a hairline, the title with a badge, the time, the facts and paragraphs, and the provenance.
 
 use super::super::flow::Group;
 use super::super::mark::{Pen, Piece};
 use super::super::model::Entry;
-use super::super::paper::{HAIR, LINE, MEASURE, SMALL, STRONG, TEXT};
+use super::super::style::{HAIRLINE, RULE, SMALL, STRONG, TEXT, TEXT_WIDTH};
 use super::super::typesetter::Typesetter;
 use super::badge::badge;
 use super::facts::facts;
-use super::set::{Place, height, kept_together, paragraph, set};
+use super::layout::{TextColumn, height, kept_together, paragraph, text_lines};
 
-/// Between a title and its badge.
+/// Space between a title and its badge.
 const GAP: f32 = 14.0;
 
-/// An entry; the hairline above it tells it from what is not its heading.
+/// An entry. `ruled` draws a hairline above it; an entry directly after a heading has none.
 pub(super) fn entry(typesetter: &mut Typesetter<'_>, entry: &Entry, ruled: bool) -> Group {
-    let rule = if ruled { Piece::rule(0.5, 7.0, MEASURE, Pen::solid(LINE, HAIR)) } else { Piece::default() };
+    let rule = if ruled { Piece::rule(0.5, 7.0, TEXT_WIDTH, Pen::solid(RULE, HAIRLINE)) } else { Piece::default() };
     let mut pieces = vec![rule];
     pieces.append(&mut title(typesetter, entry));
     for piece in &mut pieces {
@@ -22,12 +22,12 @@ pub(super) fn entry(typesetter: &mut Typesetter<'_>, entry: &Entry, ruled: bool)
     }
     pieces.append(&mut facts(typesetter, &entry.facts));
     for text in &entry.paragraphs {
-        pieces.append(&mut paragraph(typesetter, text, TEXT, MEASURE));
+        pieces.append(&mut paragraph(typesetter, text, TEXT, TEXT_WIDTH));
     }
     let mut provenance: Vec<_> =
-        entry.provenance.iter().flat_map(|line| set(typesetter, line, SMALL, Place::left(0.0, MEASURE))).collect();
+        entry.provenance.iter().flat_map(|line| text_lines(typesetter, line, SMALL, TextColumn::left(0.0, TEXT_WIDTH))).collect();
     if !provenance.is_empty() {
-        // Whence it comes does not stand alone on the next page.
+        // The provenance never stands alone on the next page.
         if let Some(last) = pieces.last_mut() {
             last.sticky = true;
         }
@@ -35,16 +35,16 @@ pub(super) fn entry(typesetter: &mut Typesetter<'_>, entry: &Entry, ruled: bool)
         pieces.append(&mut kept_together(provenance));
     }
     pieces.push(Piece::space(6.0));
-    Group { above: 4.0, pieces, whole: true, ..Group::default() }
+    Group { space_above: 4.0, pieces, keep_together: true, ..Group::default() }
 }
 
-/// Its title with its badge, and when it was.
+/// The title with its badge, and the time.
 fn title(typesetter: &mut Typesetter<'_>, entry: &Entry) -> Vec<Piece> {
-    let badge = entry.badge.as_ref().map(|one| badge(typesetter, one, MEASURE));
+    let badge = entry.badge.as_ref().map(|one| badge(typesetter, one, TEXT_WIDTH));
     let room = badge.as_ref().map_or(0.0, |(_, width)| width + GAP);
-    let mut title = set(typesetter, &entry.title, STRONG, Place::left(0.0, MEASURE - room));
+    let mut title = text_lines(typesetter, &entry.title, STRONG, TextColumn::left(0.0, TEXT_WIDTH - room));
     if let Some((mut marks, _)) = badge {
-        // Read after the title, and drawn beside its first line.
+        // The badge belongs to the last line, so that it is read after the title. It is drawn beside the first line.
         let mut last = title.pop().unwrap_or_else(|| Piece::space(STRONG.leading));
         let up = -height(&title);
         for mark in &mut marks {
@@ -53,7 +53,7 @@ fn title(typesetter: &mut Typesetter<'_>, entry: &Entry) -> Vec<Piece> {
         last.marks.append(&mut marks);
         title.push(last);
     }
-    title.append(&mut set(typesetter, &entry.when, SMALL, Place::left(0.0, MEASURE)));
+    title.append(&mut text_lines(typesetter, &entry.when, SMALL, TextColumn::left(0.0, TEXT_WIDTH)));
     title.push(Piece::space(2.0));
     kept_together(title)
 }

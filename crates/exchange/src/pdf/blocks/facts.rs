@@ -2,29 +2,29 @@
 
 use super::super::mark::Piece;
 use super::super::model::Fact;
-use super::super::paper::{LABEL, MEASURE, TEXT};
+use super::super::style::{LABEL, TEXT, TEXT_WIDTH};
 use super::super::typesetter::Typesetter;
-use super::set::{Place, beside, set};
+use super::layout::{TextColumn, side_by_side, text_lines};
 
-/// Where the values begin.
-const VALUES: f32 = 132.0;
-/// Between a label and its value.
+/// The left edge of the values.
+const VALUE_X: f32 = 132.0;
+/// Space between a label and its value.
 const GAP: f32 = 14.0;
-/// Between a fact and the next.
+/// Space between two facts.
 const BETWEEN: f32 = 2.0;
 
-/// A piece a fact; none for one that says nothing at all.
+/// Facts as pieces. A fact without label and value takes no space.
 pub(super) fn facts(typesetter: &mut Typesetter<'_>, facts: &[Fact]) -> Vec<Piece> {
     facts.iter().flat_map(|one| fact(typesetter, one)).collect()
 }
 
 fn fact(typesetter: &mut Typesetter<'_>, fact: &Fact) -> Vec<Piece> {
-    let label = set(typesetter, &fact.label, LABEL, Place::left(0.0, VALUES - GAP));
-    let value = set(typesetter, &fact.value, TEXT, Place::left(VALUES, MEASURE - VALUES));
+    let label = text_lines(typesetter, &fact.label, LABEL, TextColumn::left(0.0, VALUE_X - GAP));
+    let value = text_lines(typesetter, &fact.value, TEXT, TextColumn::left(VALUE_X, TEXT_WIDTH - VALUE_X));
     if label.is_empty() && value.is_empty() {
         return Vec::new();
     }
-    let mut rows = beside(vec![label, value]);
+    let mut rows = side_by_side(vec![label, value]);
     if let Some(last) = rows.last_mut() {
         last.height += BETWEEN;
     }

@@ -1,28 +1,28 @@
-//! Files that are broken as a whole, and limits.
+//! Files that are malformed as a whole, and limits.
 
 use super::*;
 
 #[test]
-fn an_empty_file_is_said_to_be_empty() {
+fn an_empty_file_is_reported_as_empty() {
     for empty in ["", "  \n\t", "\u{feff}"] {
         assert_eq!(read(empty), Err(FileError::Empty), "{empty:?}");
     }
 }
 
 #[test]
-fn a_byte_order_mark_is_forgiven() {
+fn a_byte_order_mark_is_accepted() {
     assert!(read(format!("\u{feff}{EVERYTHING}")).is_ok());
 }
 
 #[test]
-fn what_is_not_utf_8_is_named_to_the_byte() {
+fn a_file_that_is_not_utf_8_is_refused_with_the_position_of_the_wrong_byte() {
     assert_eq!(read(b"{\"resourceType\":\"\xC9\xEE\xDB\xDA\"}"), Err(FileError::NotUtf8(17)));
     let utf_16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).chain([0xFF, 0xFE]).collect();
     assert_eq!(read(utf_16), Err(FileError::NotUtf8(4)));
 }
 
 #[test]
-fn a_file_that_was_cut_off_is_said_to_end_too_early() {
+fn a_truncated_file_is_reported_as_truncated() {
     let lines = EVERYTHING.lines().count();
     for half in [100, EVERYTHING.len() / 2, EVERYTHING.len() - 1] {
         let half = EVERYTHING.floor_char_boundary(half);
@@ -34,14 +34,14 @@ fn a_file_that_was_cut_off_is_said_to_end_too_early() {
 }
 
 #[test]
-fn cutting_a_file_anywhere_never_yields_an_import() {
+fn a_file_truncated_anywhere_is_never_imported() {
     for end in (0..EVERYTHING.len()).step_by(97).filter(|end| EVERYTHING.is_char_boundary(*end)) {
         assert!(read(&EVERYTHING[..end]).is_err(), "{end}");
     }
 }
 
 #[test]
-fn what_is_not_json_is_named_by_line_and_column() {
+fn a_file_that_is_not_json_is_refused_with_line_and_column() {
     assert_eq!(read("<Bundle xmlns=\"http://hl7.org/fhir\"/>"), Err(FileError::NotJson { line: 1, column: 1 }));
     assert_eq!(read("{\n \"type\": tuesday\n}"), Err(FileError::NotJson { line: 2, column: 11 }));
     assert!(matches!(read(format!("{EVERYTHING}{EVERYTHING}")), Err(FileError::NotJson { .. })));
@@ -49,7 +49,7 @@ fn what_is_not_json_is_named_by_line_and_column() {
 }
 
 #[test]
-fn json_that_is_no_bundle_is_said_to_be_none() {
+fn json_that_is_not_a_bundle_is_refused() {
     for (file, found) in [
         ("{\"resourceType\":\"Patient\",\"id\":\"p\"}", Some("Patient")),
         ("{\"resourceType\":\"<script>\"}", None),
@@ -64,7 +64,7 @@ fn json_that_is_no_bundle_is_said_to_be_none() {
 }
 
 #[test]
-fn only_transactions_and_collections_are_read() {
+fn other_types_of_bundle_are_refused() {
     for kind in [json!("history"), json!("searchset"), json!(["transaction"]), Value::Null] {
         assert_eq!(altered(|bundle| bundle["type"] = kind), Err(FileError::BundleType));
     }
@@ -78,14 +78,14 @@ fn a_bundle_without_entries_has_no_patient() {
 }
 
 #[test]
-fn keys_that_stand_twice_are_refused() {
+fn duplicate_keys_are_refused() {
     let twice = |key: &str| place(read(format!("{{{key},\"entry\":[],{key}}}")));
     assert_eq!(twice("\"type\":\"collection\""), ("twice", "Bundle.type".into()));
     assert_eq!(twice("\"entry\":[]"), ("twice", "Bundle.entry".into()));
 }
 
 #[test]
-fn limits_are_said() {
+fn a_file_beyond_the_limits_is_refused() {
     let limits = Limits { bytes: 10, ..LIMITS };
     let size = EVERYTHING.len();
     assert_eq!(Import::read(EVERYTHING.as_bytes(), limits, now()), Err(FileError::TooLarge { bytes: size, limit: 10 }));

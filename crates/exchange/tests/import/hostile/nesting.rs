@@ -1,4 +1,4 @@
-//! Brackets within brackets.
+//! Deeply nested JSON.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn too_deep(read: &Result<Import, FileError>) -> bool {
 }
 
 #[test]
-fn a_hundred_megabytes_of_brackets_are_an_error_and_no_overflow() {
+fn a_hundred_megabytes_of_brackets_give_an_error_and_no_stack_overflow() {
     let limits = Limits { bytes: 200_000_000, ..LIMITS };
     let read = |file: String| Import::read(file.as_bytes(), limits, now());
     let lists = "[".repeat(100_000_000);
@@ -22,7 +22,7 @@ fn a_hundred_megabytes_of_brackets_are_an_error_and_no_overflow() {
 }
 
 #[test]
-fn nesting_within_reason_is_read() {
+fn nesting_up_to_the_limit_is_accepted() {
     let nested = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     let with = |depth: usize| {
         let nested: Value = serde_json::from_str(&nested(depth)).unwrap();

@@ -1,4 +1,4 @@
-//! Observations that are broken, or not taken.
+//! Observations that are malformed or not taken.
 
 use super::*;
 
@@ -18,7 +18,7 @@ fn a_wrong_type_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_list_of_entries_is_a_list() {
+fn an_entry_element_that_is_not_a_list_of_objects_is_refused() {
     for entry in [json!({}), json!("x"), json!(1)] {
         let read = altered(|bundle| bundle["entry"] = entry);
         assert_eq!(place(read), ("wrong type", "Bundle.entry".into()));
@@ -27,7 +27,7 @@ fn a_list_of_entries_is_a_list() {
 }
 
 #[test]
-fn a_resource_names_its_type() {
+fn a_resource_without_a_type_is_refused() {
     let read = altered_observation(|observation| remove(observation, "resourceType"));
     assert_eq!(place(read), ("missing", "Bundle.entry[4].resource.resourceType".into()));
 }
@@ -41,7 +41,7 @@ fn an_impossible_date_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_time_outside_of_a_life_is_not_taken() {
+fn a_time_before_birth_or_in_the_future_is_not_taken() {
     let on = |date: &str| reason(altered_observation(|observation| observation["effectiveDateTime"] = json!(date)));
     assert_eq!(on("2026-11-23T06:05:01Z"), Some(Reason::InTheFuture));
     assert_eq!(on("9999"), Some(Reason::InTheFuture));
@@ -53,7 +53,7 @@ fn a_time_outside_of_a_life_is_not_taken() {
 }
 
 #[test]
-fn what_is_not_final_or_not_understood_is_not_taken() {
+fn an_observation_that_is_not_final_or_not_complete_is_not_taken() {
     let without = |alter: fn(&mut Value)| reason(altered_observation(alter));
     assert_eq!(without(|o| o["status"] = json!("entered-in-error")), Some(Reason::StatusNotFinal("entered-in-error".into())));
     assert_eq!(without(|o| remove(o, "status")), Some(Reason::StatusNotFinal(String::new())));
@@ -63,13 +63,13 @@ fn what_is_not_final_or_not_understood_is_not_taken() {
 }
 
 #[test]
-fn what_is_no_measurement_of_ours_is_a_result_in_the_senders_words() {
+fn an_observation_that_is_not_a_measurement_becomes_a_result_with_the_senders_label() {
     let label = |alter: fn(&mut Value)| {
         let entries = altered_observation(alter).unwrap().entries;
         entries.into_iter().find(|entry| entry.place.as_str() == "Bundle.entry[4].resource").map(|entry| entry.content.label)
     };
     let some = |label: &str| Some(label.to_owned());
-    assert_eq!(label(|o| remove(o, "category")), some("55284-4"), "not said to be a vital sign");
+    assert_eq!(label(|o| remove(o, "category")), some("55284-4"), "not of the category vital-signs");
     let code = |code: fn() -> Value| altered_observation(|o| o["code"] = code()).unwrap().entries[0].content.label.clone();
     assert_eq!(code(|| json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), "1-8");
     assert_eq!(code(|| json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), "85354-9");
@@ -79,7 +79,7 @@ fn what_is_no_measurement_of_ours_is_a_result_in_the_senders_words() {
 }
 
 #[test]
-fn a_unit_that_does_not_fit_is_named() {
+fn a_unit_that_does_not_fit_is_reported() {
     let unit =
         |quantity: Value| reason(altered_observation(|observation| observation["component"][1]["valueQuantity"] = quantity));
     let misfit = |unit: &str| Some(Reason::UnitDoesNotFit(unit.into()));
@@ -106,7 +106,7 @@ fn only_one_exact_and_possible_value_is_taken() {
 }
 
 #[test]
-fn the_same_id_is_taken_once() {
+fn a_resource_with_a_duplicate_id_is_not_taken() {
     let read = altered(|bundle| {
         let again = bundle["entry"][4].clone();
         bundle["entry"].as_array_mut().unwrap().push(again);
@@ -117,7 +117,7 @@ fn the_same_id_is_taken_once() {
 }
 
 #[test]
-fn what_could_not_be_known_again_is_not_taken() {
+fn a_resource_without_a_valid_key_is_not_taken() {
     let read = |id: Value, url: Value| {
         altered(|bundle| {
             bundle["entry"][4]["resource"]["id"] = id;
@@ -131,7 +131,7 @@ fn what_could_not_be_known_again_is_not_taken() {
 }
 
 #[test]
-fn names_are_kept_short_and_printable() {
+fn names_are_cut_to_200_printable_characters() {
     let name = format!("Dr\u{0}\u{1b} {}", "李".repeat(1000));
     let read = altered_observation(|observation| observation["performer"] = json!([{"display": name}]));
     let kept = read.unwrap().measurements[0].performer_name.clone().unwrap();
@@ -140,7 +140,7 @@ fn names_are_kept_short_and_printable() {
 }
 
 #[test]
-fn ids_are_of_a_type_alone() {
+fn the_same_id_of_two_types_is_two_keys() {
     let read = altered(|bundle| {
         let id = bundle["entry"][4]["resource"]["id"].clone();
         let subject = bundle["entry"][4]["resource"]["subject"].clone();
@@ -169,7 +169,7 @@ fn with_condition(more: &Value) -> (Option<Import>, Option<Reason>) {
 }
 
 #[test]
-fn an_end_that_never_comes_is_none_and_one_before_the_beginning_is_refused() {
+fn an_end_in_the_far_future_is_dropped_and_an_end_before_the_beginning_is_refused() {
     let end = |until: &str| with_condition(&json!({ "abatementDateTime": until }));
     for never in ["9999-12-31", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "2200"] {
         let content = end(never).0.unwrap().entries.last().unwrap().content.clone();
@@ -185,14 +185,14 @@ fn an_end_that_never_comes_is_none_and_one_before_the_beginning_is_refused() {
 }
 
 #[test]
-fn an_entry_says_only_so_much() {
+fn an_entry_with_more_than_200_details_is_not_taken() {
     let notes = |count: usize| with_condition(&json!({ "note": vec![json!({ "text": "某" }); count] }));
     assert_eq!(notes(200).0.unwrap().entries.last().unwrap().content.details.len(), 200);
     assert_eq!(notes(201).1, Some(Reason::TooMuch));
 }
 
 #[test]
-fn a_number_that_no_result_has_is_not_taken() {
+fn a_result_with_a_number_too_large_for_the_database_is_not_taken() {
     let result = |value: Value| {
         reason(altered_observation(|observation| {
             remove(observation, "category");
@@ -206,10 +206,14 @@ fn a_number_that_no_result_has_is_not_taken() {
 }
 
 #[test]
-fn what_cannot_be_seen_or_turns_its_neighbours_round_is_left_out() {
+fn invisible_characters_and_bidirectional_controls_are_removed() {
     let label = |text: &str| with_condition(&json!({ "code": { "text": text } }));
     let kept = label("\u{202e}青\u{2066}霉\u{200b}素\u{feff}").0.unwrap().entries.last().unwrap().content.label.clone();
     assert_eq!(kept, "青霉素");
     assert_eq!(label("\u{200b}\u{2028}").1, Some(Reason::NoLabel));
-    assert_eq!(label("क\u{200d}ष").0.unwrap().entries.last().unwrap().content.label, "क\u{200d}ष", "joiners are letters' own");
+    assert_eq!(
+        label("क\u{200d}ष").0.unwrap().entries.last().unwrap().content.label,
+        "क\u{200d}ष",
+        "joiners belong to their letters"
+    );
 }

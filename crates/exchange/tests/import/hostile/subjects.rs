@@ -1,9 +1,9 @@
-//! Whose the file is: patients and references to them.
+//! The patient of the file, and references to the patient.
 
 use super::*;
 
 #[test]
-fn a_file_without_patient_is_refused() {
+fn a_file_without_a_patient_is_refused() {
     let read = altered(|bundle| remove(&mut bundle["entry"][0], "resource"));
     assert_eq!(read, Err(FileError::NoPatient));
 }
@@ -27,7 +27,7 @@ fn a_dangling_reference_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_resource_of_someone_else_is_refused_whatever_its_type() {
+fn a_file_with_a_resource_of_another_subject_is_refused_whatever_its_type() {
     let organization = "urn:uuid:11111111-0000-4000-8000-000000000002";
     let read = altered_observation(|observation| observation["subject"]["reference"] = json!(organization));
     assert_eq!(place(read), ("another patient", "Bundle.entry[4].resource.subject.reference".into()));
@@ -36,7 +36,7 @@ fn a_resource_of_someone_else_is_refused_whatever_its_type() {
 }
 
 #[test]
-fn a_vital_sign_of_nobody_is_not_taken() {
+fn a_vital_sign_without_a_subject_is_not_taken() {
     let read = altered_observation(|observation| remove(observation, "subject"));
     assert_eq!(reason(read), Some(Reason::NoSubject));
 }

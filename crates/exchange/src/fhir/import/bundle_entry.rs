@@ -1,57 +1,53 @@
-//! What is kept of one entry.
+//! One entry of the Bundle, reduced to what the import needs.
 
 use super::clinical;
 use super::details;
+use super::elements::concept;
 use super::file_error::{Expected, FileError};
-use super::found_entry::{FoundEntry, concept};
-use super::node::{Node, kept_text};
+use super::name::Name;
+use super::node::Node;
 use super::not_taken::Reason;
-use super::observation::{self, Found, Refusal};
+use super::observation;
 use super::patient::PatientIdentity;
 use super::place::Place;
+use super::refusal::Refusal;
 use super::result;
+use super::unresolved::{UnresolvedEntry, UnresolvedMeasurement};
 use domain::basics::{Answer, Field};
 use serde_json::Value;
 
-/// What is kept of one entry of the Bundle.
-pub(super) struct Entry {
-    /// The resource's place, or the entry's if it has none.
+/// An entry of the Bundle.
+pub(super) struct BundleEntry {
+    /// The place of the resource, or of the entry if it has no resource.
     pub(super) place: Place,
     /// Empty if there is no resource.
     pub(super) resource_type: String,
-    /// Only if FHIR allows it.
+    /// The `id` of the resource, if it conforms to FHIR.
     pub(super) id: Option<String>,
-    /// Type and id: `Observation/7`.
+    /// The relative reference: type and id, `Observation/7`.
     pub(super) relative: Option<String>,
     pub(super) full_url: Option<String>,
-    /// Of whom it says it is, and where it says so.
+    /// The reference to the subject, and the place of that reference.
     pub(super) subject: Option<(String, Place)>,
-    /// The name under which others show it, or where to find it.
+    /// The name that is shown where other resources refer to this one.
     pub(super) name: Option<Name>,
-    pub(super) kept: Kept,
+    pub(super) content: ResourceContent,
 }
 
-/// What is kept of a resource.
-pub(super) enum Kept {
+/// The content of a resource.
+pub(super) enum ResourceContent {
     Patient(PatientIdentity, Vec<(Field, Answer)>),
-    Measurement(Box<Found>),
-    Entry(Box<FoundEntry>),
-    /// Only its name is kept, for what points to it.
-    Named,
-    Nothing(Reason),
+    Measurement(Box<UnresolvedMeasurement>),
+    Entry(Box<UnresolvedEntry>),
+    /// Only the name is kept, for the resources that refer to this one.
+    NameOnly,
+    NotTaken(Reason),
 }
 
-/// A name as it stands there, and the reference to what has it.
-#[derive(Default)]
-pub(super) struct Name {
-    pub(super) said: Option<String>,
-    pub(super) at: Option<String>,
-}
-
-impl Entry {
+impl BundleEntry {
     pub(super) fn read(at: usize, value: &Value) -> Result<Self, FileError> {
         let entry = Node::new(value, Place::entry(at));
-        // No truncation here: a key that is cut could become another's.
+        // Never truncated: two truncated keys could be equal.
         let full_url = entry.text_of("fullUrl")?.filter(|url| url.len() <= 255 && !url.contains(char::is_control));
         let full_url = full_url.map(ToOwned::to_owned);
         let Some(resource) = entry.field("resource")? else {
@@ -63,7 +59,7 @@ impl Entry {
             relative: id.as_ref().map(|id| format!("{resource_type}/{id}")),
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
-            kept: Kept::read(resource_type, &resource)?,
+            content: ResourceContent::read(resource_type, &resource)?,
             resource_type: resource_type.to_owned(),
             place: resource.place,
             id,
@@ -71,24 +67,26 @@ impl Entry {
         })
     }
 
-    /// The sender's own key for it: type and `id`, for ids are a type's own; or the entry's `fullUrl`.
+    /// The sender's key: type and `id` (an id is unique only within its type), else the `fullUrl` of the entry.
     pub(super) fn source_key(&self) -> Option<&str> {
         self.relative.as_deref().or(self.full_url.as_deref())
     }
 
     fn without_resource(place: Place, full_url: Option<String>) -> Self {
-        let kept = Kept::Nothing(Reason::NoResource);
-        Self { place, resource_type: String::new(), id: None, relative: None, full_url, subject: None, name: None, kept }
+        let content = ResourceContent::NotTaken(Reason::NoResource);
+        Self { place, resource_type: String::new(), id: None, relative: None, full_url, subject: None, name: None, content }
     }
 }
 
-impl Kept {
+impl ResourceContent {
     fn read(resource_type: &str, resource: &Node<'_>) -> Result<Self, FileError> {
         Ok(match resource_type {
             "Patient" => Self::Patient(PatientIdentity::read(resource)?, details::of_patient(resource)?),
             "Observation" => Self::or_reason(Self::observation(resource))?,
-            "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => Self::Named,
-            "Composition" => Self::Nothing(Reason::TableOfContents),
+            "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => {
+                Self::NameOnly
+            }
+            "Composition" => Self::NotTaken(Reason::TableOfContents),
             // The Financial module of FHIR R4.
             "Account"
             | "ChargeItem"
@@ -105,29 +103,30 @@ impl Kept {
             | "InsurancePlan"
             | "Invoice"
             | "PaymentNotice"
-            | "PaymentReconciliation" => Self::Nothing(Reason::OutOfScope),
+            | "PaymentReconciliation" => Self::NotTaken(Reason::OutOfScope),
             _ => match clinical::reader(resource_type) {
-                Some(read) => Self::or_reason(clinical::read(resource, read).map(|found| Self::Entry(Box::new(found))))?,
-                None => Self::Nothing(Reason::NotYet),
+                Some(read) => Self::or_reason(clinical::read(resource, read).map(|entry| Self::Entry(Box::new(entry))))?,
+                None => Self::NotTaken(Reason::NotYet),
             },
         })
     }
 
-    /// A measurement of ours, or else a result in the sender's words.
+    /// A measurement, else a result in the sender's words.
     fn observation(observation: &Node<'_>) -> Result<Self, Refusal> {
         if observation.field("modifierExtension")?.is_some() {
             return Err(Reason::Modified.into());
         }
         Ok(match observation::read(observation)? {
-            Some(found) => Self::Measurement(Box::new(found)),
+            Some(measurement) => Self::Measurement(Box::new(measurement)),
             None => Self::Entry(Box::new(result::read(observation)?)),
         })
     }
 
-    fn or_reason(kept: Result<Self, Refusal>) -> Result<Self, FileError> {
-        match kept {
-            Ok(kept) => Ok(kept),
-            Err(Refusal::Resource(reason)) => Ok(Self::Nothing(reason)),
+    /// Turns the refusal of a resource into content, and passes the refusal of the file on.
+    fn or_reason(content: Result<Self, Refusal>) -> Result<Self, FileError> {
+        match content {
+            Ok(content) => Ok(content),
+            Err(Refusal::Resource(reason)) => Ok(Self::NotTaken(reason)),
             Err(Refusal::File(error)) => Err(error),
         }
     }
@@ -140,7 +139,7 @@ fn type_of<'a>(resource: &Node<'a>) -> Result<&'a str, FileError> {
     named.text().ok().filter(|name| is_type_name(name)).ok_or_else(|| named.is_not(Expected::ResourceType))
 }
 
-/// The longest name of a type in R4 has 33 letters.
+/// Whether the text can be the name of a resource type. The longest name in R4 has 33 letters.
 pub(super) fn is_type_name(name: &str) -> bool {
     (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
@@ -150,7 +149,7 @@ fn is_id(id: &str) -> bool {
     (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte))
 }
 
-/// `subject` or `patient`, whichever the type has.
+/// The element `subject` or `patient`. No type of resource has both.
 fn subject_of(resource: &Node<'_>) -> Result<Option<(String, Place)>, FileError> {
     for name in ["subject", "patient"] {
         let Some(subject) = resource.field(name)? else { continue };
@@ -161,20 +160,20 @@ fn subject_of(resource: &Node<'_>) -> Result<Option<(String, Place)>, FileError>
     Ok(None)
 }
 
-/// The name of an institution or professional, or, for an encounter, where its institution stands. Names are a help,
-/// so one that is missing or odd is no error.
+/// The name of an institution, professional, medicine, condition or goal; for an encounter the reference to its
+/// institution. Names only help readers, so a missing or malformed name is no error.
 fn name_of(resource_type: &str, resource: &Node<'_>) -> Option<Name> {
     match resource_type {
-        "Organization" | "CareTeam" | "Location" => Name::said(resource.text_of("name").ok()??),
-        "Goal" => Name::said(&concept(resource, "description").ok()??.label?),
-        "Medication" | "Condition" => Name::said(&concept(resource, "code").ok()??.label?),
-        "Practitioner" => Name::said(&human_name(resource)?),
+        "Organization" | "CareTeam" | "Location" => Name::shortened(resource.text_of("name").ok()??),
+        "Goal" => Name::shortened(&concept(resource, "description").ok()??.label?),
+        "Medication" | "Condition" => Name::shortened(&concept(resource, "code").ok()??.label?),
+        "Practitioner" => Name::shortened(&human_name(resource)?),
         "Encounter" => Name::of_reference(&resource.field("serviceProvider").ok()??).ok(),
         _ => None,
     }
 }
 
-/// `HumanName`: its text, or its parts.
+/// The first `HumanName`: its `text`, else its parts.
 fn human_name(resource: &Node<'_>) -> Option<String> {
     let name = resource.items_of("name").ok()?.into_iter().next()?;
     if let Some(text) = name.text_of("text").ok()? {
@@ -183,16 +182,4 @@ fn human_name(resource: &Node<'_>) -> Option<String> {
     let given = name.items_of("given").ok()?;
     let parts = given.iter().map(Node::text).chain(name.text_of("family").transpose());
     Some(parts.collect::<Result<Vec<_>, _>>().ok()?.join(" "))
-}
-
-impl Name {
-    fn said(text: &str) -> Option<Self> {
-        kept_text(text, 200).map(|said| Self { said: Some(said), at: None })
-    }
-
-    /// What a `Reference` shows, and where it points.
-    pub(super) fn of_reference(reference: &Node<'_>) -> Result<Self, FileError> {
-        let said = reference.text_of("display")?.and_then(|text| kept_text(text, 200));
-        Ok(Self { said, at: reference.text_of("reference")?.map(ToOwned::to_owned) })
-    }
 }

@@ -1,36 +1,37 @@
-//! Breaks a text into lines, where UAX 14 (<https://www.unicode.org/reports/tr14/>) allows it: between Chinese characters,
-//! but with no 。 or ） at the beginning of a line and no （ or 《 at the end; never within a word or a number that fits
-//! into a line.
+//! Breaks a text into lines by UAX 14 (<https://www.unicode.org/reports/tr14/>): between Chinese characters, but with no 。 or
+//! ） at the beginning of a line and no （ or 《 at the end. A word or number that fits into a line is never divided.
+//! The crate `unicode-linebreak` finds the opportunities; choosing among them needs the widths of glyphs, so it is done here.
 
-use super::paper::Type;
+use super::style::TextStyle;
 use super::typesetter::Typesetter;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-/// A unit or the like is not divided after its slash (mmol/L), while the parts of a long address are.
+/// A text of at most this many bytes before a slash is not divided after the slash: it may be a unit (mmol/L). Parts of a long
+/// URL are divided.
 const LONGEST_PART_KEPT: usize = 12;
-/// Texts of at most this many lines are looked at again, see [`lines`].
+/// Texts of at most this many lines are balanced, see [`break_lines`].
 const MOST_BALANCED: usize = 4;
 
-/// Lines in the making.
+/// The lines while a text is broken.
 struct Lines<'a, 'b> {
     typesetter: &'a mut Typesetter<'b>,
-    style: Type,
-    /// How wide a line may be, points.
+    style: TextStyle,
+    /// The largest width of a line, in points.
     limit: f32,
     done: Vec<String>,
     line: String,
-    /// How wide `line` is, points.
+    /// The width of `line`, in points.
     width: f32,
 }
 
-/// The lines of a text, none wider than `limit` points, without the spaces at their ends. None for an empty text.
-pub(super) fn lines(typesetter: &mut Typesetter<'_>, text: &str, style: Type, limit: f32) -> Vec<String> {
+/// The lines of a text, none wider than `limit` points, without trailing spaces. An empty text has no lines.
+pub(super) fn break_lines(typesetter: &mut Typesetter<'_>, text: &str, style: TextStyle, limit: f32) -> Vec<String> {
     let text = typesetter.drawable(text, style.weight);
-    let lines = broken(typesetter, &text, style, limit);
-    // One or two characters alone on the last line of a few look lost: the lines are made narrower, if that helps.
+    let lines = break_greedily(typesetter, &text, style, limit);
+    // Avoids a last line of one or two characters in a short text: tries a narrower width.
     let few = (2..=MOST_BALANCED).contains(&lines.len());
     if few && lines.last().is_some_and(|last| typesetter.width(last, style.weight, style.size) < 2.5 * style.size) {
-        let narrower = broken(typesetter, &text, style, limit * 0.88);
+        let narrower = break_greedily(typesetter, &text, style, limit * 0.88);
         if narrower.len() == lines.len() {
             return narrower;
         }
@@ -38,7 +39,7 @@ pub(super) fn lines(typesetter: &mut Typesetter<'_>, text: &str, style: Type, li
     lines
 }
 
-fn broken(typesetter: &mut Typesetter<'_>, text: &str, style: Type, limit: f32) -> Vec<String> {
+fn break_greedily(typesetter: &mut Typesetter<'_>, text: &str, style: TextStyle, limit: f32) -> Vec<String> {
     let mut lines = Lines { typesetter, style, limit, done: Vec::new(), line: String::new(), width: 0.0 };
     let mut start = 0;
     for (end, opportunity) in linebreaks(text) {
@@ -60,13 +61,13 @@ fn broken(typesetter: &mut Typesetter<'_>, text: &str, style: Type, limit: f32) 
     lines.done
 }
 
-/// Whether a break here would fall behind the slash of something short.
+/// Whether a break here would divide a short text after its slash.
 fn within_a_unit(before: &str, after: &str) -> bool {
     before.ends_with('/') && before.len() <= LONGEST_PART_KEPT && after.starts_with(|next: char| next.is_ascii_alphanumeric())
 }
 
 impl Lines<'_, '_> {
-    /// Adds a piece that is not to be divided, with the spaces behind it.
+    /// Adds an unbreakable piece with its trailing spaces.
     fn add(&mut self, piece: &str) {
         let ink = piece.trim_end_matches(' ');
         let width = self.measure(ink);
@@ -94,7 +95,7 @@ impl Lines<'_, '_> {
         for character in piece.chars() {
             let width = self.typesetter.glyph(character, self.style.weight).map_or(0.0, |glyph| glyph.advance) * self.style.size;
             let width = width / 1000.0;
-            // What has no width stands on the character before it: an accent.
+            // A character without width belongs to the one before it: a combining accent.
             if width > 0.0 && self.width + width > self.limit && !self.line.is_empty() {
                 self.end();
             }

@@ -1,4 +1,4 @@
-//! Embeds the part of a font that a document uses (ISO 32000-1, 9.7 and 9.9).
+//! Embeds the subset of a font that a document uses (ISO 32000-1, 9.7 and 9.9).
 
 use super::error::PdfError;
 use super::fonts::Face;
@@ -7,13 +7,13 @@ use printpdf::ToUnicodeCMap;
 use printpdf::font::{extract_cid_keyed_cff, subset_font};
 use std::collections::BTreeMap;
 
-/// Of a font the codes in use, and the character for which each stands.
+/// The codes of a font that are used, with the character of each.
 pub(super) type Used = BTreeMap<u16, char>;
 
-/// Adds the font with the glyphs in use, and says how pages refer to it. `tag` is six capital letters.
+/// Adds the subset of a font to the file. Returns the id of the font dictionary. `tag` has six capital letters.
 pub(super) fn embed(file: &mut Document, face: &Face, used: &Used, tag: &str) -> Result<ObjectId, PdfError> {
     let name = format!("{tag}+{}", face.name());
-    let descriptor = descriptor(face, &name, file.add_object(program(face, used)?));
+    let descriptor = descriptor(face, &name, file.add_object(font_program(face, used)?));
     let descriptor = file.add_object(descriptor);
     let descendant = dictionary! {
         "Type" => "Font",
@@ -40,29 +40,29 @@ pub(super) fn embed(file: &mut Document, face: &Face, used: &Used, tag: &str) ->
     }))
 }
 
-/// The outlines of the glyphs in use.
-fn program(face: &Face, used: &Used) -> Result<Stream, PdfError> {
+/// The font program: the outlines of the used glyphs.
+fn font_program(face: &Face, used: &Used) -> Result<Stream, PdfError> {
     let failed = |reason: String| PdfError::Embedding { font: face.name(), reason };
     let glyphs = used.values().filter_map(|character| Some((face.glyph(*character)?, character.to_string()))).collect();
     let subset = subset_font(&face.parsed, &glyphs).map_err(failed)?;
-    // The bare table: in it every reader finds a glyph by its CID, in a whole OpenType file some take the code for a number.
+    // Only the CFF table is embedded. All readers look up its glyphs by CID. In a whole OpenType file some readers take the
+    // CID for a glyph index.
     let table = extract_cid_keyed_cff(&subset.bytes, 0).ok_or_else(|| failed("its subset has no CFF table".to_owned()))?;
-    packed(Stream::new(dictionary! { "Subtype" => "CIDFontType0C" }, table))
+    compressed(Stream::new(dictionary! { "Subtype" => "CIDFontType0C" }, table))
 }
 
-/// From codes to characters, for those who copy, search and listen.
+/// The map from codes to characters, for copying, searching and reading aloud.
 fn to_unicode(used: &Used, name: &str) -> Result<Stream, PdfError> {
     let mappings = used.iter().map(|(code, character)| (u32::from(*code), vec![u32::from(*character)])).collect();
-    packed(Stream::new(Dictionary::new(), ToUnicodeCMap { mappings }.to_cmap_string(name).into_bytes()))
+    compressed(Stream::new(Dictionary::new(), ToUnicodeCMap { mappings }.to_cmap_string(name).into_bytes()))
 }
 
-/// A stream, compressed.
-pub(super) fn packed(mut stream: Stream) -> Result<Stream, PdfError> {
+pub(super) fn compressed(mut stream: Stream) -> Result<Stream, PdfError> {
     stream.compress().map_err(|error| PdfError::Writing(error.to_string()))?;
     Ok(stream)
 }
 
-/// The widths of the glyphs in use, where they are not one em: runs of codes that follow each other.
+/// The widths of the used glyphs that are not one em wide, in runs of consecutive codes (ISO 32000-1, 9.7.4.3).
 fn widths(face: &Face, used: &Used) -> Vec<Object> {
     let mut runs: Vec<(u16, Vec<Object>)> = Vec::new();
     for (code, character) in used {
@@ -79,21 +79,21 @@ fn widths(face: &Face, used: &Used) -> Vec<Object> {
     runs.into_iter().flat_map(|(first, run)| [Object::from(i64::from(first)), run.into()]).collect()
 }
 
-/// What a reader needs to know of a font before it has read it.
+/// The font descriptor: metrics of the whole font.
 fn descriptor(face: &Face, name: &str, program: ObjectId) -> Dictionary {
     let metrics = &face.parsed.pdf_font_metrics;
     let scaled = |value: i16| Object::Real((f32::from(value) * face.scale()).round());
     dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => name,
-        // Symbolic: its characters reach beyond the Latin set.
+        // Symbolic: the font has characters outside the standard Latin set.
         "Flags" => 4,
         "FontBBox" => vec![scaled(metrics.x_min), scaled(metrics.y_min), scaled(metrics.x_max), scaled(metrics.y_max)],
         "ItalicAngle" => 0,
         "Ascent" => scaled(metrics.ascender),
         "Descent" => scaled(metrics.descender),
         "CapHeight" => 733,
-        // No table holds the thickness of stems: the usual estimate from the weight (400 gives 88, 700 gives 166).
+        // OpenType has no stem thickness. This is the usual estimate from the weight (400 gives 88, 700 gives 166).
         "StemV" => Object::Real((50.0 + (f32::from(metrics.us_weight_class) / 65.0).powi(2)).round()),
         "FontFile3" => program,
     }

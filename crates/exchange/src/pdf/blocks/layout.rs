@@ -1,54 +1,54 @@
-//! Words as pieces: lines below each other, columns beside each other.
+//! Lays out text as pieces: lines below each other, and columns side by side.
 
-use super::super::lines::lines;
+use super::super::line_breaking::break_lines;
 use super::super::mark::{Mark, Piece};
 use super::super::model::Align;
-use super::super::paper::{COLUMN, Type};
+use super::super::style::{TEXT_HEIGHT, TextStyle};
 use super::super::typesetter::Typesetter;
 
-/// A column: where it stands and how wide it is, points.
+/// A column of text: its left edge and width, in points.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct TextColumn {
     pub(super) x: f32,
     pub(super) width: f32,
     pub(super) align: Align,
 }
 
-impl Place {
-    /// A column whose words begin at its left.
+impl TextColumn {
+    /// A left-aligned column.
     pub(super) fn left(x: f32, width: f32) -> Self {
         Self { x, width, align: Align::Start }
     }
 
-    /// A column whose words end at its right.
+    /// A right-aligned column.
     pub(super) fn right(x: f32, width: f32) -> Self {
         Self { x, width, align: Align::End }
     }
 }
 
-/// The lines of a text in a column, a piece each.
-pub(super) fn set(typesetter: &mut Typesetter<'_>, text: &str, style: Type, place: Place) -> Vec<Piece> {
+/// The lines of a text in a column, one piece for each line.
+pub(super) fn text_lines(typesetter: &mut Typesetter<'_>, text: &str, style: TextStyle, place: TextColumn) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for line in lines(typesetter, text, style, place.width) {
+    for line in break_lines(typesetter, text, style, place.width) {
         let indent = match place.align {
             Align::Start => 0.0,
             Align::End => place.width - typesetter.width(&line, style.weight, style.size),
         };
-        let words = Mark::Words { x: place.x + indent, y: style.base(), text: line, style };
+        let words = Mark::Words { x: place.x + indent, y: style.baseline(), text: line, style };
         pieces.push(Piece { height: style.leading, marks: vec![words], sticky: false });
     }
     pieces
 }
 
-/// The lines of a paragraph, of which neither the first nor the last stands alone on a page.
-pub(super) fn paragraph(typesetter: &mut Typesetter<'_>, text: &str, style: Type, width: f32) -> Vec<Piece> {
-    let mut pieces = set(typesetter, text, style, Place::left(0.0, width));
-    keep_ends(&mut pieces);
+/// The lines of a paragraph, with widow and orphan control.
+pub(super) fn paragraph(typesetter: &mut Typesetter<'_>, text: &str, style: TextStyle, width: f32) -> Vec<Piece> {
+    let mut pieces = text_lines(typesetter, text, style, TextColumn::left(0.0, width));
+    control_widows_and_orphans(&mut pieces);
     pieces
 }
 
-/// Keeps the first of them from standing alone at the foot of a page, and the last alone at the top of one.
-pub(super) fn keep_ends(pieces: &mut [Piece]) {
+/// Prevents that the first piece stands alone at the bottom of a page, or the last piece alone at the top.
+pub(super) fn control_widows_and_orphans(pieces: &mut [Piece]) {
     let count = pieces.len();
     if count > 1 {
         pieces[0].sticky = true;
@@ -56,10 +56,11 @@ pub(super) fn keep_ends(pieces: &mut [Piece]) {
     }
 }
 
-/// Columns beside each other as one piece, read column after column; line by line if it is higher than a page.
-pub(super) fn beside(columns: Vec<Vec<Piece>>) -> Vec<Piece> {
+/// Columns side by side as one piece, with the text in reading order column by column. If the columns are higher than a
+/// page, one piece for each line.
+pub(super) fn side_by_side(columns: Vec<Vec<Piece>>) -> Vec<Piece> {
     let height = columns.iter().map(|column| column.iter().map(|piece| piece.height).sum::<f32>()).fold(0.0, f32::max);
-    if height <= COLUMN {
+    if height <= TEXT_HEIGHT {
         let mut row = Piece::space(height);
         for column in columns {
             row.marks.append(&mut stacked(column).marks);
@@ -80,7 +81,7 @@ pub(super) fn beside(columns: Vec<Vec<Piece>>) -> Vec<Piece> {
     rows
 }
 
-/// Pieces below each other as one.
+/// Pieces below each other, joined into one piece.
 pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
     let mut whole = Piece::default();
     for piece in pieces {
@@ -89,16 +90,16 @@ pub(super) fn stacked(pieces: Vec<Piece>) -> Piece {
     whole
 }
 
-/// Pieces below each other as one, that is not to be divided; a text that no page holds stays in lines.
+/// Pieces below each other, joined into one piece that no page break divides. Pieces higher than half a page stay separate.
 pub(super) fn kept_together(pieces: Vec<Piece>) -> Vec<Piece> {
     match pieces.len() {
         0 => pieces,
-        _ if height(&pieces) <= COLUMN / 2.0 => vec![stacked(pieces)],
+        _ if height(&pieces) <= TEXT_HEIGHT / 2.0 => vec![stacked(pieces)],
         _ => pieces,
     }
 }
 
-/// The height of pieces below each other.
+/// The total height of pieces.
 pub(super) fn height(pieces: &[Piece]) -> f32 {
     pieces.iter().map(|piece| piece.height).sum()
 }
