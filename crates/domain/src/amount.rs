@@ -1,12 +1,13 @@
-//! A measured amount, exact to hundredths: what the database's `numeric(8,2)` keeps.
+//! A measured amount, exact to hundredths, as the database keeps it (`numeric(8,2)`).
 
 use std::fmt;
 
-/// An amount in hundredths of its unit, −999 999.99 to 999 999.99. Exact, so it compares, hashes and shows as typed.
+/// An amount in hundredths of its unit, −999 999.99 to 999 999.99. It is exact: comparison, hash and display match what was
+/// typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(i32);
 
-/// The largest that `numeric(8,2)` holds, in hundredths.
+/// The largest amount of `numeric(8,2)`, in hundredths.
 const MOST: i32 = 99_999_999;
 
 /// What is wrong with a typed amount.
@@ -18,10 +19,10 @@ pub enum AmountProblem {
     /// It is not a number in digits.
     #[error("not a number")]
     NotANumber,
-    /// More than two digits after the point.
+    /// It has more than two digits after the decimal point.
     #[error("more than two digits after the point")]
     TooFine,
-    /// More than six digits before the point.
+    /// It has more than six digits before the decimal point.
     #[error("more than six digits before the point")]
     TooLarge,
 }
@@ -40,7 +41,8 @@ impl Amount {
         (-MOST..=MOST).contains(&hundredths).then_some(Self(hundredths))
     }
 
-    /// The nearest amount (halves away from zero, as Postgres rounds `numeric`); none if it is too large or no number.
+    /// The nearest amount. Halves round away from zero, as Postgres rounds `numeric`. None if the value is too large or not
+    /// finite.
     pub fn nearest(value: f64) -> Option<Self> {
         let hundredths = (value * 100.0).round();
         if hundredths.abs() > f64::from(MOST) || !hundredths.is_finite() {
@@ -51,8 +53,8 @@ impl Amount {
         Some(Self(hundredths))
     }
 
-    /// Reads an amount as people type it: `37.2`, `３７．２`, `37。2`, `80`. No sign, no exponent, no unit, and no comma:
-    /// it stands for a point in some languages and for nothing in others.
+    /// Parses typed text: `37.2`, `３７．２`, `37。2`, `80`. Sign, exponent and unit are refused. A comma is refused because its
+    /// meaning depends on the language: decimal point or thousands separator.
     pub fn parse(text: &str) -> Result<Self, AmountProblem> {
         let typed = crate::typed::tidy(text, &[]).replace('。', ".");
         let (whole, part) = typed.split_once('.').unwrap_or((&typed, "0"));
@@ -84,7 +86,7 @@ impl Amount {
         f64::from(self.0) / 100.0
     }
 
-    /// Rounded to this many digits after the point (0, 1 or 2), halves away from zero.
+    /// Rounds to this many digits after the decimal point (0, 1 or 2). Halves round away from zero.
     #[must_use]
     pub fn rounded(self, decimals: u8) -> Self {
         let step = match decimals {
@@ -96,7 +98,7 @@ impl Amount {
         Self((self.0 + half) / step * step)
     }
 
-    /// How many digits after the point it needs: 0, 1 or 2.
+    /// The number of digits after the decimal point without trailing zeros: 0, 1 or 2.
     pub fn decimals(self) -> u8 {
         match self.0 {
             whole if whole % 100 == 0 => 0,
@@ -106,7 +108,7 @@ impl Amount {
     }
 }
 
-/// With the digits after the point that it needs; `{:.1}` asks for at least that many.
+/// Shows as many digits after the decimal point as needed; `{:.1}` shows at least one.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
@@ -124,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_reads_what_people_type() {
+    fn typed_amounts_are_parsed() {
         for (typed, hundredths) in
             [("80", 8000), ("37.2", 3720), ("37。2", 3720), ("３７．２０", 3720), (" 5.25 ", 525), ("007", 700), ("0", 0)]
         {
@@ -133,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn it_refuses_the_rest() {
+    fn other_input_is_refused() {
         for (typed, problem) in [
             ("", AmountProblem::Empty),
             ("  ", AmountProblem::Empty),
@@ -155,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn it_shows_the_digits_it_needs_or_is_asked_for() {
+    fn an_amount_shows_the_needed_digits_or_the_requested_precision() {
         let amount = |value| Amount::nearest(value).unwrap();
         assert_eq!(amount(128.0).to_string(), "128");
         assert_eq!(amount(37.2).to_string(), "37.2");
@@ -165,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn rounding_goes_away_from_zero() {
+    fn halves_round_away_from_zero() {
         let amount = |value| Amount::nearest(value).unwrap();
         assert_eq!(amount(117.211_977), Amount::from_hundredths(11_721).unwrap());
         assert_eq!(amount(139.5).rounded(0), Amount::whole(140));

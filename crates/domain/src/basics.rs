@@ -1,10 +1,10 @@
-//! Basics (基础信息, Article 6 no. 1): what a person says of themselves, their health history and how they live (健康生活, no. 3),
-//! field by field.
+//! Basics (基础信息, Article 6 no. 1): personal data, health history and lifestyle (健康生活, no. 3), field by field.
 //!
-//! The fields and their options are those of 个人基本信息表 of the national specification, third edition, and
-//! of the part 生活方式 of its 健康体检表 (§1.8).
-//! A value is stored once, as a code of that form; [`exchange`] has the codes under which other systems know it.
-//! To add a field: a variant of [`Field`], its line in [`Field::shape`], and its code in `record.basics`.
+//! The fields and their options are those of the form 个人基本信息表 of the national specification, third edition, and of the
+//! part 生活方式 of its form 健康体检表 (§1.8). A value is stored once, as a code of the form. [`exchange`] has the codes of
+//! other systems.
+//!
+//! To add a field: add a variant of [`Field`] with its group and shape, and its code to the constraint of `record.basics`.
 
 pub mod answer;
 pub mod choices;
@@ -42,7 +42,7 @@ coded! {
         Occupation = "occupation",
         /// 工作单位.
         Employer = "employer",
-        /// 医疗费用支付方式: by which 参加社会医疗保险情况 is known.
+        /// 医疗费用支付方式, which also answers 参加社会医疗保险情况.
         Payment = "payment",
         /// ABO 血型.
         BloodAbo = "blood_abo",
@@ -102,9 +102,9 @@ coded! {
 }
 
 coded! {
-    /// Fields that are asked together.
+    /// Fields that are changed on one form.
     pub enum Group {
-        /// How to reach the person: 联系方式, 现住址.
+        /// 联系方式, 现住址.
         Contact = "contact",
         /// 人口学和社会经济学信息, 医疗保障信息.
         Social = "social",
@@ -121,21 +121,21 @@ coded! {
     }
 }
 
-/// How a field is answered.
+/// The type of the answer to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// In words, at most so many characters.
+    /// Free text with at most this many characters.
     Words(usize),
     /// A telephone number.
     Phone,
-    /// By one of these.
+    /// One of these options.
     One(&'static [Choice]),
-    /// By any of these; the first of them ("none") excludes the others where it is exclusive.
+    /// Any of these options. An option with [`Choice::alone`] (无, none) excludes all others.
     Many(&'static [Choice]),
 }
 
 impl Shape {
-    /// The options; none where the answer is typed.
+    /// The options; empty if the answer is typed.
     pub fn choices(self) -> &'static [Choice] {
         match self {
             Self::One(choices) | Self::Many(choices) => choices,
@@ -144,13 +144,13 @@ impl Shape {
     }
 }
 
-/// The third-edition form (国家基本公共卫生服务规范（第三版）, 2017), whose codes most fields have.
+/// The code system of most fields: the form of 国家基本公共卫生服务规范（第三版）, 2017.
 pub const FORM: &str = "GBPHS-2017";
-/// 中国各民族名称.
+/// The code system of ethnic groups: 中国各民族名称.
 pub const ETHNIC_GROUPS: &str = "GB/T 3304";
 
 impl Field {
-    /// The fields that are asked together with it.
+    /// The group to which the field belongs.
     pub fn group(self) -> Group {
         match self {
             Self::Phone | Self::ContactName | Self::ContactPhone | Self::CurrentAddress | Self::RegisteredAddress => {
@@ -180,7 +180,7 @@ impl Field {
         }
     }
 
-    /// How it is answered.
+    /// The type of the answer.
     pub fn shape(self) -> Shape {
         use choices as c;
         match self {
@@ -219,7 +219,7 @@ impl Field {
         }
     }
 
-    /// Whose codes its answers are; none where the answer is words.
+    /// The code system of the answers. None if the answer is free text.
     pub fn code_system(self) -> Option<&'static str> {
         match (self, self.shape()) {
             (Self::EthnicGroup, _) => Some(ETHNIC_GROUPS),
@@ -228,7 +228,7 @@ impl Field {
         }
     }
 
-    /// The section of the record in which it stands.
+    /// The section of the record to which it belongs.
     pub fn section(self) -> Section {
         match self.group() {
             Group::Contact | Group::Social => Section::Identity,
@@ -238,12 +238,12 @@ impl Field {
 }
 
 impl Group {
-    /// Its fields, in the order of the form.
+    /// The fields of the group, in the order of the form.
     pub fn fields(self) -> impl Iterator<Item = Field> {
         Field::ALL.iter().copied().filter(move |field| field.group() == self)
     }
 
-    /// The section of the record in which it stands.
+    /// The section of the record to which it belongs.
     pub fn section(self) -> Section {
         match self {
             Self::Contact | Self::Social => Section::Identity,

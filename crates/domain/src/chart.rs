@@ -1,9 +1,9 @@
-//! What every chart of measurements does alike, on a page and on paper: round steps, gaps, the value to name.
+//! Rules that charts share on pages and in PDF files: round steps, gaps, and the value to label.
 
-/// A pause this many times the usual interval is a gap.
+/// A pause of more than this many usual intervals is a gap.
 const GAP: i64 = 3;
 
-/// The next of 1, 2, 5, 10 times a power of ten.
+/// Rounds a step up to 1, 2, 5 or 10 times a power of ten.
 pub fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let lead = rough / power;
@@ -11,7 +11,7 @@ pub fn round_step(rough: f64) -> f64 {
     round * power
 }
 
-/// For each pair of neighbours whether a line joins them; a long pause stays open. `seconds`: oldest first.
+/// For each pair of neighbouring points: whether a line joins them. A long pause is a gap. `seconds` is sorted, oldest first.
 pub fn joined(seconds: &[i64]) -> Vec<bool> {
     let pauses: Vec<i64> = seconds.windows(2).map(|pair| pair[1] - pair[0]).collect();
     let mut sorted = pauses.clone();
@@ -20,7 +20,7 @@ pub fn joined(seconds: &[i64]) -> Vec<bool> {
     pauses.into_iter().map(|pause| pause <= usual.saturating_mul(GAP)).collect()
 }
 
-/// The value farthest outside its range; the highest, where none is outside or there is no range.
+/// The index of the value farthest outside the range. If none is outside, or without a range, the index of the highest value.
 pub fn extreme(values: &[f64], range: Option<(f64, f64)>) -> Option<usize> {
     let outside = |value: f64| range.map_or(0.0, |(low, high)| (low - value).max(value - high).max(0.0));
     let farther = |a: &f64, b: &f64| outside(*a).total_cmp(&outside(*b)).then(a.total_cmp(b));
@@ -32,13 +32,13 @@ mod tests {
     use super::{extreme, joined, round_step};
 
     #[test]
-    fn a_long_pause_is_left_open() {
+    fn a_long_pause_is_a_gap() {
         let day = 86_400;
         assert_eq!(joined(&[0, 1, 2, 30, 31].map(|n| n * day)), [true, true, false, true]);
     }
 
     #[test]
-    fn the_extreme_is_the_one_farthest_out_of_range() {
+    fn the_extreme_is_the_value_farthest_outside_the_range() {
         assert_eq!(extreme(&[3.0, 5.0, 7.2], Some((3.9, 6.1))), Some(2));
         assert_eq!(extreme(&[2.0, 5.0, 6.2], Some((3.9, 6.1))), Some(0));
         assert_eq!(extreme(&[4.0, 5.0, 4.5], Some((3.9, 6.1))), Some(1));

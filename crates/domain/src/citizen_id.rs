@@ -1,7 +1,7 @@
 //! The citizen identity number (公民身份号码), GB 11643-1999, 18 characters.
 //!
-//! Identity card, residence permit and social-security card carry it. The residence permits of people from Hong Kong,
-//! Macao and Taiwan (港澳台居民居住证, §3.2) have the same layout with an address code of their own.
+//! It is printed on the identity card, the residence permit and the social-security card. The residence permits of people from
+//! Hong Kong, Macao and Taiwan (港澳台居民居住证, §3.2) have numbers of the same layout, with separate address codes.
 
 use crate::sex::Sex;
 use crate::time::age_on;
@@ -9,12 +9,12 @@ use crate::typed::tidy;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// The oldest age, in years, that is still believed.
+/// The largest age that is accepted, in years.
 const OLDEST: u32 = 130;
 
-/// A citizen identity number: 18 characters, a real birth date, the check character right.
+/// A citizen identity number: 18 characters, an existing birth date, a correct check character.
 ///
-/// `Debug` hides it, and there is neither `Display` nor serialisation: whoever wants the digits says [`expose`].
+/// `Debug` hides the number. There is no `Display` and no serialisation; only [`expose`] returns the digits.
 ///
 /// [`expose`]: Self::expose
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -24,60 +24,60 @@ pub struct CitizenId {
     sex: Sex,
 }
 
-/// What is wrong with a typed number. Carries no digit of it.
+/// What is wrong with a typed number. Contains no digit of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CitizenIdProblem {
-    /// It has this many characters, not 18. (15 is the form that ended on 2013-01-01.)
+    /// It has this many characters, not 18. (Numbers with 15 digits were abolished on 2013-01-01.)
     #[error("the number has {0} characters, not 18")]
     Length(usize),
-    /// The character at this place (from 1) cannot stand there: digits, no 0 in front, X only at the end.
-    #[error("character {0} of the number cannot stand there")]
+    /// The character at this position (from 1) is not allowed there. Allowed are digits, no 0 at the beginning, and X at the end.
+    #[error("character {0} of the number is not allowed there")]
     Character(usize),
-    /// Digits 7 to 14 are no date of the calendar.
-    #[error("digits 7 to 14 of the number are no date")]
+    /// Digits 7 to 14 are not an existing date.
+    #[error("digits 7 to 14 of the number are not a date")]
     NotADate,
-    /// The birth date lies after today.
-    #[error("the birth date in the number lies in the future")]
+    /// The birth date is after today.
+    #[error("the birth date in the number is in the future")]
     Future,
-    /// The birth date makes the holder this many years old, more than 130.
-    #[error("the number says an age of {0}")]
+    /// The holder would be this many years old, more than 130.
+    #[error("the birth date in the number gives an age of {0}")]
     TooOld(u32),
-    /// The check character does not fit the others: one of them is mistyped.
-    #[error("the last character of the number does not fit the others")]
+    /// The check character is wrong: a character is mistyped.
+    #[error("the check character of the number is wrong")]
     Check,
 }
 
 impl CitizenId {
-    /// Reads a number as people type it: full width, spaces, hyphens and a small x are forgiven.
+    /// Parses typed text. Full-width characters, spaces, hyphens and a lower-case x are accepted.
     ///
-    /// `today` is the day in Shenzhen ([`crate::time::today_in_shenzhen`]). Unknown address codes are not refused:
-    /// codes of divisions that no longer exist stay valid.
+    /// `today` is the day in Shenzhen ([`crate::time::today_in_shenzhen`]). Unknown address codes are accepted: the codes of
+    /// abolished divisions remain valid.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, CitizenIdProblem> {
         let (number, birth_date, sex) = parse_18(text, today)?;
         Ok(Self { number, birth_date, sex })
     }
 
-    /// The whole number: for the keyed hash, for encryption, and for its holder's own eyes.
+    /// The whole number. Use it only for the keyed hash, for encryption, and on pages of its holder.
     pub fn expose(&self) -> &str {
         &self.number
     }
 
-    /// The first three and last four characters, for lists and for confirming: `440***********0018`.
+    /// The first three and the last four characters, for lists and confirmations: `440***********0018`.
     pub fn masked(&self) -> String {
         mask(&self.number)
     }
 
-    /// The last four characters, as in the name of a passkey.
+    /// The last four characters, as used in the name of a passkey.
     pub fn last_four(&self) -> &str {
         self.number.get(14..).unwrap_or_default()
     }
 
-    /// The birth date that the number says.
+    /// The birth date in the number.
     pub fn birth_date(&self) -> NaiveDate {
         self.birth_date
     }
 
-    /// The sex that the number says: male or female.
+    /// The sex in the number: male or female.
     pub fn sex(&self) -> Sex {
         self.sex
     }
@@ -94,7 +94,8 @@ impl fmt::Debug for CitizenId {
     }
 }
 
-/// The layout that three kinds of number share: 6 digits, birth date, sequence (odd is male), check character.
+/// Parses the layout of 18 characters that several kinds of number share: 6 digits, birth date, sequence number (odd means
+/// male), check character.
 pub(crate) fn parse_18(text: &str, today: NaiveDate) -> Result<(String, NaiveDate, Sex), CitizenIdProblem> {
     let number = tidy(text, &['-']);
     let may_stand = |(at, c): (usize, char)| c.is_ascii_digit() && (at, c) != (0, '0') || (at, c) == (17, 'X');
@@ -120,13 +121,13 @@ pub(crate) fn parse_18(text: &str, today: NaiveDate) -> Result<(String, NaiveDat
     Ok((number, birth_date, sex))
 }
 
-/// ISO 7064 MOD 11-2: with X as ten, the sum of value × 2^(18−place) is 1 modulo 11.
+/// ISO 7064 MOD 11-2: the sum of value × 2^(18−position) is 1 modulo 11, where X has the value 10.
 fn check_fits(number: &str) -> bool {
     let sum = number.chars().fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or(10)) % 11);
     sum == 1
 }
 
-/// All but the first three and the last four characters as stars.
+/// Replaces all but the first three and the last four characters by asterisks.
 pub(crate) fn mask(number: &str) -> String {
     let last = number.len().saturating_sub(4);
     number.chars().enumerate().map(|(at, c)| if at < 3 || at >= last { c } else { '*' }).collect()
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_example_of_the_standard_is_read() {
+    fn the_example_of_the_standard_is_accepted() {
         let id = read("11010519491231002X").unwrap();
         assert_eq!(id.birth_date(), day("1949-12-31"));
         assert_eq!(id.sex(), Sex::Female);
@@ -153,14 +154,14 @@ mod tests {
     }
 
     #[test]
-    fn the_second_example_was_once_young() {
+    fn the_second_example_of_the_standard_is_accepted_in_its_time() {
         assert_eq!(read("440524188001010014"), Err(CitizenIdProblem::TooOld(146)));
         let id = CitizenId::parse("440524188001010014", day("1990-01-01")).unwrap();
         assert_eq!((id.birth_date(), id.sex()), (day("1880-01-01"), Sex::Male));
     }
 
     #[test]
-    fn the_fictitious_people_of_the_facts_sheet_are_read() {
+    fn the_fictitious_numbers_of_the_facts_sheet_are_accepted() {
         for (number, born, sex) in [
             ("440304199003070018", "1990-03-07", Sex::Male),
             ("440304199003070026", "1990-03-07", Sex::Female),
@@ -172,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn permits_of_hong_kong_macao_and_taiwan_are_read() {
+    fn permits_of_hong_kong_macao_and_taiwan_are_accepted() {
         for (number, sex) in
             [("810000199506150033", Sex::Male), ("82000020010228004X", Sex::Female), ("83000019881130005X", Sex::Male)]
         {
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_read_as_people_type_it() {
+    fn typing_variants_are_accepted() {
         let plain = read("11010519491231002X").unwrap();
         for typed in
             ["  11010519491231002x ", "１１０１０５１９４９１２３１００２ｘ", "110105 19491231 002X", "110105-19491231-002X"]
@@ -192,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn one_wrong_digit_or_two_exchanged_are_noticed() {
+    fn a_wrong_digit_and_two_exchanged_digits_are_detected() {
         assert_eq!(read("440304199003070017"), Err(CitizenIdProblem::Check));
         assert_eq!(read("440304199003070108"), Err(CitizenIdProblem::Check));
         let number = "440304199003070018";
@@ -221,14 +222,14 @@ mod tests {
     }
 
     #[test]
-    fn born_today_is_not_the_future() {
+    fn a_birth_date_of_today_is_accepted() {
         let born_today = CitizenId::parse("440306201509010066", day("2015-09-01"));
         assert!(born_today.is_ok());
         assert_eq!(CitizenId::parse("440306201509010066", day("2015-08-31")), Err(CitizenIdProblem::Future));
     }
 
     #[test]
-    fn nothing_of_it_shows_by_accident() {
+    fn debug_and_masked_forms_hide_the_number() {
         let id = read("440304199003070018").unwrap();
         assert_eq!(format!("{id:?}"), "CitizenId(…)");
         assert_eq!(id.masked(), "440***********0018");

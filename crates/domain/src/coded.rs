@@ -1,8 +1,8 @@
-//! The macro behind every closed list of codes.
+//! The macro for closed lists of codes.
 
-/// Declares an enum whose variants each have a code: the text that the database, links and files hold.
+/// Declares an enum in which each variant has a code: the text in the database, in links and in files.
 ///
-/// Gives `ALL` (in the order declared), `code()`, `from_code()`, and serialisation as the code.
+/// Generates `ALL` (in the declared order), `code()`, `from_code()`, and serialisation as the code.
 macro_rules! coded {
     ($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$about])*
@@ -10,15 +10,15 @@ macro_rules! coded {
         pub enum $name { $($(#[$doc])* $variant,)+ }
 
         impl $name {
-            /// All of them, in the order in which they are shown.
+            /// All variants, in the order in which pages list them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The code: what the database and files hold. It never changes.
+            /// The code in the database and in files. It never changes.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
             }
 
-            /// The one with this code, if there is one.
+            /// The variant with this code.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
             }

@@ -1,7 +1,7 @@
 //! Identity documents (身份证件) that open a record (Article 12), and the number systems behind them.
 //!
-//! Several documents carry one number. What is unique, and what is hashed for look-up, is the number within its
-//! *number system*, not the document (design.md §6 'Numbers').
+//! Several documents can carry the same number. A number is unique, and hashed for look-up, within its *number system*, not
+//! within a kind of document (design.md §6 'Numbers').
 
 use crate::citizen_id::{CitizenId, CitizenIdProblem};
 use crate::coded::coded;
@@ -11,64 +11,64 @@ use crate::typed::tidy;
 use chrono::NaiveDate;
 
 coded! {
-    /// The document that somebody shows at the counter.
+    /// A kind of document that a person shows at the counter.
     pub enum DocumentKind {
         /// 居民身份证.
         IdentityCard = "identity_card",
-        /// 居住证, of Chinese citizens from elsewhere; it carries the citizen number.
+        /// 居住证 of Chinese citizens from other places. It carries the citizen number.
         ResidencePermit = "residence_permit",
-        /// 社会保障卡; the 社会保障号码 is the holder's citizen or permit number.
+        /// 社会保障卡. The 社会保障号码 is the citizen number or the permit number of the holder.
         SocialSecurityCard = "social_security_card",
         /// 港澳台居民居住证.
         HongKongMacaoTaiwanPermit = "hmt_permit",
-        /// 外国人永久居留身份证, the 2023 card or the one before.
+        /// 外国人永久居留身份证, of 2023 or earlier.
         ForeignResidentCard = "foreign_resident_card",
     }
 }
 
 coded! {
-    /// Within which numbers a number is unique.
+    /// The set of numbers within which a number is unique.
     pub enum NumberSystem {
-        /// 公民身份号码. The permits of people from Hong Kong, Macao and Taiwan belong here too: same layout, address
-        /// codes of their own, and their holders' social-security cards carry that number.
+        /// 公民身份号码. Includes the permits of people from Hong Kong, Macao and Taiwan: they have the same layout with separate
+        /// address codes, and the social-security cards of their holders carry the same number.
         Citizen = "citizen",
-        /// 2023 numbers of foreign permanent residents.
+        /// Numbers of foreign permanent residents since 2023.
         ForeignResident = "foreign_resident",
-        /// Their numbers before 2023. One person may hold both: two identifiers of one resident.
+        /// Numbers of foreign permanent residents before 2023. A resident can have both numbers, as two identifiers.
         ForeignResidentOld = "foreign_resident_old",
     }
 }
 
-/// A number of an identity document, checked. `Debug` hides the digits.
+/// A checked number of an identity document. `Debug` hides the digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DocumentNumber {
-    /// Of the citizen number system.
+    /// A number of the citizen number system.
     Citizen(CitizenId),
-    /// Of a 2023 foreign permanent resident card.
+    /// The number of a foreign permanent resident card of 2023.
     ForeignResident(ForeignResidentNumber),
-    /// Of an older foreign permanent resident card.
+    /// The number of an earlier foreign permanent resident card.
     ForeignResidentOld(OldForeignResidentNumber),
 }
 
-/// What is wrong with a typed document number. Carries no digit of it.
+/// What is wrong with a typed document number. Contains no digit of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentNumberProblem {
     /// Nothing was typed.
     #[error("no number was given")]
     Empty,
-    /// See the citizen number's own problems.
+    /// See [`CitizenIdProblem`].
     #[error(transparent)]
     Citizen(#[from] CitizenIdProblem),
-    /// See the foreign resident number's own problems.
+    /// See [`ForeignResidentProblem`].
     #[error(transparent)]
     ForeignResident(#[from] ForeignResidentProblem),
-    /// The number is right, but it is that of another document.
-    #[error("the number is that of another document")]
+    /// The number is valid, but belongs to another kind of document.
+    #[error("the number belongs to another kind of document")]
     AnotherDocument(DocumentKind),
 }
 
 impl DocumentNumber {
-    /// Reads a number whose document nobody has named, as at activation: its shape tells the number system.
+    /// Parses a number whose kind of document is not known, as at activation. The format determines the number system.
     ///
     /// `today` is the day in Shenzhen.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
@@ -81,7 +81,7 @@ impl DocumentNumber {
         }
     }
 
-    /// Reads the number of a document of this kind, as at the counter.
+    /// Parses the number of a document of this kind, as at the counter.
     pub fn of_kind(kind: DocumentKind, text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
         let number = Self::parse(text, today)?;
         if number.may_be_on(kind) { Ok(number) } else { Err(DocumentNumberProblem::AnotherDocument(number.own_document())) }
@@ -93,7 +93,7 @@ impl DocumentNumber {
         kind == self.own_document() || kind == DocumentKind::SocialSecurityCard || permit_of_a_citizen
     }
 
-    /// The document that this number was given out with.
+    /// The kind of document with which this number was issued.
     pub fn own_document(&self) -> DocumentKind {
         match self {
             Self::Citizen(id) if id.is_hong_kong_macao_taiwan() => DocumentKind::HongKongMacaoTaiwanPermit,
@@ -102,7 +102,7 @@ impl DocumentNumber {
         }
     }
 
-    /// The number system within which it is unique.
+    /// The number system within which the number is unique.
     pub fn system(&self) -> NumberSystem {
         match self {
             Self::Citizen(_) => NumberSystem::Citizen,
@@ -111,7 +111,7 @@ impl DocumentNumber {
         }
     }
 
-    /// The whole number: for the keyed hash, for encryption, and for its holder's own eyes.
+    /// The whole number. Use it only for the keyed hash, for encryption, and on pages of its holder.
     pub fn expose(&self) -> &str {
         match self {
             Self::Citizen(id) => id.expose(),
@@ -120,18 +120,18 @@ impl DocumentNumber {
         }
     }
 
-    /// The first three and last four characters.
+    /// The first three and the last four characters; the others are asterisks.
     pub fn masked(&self) -> String {
         crate::citizen_id::mask(self.expose())
     }
 
-    /// The last four characters, as in the name of a passkey.
+    /// The last four characters, as used in the name of a passkey.
     pub fn last_four(&self) -> &str {
         let number = self.expose();
         number.get(number.len().saturating_sub(4)..).unwrap_or_default()
     }
 
-    /// The birth date, where the number says it.
+    /// The birth date, if the number contains it.
     pub fn birth_date(&self) -> Option<NaiveDate> {
         match self {
             Self::Citizen(id) => Some(id.birth_date()),
@@ -140,7 +140,7 @@ impl DocumentNumber {
         }
     }
 
-    /// The sex, where the number says it.
+    /// The sex, if the number contains it.
     pub fn sex(&self) -> Option<Sex> {
         match self {
             Self::Citizen(id) => Some(id.sex()),
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn three_documents_carry_one_number() {
+    fn three_kinds_of_document_carry_the_same_number() {
         let on = |kind| DocumentNumber::of_kind(kind, "440304199003070018", today()).unwrap();
         let card = on(DocumentKind::IdentityCard);
         assert_eq!(card, on(DocumentKind::ResidencePermit));
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_tells_its_own_system() {
+    fn the_number_system_is_recognised() {
         for (number, system, document) in [
             ("44030419900307002６", NumberSystem::Citizen, DocumentKind::IdentityCard),
             ("82000020010228004x", NumberSystem::Citizen, DocumentKind::HongKongMacaoTaiwanPermit),
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_another_document_is_named() {
+    fn a_number_of_another_document_is_refused_with_that_document() {
         let read = |kind, text| DocumentNumber::of_kind(kind, text, today());
         assert_eq!(
             read(DocumentKind::IdentityCard, "810000199506150033"),
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_it_shows_by_accident() {
+    fn debug_hides_the_number() {
         let number = DocumentNumber::parse("CAN110081080310", today()).unwrap();
         assert!(!format!("{number:?}").contains("0310"));
         assert_eq!((number.last_four(), number.birth_date(), number.sex()), ("0310", None, None));

@@ -1,26 +1,26 @@
-//! What institutions know of a person beside measurements: visits, conditions, results and their kin (Article 6).
+//! Entries that institutions send, except measurements: visits, conditions, results and others (Article 6).
 //!
-//! An entry keeps its sender's words and code. What people read in the app's own words is its kind, its state and the
-//! names of its details; those are closed lists.
+//! An entry keeps the words and the code of its sender. Only its kind, its status and the names of its details are translated;
+//! these are closed lists.
 
 use crate::coded::coded;
 use crate::measured_at::MeasuredAt;
 use crate::section::Section;
 
 coded! {
-    /// What an entry is about.
+    /// The kind of an entry.
     pub enum EntryKind {
-        /// A visit to an institution, an admission, a call.
+        /// A visit to an institution, an admission, or a call.
         Visit = "visit",
-        /// A report with the results that belong together.
+        /// A report with its results.
         Report = "report",
-        /// One result: of a laboratory, an examination, a questionnaire.
+        /// One result of a laboratory test, an examination or a questionnaire.
         Result = "result",
-        /// What was done: an operation, a treatment, a counselling.
+        /// An operation, a treatment or a counselling.
         Procedure = "procedure",
-        /// A plan of care with its activities and goals.
+        /// A care plan with its activities and goals.
         Plan = "plan",
-        /// An illness or a problem.
+        /// An illness or another health problem.
         Condition = "condition",
         /// An allergy or intolerance.
         Allergy = "allergy",
@@ -32,7 +32,7 @@ coded! {
 }
 
 impl EntryKind {
-    /// The section of the record in which it stands.
+    /// The section of the record to which it belongs.
     pub fn section(self) -> Section {
         match self {
             Self::Visit | Self::Report | Self::Result | Self::Procedure | Self::Plan => Section::Services,
@@ -42,83 +42,83 @@ impl EntryKind {
 }
 
 coded! {
-    /// How an entry stands, as its sender says.
+    /// The status of an entry, as its sender states it.
     pub enum EntryStatus {
-        /// Goes on.
+        /// It is in progress.
         Active = "active",
-        /// Is over: an illness that has passed, a medicine no longer taken as planned.
+        /// It has ended: the illness is over.
         Resolved = "resolved",
-        /// Was done as planned.
+        /// It was completed as planned.
         Completed = "completed",
-        /// Was ended before it was complete.
+        /// It was stopped before completion.
         Stopped = "stopped",
-        /// Rests.
+        /// It is paused.
         OnHold = "on_hold",
-        /// Is intended.
+        /// It is planned.
         Planned = "planned",
     }
 }
 
 coded! {
-    /// What a detail of an entry says.
+    /// The name of a detail of an entry.
     pub enum Detail {
-        /// The kind of visit: a code of [`VisitClass`].
+        /// The class of the visit: a code of [`VisitClass`].
         Class = "class",
-        /// Where, as the sender names it.
+        /// The place, as the sender names it.
         Place = "place",
-        /// Why.
+        /// The reason.
         Reason = "reason",
-        /// A group that the sender puts it in.
+        /// The sender's category.
         Category = "category",
-        /// How bad it is.
+        /// The severity.
         Severity = "severity",
-        /// What happened: a reaction.
+        /// A reaction to a substance.
         Reaction = "reaction",
-        /// How much, how often.
+        /// The dose and the frequency.
         Dose = "dose",
-        /// By which way it is given.
+        /// The route of administration.
         Route = "route",
-        /// Which part of the body.
+        /// The body site.
         Site = "site",
-        /// The vaccine's lot number.
+        /// The lot number of a vaccine.
         Lot = "lot",
-        /// What came of it.
+        /// The outcome.
         Outcome = "outcome",
-        /// What a report concludes.
+        /// The conclusion of a report.
         Conclusion = "conclusion",
-        /// A part of a result.
+        /// A component of a result.
         Part = "part",
-        /// Something that a plan intends to do.
+        /// An activity of a plan.
         Activity = "activity",
-        /// Something that a plan intends to reach.
+        /// A goal of a plan.
         Goal = "goal",
-        /// In the sender's free words.
+        /// Free text of the sender.
         Note = "note",
     }
 }
 
 coded! {
-    /// The kind of visit: the codes of HL7 v3 `ActEncounterCode` that FHIR R4 uses for `Encounter.class`.
+    /// The class of a visit: the codes of HL7 v3 `ActEncounterCode` that FHIR R4 uses for `Encounter.class`.
     pub enum VisitClass {
-        /// At a doctor's or an outpatient department.
+        /// At a practice or an outpatient department.
         Ambulatory = "AMB",
         /// Emergency.
         Emergency = "EMER",
-        /// In the field.
+        /// Outside an institution and the home.
         Field = "FLD",
         /// At home.
         Home = "HH",
-        /// Admitted to hospital.
+        /// Inpatient.
         Inpatient = "IMP",
-        /// Admitted, acute.
+        /// Inpatient, acute.
         Acute = "ACUTE",
-        /// Admitted, not acute.
+        /// Inpatient, not acute.
         NonAcute = "NONAC",
-        /// Under observation.
+        /// Observation without admission.
         Observation = "OBSENC",
         /// Before an admission.
         PreAdmission = "PRENC",
-        /// For a short stay.
+        /// Short stay.
         ShortStay = "SS",
         /// By telephone or video.
         Virtual = "VR",
@@ -126,7 +126,7 @@ coded! {
 }
 
 coded! {
-    /// What a visit was for.
+    /// The service of a visit.
     pub enum Service {
         /// 门诊.
         Outpatient = "outpatient",
@@ -149,11 +149,11 @@ coded! {
     }
 }
 
-/// The code system of WS/T 483, types of shared documents of health records.
+/// The code system of WS/T 483 (types of shared health-record documents).
 const WS_T_483: &str = "urn:oid:2.16.156.10011.2.4";
 
 coded! {
-    /// That a value lies beyond what could be measured.
+    /// The comparator of a value outside the range that could be measured.
     pub enum Comparator {
         /// Less than.
         Less = "<",
@@ -169,36 +169,36 @@ coded! {
 /// The value of a result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A number with its unit, and the range in which the sender expects it.
+    /// A number with its unit and the sender's reference range.
     Quantity {
-        /// Whether it lies beyond the number.
+        /// The comparator, if the value is not exact.
         comparator: Option<Comparator>,
-        /// As the sender says it; finite.
+        /// The number; always finite.
         number: f64,
-        /// As the sender writes it; may be empty.
+        /// The unit as the sender writes it; may be empty.
         unit: String,
-        /// The lowest that the sender calls usual, in the same unit.
+        /// The low end of the reference range, in the same unit.
         low: Option<f64>,
-        /// The highest.
+        /// The high end of the reference range.
         high: Option<f64>,
     },
-    /// Words.
+    /// Text.
     Text(String),
 }
 
-/// Where a value stands.
+/// The position of a value relative to its reference range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Below what the sender calls usual.
+    /// Below the range.
     Low,
-    /// Usual.
+    /// Within the range.
     Within,
-    /// Above it.
+    /// Above the range.
     High,
 }
 
 impl Value {
-    /// Where the number stands in its sender's range; none where there is no range.
+    /// The position of the number relative to the sender's range. None if there is no range.
     pub fn standing(&self) -> Option<Standing> {
         let Self::Quantity { number, low, high, .. } = self else { return None };
         match (low, high) {
@@ -210,42 +210,42 @@ impl Value {
     }
 }
 
-/// A code and the system in which it has its meaning.
+/// A code with its code system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coding {
-    /// The system, as FHIR names it: `http://loinc.org`.
+    /// The code system as a FHIR URI: `http://loinc.org`.
     pub system: String,
     /// The code.
     pub code: String,
 }
 
-/// What an entry says: the same in a file, in the database and on a page.
+/// The content of an entry. Imports, the database and pages use the same type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
-    /// What it is about.
+    /// The kind.
     pub kind: EntryKind,
-    /// What it is called, in its sender's words.
+    /// The label, in the sender's words.
     pub label: String,
-    /// Its code, where the sender gives one.
+    /// The code, if the sender gives one.
     pub coding: Option<Coding>,
-    /// How it stands.
+    /// The status, if the sender states one.
     pub status: Option<EntryStatus>,
-    /// When, or since when.
+    /// The time, or the beginning.
     pub at: MeasuredAt,
-    /// Until when.
+    /// The end.
     pub until: Option<MeasuredAt>,
     /// The value of a result.
     pub value: Option<Value>,
-    /// What else it says, in the order in which it is shown.
+    /// The details, in the order in which pages show them.
     pub details: Vec<(Detail, String)>,
-    /// The sender's key of the visit to which it belongs.
+    /// The sender's key for the visit to which it belongs.
     pub visit: Option<String>,
-    /// The sender's key of the report to which it belongs.
+    /// The sender's key for the report to which it belongs.
     pub report: Option<String>,
 }
 
 impl Content {
-    /// What a visit was for: by its code of WS/T 483, else by its class.
+    /// The service of a visit: from its code of WS/T 483, else from its class.
     pub fn service(&self) -> Service {
         let coded = self.coding.as_ref().filter(|coding| coding.system == WS_T_483).map(|coding| coding.code.as_str());
         match coded {
@@ -273,13 +273,13 @@ impl Content {
         }
     }
 
-    /// The first detail of this name.
+    /// The first detail with this name.
     pub fn detail(&self, wanted: Detail) -> Option<&str> {
         self.details.iter().find(|(name, _)| *name == wanted).map(|(_, text)| text.as_str())
     }
 }
 
-/// A number as it is shown: four digits that matter, without zeros at the end. What was sent stays in the record.
+/// A number for display: about four significant digits, without trailing zeros. The record keeps the exact number.
 pub fn show_number(number: f64) -> String {
     if number.abs() >= 1e9 {
         return format!("{number:.2e}");
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_stands_where_its_sender_puts_it() {
+    fn a_number_is_compared_with_the_senders_range() {
         assert_eq!(quantity(3.9, Some(3.9), Some(6.1)).standing(), Some(Standing::Within));
         assert_eq!(quantity(6.1, Some(3.9), Some(6.1)).standing(), Some(Standing::Within));
         assert_eq!(quantity(3.8, Some(3.9), Some(6.1)).standing(), Some(Standing::Low));
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_shown_with_the_digits_that_matter() {
+    fn numbers_are_shown_with_about_four_significant_digits() {
         for (number, shown) in [
             (176.176_421, "176.2"),
             (5.5, "5.5"),
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_visit_is_for_what_its_code_says_else_its_class() {
+    fn the_service_of_a_visit_comes_from_its_code_else_its_class() {
         let visit = |code: Option<&str>, class: &str| Content {
             kind: EntryKind::Visit,
             label: "某".to_owned(),
@@ -365,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_stands_in_a_section() {
+    fn four_kinds_belong_to_the_health_section() {
         let health = EntryKind::ALL.iter().filter(|kind| kind.section() == Section::Health).count();
         assert_eq!((health, EntryKind::ALL.len()), (4, 9));
     }

@@ -1,21 +1,21 @@
-//! What a resident shows to prove a statement: one image or PDF, known by its first bytes, whatever it is called.
+//! Evidence for a correction: one image or PDF file. The first bytes determine the type, never the file name.
 
 use crate::coded::coded;
 
 coded! {
-    /// What a file is.
+    /// The media type of a file.
     pub enum MediaType {
-        /// A picture, PNG.
+        /// A PNG image.
         Png = "image/png",
-        /// A picture, JPEG.
+        /// A JPEG image.
         Jpeg = "image/jpeg",
-        /// A document, PDF.
+        /// A PDF document.
         Pdf = "application/pdf",
     }
 }
 
 impl MediaType {
-    /// The first bytes that each kind has (the database asks the same, `record.evidence`).
+    /// The type by the first bytes. A constraint of `record.evidence` checks the same bytes.
     fn of(content: &[u8]) -> Option<Self> {
         match content {
             [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
@@ -25,7 +25,7 @@ impl MediaType {
         }
     }
 
-    /// What the name of such a file ends in.
+    /// The extension for file names of this type.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Png => "png",
@@ -35,7 +35,7 @@ impl MediaType {
     }
 }
 
-/// A file.
+/// A checked file.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Evidence {
     media: MediaType,
@@ -45,19 +45,19 @@ pub struct Evidence {
 /// What is wrong with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EvidenceError {
-    /// It is larger than [`Evidence::MOST`].
+    /// The file is larger than [`Evidence::MOST`].
     #[error("larger than 5 MB")]
     TooLarge,
-    /// It is neither an image of ours nor a PDF.
+    /// The file has none of the accepted types.
     #[error("neither PNG, JPEG nor PDF")]
     NotAnImageOrPdf,
 }
 
 impl Evidence {
-    /// The largest, in bytes: 5 MiB.
+    /// The largest size, in bytes: 5 MiB.
     pub const MOST: usize = 5 * 1024 * 1024;
 
-    /// Reads a file; nothing was sent where it is empty, as browsers do of a field without a file.
+    /// Checks an uploaded file. None if it is empty: browsers send an empty file for an empty file field.
     pub fn parse(content: Vec<u8>) -> Result<Option<Self>, EvidenceError> {
         if content.is_empty() {
             return Ok(None);
@@ -69,18 +69,18 @@ impl Evidence {
         Ok(Some(Self { media, content }))
     }
 
-    /// What it is.
+    /// The media type.
     pub fn media(&self) -> MediaType {
         self.media
     }
 
-    /// Its bytes.
+    /// The bytes.
     pub fn content(&self) -> &[u8] {
         &self.content
     }
 }
 
-/// What it shows is not for program logs.
+/// Hides the content, which must not reach program logs.
 impl std::fmt::Debug for Evidence {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Evidence({}, {} bytes)", self.media.code(), self.content.len())
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_what_it_begins_with() {
+    fn the_first_bytes_determine_the_type() {
         for (content, media) in [
             (&b"\x89PNG\r\n\x1a\n..."[..], MediaType::Png),
             (&b"\xff\xd8\xff\xe0..."[..], MediaType::Jpeg),
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_has_five_mebibytes_at_most() {
+    fn a_file_has_at_most_five_mebibytes() {
         let mut content = b"%PDF-".to_vec();
         content.resize(Evidence::MOST, b' ');
         assert!(Evidence::parse(content.clone()).is_ok());

@@ -1,31 +1,31 @@
-//! What of a record somebody takes away, and in which language.
+//! The scope and the language of an export.
 //!
-//! It travels as a line of codes ([`Export::code`]) from the form through the act that a passkey confirms to the document: no
-//! word of anybody's record is in it.
+//! The form, the act that a passkey confirms and the composer of the document pass it on as a line of codes
+//! ([`Export::code`]). The line contains no content of a record.
 
 use std::collections::BTreeSet;
 
 use crate::{entry::EntryKind, ids::EntryId, language::Language, section::Section};
 
-/// A group of a record, as its contents list them.
+/// A part of a record that can be exported by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// Basics: what a person says of themselves.
+    /// The basics.
     Basics,
-    /// Entries of a kind.
+    /// All entries of one kind.
     Entries(EntryKind),
-    /// Measurements.
+    /// All measurements.
     Measurements,
 }
 
 impl Part {
-    /// All of them, in the order of article 6: basics, services, life.
+    /// All parts in the order of Article 6: basics, services, lifestyle.
     pub fn all() -> impl Iterator<Item = Self> {
         let of = |section| EntryKind::ALL.iter().copied().filter(move |kind| kind.section() == section).map(Self::Entries);
         std::iter::once(Self::Basics).chain(of(Section::Health)).chain(of(Section::Services)).chain([Self::Measurements])
     }
 
-    /// Its code.
+    /// The code of the part.
     pub fn code(self) -> &'static str {
         match self {
             Self::Basics => "basics",
@@ -34,12 +34,12 @@ impl Part {
         }
     }
 
-    /// The one with this code.
+    /// The part with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::all().find(|part| part.code() == code)
     }
 
-    /// The sections in which it stands.
+    /// The sections of the record to which it belongs.
     pub fn sections(self) -> &'static [Section] {
         match self {
             Self::Basics => &[Section::Identity, Section::Health],
@@ -50,26 +50,26 @@ impl Part {
     }
 }
 
-/// How much of a record.
+/// The scope of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// All of it.
+    /// The whole record.
     Whole,
-    /// Some groups; at least one.
+    /// Some parts, at least one.
     Parts(BTreeSet<Part>),
     /// One measurement.
     Measurement(EntryId),
-    /// One entry; a visit or a report with what belongs to it.
+    /// One entry; a visit or a report with the entries that belong to it.
     Entry(EntryId),
 }
 
 impl Extent {
-    /// These groups; the whole record where none is named, or all are.
+    /// These parts. No part, or all parts, means the whole record.
     pub fn of(parts: BTreeSet<Part>) -> Self {
         if parts.is_empty() || parts.len() == Part::all().count() { Self::Whole } else { Self::Parts(parts) }
     }
 
-    /// Whether this group is in it. Of single entries no group is.
+    /// Whether this part is included. A single entry includes no part.
     pub fn has(&self, part: Part) -> bool {
         match self {
             Self::Whole => true,
@@ -78,12 +78,12 @@ impl Extent {
         }
     }
 
-    /// Whether entries of any kind are in it as groups.
+    /// Whether a part with entries is included.
     pub fn has_entries(&self) -> bool {
         EntryKind::ALL.iter().any(|kind| self.has(Part::Entries(*kind)))
     }
 
-    /// The sections that must be opened for it: who the record is of always, for the cover.
+    /// The sections that must be opened. Identity is always among them, for the cover.
     pub fn sections(&self) -> Vec<Section> {
         let needed: BTreeSet<Section> = match self {
             Self::Measurement(_) => [Section::Measurements].into(),
@@ -95,17 +95,17 @@ impl Extent {
     }
 }
 
-/// What is taken away.
+/// An export: scope and language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// In which language.
+    /// The language of the document.
     pub language: Language,
-    /// How much.
+    /// The scope.
     pub extent: Extent,
 }
 
 impl Export {
-    /// As a line of codes: `zh-CN whole`, `en parts basics measurements`, `en entry 019c…`.
+    /// The export as a line of codes: `zh-CN whole`, `en parts basics measurements`, `en entry 019c…`.
     pub fn code(&self) -> String {
         let extent = match &self.extent {
             Extent::Whole => "whole".to_owned(),
@@ -116,7 +116,7 @@ impl Export {
         format!("{} {extent}", self.language.tag())
     }
 
-    /// Reads such a line.
+    /// Parses a line of [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
         let mut words = code.split(' ');
         let language = Language::from_tag(words.next()?)?;
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_export_is_read_back_from_its_code() {
+    fn an_export_is_parsed_from_its_code() {
         let id: EntryId = "019cae5a-0000-7000-8000-00000000dead".parse().expect("an id");
         let some = some(&[Part::Measurements, Part::Entries(EntryKind::Visit), Part::Basics]);
         for extent in [Extent::Whole, some, Extent::Measurement(id), Extent::Entry(id)] {
@@ -157,14 +157,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_ticked_and_everything_ticked_are_the_whole() {
+    fn no_part_and_all_parts_mean_the_whole_record() {
         assert_eq!(some(&[]), Extent::Whole);
         assert_eq!(some(&Part::all().collect::<Vec<_>>()), Extent::Whole);
         assert!(some(&[Part::Basics]).has(Part::Basics) && !some(&[Part::Basics]).has(Part::Measurements));
     }
 
     #[test]
-    fn no_more_is_opened_than_is_taken() {
+    fn only_the_needed_sections_are_opened() {
         use Section::{Health, Identity, Measurements, Services};
         assert_eq!(Extent::Whole.sections(), [Identity, Measurements, Health, Services]);
         assert_eq!(some(&[Part::Measurements]).sections(), [Identity, Measurements]);
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn every_part_has_a_code_of_its_own() {
+    fn every_part_has_its_own_code() {
         assert_eq!(Part::all().count(), EntryKind::ALL.len() + 2);
         assert!(Part::all().all(|part| Part::from_code(part.code()) == Some(part)));
     }

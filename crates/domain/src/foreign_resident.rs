@@ -1,4 +1,4 @@
-//! The foreign permanent resident identity card (外国人永久居留身份证), old and new.
+//! Numbers of the foreign permanent resident identity card (外国人永久居留身份证), before and since 2023.
 
 use crate::citizen_id::{CitizenIdProblem, mask, parse_18};
 use crate::sex::Sex;
@@ -6,7 +6,8 @@ use crate::typed::tidy;
 use chrono::NaiveDate;
 use std::fmt;
 
-/// The number of the 2023 card: `9`, province, nationality, birth date, sequence, check character; 18 characters.
+/// The number of the card of 2023: 18 characters with `9`, province, nationality, birth date, sequence number and check
+/// character.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ForeignResidentNumber {
     number: String,
@@ -16,17 +17,18 @@ pub struct ForeignResidentNumber {
 
 /// The number of the card before 2023: three letters of nationality and twelve digits.
 ///
-/// The century of birth is not in it and the rest of its layout is not published, so birth date and sex are asked for.
+/// The number does not contain the century of birth, and the rest of its layout is not published. So forms ask for birth date
+/// and sex.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct OldForeignResidentNumber(String);
 
-/// What is wrong with a typed number of a foreign permanent resident. Carries no digit of it.
+/// What is wrong with a typed number of a foreign permanent resident. Contains no digit of the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ForeignResidentProblem {
-    /// The 2023 number does not begin with 9.
+    /// The number of 2023 does not begin with 9.
     #[error("the number does not begin with 9")]
     Beginning,
-    /// The same faults as a citizen number's.
+    /// See [`CitizenIdProblem`].
     #[error(transparent)]
     Number(#[from] CitizenIdProblem),
     /// The old number is not three letters and twelve digits.
@@ -35,7 +37,7 @@ pub enum ForeignResidentProblem {
 }
 
 impl ForeignResidentNumber {
-    /// Reads a number as people type it. `today` is the day in Shenzhen.
+    /// Parses typed text. `today` is the day in Shenzhen.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, ForeignResidentProblem> {
         let (number, birth_date, sex) = parse_18(text, today)?;
         if !number.starts_with('9') {
@@ -44,29 +46,29 @@ impl ForeignResidentNumber {
         Ok(Self { number, birth_date, sex })
     }
 
-    /// The whole number: for the keyed hash, for encryption, and for its holder's own eyes.
+    /// The whole number. Use it only for the keyed hash, for encryption, and on pages of its holder.
     pub fn expose(&self) -> &str {
         &self.number
     }
 
-    /// The first three and last four characters.
+    /// The first three and the last four characters; the others are asterisks.
     pub fn masked(&self) -> String {
         mask(&self.number)
     }
 
-    /// The birth date that the number says.
+    /// The birth date in the number.
     pub fn birth_date(&self) -> NaiveDate {
         self.birth_date
     }
 
-    /// The sex that the number says.
+    /// The sex in the number.
     pub fn sex(&self) -> Sex {
         self.sex
     }
 }
 
 impl OldForeignResidentNumber {
-    /// Reads a number as people type it.
+    /// Parses typed text.
     pub fn parse(text: &str) -> Result<Self, ForeignResidentProblem> {
         let number = tidy(text, &['-']);
         let letter_first = |(at, c): (usize, char)| {
@@ -79,12 +81,12 @@ impl OldForeignResidentNumber {
         }
     }
 
-    /// The whole number: for the keyed hash, for encryption, and for its holder's own eyes.
+    /// The whole number. Use it only for the keyed hash, for encryption, and on pages of its holder.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// The first three and last four characters.
+    /// The first three and the last four characters; the others are asterisks.
     pub fn masked(&self) -> String {
         mask(&self.0)
     }
@@ -111,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn the_official_samples_are_read() {
+    fn the_official_samples_are_accepted() {
         for (number, born, sex) in
             [("932682198501010017", "1985-01-01", Sex::Male), ("911124198108030024", "1981-08-03", Sex::Female)]
         {
@@ -122,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_citizen_number_is_not_a_foreign_resident() {
+    fn a_citizen_number_is_refused() {
         let read = ForeignResidentNumber::parse("440304199003070018", today());
         assert_eq!(read, Err(ForeignResidentProblem::Beginning));
         let mistyped = ForeignResidentNumber::parse("932682198501010018", today());
@@ -130,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sample_of_the_old_card_is_read() {
+    fn the_sample_of_the_old_card_is_accepted() {
         let read = OldForeignResidentNumber::parse("can 110081080310").unwrap();
         assert_eq!((read.expose(), read.masked().as_str()), ("CAN110081080310", "CAN********0310"));
         for wrong in ["", "CA0110081080310", "CAN11008108031", "CAN1100810803101", "健康档案1"] {

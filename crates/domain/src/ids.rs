@@ -1,7 +1,7 @@
-//! Ids: one type per thing, so that one cannot be passed for another.
+//! Ids. Each kind of thing has its own type, so ids cannot be confused.
 //!
-//! They are made by `store` (`UUIDv7` from its clock and random source); here they are only carried and read.
-//! To add one: a line in the list below.
+//! `store` makes the ids (`UUIDv7` from its clock and random source).
+//! To add an id: add a line to the list below.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -55,13 +55,13 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Something that staff must look into.
+    /// A check that staff must handle.
     CheckId,
     /// What a resident disputes in an entry.
     CorrectionId,
-    /// A resident, that is, a record (居民电子健康档案): the key of everything in the schema `record`.
+    /// A resident, and so a record (居民电子健康档案). The key of all tables in the schema `record`.
     ResidentId,
-    /// An account: who signs in. Random, and the user handle of its passkeys.
+    /// An account for signing in. It is random, and the user handle of its passkeys.
     AccountId,
     /// A session of an account in one capacity.
     SessionId,
@@ -71,15 +71,15 @@ ids! {
     PostId,
     /// An activation slip.
     SlipId,
-    /// A passkey, by our own id (not the credential's).
+    /// A passkey. This is our own id, not the credential id.
     PasskeyId,
     /// A row of the access log.
     LogId,
-    /// An act waiting for step-up.
+    /// An act that waits for step-up.
     ActId,
-    /// What an institution's file says of a detail.
+    /// A field of the basics as an institution's file states it.
     DetailId,
-    /// One rendered form: the same submission has one effect.
+    /// A rendered form. Submitting it twice has one effect.
     SubmissionId,
     /// A health institution.
     InstitutionId,
@@ -92,7 +92,7 @@ mod tests {
     const TEXT: &str = "01890a5d-ac96-774b-bcce-b302099a8057";
 
     #[test]
-    fn an_id_reads_what_it_shows() {
+    fn an_id_is_parsed_from_its_text() {
         let id: ResidentId = TEXT.parse().unwrap();
         assert_eq!(id.to_string(), TEXT);
         assert_eq!(ResidentId::from(id.uuid()), id);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Chinese first, English second (design.md: Chinese is the default).
+/// A language of the service. Chinese is the default (design.md).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// 简体中文, `zh-CN`.
@@ -13,7 +13,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// BCP 47 tag, as in `<html lang>`.
+    /// The BCP 47 tag, as in `<html lang>`.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Chinese => "zh-CN",
@@ -21,7 +21,7 @@ impl Language {
         }
     }
 
-    /// The language with this tag, if it is one of ours.
+    /// The language with this tag. None for other languages.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag {
             "zh-CN" => Some(Self::Chinese),

@@ -1,12 +1,12 @@
-//! The field's own words as types: parsed values, code tables, and rules as pure functions.
+//! The terms of the field as types: parsed values, code tables, and rules as pure functions.
 //!
-//! No input or output, no SQL, no Leptos; everything here also builds on wasm. One file per noun.
-//! Time and randomness are arguments. Errors are values that carry what is needed to say them; the words for people
-//! live in the app's catalogue. Types that hold a number of a person show nothing of it in `Debug` and have no
-//! `Display`: whoever wants the digits says `expose()`.
+//! This crate has no input or output, no SQL and no Leptos. It also builds for wasm. One file per noun.
+//! Time and randomness are arguments. Errors are values with the data for their messages; the messages are in the app.
+//! A type that holds an identity number of a person hides it in `Debug` and has no `Display`. Only `expose()` returns
+//! the digits.
 //!
-//! To add a value: a type with a private field, a `parse` that says what is wrong, tests beside it.
-//! To add a closed list of codes: the macro of `coded.rs`, in a file of its own.
+//! To add a value: write a type with a private field and a `parse` that returns what is wrong, with tests in the same file.
+//! To add a closed list of codes: use the macro of `coded.rs`, in a new file.
 
 mod coded;
 mod typed;

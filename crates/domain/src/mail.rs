@@ -1,4 +1,4 @@
-//! An e-mail address, as far as it can be judged without writing to it, and the code that proves that letters arrive.
+//! E-mail addresses, and the code that proves that an address receives mail.
 
 use std::fmt;
 
@@ -6,21 +6,21 @@ use email_address::{EmailAddress, Options};
 
 use crate::typed::tidy;
 
-/// An address to write to. `Debug` hides it, there is no `Display`.
+/// An e-mail address with valid syntax. `Debug` hides it, and there is no `Display`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MailAddress(String);
 
-/// What was typed is no address that one can write to.
+/// The typed text is not an e-mail address to which mail can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an e-mail address")]
 pub struct NotAMailAddress;
 
 impl MailAddress {
-    /// Reads an address as people type it: full width and spaces are forgiven.
+    /// Parses typed text. Surrounding spaces and a full-width `＠` are accepted.
     pub fn parse(text: &str) -> Result<Self, NotAMailAddress> {
         let address: String = text.trim().chars().map(|c| if c == '＠' { '@' } else { c }).collect();
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
-        // Longer ones no server takes (RFC 5321, 4.5.3.1.3).
+        // Mail servers refuse longer addresses (RFC 5321, 4.5.3.1.3).
         let plain = address.len() <= 254 && address.is_ascii() && !address.contains(['"', '\\']);
         match EmailAddress::parse_with_options(&address, options) {
             Ok(_) if plain => Ok(Self(address)),
@@ -28,7 +28,7 @@ impl MailAddress {
         }
     }
 
-    /// The address.
+    /// The address as text.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -40,25 +40,26 @@ impl fmt::Debug for MailAddress {
     }
 }
 
-/// Six digits that were sent to an address. `Debug` hides them.
+/// A code of six digits that was sent to an address. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MailCode(String);
 
-/// What was typed is no such code.
+/// The typed text is not a code of six digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not six digits")]
 pub struct NotAMailCode;
 
 impl MailCode {
-    /// How many digits.
+    /// The number of digits.
     pub const LENGTH: u16 = 6;
 
-    /// A fresh code of eight random bytes: of 2⁶⁴ a million is so small a part that every code is as good as equally likely.
+    /// A new code from eight random bytes. The remainder modulo a million is not exactly uniform, but 2⁶⁴ is so large that the
+    /// bias is negligible.
     pub fn from_random(bytes: [u8; 8]) -> Self {
         Self(format!("{:06}", u64::from_be_bytes(bytes) % 1_000_000))
     }
 
-    /// Reads a code as people type it: full width, spaces and hyphens are forgiven.
+    /// Parses typed text. Full-width digits, spaces and hyphens are accepted.
     pub fn parse(text: &str) -> Result<Self, NotAMailCode> {
         let code = tidy(text, &['-']);
         let right = code.len() == usize::from(Self::LENGTH) && code.bytes().all(|b| b.is_ascii_digit());
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_one_that_can_be_written_to() {
+    fn only_addresses_that_can_receive_mail_are_accepted() {
         assert_eq!(MailAddress::parse(" mei＠example.org ").expect("an address").expose(), "mei@example.org");
         for text in
             ["", "mei", "mei@", "@example.org", "mei@localhost", "mei@[192.0.2.7]", "Mei <mei@example.org>", "梅@example.org"]
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_six_digits() {
+    fn a_code_has_six_digits() {
         assert_eq!(MailCode::from_random([0, 0, 0, 0, 0, 15, 66, 71]).expose(), "000007");
         assert_eq!(MailCode::parse(" ００0-007 ").expect("a code").expose(), "000007");
         assert!(MailCode::parse("00007").is_err() && MailCode::parse("00000x").is_err());

@@ -1,15 +1,15 @@
-//! Measurements: what is measured, or counted from day to day; in what unit, what is possible, and what counts as usual.
+//! Measurements and daily counts: their kinds, units, limits and reference ranges.
 //!
 //! | file | holds |
 //! |---|---|
-//! | this one | the kinds, their codes and units |
-//! | `limits.rs` | what no living person has, and what is rather a typing error |
-//! | `period.rs` | over which time a trend is shown |
-//! | `value.rs` | a checked reading: one value, or two for blood pressure |
+//! | `measurement.rs` | the kinds, their codes and units |
+//! | `limits.rs` | possible and plausible limits |
+//! | `period.rs` | the period of a trend |
+//! | `value.rs` | a checked measurement: one amount, or two for blood pressure |
 //! | `reference.rs` | reference ranges of adults with their sources, and the assessment against them |
-//! | `unit.rs` | other units that are converted |
+//! | `unit.rs` | conversion from other units |
 //!
-//! To add a kind: a variant below; the compiler then asks for the rest, here and in the app's words.
+//! To add a kind: add a variant of [`MeasurementKind`]. The compiler then reports the other places, here and in the app.
 
 use crate::coded::coded;
 
@@ -25,7 +25,7 @@ pub use reference::{Assessment, ReferenceRange, ReferenceSource, Subject};
 pub use value::{Flaw, MeasurementValue, ValueProblem};
 
 coded! {
-    /// What is measured. The names for people are the app's.
+    /// The kind of a measurement. The app has the names for people.
     pub enum MeasurementKind {
         /// 血压: systolic and diastolic.
         BloodPressure = "blood_pressure",
@@ -39,9 +39,9 @@ coded! {
         Height = "height",
         /// 体质指数 BMI.
         Bmi = "bmi",
-        /// 体温, wherever it was taken.
+        /// 体温, at any site of the body.
         Temperature = "temperature",
-        /// 疼痛评分, 0 to 10 as the person says it.
+        /// 疼痛评分, 0 to 10, self-reported.
         Pain = "pain",
         /// 呼吸频率.
         RespiratoryRate = "respiratory_rate",
@@ -51,11 +51,11 @@ coded! {
         HeadCircumference = "head_circumference",
         /// 腰围.
         Waist = "waist",
-        /// 日吸烟量: cigarettes in a day.
+        /// 日吸烟量: cigarettes per day.
         Cigarettes = "cigarettes",
-        /// 日饮酒量: in a day, in 两 (50 g) of spirits, as the national form asks.
+        /// 日饮酒量: 两 (50 g) of spirits per day, the unit of the national form.
         Alcohol = "alcohol",
-        /// 锻炼时间: minutes of one time.
+        /// 锻炼时间: minutes of one session.
         Exercise = "exercise",
         /// 睡眠时间: hours of one night.
         Sleep = "sleep",
@@ -63,7 +63,7 @@ coded! {
 }
 
 coded! {
-    /// When blood glucose was taken: reference ranges differ.
+    /// When blood glucose was measured. The reference range depends on it.
     pub enum GlucoseContext {
         /// 空腹, LOINC 14771-0.
         Fasting = "fasting",
@@ -73,27 +73,27 @@ coded! {
 }
 
 coded! {
-    /// A part of a measurement: which field of a form, which component of an Observation.
+    /// A part of a measurement: a field of a form, or a component of an Observation.
     pub enum Part {
-        /// The value of every kind that has one.
+        /// The value of a kind with one amount.
         Value = "value",
-        /// 收缩压, the first value of blood pressure.
+        /// 收缩压, the first amount of blood pressure.
         Systolic = "systolic",
-        /// 舒张压, its second value.
+        /// 舒张压, the second amount of blood pressure.
         Diastolic = "diastolic",
-        /// When glucose was taken.
+        /// When glucose was measured.
         Context = "context",
     }
 }
 
 impl MeasurementKind {
-    /// Whether the person counts it by themselves, as part of how they live (Article 6 no. 3), and no device measures it.
+    /// Whether it belongs to lifestyle (Article 6 no. 3): residents count it themselves, without a device.
     pub fn is_lifestyle(self) -> bool {
         matches!(self, Self::Cigarettes | Self::Alcohol | Self::Exercise | Self::Sleep)
     }
 
-    /// The LOINC code under which it is exported; glucose by its context. None where no code says the same:
-    /// 74013-4 counts standard drinks, which 两 alone do not tell; 68516-4 is an average of days with exercise.
+    /// The LOINC code for export; for glucose it depends on the context. None if no code has the same meaning: 74013-4 counts
+    /// standard drinks, which cannot be computed from 两; 68516-4 is an average over days with exercise.
     pub fn loinc(self, context: Option<GlucoseContext>) -> Option<&'static str> {
         let code = match self {
             Self::BloodPressure => "85354-9",
@@ -115,7 +115,7 @@ impl MeasurementKind {
         Some(code)
     }
 
-    /// Its unit in UCUM: the one in which every measurement of this kind is kept.
+    /// The UCUM unit in which all measurements of this kind are stored.
     pub fn ucum(self) -> &'static str {
         match self {
             Self::BloodPressure => "mm[Hg]",
@@ -134,8 +134,8 @@ impl MeasurementKind {
         }
     }
 
-    /// The unit as people write it, the same in both languages; empty for pain, which is a score. What is said in words is the
-    /// app's.
+    /// The unit for display, the same in both languages; empty for pain, which is a score. The app translates units that are
+    /// words.
     pub fn unit(self) -> &'static str {
         match self {
             Self::BloodPressure => "mmHg",
@@ -146,9 +146,9 @@ impl MeasurementKind {
         }
     }
 
-    /// Digits after the point that a form accepts and a page shows: 0, 1 or 2.
+    /// The number of digits after the decimal point that forms accept and pages show: 0, 1 or 2.
     ///
-    /// Imported values keep two digits whatever the kind, and are shown and assessed with these.
+    /// Imported values are stored with two digits for every kind. They are shown and assessed with this number of digits.
     pub fn decimals(self) -> u8 {
         match self {
             Self::BloodPressure
@@ -166,7 +166,7 @@ impl MeasurementKind {
             | Self::Waist
             | Self::Alcohol
             | Self::Sleep => 1,
-            // Newborns are weighed to ten grams.
+            // Newborns are weighed with a precision of ten grams.
             Self::Weight => 2,
         }
     }
@@ -180,7 +180,7 @@ impl MeasurementKind {
         }
     }
 
-    /// The part that a measurement's first value is.
+    /// The part of the first amount.
     pub fn first_part(self) -> Part {
         if self == Self::BloodPressure { Part::Systolic } else { Part::Value }
     }
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_read_back_and_differ() {
+    fn codes_are_unique_and_parsed() {
         for kind in MeasurementKind::ALL {
             assert_eq!(MeasurementKind::from_code(kind.code()), Some(*kind));
         }
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_part_is_the_first_of_the_parts() {
+    fn the_first_part_is_first_in_the_list_of_parts() {
         for kind in MeasurementKind::ALL {
             assert_eq!(kind.parts().first(), Some(&kind.first_part()));
         }

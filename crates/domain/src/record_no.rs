@@ -3,9 +3,10 @@
 use crate::typed::tidy;
 use std::fmt;
 
-/// A record number: 6 digits division (GB/T 2260), 3 street, 3 committee, 5 serial. No check digit.
+/// A record number: 6 digits for the division (GB/T 2260), 3 for the street, 3 for the committee, 5 for the serial number. It has
+/// no check digit.
 ///
-/// It identifies a person: never in a URL, never in a program's log; `Debug` hides it.
+/// It identifies a person. It must not appear in URLs or program logs. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordNo(String);
 
@@ -15,19 +16,19 @@ pub enum RecordNoProblem {
     /// It has this many characters, not 17.
     #[error("the record number has {0} characters, not 17")]
     Length(usize),
-    /// The character at this place (from 1) is not a digit.
+    /// The character at this position (from 1) is not a digit.
     #[error("character {0} of the record number is not a digit")]
     Character(usize),
-    /// Digits 10 to 12 are none of 001–099 (居委会), 101–199 (村委会), 901–999 (other).
-    #[error("digits 10 to 12 of the record number name no committee")]
+    /// Digits 10 to 12 are not 001–099 (居委会), 101–199 (村委会) or 901–999 (other).
+    #[error("digits 10 to 12 of the record number are not a committee")]
     Committee,
-    /// The serial does not fit five digits.
-    #[error("the serial does not fit five digits")]
+    /// The serial number has more than five digits.
+    #[error("the serial number has more than five digits")]
     Serial,
 }
 
 impl RecordNo {
-    /// Reads a record number; full width, spaces and hyphens are forgiven.
+    /// Parses typed text. Full-width digits, spaces and hyphens are accepted.
     pub fn parse(text: &str) -> Result<Self, RecordNoProblem> {
         let number = tidy(text, &['-']);
         if let Some(place) = number.chars().position(|c| !c.is_ascii_digit()) {
@@ -44,7 +45,7 @@ impl RecordNo {
         }
     }
 
-    /// The number with this serial among those of one committee (`place`: its 12 digits).
+    /// The record number with this serial number. `place` has the 12 digits of division, street and committee.
     pub fn compose(place: &str, serial: u32) -> Result<Self, RecordNoProblem> {
         if serial > 99_999 {
             return Err(RecordNoProblem::Serial);
@@ -57,13 +58,13 @@ impl RecordNo {
         &self.0
     }
 
-    /// The last eight digits as inner pages print them: `编号□□□-□□□□□`.
+    /// The last eight digits as inner pages of the paper record print them: `编号□□□-□□□□□`.
     pub fn inner_page(&self) -> String {
         format!("{}-{}", self.0.get(9..12).unwrap_or_default(), self.0.get(12..).unwrap_or_default())
     }
 }
 
-/// The 17 digits in their four groups, for pages and paper.
+/// The 17 digits in four groups, for pages and paper.
 impl fmt::Display for RecordNo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = |range| self.0.get(range).unwrap_or_default();
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_of_the_facts_sheet() {
+    fn the_example_of_the_facts_sheet_is_accepted() {
         let number = RecordNo::parse("440304 006 001 00042").unwrap();
         assert_eq!(number.as_str(), "44030400600100042");
         assert_eq!(number.to_string(), "440304 006 001 00042");
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn committees_are_neighbourhood_village_or_other() {
+    fn committees_have_three_number_ranges() {
         for committee in ["001", "099", "101", "199", "901", "999"] {
             assert!(RecordNo::compose(&format!("440304006{committee}"), 1).is_ok(), "{committee}");
         }
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn other_shapes_are_refused() {
+    fn other_formats_are_refused() {
         assert_eq!(RecordNo::parse(""), Err(RecordNoProblem::Length(0)));
         assert_eq!(RecordNo::parse("4403040060010004"), Err(RecordNoProblem::Length(16)));
         assert_eq!(RecordNo::parse("44030400600１0004X"), Err(RecordNoProblem::Character(17)));

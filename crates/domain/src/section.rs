@@ -1,19 +1,19 @@
-//! The sections of a record: what an opening covers, and what a route declares that it needs.
+//! The sections of a record. An opening covers sections, and a route declares the sections that it needs.
 
 use crate::coded::coded;
 
 coded! {
     /// A section of a record.
     pub enum Section {
-        /// Who the record is of: name, sex, birth date, documents (Article 6 no. 1, in part).
+        /// The identity of the subject: name, sex, birth date, documents (part of Article 6 no. 1).
         Identity = "identity",
-        /// Measurements: blood pressure, weight and the like.
+        /// Measurements such as blood pressure and weight.
         Measurements = "measurements",
-        /// Health basics: conditions, allergies, medicines, immunisations (Article 6 no. 1).
+        /// Health data: conditions, allergies, medicines, immunisations (Article 6 no. 1).
         Health = "health",
         /// Health services: visits, procedures, reports and their results, care plans (Article 6 no. 2).
         Services = "services",
-        /// Who has opened the record, when, and why (Article 21).
+        /// The access history: who opened the record, when, and why (Article 21).
         History = "history",
     }
 }

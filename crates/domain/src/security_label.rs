@@ -1,12 +1,12 @@
-//! To whom an entry is closed (隐私级别, Article 24): a small bit mask, `closed_to` in the database (design.md §6).
+//! The security label (隐私级别, Article 24) of an entry: a bit mask of the readers to whom it is closed (design.md §6).
 
 use std::fmt;
 
-/// The part that a reader has towards a record, one bit each.
+/// The role of a reader towards a record. Each role has one bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum ReaderPart {
-    /// Whom the record is of.
+    /// The subject of the record.
     Subject = 1,
     /// A guardian (监护人).
     Guardian = 2,
@@ -16,28 +16,28 @@ pub enum ReaderPart {
     Treating = 8,
     /// The responsible unit (责任单位).
     Responsible = 16,
-    /// Someone with the resident's grant.
+    /// A reader with a grant of the resident.
     Granted = 32,
-    /// Statistics.
+    /// Statistical use.
     Statistics = 64,
 }
 
 impl ReaderPart {
-    /// All of them, lowest bit first.
+    /// All roles, lowest bit first.
     pub const ALL: [Self; 7] =
         [Self::Subject, Self::Guardian, Self::Delegate, Self::Treating, Self::Responsible, Self::Granted, Self::Statistics];
 
-    /// Its bit, 1 to 64.
+    /// The bit, 1 to 64.
     pub fn bit(self) -> u8 {
         self as u8
     }
 }
 
-/// To whom an entry is closed. The default is to nobody.
+/// The readers to whom an entry is closed. By default it is closed to nobody.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct SecurityLabel(u8);
 
-/// The number has a bit that means nobody.
+/// The number has a bit without a meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a mask of readers")]
 pub struct UnknownReader;
@@ -45,15 +45,15 @@ pub struct UnknownReader;
 impl SecurityLabel {
     /// Closed to nobody.
     pub const NOBODY: Self = Self(0);
-    /// 不开放: closed to everybody but its subject and the subject's guardian (requirements.md, Article 24).
+    /// 不开放: closed to everybody except the subject and the subject's guardian (requirements.md, Article 24).
     pub const ALL_OTHERS: Self = Self(0b111_1100);
 
-    /// Whether it is closed to nobody.
+    /// Whether the entry is closed to nobody.
     pub fn is_open(self) -> bool {
         self == Self::NOBODY
     }
 
-    /// This mask, closed to `part` as well.
+    /// This label with `part` added.
     #[must_use]
     pub fn and(self, part: ReaderPart) -> Self {
         Self(self.0 | part.bit())
@@ -64,7 +64,7 @@ impl SecurityLabel {
         self.0 & part.bit() != 0
     }
 
-    /// As the database holds it (`smallint`).
+    /// The label as `smallint` of the database.
     pub fn bits(self) -> i16 {
         i16::from(self.0)
     }
@@ -88,13 +88,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn not_open_leaves_subject_and_guardian() {
+    fn an_entry_closed_to_all_others_is_open_to_subject_and_guardian() {
         let open_to: Vec<_> = ReaderPart::ALL.into_iter().filter(|part| !SecurityLabel::ALL_OTHERS.shuts_out(*part)).collect();
         assert_eq!(open_to, [ReaderPart::Subject, ReaderPart::Guardian]);
     }
 
     #[test]
-    fn only_the_seven_bits_are_read() {
+    fn only_seven_bits_are_accepted() {
         let closed = SecurityLabel::NOBODY.and(ReaderPart::Guardian).and(ReaderPart::Statistics);
         assert_eq!(closed.bits(), 66);
         assert_eq!(SecurityLabel::try_from(66), Ok(closed));

@@ -3,7 +3,7 @@
 use crate::coded::coded;
 
 coded! {
-    /// Sex, by the codes of GB/T 2261.1-2003. The code is what counts, some systems show another order.
+    /// Sex, with the codes of GB/T 2261.1-2003. Use the code, never the position: some systems list another order.
     pub enum Sex {
         /// 未知的性别 unknown.
         Unknown = "0",
@@ -17,7 +17,7 @@ coded! {
 }
 
 impl Sex {
-    /// FHIR `AdministrativeGender`.
+    /// The code of FHIR `AdministrativeGender`.
     pub fn fhir(self) -> &'static str {
         match self {
             Self::Male => "male",
@@ -26,7 +26,7 @@ impl Sex {
         }
     }
 
-    /// From FHIR `AdministrativeGender`; `other` has no code of its own in GB/T 2261.1 and becomes not stated.
+    /// From a code of FHIR `AdministrativeGender`. `other` has no code in GB/T 2261.1 and becomes [`Self::NotStated`].
     pub fn from_fhir(code: &str) -> Option<Self> {
         match code {
             "male" => Some(Self::Male),
@@ -37,7 +37,7 @@ impl Sex {
         }
     }
 
-    /// False only if both are stated and differ: an unknown sex contradicts nobody.
+    /// False only if both are male or female and they differ. An unknown sex agrees with every sex.
     pub fn agrees_with(self, other: Self) -> bool {
         let stated = |sex| matches!(sex, Self::Male | Self::Female);
         !stated(self) || !stated(other) || self == other
@@ -49,7 +49,7 @@ mod tests {
     use super::Sex;
 
     #[test]
-    fn codes_are_those_of_the_standard() {
+    fn codes_equal_the_standard() {
         let codes: Vec<_> = Sex::ALL.iter().map(|sex| sex.code()).collect();
         assert_eq!(codes, ["0", "1", "2", "9"]);
         assert_eq!(Sex::from_code("2"), Some(Sex::Female));
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn only_two_stated_sexes_disagree() {
+    fn only_two_stated_sexes_can_disagree() {
         assert!(!Sex::Male.agrees_with(Sex::Female));
         assert!(Sex::Male.agrees_with(Sex::Male));
         assert!(Sex::Unknown.agrees_with(Sex::Female));

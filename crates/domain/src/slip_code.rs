@@ -3,11 +3,12 @@
 use crate::typed::tidy;
 use std::fmt;
 
-/// Crockford's digits: no I, L, O (read as 1, 1, 0), no U.
+/// The digits of Crockford base32: without I, L and O (they are read as 1, 1 and 0) and without U. `base64` and other dependencies
+/// have no base32.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 13;
 
-/// A slip's code. A secret until it is used: `Debug` hides it, there is no `Display`.
+/// The code of an activation slip. It is secret until it is used: `Debug` hides it, and there is no `Display`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SlipCode(String);
 
@@ -17,22 +18,22 @@ pub enum SlipCodeProblem {
     /// It has this many characters, not 13.
     #[error("the code has {0} characters, not 13")]
     Length(usize),
-    /// The character at this place (from 1, spaces and hyphens not counted) is in no code.
-    #[error("character {0} of the code is in no code")]
+    /// The character at this position (from 1, without spaces and hyphens) is not a digit of base32.
+    #[error("character {0} of the code never occurs in a code")]
     Character(usize),
 }
 
 impl SlipCode {
-    /// A fresh code. `fill` fills its argument from a cryptographic random source.
+    /// A new code. `fill` fills its argument from a cryptographic random source.
     ///
-    /// Five of the eight bits of each byte are used, so every code is as likely as any other.
+    /// Each digit uses five bits of one byte, so all codes are equally likely.
     pub fn generate(fill: &mut impl FnMut(&mut [u8])) -> Self {
         let mut random = [0; LENGTH];
         fill(&mut random);
         Self(random.iter().map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect())
     }
 
-    /// Reads a code as people type it: any case, I and L for 1, O for 0, full width, spaces and hyphens.
+    /// Parses typed text. Lower case, I and L for 1, O for 0, full-width characters, spaces and hyphens are accepted.
     pub fn parse(text: &str) -> Result<Self, SlipCodeProblem> {
         let code: String = tidy(text, &['-', '‐', '–', '—', '−']).chars().map(look_alike).collect();
         let known = |c| u8::try_from(c).is_ok_and(|byte| DIGITS.contains(&byte));
@@ -45,12 +46,12 @@ impl SlipCode {
         Ok(Self(code))
     }
 
-    /// The 13 characters, for the hash and for the QR code.
+    /// The 13 characters. Use them only for the hash and the QR code.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// As printed on the slip: `XXXXX-XXXX-XXXX`.
+    /// The code as printed on the slip: `XXXXX-XXXX-XXXX`.
     pub fn grouped(&self) -> String {
         let part = |range| self.0.get(range).unwrap_or_default();
         format!("{}-{}-{}", part(0..5), part(5..9), part(9..13))
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_printed_code_is_read_back() {
+    fn a_printed_code_is_parsed() {
         let mut next = 7_u8;
         let code = SlipCode::generate(&mut |bytes| {
             for byte in bytes {
@@ -92,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn every_digit_can_be_drawn() {
+    fn every_digit_can_be_generated() {
         let mut byte = 0_u8;
         let mut seen = std::collections::BTreeSet::new();
         for _ in 0..20 {
@@ -108,12 +109,12 @@ mod tests {
     }
 
     #[test]
-    fn look_alikes_are_forgiven() {
+    fn look_alikes_are_accepted() {
         assert_eq!(SlipCode::parse("oiL0O－ ａbcd 9876").unwrap().expose(), "01100ABCD9876");
     }
 
     #[test]
-    fn what_is_in_no_code_is_named() {
+    fn a_character_outside_of_base32_is_refused_with_its_position() {
         assert_eq!(SlipCode::parse(""), Err(SlipCodeProblem::Length(0)));
         assert_eq!(SlipCode::parse("ABCDE-FGHJ"), Err(SlipCodeProblem::Length(9)));
         assert_eq!(SlipCode::parse("ABCDE-UGHJ-0000"), Err(SlipCodeProblem::Character(6)));

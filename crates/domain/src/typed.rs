@@ -1,8 +1,8 @@
-//! What people type, brought to the characters that the numbers are made of.
+//! Normalises typed numbers and codes.
 
-/// Full-width letters and digits become half-width, letters upper case, white space and `drop` are left out.
+/// Converts full-width characters to half-width and letters to upper case. Removes white space and the characters of `drop`.
 ///
-/// An input method often leaves digits full-width, and people group long numbers.
+/// Chinese input methods often produce full-width digits, and people group long numbers.
 pub(crate) fn tidy(text: &str, drop: &[char]) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())
@@ -12,7 +12,8 @@ pub(crate) fn tidy(text: &str, drop: &[char]) -> String {
         .collect()
 }
 
-/// U+FF01–U+FF5E are U+0021–U+007E at full width.
+/// U+FF01–U+FF5E are the full-width forms of U+0021–U+007E. Full Unicode normalisation (NFKC) would change more, and needs another
+/// dependency.
 fn half_width(c: char) -> char {
     match u32::from(c) {
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
@@ -25,7 +26,7 @@ mod tests {
     use super::tidy;
 
     #[test]
-    fn full_width_spaces_and_case_are_forgiven() {
+    fn full_width_spaces_and_case_are_normalised() {
         assert_eq!(tidy(" １１０1\u{3000}05x－ｚ", &['-']), "110105XZ");
     }
 }

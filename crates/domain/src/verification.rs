@@ -1,27 +1,27 @@
-//! Whether the responsible unit has verified an entry (核实, Article 13), and what is said about it on the way there.
+//! Verification of entries by the responsible unit (核实, Article 13): states, steps and remarks.
 
 use crate::{coded::coded, text::visible};
 
 coded! {
     /// The state of verification, shown on every entry.
     pub enum Verification {
-        /// 待核实: entered, nobody has looked yet.
+        /// 待核实: not yet verified.
         Pending = "pending",
         /// 已核实: verified by staff of the responsible unit.
         Verified = "verified",
-        /// 已退回: returned to whoever entered it, with a reason.
+        /// 已退回: returned to the author with a reason.
         Returned = "returned",
     }
 }
 
 coded! {
-    /// A step that was taken about an entry of a resident's.
+    /// A step in the verification of a resident's entry.
     pub enum Step {
-        /// Staff found it right: it is verified.
+        /// Staff verified the entry.
         Verified = "verified",
-        /// Staff sent it back, with a reason.
+        /// Staff returned the entry with a reason.
         Returned = "returned",
-        /// Staff asked something; it goes on waiting.
+        /// Staff asked a question. The entry stays pending.
         Asked = "asked",
         /// The resident answered.
         Answered = "answered",
@@ -29,42 +29,42 @@ coded! {
 }
 
 coded! {
-    /// Where an entry stands that a resident entered.
+    /// The kind of data to which a resident's entry belongs.
     pub enum StandsIn {
-        /// Basics.
+        /// An answer of the basics.
         Basics = "basics",
-        /// Measurements.
+        /// A measurement.
         Measurements = "measurements",
     }
 }
 
 impl Step {
-    /// Whether it is taken with words: all but acceptance.
+    /// Whether the step has a remark. All steps have one except [`Self::Verified`].
     pub fn has_words(self) -> bool {
         self != Self::Verified
     }
 }
 
-/// What is said with a step: a reason, a question, an answer.
+/// The text of a step: a reason, a question or an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark(String);
 
-/// Why a text is no remark.
+/// Why a text is not a valid remark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RemarkError {
-    /// Nothing was said.
-    #[error("nothing was said")]
+    /// The text is empty.
+    #[error("the remark is empty")]
     Missing,
-    /// More than [`Remark::MOST`] characters.
+    /// The text has more than [`Remark::MOST`] characters.
     #[error("too long")]
     TooLong,
 }
 
 impl Remark {
-    /// The longest, in characters.
+    /// The largest number of characters.
     pub const MOST: u16 = 500;
 
-    /// What was typed, on one line, without what cannot be seen.
+    /// Parses typed text. Line breaks become spaces, and invisible characters are removed.
     pub fn parse(typed: &str) -> Result<Self, RemarkError> {
         let text = visible(&typed.replace(['\r', '\n', '\t'], " ")).trim().to_owned();
         match text.chars().count() {
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_remark_says_something_and_not_too_much() {
+    fn a_remark_has_1_to_500_characters() {
         assert_eq!(Remark::parse(" 请带\r\n化验单来 \0").unwrap().as_str(), "请带  化验单来");
         assert_eq!(Remark::parse("\u{200b} \n"), Err(RemarkError::Missing));
         assert!(Remark::parse(&"好".repeat(500)).is_ok());

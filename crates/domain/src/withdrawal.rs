@@ -1,8 +1,8 @@
-//! Withdrawing an entry (撤回): it no longer counts, and stays readable with the reason that was given.
+//! Withdrawal of an entry (撤回). A withdrawn entry no longer counts, and stays readable with the reason.
 
 use crate::text::visible;
 
-/// Why an entry was withdrawn, in words.
+/// The reason for a withdrawal, as free text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason(String);
 
@@ -12,10 +12,10 @@ pub struct Reason(String);
 pub struct ReasonTooLong;
 
 impl Reason {
-    /// The most characters.
+    /// The largest number of characters.
     pub const MOST: usize = 200;
 
-    /// What was typed; nothing, where no reason was given.
+    /// Parses typed text. None if no reason was given.
     pub fn parse(typed: &str) -> Result<Option<Self>, ReasonTooLong> {
         let words = visible(typed).trim().to_owned();
         if words.chars().count() > Self::MOST {
@@ -24,7 +24,7 @@ impl Reason {
         Ok((!words.is_empty()).then_some(Self(words)))
     }
 
-    /// Its words.
+    /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reason_is_tidied_and_need_not_be_given() {
+    fn a_reason_is_optional_and_normalised() {
         assert_eq!(kept(" 填错了\u{202e}\0 "), Ok(Some("填错了".to_owned())));
         assert_eq!(kept(" \u{200b}"), Ok(None));
         assert_eq!(kept(&"长".repeat(200)).map(|kept| kept.is_some()), Ok(true));

@@ -1,4 +1,4 @@
-//! What was answered to a field.
+//! The answers to a field.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -6,83 +6,84 @@ use serde::{Deserialize, Serialize};
 use super::{Choice, Field, Shape};
 use crate::text::visible;
 
-/// One answer: an option with what belongs to it, or words alone.
+/// One answer: an option with its additions, or free text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// The code of the option; none where the field is answered in words.
+    /// The code of the option. None if the field takes free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Which, or the words.
+    /// The text that belongs to the option, or the free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-    /// Since when: `YYYY-MM`.
+    /// The month since when, as `YYYY-MM`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month: Option<String>,
 }
 
 impl Answer {
-    /// The option with this code, without more.
+    /// The option with this code, without additions.
     pub fn code(code: impl Into<String>) -> Self {
         Self { code: Some(code.into()), ..Self::default() }
     }
 
-    /// Words.
+    /// Free text.
     pub fn words(words: impl Into<String>) -> Self {
         Self { words: Some(words.into()), ..Self::default() }
     }
 
-    /// The option that was chosen, if this field knows it.
+    /// The chosen option. None if the field does not have it.
     pub fn choice(&self, field: Field) -> Option<&'static Choice> {
         let code = self.code.as_deref()?;
         field.shape().choices().iter().find(|choice| choice.code == code)
     }
 }
 
-/// The answers to one field that agree with each other. None at all: an answer was taken back.
+/// Checked answers to one field. An empty list means that an earlier answer was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers(Vec<Answer>);
 
 /// What is wrong with the answers to a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerError {
-    /// An option that the field does not have, or words where it has options.
+    /// An option that the field does not have, or free text in a field with options.
     #[error("not an option of this field")]
     NotAnOption,
-    /// More than one, where there is one answer.
+    /// Several answers to a field that takes one.
     #[error("more than one answer")]
     MoreThanOne,
-    /// "None" beside something else.
+    /// The option "none" together with another option.
     #[error("none, and something else")]
     NoneAndMore,
     /// The same option twice.
     #[error("the same option twice")]
     Twice,
-    /// The option asks which, and nothing was said.
+    /// The required text of an option is missing. The value is the code of the option.
     #[error("which one is missing")]
     WhichIsMissing(&'static str),
     /// The text is longer than this many characters.
     #[error("longer than {0} characters")]
     TooLong(usize),
-    /// No telephone number.
+    /// Not a telephone number.
     #[error("not a telephone number")]
     NotAPhone,
-    /// No month `YYYY-MM`, or one that does not exist.
+    /// Not a month `YYYY-MM`, a month that does not exist, or a month that the option does not take. The value is the code of
+    /// the option.
     #[error("not a month")]
     NotAMonth(&'static str),
-    /// A month before birth.
+    /// The month is before birth. The value is the code of the option.
     #[error("before birth")]
     BeforeBirth(&'static str),
-    /// A month that has not come yet.
+    /// The month is in the future. The value is the code of the option.
     #[error("in the future")]
     InTheFuture(&'static str),
 }
 
-/// Of "which": the longest.
+/// The longest text of an option, in characters.
 const MOST_WORDS: usize = 100;
 
 impl Answers {
-    /// Answers that fit the field, each other, and a life that began on `birth`.
+    /// Checks answers against the field, each other, the birth date and today.
     pub fn new(field: Field, answers: Vec<Answer>, birth: NaiveDate, today: NaiveDate) -> Result<Self, AnswerError> {
         let answers: Vec<Answer> = answers.into_iter().map(tidy).filter(|answer| *answer != Answer::default()).collect();
         match field.shape() {
@@ -94,28 +95,28 @@ impl Answers {
         Ok(Self(answers))
     }
 
-    /// As the database holds them: they were checked when they were written.
+    /// Answers from the database, which were checked when they were written.
     pub fn stored(answers: Vec<Answer>) -> Self {
         Self(answers)
     }
 
-    /// Each.
+    /// The answers one by one.
     pub fn each(&self) -> &[Answer] {
         &self.0
     }
 
-    /// Whether nothing is answered.
+    /// Whether there is no answer.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether this option is among them.
+    /// Whether the option with this code was chosen.
     pub fn has(&self, code: &str) -> bool {
         self.0.iter().any(|answer| answer.code.as_deref() == Some(code))
     }
 }
 
-/// Without what cannot be seen, without space around words, and without empty ones. Lines become one, with semicolons.
+/// Removes invisible characters, surrounding white space and empty texts. Joins several lines with semicolons.
 fn tidy(answer: Answer) -> Answer {
     let line = |text: &str| visible(text).trim().to_owned();
     let lines = |text: String| text.lines().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
@@ -136,7 +137,7 @@ fn at_most(text: &str, most: usize) -> Result<(), AnswerError> {
     if text.chars().count() > most { Err(AnswerError::TooLong(most)) } else { Ok(()) }
 }
 
-/// DE02.01.010.00 gives a telephone number up to 20 digits; people write them with spaces, hyphens and a country's +.
+/// DE02.01.010.00 allows up to 20 digits. People write spaces, hyphens, brackets and a plus sign for the country.
 fn phone(text: &str) -> Result<(), AnswerError> {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let others = text.chars().all(|c| c.is_ascii_digit() || " -+()".contains(c));

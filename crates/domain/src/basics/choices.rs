@@ -1,47 +1,47 @@
-//! The options of the third-edition forms, in their order and with their codes. Mind that other
-//! editions and other tables give other meanings to the same digits.
+//! The options of the forms of the third edition, in the order and with the codes of the forms. Other editions and code systems
+//! give other meanings to the same digits.
 
 /// One option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Its code.
+    /// The code of the form.
     pub code: &'static str,
-    /// Its name in Chinese.
+    /// The name in Chinese.
     pub zh: &'static str,
-    /// Its name in English.
+    /// The name in English.
     pub en: &'static str,
-    /// What else must, or may, be said with it.
+    /// What must or may be added to the option.
     pub asks: Asks,
-    /// Whether it excludes all others of its field: 无.
+    /// Whether it excludes all other options of the field, as 无 (none) does.
     pub alone: bool,
 }
 
-/// What else is said with an option.
+/// What is added to an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
     /// Nothing.
     Nothing,
-    /// Which: words, required.
+    /// A required text (which one).
     Words,
-    /// Since when: year and month, if known.
+    /// An optional month (since when).
     Month,
-    /// Which, and if known since when.
+    /// A required text and an optional month.
     WordsAndMonth,
 }
 
 impl Asks {
-    /// Whether words belong to it.
+    /// Whether a text is required.
     pub fn words(self) -> bool {
         matches!(self, Self::Words | Self::WordsAndMonth)
     }
 
-    /// Whether a month may belong to it.
+    /// Whether a month is allowed.
     pub fn month(self) -> bool {
         matches!(self, Self::Month | Self::WordsAndMonth)
     }
 }
 
-/// An option that asks nothing more.
+/// An option to which nothing is added.
 pub(super) const fn plain(code: &'static str, zh: &'static str, en: &'static str) -> Choice {
     Choice { code, zh, en, asks: Asks::Nothing, alone: false }
 }
@@ -74,7 +74,7 @@ pub const MARITAL_STATUS: &[Choice] = &[
     plain("5", "未说明的婚姻状况", "Not stated"),
 ];
 
-/// 文化程度. The third edition counts from the top.
+/// 文化程度. The third edition begins with the highest level.
 pub const EDUCATION: &[Choice] = &[
     plain("1", "研究生", "Postgraduate"),
     plain("2", "大学本科", "Bachelor’s degree"),
@@ -88,7 +88,7 @@ pub const EDUCATION: &[Choice] = &[
     plain("10", "不详", "Not known"),
 ];
 
-/// 职业. It starts at 0; 8 is "none".
+/// 职业. The codes start at 0; 8 is 无职业 (none).
 pub const OCCUPATION: &[Choice] = &[
     plain(
         "0",
@@ -126,7 +126,7 @@ pub const BLOOD_ABO: &[Choice] = &[
     plain("5", "不详", "Not known"),
 ];
 
-/// RH 血型: 1 is negative here, as in CV04.50.020; in the 2011 form and in some local systems it is not.
+/// RH 血型. Code 1 is negative, as in CV04.50.020. In the form of 2011 and in some local systems it is positive.
 pub const BLOOD_RH: &[Choice] =
     &[plain("1", "阴性", "Negative"), plain("2", "阳性", "Positive"), plain("3", "不详", "Not known")];
 
@@ -164,10 +164,10 @@ pub const PAST_ILLNESS: &[Choice] = &[
     which_since("13", "其他", "Other"),
 ];
 
-/// 既往史: 手术, 外伤, 输血: none, or which and when.
+/// 既往史: 手术, 外伤, 输血. Either none, or which one and when.
 pub const EVENT: &[Choice] = &[alone("1", "无", "None"), which_since("2", "有", "Yes")];
 
-/// 家族史. Its 11 and 12 are not those of 既往史.
+/// 家族史. Codes 11 and 12 have other meanings than in 既往史.
 pub const FAMILY: &[Choice] = &[
     alone("1", "无", "None"),
     plain("2", "高血压", "High blood pressure"),
@@ -186,7 +186,7 @@ pub const FAMILY: &[Choice] = &[
 /// 遗传病史.
 pub const HEREDITARY: &[Choice] = &[alone("1", "无", "None"), which("2", "有", "Yes")];
 
-/// 残疾情况. The form's order, which is not that of CV05.10.001.
+/// 残疾情况, in the order of the form. CV05.10.001 has another order.
 pub const DISABILITY: &[Choice] = &[
     alone("1", "无残疾", "None"),
     plain("2", "视力残疾", "Sight"),
@@ -253,7 +253,7 @@ pub const DIET: &[Choice] = &[
     plain("6", "嗜糖", "Fond of sweet food"),
 ];
 
-/// 吸烟状况. CV5101.24 counts the other way round.
+/// 吸烟状况. CV5101.24 counts in the opposite order.
 pub const SMOKING: &[Choice] =
     &[plain("1", "从不吸烟", "Never smoked"), since("2", "已戒烟", "Has quit smoking"), plain("3", "吸烟", "Smokes")];
 

@@ -1,8 +1,8 @@
-//! The peoples of China (民族), GB/T 3304-1991, with the two codes that practice added.
+//! The ethnic groups of China (民族): GB/T 3304-1991, and two further codes that are in common use (97, 98).
 
 use super::choices::{Choice, plain};
 
-/// All of them, by code.
+/// All ethnic groups, by code.
 pub const ALL: &[Choice] = &[
     plain("01", "汉族", "Han"),
     plain("02", "蒙古族", "Mongol"),

@@ -1,14 +1,14 @@
-//! Under which codes other systems know an answer: the one table between the form and the value domains
-//! of WS/T 364. Each row is a choice that the project made.
+//! The codes of answers in other systems: the only table between the form and the value domains of WS/T 364. Each row is a
+//! decision of the project.
 
 use super::Field;
 
-/// A code in another table.
+/// A code of another code system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exchanged {
-    /// The table.
+    /// The code system.
     pub system: &'static str,
-    /// The code there.
+    /// The code in that system.
     pub code: &'static str,
 }
 
@@ -25,10 +25,10 @@ const EDUCATION: &[(&str, &str)] = &[
     ("10", "90"),
 ];
 const MARITAL_STATUS: &[(&str, &str)] = &[("1", "10"), ("2", "20"), ("3", "30"), ("4", "40"), ("5", "90")];
-/// 8, no occupation, has no code there: it is an employment status.
+/// The form's code 8 (no occupation) has no code in GB/T 6565: it is an employment status.
 const OCCUPATION: &[(&str, &str)] =
     &[("0", "100"), ("1", "200"), ("2", "300"), ("3", "400"), ("4", "500"), ("5", "600"), ("6", "700"), ("7", "800")];
-/// The tables order disabilities differently: never copy the digit across. None has no code of its own but 1.
+/// The two systems order disabilities differently: never copy the digit. 无残疾 (none) is 1 in both.
 const DISABILITY: &[(&str, &str)] =
     &[("1", "1"), ("2", "6"), ("3", "2"), ("4", "3"), ("5", "4"), ("6", "5"), ("7", "7"), ("8", "9")];
 const PAYMENT: &[(&str, &str)] =
@@ -36,14 +36,14 @@ const PAYMENT: &[(&str, &str)] =
 const DRUG_ALLERGY: &[(&str, &str)] = &[("2", "101"), ("3", "102"), ("4", "107"), ("5", "199")];
 const BLOOD_ABO: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")];
 const BLOOD_RH: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3")];
-/// The other way round. Who smokes (3) is there 1 or 2, every day or not, which the form does not ask.
+/// CV5101.24 counts in the opposite order. It divides 吸烟 (3) into 1 (daily) and 2 (not daily), which the form does not ask.
 const SMOKING: &[(&str, &str)] = &[("1", "4"), ("2", "3")];
 const EXERCISE_FREQUENCY: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
 const DRINKING: &[(&str, &str)] = &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
-/// Spirits (1) are there 1 or 2 by their strength, which the form does not ask.
+/// CV03.00.105 divides spirits (1) into 1 and 2 by strength, which the form does not ask.
 const DRINK_KINDS: &[(&str, &str)] = &[("2", "3"), ("3", "5"), ("4", "4"), ("5", "9")];
 
-/// The table and the pairs (form code, code there) of a field that has a table of its own.
+/// The code system of a field in exchange, and pairs of the form's code and the code in that system.
 fn table(field: Field) -> Option<(&'static str, &'static [(&'static str, &'static str)])> {
     Some(match field {
         Field::Education => ("GB/T 4658", EDUCATION),
@@ -62,7 +62,7 @@ fn table(field: Field) -> Option<(&'static str, &'static [(&'static str, &'stati
     })
 }
 
-/// What a form code is called in exchange; `None` where the other table has no word for it.
+/// The code in exchange for a code of the form. None if the other system has no such code.
 pub fn exchanged(field: Field, form_code: &str) -> Option<Exchanged> {
     let (system, pairs) = table(field)?;
     let (_, code) = pairs.iter().find(|(form, _)| *form == form_code)?;

@@ -27,7 +27,7 @@ fn there(field: Field, code: &str) -> Option<&'static str> {
 }
 
 #[test]
-fn codes_are_unique_and_one_group_has_one_section() {
+fn codes_are_unique_and_each_group_has_one_section() {
     for field in Field::ALL {
         let choices = field.shape().choices();
         for (place, choice) in choices.iter().enumerate() {
@@ -41,47 +41,47 @@ fn codes_are_unique_and_one_group_has_one_section() {
     assert!(Group::ALL.iter().any(|group| group.section() == Section::Identity));
 }
 
-/// Each trap that this form can fall into: where other editions and tables give other meanings to the same digits.
+/// The codes that are easily confused: other editions and code systems give other meanings to the same digits.
 #[test]
-fn the_same_digit_means_something_else_elsewhere() {
-    // 1. Disability: the two orders.
+fn codes_of_the_form_are_never_confused_with_codes_of_other_systems() {
+    // Disability: two different orders.
     assert_eq!((name(Field::Disability, "2"), there(Field::Disability, "2")), ("视力残疾", Some("6")));
     assert_eq!((name(Field::Disability, "3"), there(Field::Disability, "3")), ("听力残疾", Some("2")));
     assert_eq!((name(Field::Disability, "6"), there(Field::Disability, "6")), ("智力残疾", Some("5")));
     assert_eq!((name(Field::Disability, "7"), there(Field::Disability, "7")), ("精神残疾", Some("7")));
-    // 2. Rh: 1 is negative.
+    // Rh: 1 is negative.
     assert_eq!((name(Field::BloodRh, "1"), there(Field::BloodRh, "1")), ("阴性", Some("1")));
     assert_eq!((name(Field::BloodRh, "2"), there(Field::BloodRh, "2")), ("阳性", Some("2")));
-    // 3. Education: counted from the top.
+    // Education: the highest level first.
     assert_eq!((name(Field::Education, "1"), there(Field::Education, "1")), ("研究生", Some("10")));
     assert_eq!((name(Field::Education, "9"), there(Field::Education, "9")), ("文盲或半文盲", Some("90")));
-    // 4. Occupation: from 0; 8 is none, and has no code of occupations.
+    // Occupation: starts at 0; 8 is none, and has no code in exchange.
     assert!(name(Field::Occupation, "0").contains("负责人"));
     assert_eq!((name(Field::Occupation, "7"), there(Field::Occupation, "7")), ("不便分类的其他从业人员", Some("800")));
     assert_eq!((name(Field::Occupation, "8"), there(Field::Occupation, "8")), ("无职业", None));
-    // 6. Livestock pen: 1 is none.
+    // Livestock pen: 1 is none.
     assert_eq!((name(Field::LivestockPen, "1"), name(Field::LivestockPen, "2")), ("无", "单设"));
-    // 8. Past illness and family history differ from 11 on; 8 has its new name.
+    // Past illness and family history differ from 11 on. Code 8 has the name of the third edition.
     assert_eq!(name(Field::PastIllness, "8"), "严重精神障碍");
     assert_eq!((name(Field::PastIllness, "11"), name(Field::FamilyFather, "11")), ("其他法定传染病", "先天畸形"));
     assert_eq!((name(Field::PastIllness, "12"), name(Field::FamilyFather, "12")), ("职业病", "其他"));
     assert_eq!(name(Field::PastIllness, "13"), "其他");
-    // Smoking: counted from the other end; how often is not asked.
+    // Smoking: the opposite order in exchange. The form does not ask how often.
     assert_eq!((name(Field::Smoking, "1"), there(Field::Smoking, "1")), ("从不吸烟", Some("4")));
     assert_eq!((name(Field::Smoking, "2"), there(Field::Smoking, "2")), ("已戒烟", Some("3")));
     assert_eq!((name(Field::Smoking, "3"), there(Field::Smoking, "3")), ("吸烟", None));
-    // Kinds of drink: wine and beer elsewhere; the strength of spirits is not asked.
+    // Kinds of drink: other codes in exchange. The form does not ask the strength of spirits.
     assert_eq!((name(Field::DrinkKinds, "1"), there(Field::DrinkKinds, "1")), ("白酒", None));
     assert_eq!((name(Field::DrinkKinds, "3"), there(Field::DrinkKinds, "3")), ("红酒", Some("5")));
-    // 12. Two insurances were merged; the form's codes stay.
+    // Payment: two insurances were merged, but the form keeps both codes.
     assert_eq!((name(Field::Payment, "2"), name(Field::Payment, "3")), ("城镇居民基本医疗保险", "新型农村合作医疗"));
-    // Ethnic groups have the codes of GB/T 3304, not the form's 01 and 99.
+    // Ethnic groups: the codes of GB/T 3304, not 01 and 99 of the form.
     assert_eq!((name(Field::EthnicGroup, "06"), name(Field::EthnicGroup, "08")), ("苗族", "壮族"));
     assert_eq!(name(Field::EthnicGroup, "99"), "");
 }
 
 #[test]
-fn what_fits_is_kept_tidied() {
+fn valid_answers_are_normalised() {
     let illness =
         vec![Answer { month: Some("2019-03".to_owned()), ..code("2") }, Answer { words: Some(" 肺癌 ".to_owned()), ..code("6") }];
     let kept = answered(Field::PastIllness, illness).expect("fits");
@@ -101,7 +101,7 @@ fn what_fits_is_kept_tidied() {
 }
 
 #[test]
-fn what_does_not_fit_says_why() {
+fn invalid_answers_are_refused_with_the_reason() {
     let month = |field: Field, option: &str, month: &str| {
         let answer = Answer { month: Some(month.to_owned()), ..code(option) };
         answered(field, vec![answer]).err()
@@ -120,5 +120,5 @@ fn what_does_not_fit_says_why() {
     assert_eq!(month(Field::PastIllness, "2", "1960-04"), Some(AnswerError::BeforeBirth("2")));
     assert_eq!(month(Field::PastIllness, "2", "1960-05"), None);
     assert_eq!(month(Field::PastIllness, "2", "2026-12"), Some(AnswerError::InTheFuture("2")));
-    assert_eq!(month(Field::DrugAllergy, "2", "2020-01"), Some(AnswerError::NotAMonth("2")), "an allergy asks for no month");
+    assert_eq!(month(Field::DrugAllergy, "2", "2020-01"), Some(AnswerError::NotAMonth("2")), "an allergy takes no month");
 }

@@ -1,12 +1,13 @@
-//! What no living person has, or does (refused), and what is rather a typing error (asked about, never refused).
+//! Limits of amounts. An amount outside the possible limits is refused. An amount outside the plausible limits must be confirmed,
+//! and is never refused.
 //!
-//! Project choice: wide on purpose, so that no true measurement is ever refused. Outside the possible is a slip of the
-//! finger or the wrong field; outside the plausible is rare, and a person is asked to look again.
+//! The limits are decisions of the project. They are wide, so that no true measurement is refused: an impossible amount is a
+//! typing error or in the wrong field, an implausible amount is rare.
 
 use super::{MeasurementKind, Part};
 use crate::amount::Amount;
 
-/// Limits of one value, in the kind's own unit, both ends included.
+/// Limits of one amount, in the unit of the kind. Both ends are included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     possible: (Amount, Amount),
@@ -21,32 +22,32 @@ impl Limits {
         }
     }
 
-    /// The least that is accepted.
+    /// The least possible amount.
     pub fn least(self) -> Amount {
         self.possible.0
     }
 
-    /// The most that is accepted.
+    /// The largest possible amount.
     pub fn most(self) -> Amount {
         self.possible.1
     }
 
-    /// Whether the amount is accepted but rare enough to ask about.
+    /// Whether the amount is so rare that it must be confirmed.
     pub fn is_implausible(self, amount: Amount) -> bool {
         amount < self.plausible.0 || amount > self.plausible.1
     }
 }
 
 impl MeasurementKind {
-    /// The limits of this part of a measurement. `part` matters for blood pressure alone.
+    /// The limits of a part of a measurement. `part` matters only for blood pressure.
     pub fn limits(self, part: Part) -> Limits {
         match self {
             Self::BloodPressure if part == Part::Diastolic => Limits::new((10, 250), (40, 130)),
             Self::BloodPressure => Limits::new((30, 350), (70, 220)),
             Self::Pulse => Limits::new((10, 350), (40, 180)),
-            // From the smallest newborn alive to the heaviest people known.
+            // kg. From the smallest surviving newborn to the heaviest known people.
             Self::Weight => Limits { possible: (Amount::TENTH, Amount::whole(700)), ..Limits::new((0, 700), (2, 250)) },
-            // Mmol/L; meters end at 33.3.
+            // mmol/L. Meters measure up to 33.3.
             Self::Glucose => Limits { possible: (Amount::TENTH, Amount::whole(100)), ..Limits::new((0, 100), (2, 33)) },
             Self::Height => Limits::new((20, 280), (45, 220)),
             Self::Bmi => Limits::new((5, 250), (10, 70)),
@@ -57,9 +58,9 @@ impl MeasurementKind {
             Self::HeadCircumference => Limits::new((10, 100), (28, 65)),
             Self::Waist => Limits::new((20, 400), (40, 180)),
             Self::Cigarettes => Limits::new((0, 200), (0, 60)),
-            // Two kilograms of spirits in a day; half a kilogram.
+            // 两 (50 g): two kilograms of spirits per day are possible, half a kilogram is plausible.
             Self::Alcohol => Limits::new((0, 40), (0, 10)),
-            // As much as a day has.
+            // The minutes of a day.
             Self::Exercise => Limits::new((0, 1440), (1, 300)),
             Self::Sleep => Limits::new((0, 24), (3, 14)),
         }

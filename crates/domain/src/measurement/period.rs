@@ -1,4 +1,4 @@
-//! Over which time a trend is shown.
+//! The period of a trend.
 
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
@@ -6,7 +6,7 @@ use crate::coded::coded;
 use crate::time::{start_of_day, today_in_shenzhen};
 
 coded! {
-    /// The time that a trend covers, in whole days of Shenzhen.
+    /// The period of a trend, in whole days in Shenzhen.
     pub enum Period {
         /// Seven days.
         Week = "week",
@@ -14,13 +14,13 @@ coded! {
         Month = "month",
         /// A year.
         Year = "year",
-        /// All there is.
+        /// Without a beginning.
         All = "all",
     }
 }
 
 impl Period {
-    /// The first instant of a period that ends before `end`; none where it has no beginning.
+    /// The first instant of the period that ends before `end`. None if the period has no beginning.
     pub fn start(self, end: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let last = today_in_shenzhen(end - TimeDelta::milliseconds(1));
         let next: Option<NaiveDate> = last.succ_opt();
@@ -33,12 +33,13 @@ impl Period {
         first.map(start_of_day)
     }
 
-    /// Whether an instant before `end` falls into a period that ends there.
+    /// Whether an instant before `end` is within the period that ends there.
     pub fn holds(self, at: DateTime<Utc>, end: DateTime<Utc>) -> bool {
         self.start(end).is_none_or(|start| at >= start)
     }
 
-    /// The shortest that ends before `end` and shows something of these, newest first: two, if there are two.
+    /// The shortest period before `end` that contains two of these times, or the only one. `newest_first` is sorted. A month if
+    /// there are no times.
     pub fn showing(newest_first: &[DateTime<Utc>], end: DateTime<Utc>) -> Self {
         let Some(at) = newest_first.get(1).or_else(|| newest_first.first()) else { return Self::Month };
         Self::ALL.iter().copied().find(|period| period.holds(*at, end)).unwrap_or(Self::All)
@@ -55,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_is_whole_days_of_shenzhen() {
+    fn a_period_has_whole_days_in_shenzhen() {
         let now = at("2026-03-02T10:00");
         assert_eq!(Period::Week.start(now), Some(at("2026-02-24T00:00")));
         assert_eq!(Period::Month.start(now), Some(at("2026-02-03T00:00")));
@@ -64,14 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn the_period_before_ends_where_this_one_begins() {
+    fn the_previous_period_ends_where_this_one_begins() {
         let start = Period::Week.start(at("2026-03-02T10:00")).expect("a beginning");
         assert_eq!(Period::Week.start(start), Some(at("2026-02-17T00:00")));
         assert!(!Period::Week.holds(at("2026-02-16T23:59"), start) && Period::Week.holds(at("2026-02-17T00:00"), start));
     }
 
     #[test]
-    fn what_is_shown_first_has_something_to_see() {
+    fn the_default_period_contains_two_measurements_if_possible() {
         let now = at("2026-03-02T10:00");
         let shown = |times: &[&str]| Period::showing(&times.iter().map(|time| at(time)).collect::<Vec<_>>(), now);
         assert_eq!(shown(&["2026-03-02T08:00", "2026-03-01T08:00"]), Period::Week);

@@ -1,9 +1,9 @@
-//! Reference ranges, and a measurement's place in them.
+//! Reference ranges, and the assessment of measurements against them.
 //!
-//! A range stands here only with its source. All are for adults: the
-//! sources say nothing about children, and a wrong range frightens or reassures wrongly. So pulse, temperature, height,
-//! weight, pain, breathing, oxygen, head, and glucose at a random time have none. What people count of how they live has none
-//! either: the one number there is, 15 g of alcohol a day, is no number of 两 while the strength is unknown.
+//! Every range has a source. All ranges are for adults: the sources have none for children, and a wrong range alarms or reassures
+//! people wrongly. Pulse, temperature, height, weight, pain, respiratory rate, oxygen saturation, head circumference and random
+//! glucose have no range. Lifestyle counts have none either: the only recommendation, 15 g of alcohol per day, cannot be
+//! converted to 两 without the strength.
 
 use super::{GlucoseContext, MeasurementKind, MeasurementValue, Part};
 use crate::amount::Amount;
@@ -11,7 +11,7 @@ use crate::coded::coded;
 use crate::sex::Sex;
 
 coded! {
-    /// Where a reference range comes from.
+    /// The source of a reference range.
     pub enum ReferenceSource {
         /// 国家基本公共卫生服务规范（第三版）, 2017 (National Basic Public Health Service Specification): control targets.
         PublicHealthServices2017 = "public_health_services_2017",
@@ -21,7 +21,7 @@ coded! {
 }
 
 impl ReferenceSource {
-    /// The document's own title, to cite.
+    /// The title of the source, for citation.
     pub fn title(self) -> &'static str {
         match self {
             Self::PublicHealthServices2017 => "国家基本公共卫生服务规范（第三版）",
@@ -30,16 +30,16 @@ impl ReferenceSource {
     }
 }
 
-/// Whom a measurement is of, as far as ranges depend on it.
+/// The properties of the subject on which reference ranges depend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subject {
-    /// Age in full years when it was measured.
+    /// The age in full years at the time of measurement.
     pub age: u32,
-    /// Sex.
+    /// The sex.
     pub sex: Sex,
 }
 
-/// A range in the kind's unit: from `lowest` (included) to `below` (not included); an end can be open.
+/// A range in the unit of the kind, from `lowest` (included) to `below` (excluded). The low end can be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReferenceRange {
     lowest: Option<Amount>,
@@ -48,7 +48,7 @@ pub struct ReferenceRange {
 }
 
 coded! {
-    /// A measurement's place in its reference range. Never shown by colour alone.
+    /// The assessment of a measurement against its reference range. Never show it by colour alone.
     pub enum Assessment {
         /// Below the range.
         Low = "low",
@@ -56,13 +56,13 @@ coded! {
         Normal = "normal",
         /// Above the range.
         High = "high",
-        /// There is no range for this kind, or not for this person.
+        /// There is no range for this kind or this subject.
         Unknown = "unknown",
     }
 }
 
 impl ReferenceRange {
-    /// The least amount within the range; none where it has no lower end.
+    /// The least amount within the range. None if the range has no low end.
     pub fn lowest(self) -> Option<Amount> {
         self.lowest
     }
@@ -72,12 +72,12 @@ impl ReferenceRange {
         self.below
     }
 
-    /// Where it comes from.
+    /// The source.
     pub fn source(self) -> ReferenceSource {
         self.source
     }
 
-    /// Where an amount stands against it.
+    /// Assesses an amount against the range.
     pub fn assess(self, amount: Amount) -> Assessment {
         if amount >= self.below {
             Assessment::High
@@ -90,22 +90,23 @@ impl ReferenceRange {
 }
 
 impl MeasurementKind {
-    /// The reference range of this part of a measurement of this kind, for this person; none where no source gives one.
+    /// The reference range of a part of a measurement for this subject. None if no source has one.
     pub fn reference(self, part: Part, context: Option<GlucoseContext>, subject: Subject) -> Option<ReferenceRange> {
         let below = |most| (None, Amount::whole(most));
         let ((lowest, below), source) = match (self, part) {
             _ if subject.age < 18 => return None,
-            // Target below 140/90, from 65 years below 150/90.
+            // Control target: below 140/90, from 65 years on below 150/90.
             (Self::BloodPressure, Part::Diastolic) => (below(90), ReferenceSource::PublicHealthServices2017),
             (Self::BloodPressure, Part::Systolic) if subject.age >= 65 => (below(150), ReferenceSource::PublicHealthServices2017),
             (Self::BloodPressure, Part::Systolic) => (below(140), ReferenceSource::PublicHealthServices2017),
-            // Fasting: target below 7.0; 3.9 and below calls for a doctor (ibid.), so 4.0 is the lowest within.
+            // Fasting: control target below 7.0. The same source refers people with 3.9 or less to a doctor, so 4.0 is the least
+            // amount within the range.
             (Self::Glucose, Part::Value) if context == Some(GlucoseContext::Fasting) => {
                 ((Some(Amount::whole(4)), Amount::whole(7)), ReferenceSource::PublicHealthServices2017)
             }
-            // 18.5 to 23.9; overweight from 24.0.
+            // 18.5 to 23.9. Overweight from 24.0 on.
             (Self::Bmi, Part::Value) => ((Amount::from_hundredths(1850), Amount::whole(24)), ReferenceSource::WsT428),
-            // Central obesity from 90 cm (men), 85 cm (women) (ibid.).
+            // Central obesity from 90 cm (men) and 85 cm (women) on.
             (Self::Waist, Part::Value) if subject.sex == Sex::Male => (below(90), ReferenceSource::WsT428),
             (Self::Waist, Part::Value) if subject.sex == Sex::Female => (below(85), ReferenceSource::WsT428),
             _ => return None,
@@ -115,10 +116,10 @@ impl MeasurementKind {
 }
 
 impl MeasurementValue {
-    /// The measurement's place in its reference range; blood pressure is high if either of its values is.
+    /// Assesses the measurement. Blood pressure is high if one of its two amounts is high.
     ///
-    /// The value *as shown* is judged, rounded to the kind's digits: 139.6 shows as 140 and counts as 140, so that a
-    /// page never contradicts itself.
+    /// The amount is first rounded as pages show it: 139.6 is shown as 140 and assessed as 140. So a page never contradicts
+    /// itself.
     pub fn assess(self, subject: Subject) -> Assessment {
         let kind = self.kind();
         let place = |part, amount: Amount| {
@@ -155,13 +156,13 @@ mod tests {
     }
 
     #[test]
-    fn what_shows_as_140_counts_as_140() {
+    fn an_amount_shown_as_140_is_assessed_as_140() {
         assert_eq!(assess(MeasurementKind::BloodPressure, &[139.6, 70.0], None, 40, Sex::Male), High);
         assert_eq!(assess(MeasurementKind::BloodPressure, &[139.4, 70.0], None, 40, Sex::Male), Normal);
     }
 
     #[test]
-    fn fasting_glucose_has_two_ends_and_random_none() {
+    fn only_fasting_glucose_has_a_range() {
         let glucose = |value, context| assess(MeasurementKind::Glucose, &[value], context, 50, Sex::Female);
         let fasting = Some(GlucoseContext::Fasting);
         assert_eq!([3.9, 4.0, 6.9, 7.0].map(|value| glucose(value, fasting)), [Low, Normal, Normal, High]);
@@ -170,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn bmi_and_waist_of_adults() {
+    fn bmi_and_waist_have_ranges_for_adults() {
         let bmi = |value| assess(MeasurementKind::Bmi, &[value], None, 30, Sex::Unknown);
         assert_eq!([18.4, 18.5, 23.9, 24.0].map(bmi), [Low, Normal, Normal, High]);
         let waist = |value, sex| assess(MeasurementKind::Waist, &[value], None, 30, sex);

@@ -1,8 +1,8 @@
-//! Other units, converted to the kind's own (UCUM, case-sensitive).
+//! Conversion from other units to the unit of a kind. Units are UCUM codes, which are case-sensitive.
 
 use super::MeasurementKind;
 
-/// Mg/dL of glucose in one mmol/L: a tenth of its molar mass, 180.16 g/mol (C₆H₁₂O₆, `PubChem` CID 5793).
+/// mg/dL of glucose in one mmol/L: a tenth of the molar mass, 180.16 g/mol (C₆H₁₂O₆, `PubChem` CID 5793).
 const GLUCOSE_MG_DL: f64 = 18.016;
 /// The avoirdupois pound in kg, exact (international yard and pound agreement, 1959).
 const POUND: f64 = 0.453_592_37;
@@ -12,9 +12,9 @@ const INCH: f64 = 2.54;
 const MMHG_PER_KPA: f64 = 1.0 / 0.133_322;
 
 impl MeasurementKind {
-    /// A value given in a UCUM unit, in this kind's own unit; none if the unit does not fit the kind.
+    /// Converts a value from a UCUM unit to the unit of this kind. None if the unit does not fit the kind.
     ///
-    /// The result is not rounded; [`crate::amount::Amount::nearest`] does that.
+    /// The result is not rounded. [`crate::amount::Amount::nearest`] rounds it.
     pub fn convert(self, value: f64, ucum: &str) -> Option<f64> {
         if ucum == self.ucum() {
             return Some(value);
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn units_of_other_countries_are_converted() {
+    fn other_units_are_converted() {
         for (kind, value, ucum, expected) in [
             (Glucose, 100.0, "mg/dL", "5.55"),
             (Weight, 150.0, "[lb_av]", "68.04"),
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_reads_its_own_unit_and_no_other_kinds() {
+    fn every_kind_accepts_its_own_unit_and_refuses_units_of_other_kinds() {
         for kind in MeasurementKind::ALL {
             assert_eq!(kind.convert(5.0, kind.ucum()), Some(5.0));
             assert_eq!(kind.convert(5.0, "furlong"), None);

@@ -3,9 +3,9 @@
 use super::{GlucoseContext, MeasurementKind, Part};
 use crate::amount::{Amount, AmountProblem};
 
-/// A measurement of one kind: its value in the kind's unit, for blood pressure two, for glucose when it was taken.
+/// What was measured: the kind, one amount in its unit (two for blood pressure), and for glucose the context.
 ///
-/// Whoever holds one holds a possible value; [`Self::is_implausible`] says whether to ask again.
+/// The amounts are always within the possible limits. [`Self::is_implausible`] tells whether they must be confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MeasurementValue {
     kind: MeasurementKind,
@@ -14,11 +14,11 @@ pub struct MeasurementValue {
     context: Option<GlucoseContext>,
 }
 
-/// What is wrong with which part of a measurement.
+/// A part of a measurement and what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{part:?}: {flaw}")]
 pub struct ValueProblem {
-    /// The part: the field of the form to point at.
+    /// The part, which is also the field of the form.
     pub part: Part,
     /// What is wrong with it.
     pub flaw: Flaw,
@@ -27,34 +27,34 @@ pub struct ValueProblem {
 /// What can be wrong with a part of a measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
-    /// Nothing was given.
+    /// It is missing.
     #[error("is missing")]
     Missing,
     /// It is not a number in digits.
     #[error("is not a number")]
     NotANumber,
-    /// It has more than this many digits after the point.
+    /// It has more than this many digits after the decimal point.
     #[error("has more than {0} digits after the point")]
     TooFine(u8),
-    /// Below this, the least that a living person can have.
+    /// It is below this amount, the least that a living person can have.
     #[error("is below {0}, the least possible")]
     TooLow(Amount),
-    /// Above this, the most that a living person can have.
+    /// It is above this amount, the most that a living person can have.
     #[error("is above {0}, the most possible")]
     TooHigh(Amount),
     /// The diastolic pressure is not below the systolic one.
     #[error("is not below the systolic pressure")]
     NotBelowSystolic,
-    /// This kind has no such part.
+    /// The kind has no such part.
     #[error("does not belong to this kind")]
     NotAPart,
 }
 
 impl MeasurementValue {
-    /// From amounts in the kind's unit: from the database, or converted by an import. The first problem found.
+    /// From amounts in the unit of the kind, read from the database or converted by an import. Returns the first problem found.
     ///
-    /// `second` is the diastolic pressure and belongs to blood pressure alone, `context` to glucose alone; glucose
-    /// without one is accepted, since other systems do not always say.
+    /// `second` is the diastolic pressure, only for blood pressure. `context` is only for glucose, and optional: other systems do
+    /// not always state it.
     pub fn new(
         kind: MeasurementKind,
         value: Amount,
@@ -76,9 +76,9 @@ impl MeasurementValue {
         Ok(Self { kind, value, second, context })
     }
 
-    /// From a form: all problems at once, each with its part. Glucose must say when it was taken.
+    /// From the fields of a form. Returns all problems at once. Glucose must have a context.
     ///
-    /// `first` is the systolic pressure or the one value; what a kind has no part for is ignored.
+    /// `first` is the systolic pressure or the only amount. Fields that the kind does not have are ignored.
     pub fn parse(
         kind: MeasurementKind,
         first: &str,
@@ -99,32 +99,32 @@ impl MeasurementValue {
         }
     }
 
-    /// What is measured.
+    /// The kind.
     pub fn kind(self) -> MeasurementKind {
         self.kind
     }
 
-    /// The value, for blood pressure the systolic one, in the kind's unit.
+    /// The first amount, in the unit of the kind. For blood pressure it is the systolic pressure.
     pub fn first(self) -> Amount {
         self.value
     }
 
-    /// The diastolic pressure, for blood pressure alone.
+    /// The second amount: the diastolic pressure. Only blood pressure has one.
     pub fn second(self) -> Option<Amount> {
         self.second
     }
 
-    /// When glucose was taken, if it is known.
+    /// When glucose was measured, if known.
     pub fn context(self) -> Option<GlucoseContext> {
         self.context
     }
 
-    /// The LOINC code under which it is exported, if one says the same.
+    /// The LOINC code for export. None if no code has the same meaning.
     pub fn loinc(self) -> Option<&'static str> {
         self.kind.loinc(self.context)
     }
 
-    /// As a page shows it, without unit: `128/82`, `37.0`, `61.25`; rounded to the kind's digits.
+    /// The amounts as pages show them, rounded and without unit: `128/82`, `37.0`, `61.25`.
     pub fn shown(self) -> String {
         let show = |amount: Amount| {
             let decimals = self.kind.decimals();
@@ -136,7 +136,7 @@ impl MeasurementValue {
         }
     }
 
-    /// Whether it is possible but so rare that a person should look again before it is kept.
+    /// Whether an amount is possible but so rare that it must be confirmed before it is stored.
     pub fn is_implausible(self) -> bool {
         let rare = |part, amount| self.kind.limits(part).is_implausible(amount);
         rare(self.kind.first_part(), self.value) || self.second.is_some_and(|second| rare(Part::Diastolic, second))
@@ -144,7 +144,6 @@ impl MeasurementValue {
 }
 
 impl Part {
-    /// This part has this flaw.
     fn has(self, flaw: Flaw) -> ValueProblem {
         ValueProblem { part: self, flaw }
     }
@@ -169,7 +168,7 @@ fn diastolic(systolic: Amount, diastolic: Amount) -> Result<(), ValueProblem> {
     Ok(())
 }
 
-/// One typed amount, with no more digits than the kind has, within its limits.
+/// Parses a typed amount and checks its digits and its limits.
 fn typed(kind: MeasurementKind, part: Part, text: &str) -> Result<Amount, ValueProblem> {
     let decimals = kind.decimals();
     let amount = Amount::parse(text).map_err(|problem| {
@@ -200,26 +199,26 @@ mod tests {
     }
 
     #[test]
-    fn blood_pressure_has_two_values() {
+    fn blood_pressure_has_two_amounts() {
         let value = read(BloodPressure, "128", "８２").unwrap();
         assert_eq!((value.first(), value.second()), (Amount::whole(128), Some(Amount::whole(82))));
         assert_eq!((value.shown().as_str(), value.is_implausible()), ("128/82", false));
     }
 
     #[test]
-    fn both_fields_are_told_at_once() {
+    fn problems_of_both_fields_are_reported_at_once() {
         let problems = read(BloodPressure, "", "x").unwrap_err();
         assert_eq!(problems, [Part::Systolic.has(Flaw::Missing), Part::Diastolic.has(Flaw::NotANumber)]);
     }
 
     #[test]
-    fn diastolic_is_below_systolic() {
+    fn the_diastolic_pressure_must_be_below_the_systolic() {
         assert_eq!(read(BloodPressure, "82", "128"), flawed(Part::Diastolic, Flaw::NotBelowSystolic));
         assert_eq!(read(BloodPressure, "100", "100"), flawed(Part::Diastolic, Flaw::NotBelowSystolic));
     }
 
     #[test]
-    fn the_impossible_is_refused_and_the_rare_asked_about() {
+    fn impossible_amounts_are_refused_and_rare_amounts_need_confirmation() {
         assert_eq!(read(Weight, "0", ""), flawed(Part::Value, Flaw::TooLow(Amount::TENTH)));
         assert_eq!(read(Temperature, "98.6", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(47))));
         assert_eq!(read(Pain, "11", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(10))));
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_has_24_hours_and_nothing_is_a_number_too() {
+    fn lifestyle_counts_have_limits_and_zero_is_accepted() {
         assert_eq!(read(Sleep, "24.5", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(24))));
         assert_eq!(read(Exercise, "1441", ""), flawed(Part::Value, Flaw::TooHigh(Amount::whole(1440))));
         assert_eq!(read(Cigarettes, "1.5", ""), flawed(Part::Value, Flaw::TooFine(0)));
@@ -240,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_after_the_point_depend_on_the_kind() {
+    fn the_number_of_decimals_depends_on_the_kind() {
         assert_eq!(read(BloodPressure, "128.5", "80"), flawed(Part::Systolic, Flaw::TooFine(0)));
         assert_eq!(read(Temperature, "36.85", ""), flawed(Part::Value, Flaw::TooFine(1)));
         assert_eq!(read(Temperature, "37", "").unwrap().shown(), "37.0");
@@ -249,14 +248,14 @@ mod tests {
     }
 
     #[test]
-    fn a_form_asks_when_glucose_was_taken() {
+    fn a_form_must_state_the_glucose_context() {
         assert_eq!(read(Glucose, "5.6", ""), flawed(Part::Context, Flaw::Missing));
         let fasting = MeasurementValue::parse(Glucose, "5.6", "", Some(GlucoseContext::Fasting)).unwrap();
         assert_eq!((fasting.loinc(), fasting.shown().as_str()), (Some("14771-0"), "5.6"));
     }
 
     #[test]
-    fn parts_of_other_kinds_are_ignored_in_forms_and_refused_from_elsewhere() {
+    fn parts_of_other_kinds_are_ignored_in_forms_and_refused_elsewhere() {
         assert_eq!(MeasurementValue::parse(Pulse, "70", "5", Some(GlucoseContext::Fasting)).unwrap().context(), None);
         let second = MeasurementValue::new(Pulse, Amount::whole(70), Some(Amount::whole(5)), None);
         assert_eq!(second, Err(Part::Diastolic.has(Flaw::NotAPart)));
@@ -267,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn imported_values_keep_hundredths_and_show_the_kinds_digits() {
+    fn imported_amounts_keep_hundredths_and_are_shown_rounded() {
         let amount = |value| Amount::nearest(value).unwrap();
         let value = MeasurementValue::new(BloodPressure, amount(117.211_977), Some(amount(71.3)), None).unwrap();
         assert_eq!((value.first().to_string().as_str(), value.shown().as_str()), ("117.21", "117/71"));

@@ -47,7 +47,7 @@ pub(super) fn paragraph(typesetter: &mut Typesetter<'_>, text: &str, style: Text
     pieces
 }
 
-/// Prevents that the first piece stands alone at the bottom of a page, or the last piece alone at the top.
+/// Keeps the first piece from standing alone at the bottom of a page, and the last piece from standing alone at the top.
 pub(super) fn control_widows_and_orphans(pieces: &mut [Piece]) {
     let count = pieces.len();
     if count > 1 {
