@@ -1,15 +1,15 @@
-//! In what capacity someone acts (design.md §5), and what staff are there for (requirements.md 'Who uses it').
+//! Capacities of sessions (design.md §5) and duties of staff (requirements.md 'Who uses it').
 
 use crate::coded::coded;
 
 coded! {
-    /// The capacity of a session. A session has one; switching needs step-up.
+    /// The capacity of a session. A session has one capacity. A change needs step-up.
     pub enum Capacity {
-        /// A resident, for their own record or for whom they may act.
+        /// A resident, with access to the resident's own record and to records of people whom the resident represents.
         Resident = "resident",
-        /// Staff of one institution. Never opens one's own or a ward's record.
+        /// Staff of one institution. Staff never open their own record or the record of a ward in this capacity.
         Staff = "staff",
-        /// A system of an institution, or our own background work.
+        /// A system of an institution, or a background job of this application.
         System = "system",
     }
 }
@@ -23,14 +23,14 @@ coded! {
         Gp = "gp",
         /// Record manager (档案管理员).
         RecordManager = "record_manager",
-        /// Officer of a department (监管人员): supervises the institutions of its district (Article 27), and opens no record.
+        /// Officer of a department (监管人员): supervises the institutions of the district (Article 27), and opens no record.
         Officer = "officer",
     }
 }
 
 impl Duty {
-    /// Whether whoever has it finds people by a document that they show. The rules stand in `access.rules`; by this pages know what
-    /// to offer.
+    /// Whether this duty finds residents by the document that they show. Pages use it to decide what to offer; `access.rules`
+    /// decides what is allowed.
     pub fn finds_people(self) -> bool {
         matches!(self, Self::Clerk | Self::Gp)
     }
@@ -41,7 +41,7 @@ impl Duty {
         matches!(self, Self::Clerk | Self::Gp | Self::RecordManager)
     }
 
-    /// Whether whoever has it sees that institutions do what they should, in place of doing it.
+    /// Whether this duty supervises institutions, and does no work on records.
     pub fn supervises(self) -> bool {
         self == Self::Officer
     }

@@ -2,7 +2,8 @@
 
 /// Declares an enum in which each variant has a code: the text in the database, in links and in files.
 ///
-/// Generates `ALL` (in the declared order), `code()`, `from_code()`, and serialisation as the code.
+/// Generates `ALL` (in the declared order), `code()`, `from_code()`, and serialisation as the code. It is a macro of our own
+/// because serde's derive gives neither `ALL` nor the code as a `&'static str`.
 macro_rules! coded {
     ($(#[$about:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$about])*

@@ -1,38 +1,38 @@
-//! Why a record is opened. The purpose stands in the log and in the access history.
+//! Purposes of openings. The log and the access history show the purpose.
 
 use crate::capacity::Capacity;
 use crate::coded::coded;
 
 coded! {
-    /// The purpose of an opening, always one of these, never free text.
+    /// The purpose of an opening. A closed list, never free text.
     pub enum Purpose {
         /// The resident reads (查询, Article 18).
         View = "view",
         /// The resident adds or changes (更新, Article 18).
         Maintain = "maintain",
-        /// The resident takes a copy away (下载, Article 18).
+        /// The resident downloads a copy (下载, Article 18).
         Download = "download",
         /// Staff treat (诊疗, Article 18 paragraph 2).
         Care = "care",
         /// Staff of the responsible unit follow up (随访管理, Article 13).
         FollowUp = "follow_up",
-        /// Staff check the identity of whoever stands at the counter (核对身份, Article 12).
+        /// Staff verify the identity of a person at the counter (核对身份, Article 12).
         VerifyIdentity = "verify_identity",
         /// Staff of the responsible unit verify what the resident entered (核实, Article 13).
         Verify = "verify",
-        /// Staff print an activation slip after that check (Article 12; requirements.md, settled 9).
+        /// Staff print an activation slip after they verified the identity (Article 12; requirements.md, settled 9).
         IssueSlip = "issue_slip",
-        /// An institution writes what it did for the resident (录入或上传, Article 9).
+        /// An institution writes records of its services for the resident (录入或上传, Article 9).
         Deposit = "deposit",
         /// Staff look into what a resident disputes (核实更正, Article 7 paragraph 2; PIPL 46).
         Correct = "correct",
-        /// Officers see what institutions have not answered in time (行业监管, Article 27). It opens a list and no record.
+        /// Officers see corrections that institutions did not answer in time (行业监管, Article 27). This opens a list, not a record.
         Supervise = "supervise",
     }
 }
 
 impl Purpose {
-    /// Whether someone in this capacity can have this purpose at all. Which basis then carries it, the database says.
+    /// Whether a person in this capacity can have this purpose. The database then decides by the basis.
     pub fn fits(self, capacity: Capacity) -> bool {
         match self {
             Self::View | Self::Maintain | Self::Download => capacity == Capacity::Resident,

@@ -1,14 +1,14 @@
-//! Days and hours as Shenzhen counts them. The one place that formats dates (design.md §4).
+//! Dates and times in Shenzhen, and their formats (design.md §4).
 //!
-//! All of it goes through the tz database: China had summer time 1986–91, and Shanghai some before.
-//! No function here asks what time it is; `now` is an argument.
+//! All conversions use the tz database: China had summer time from 1986 to 1991, and Shanghai had some before.
+//! No function reads the clock; `now` is an argument.
 
 use crate::language::Language;
 use crate::measured_at::{MeasuredAt, Precision};
 use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Asia::Shanghai;
 
-/// The day in Shenzhen at `now`: what "today" means for ages, deadlines and the default of date fields.
+/// The day in Shenzhen at `now`. Ages, deadlines and defaults of date fields use this day.
 pub fn today_in_shenzhen(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&Shanghai).date_naive()
 }
@@ -21,7 +21,7 @@ pub fn show_date(day: NaiveDate, language: Language) -> String {
     }
 }
 
-/// A moment, to the minute: `2026年11月23日 14:05`, `23 Nov 2026, 14:05`.
+/// A time to the minute: `2026年11月23日 14:05`, `23 Nov 2026, 14:05`.
 pub fn show_date_time(at: DateTime<Utc>, language: Language) -> String {
     let local = at.with_timezone(&Shanghai).naive_local();
     let between = match language {
@@ -57,21 +57,21 @@ pub fn local_value(at: DateTime<Utc>) -> String {
 /// What is wrong with the value of a `datetime-local` field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LocalTimeProblem {
-    /// Nothing was given.
+    /// The field is empty.
     #[error("no time was given")]
     Empty,
-    /// It is no date and time, or one that the calendar lacks.
+    /// Not a date and time, or a date that does not exist.
     #[error("not a date and time")]
     NotADateTime,
-    /// Clocks were put back over this time, so that there were two of it; here are both.
-    #[error("this time came twice, when the clocks were put back")]
+    /// The time occurred twice, because the clocks were put back. The values are both instants.
+    #[error("this time occurred twice: the clocks were put back")]
     Twice(DateTime<Utc>, DateTime<Utc>),
-    /// Clocks were put forward over this time.
-    #[error("this time did not exist, the clocks were put forward over it")]
+    /// The time did not occur, because the clocks were put forward.
+    #[error("this time did not occur: the clocks were put forward")]
     Never,
 }
 
-/// Reads the value of a `datetime-local` field (`2026-11-23T14:05`, seconds allowed) as time in Shenzhen.
+/// Parses the value of a `datetime-local` field (`2026-11-23T14:05`, seconds allowed) as time in Shenzhen.
 pub fn parse_local(text: &str) -> Result<DateTime<Utc>, LocalTimeProblem> {
     let text = text.trim();
     if text.is_empty() {
@@ -89,7 +89,7 @@ pub fn parse_local(text: &str) -> Result<DateTime<Utc>, LocalTimeProblem> {
     }
 }
 
-/// The first moment of a day in Shenzhen: midnight, or 1:00 where clocks were put forward at midnight (1940, 1941).
+/// The first instant of a day in Shenzhen: midnight, or 1:00 if the clocks were put forward at midnight (1940, 1941).
 pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);
     let first = |local: NaiveDateTime| Shanghai.from_local_datetime(&local).earliest();
@@ -98,10 +98,10 @@ pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
         .map_or_else(|| midnight.and_utc(), |at| at.to_utc())
 }
 
-/// Age in full years (周岁) on a day; none before birth.
+/// The age in full years (周岁) on a day. None before birth.
 ///
-/// Who was born on 29 February completes a year on 28 February where there is no 29th: by Article 202 of the Civil Code
-/// (民法典) the month's last day stands for the missing one.
+/// A person born on 29 February completes a year on 28 February in a year without a 29th: by Article 202 of the Civil Code
+/// (民法典) the last day of the month replaces a missing day.
 pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
     if day < birth {
         return None;

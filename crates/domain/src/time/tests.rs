@@ -9,7 +9,7 @@ fn utc(text: &str) -> DateTime<Utc> {
 }
 
 #[test]
-fn a_moment_is_shown_in_both_languages() {
+fn dates_and_times_are_shown_in_both_languages() {
     let at = utc("2026-11-23T06:05:59Z");
     assert_eq!(show_date_time(at, Language::Chinese), "2026年11月23日 14:05");
     assert_eq!(show_date_time(at, Language::English), "23 Nov 2026, 14:05");
@@ -25,7 +25,7 @@ fn the_day_changes_at_midnight_in_shenzhen() {
 }
 
 #[test]
-fn summer_time_of_1986_to_1991_is_known() {
+fn summer_time_of_1986_to_1991_is_applied() {
     assert_eq!(parse_local("1988-07-01T12:00"), Ok(utc("1988-07-01T03:00:00Z")));
     assert_eq!(parse_local("1988-12-01T12:00"), Ok(utc("1988-12-01T04:00:00Z")));
     assert_eq!(parse_local("1992-07-01T12:00"), Ok(utc("1992-07-01T04:00:00Z")));
@@ -33,7 +33,7 @@ fn summer_time_of_1986_to_1991_is_known() {
 }
 
 #[test]
-fn a_time_that_came_twice_or_never_is_said_so() {
+fn a_time_that_occurred_twice_or_never_is_reported() {
     assert_eq!(parse_local("1988-04-17T02:30"), Err(LocalTimeProblem::Never));
     assert_eq!(
         parse_local("1988-09-11T01:30"),
@@ -42,7 +42,7 @@ fn a_time_that_came_twice_or_never_is_said_so() {
 }
 
 #[test]
-fn a_field_is_read_with_and_without_seconds() {
+fn a_field_is_parsed_with_and_without_seconds() {
     let at = Ok(utc("2026-11-23T06:05:00Z"));
     for typed in ["2026-11-23T14:05", "2026-11-23T14:05:00", "2026-11-23T14:05:00.000", " 2026-11-23 14:05 "] {
         assert_eq!(parse_local(typed), at, "{typed}");
@@ -70,7 +70,7 @@ fn age_changes_on_the_birthday() {
 }
 
 #[test]
-fn who_was_born_on_29_february_grows_older_every_year() {
+fn a_person_born_on_29_february_completes_a_year_every_year() {
     let born = day("2008-02-29");
     assert_eq!(age_on(born, day("2026-02-27")), Some(17));
     assert_eq!(age_on(born, day("2026-02-28")), Some(18));
