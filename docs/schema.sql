@@ -113,7 +113,7 @@ begin
     insert into auth.accounts (id, number_hash) values (account, appoint.number_hash) returning id into whose;
   end if;
   perform access.one_at_a_time(whose);
-  -- A slip from the counter, printed before, must not become the key to this post.
+  -- A slip that the counter printed before must not give access to this post.
   update auth.slips set voided_at = clock.now() where account_id = whose and used_at is null and voided_at is null;
   insert into auth.posts (id, account_id, institution_code, duty, name)
     select post, whose, institution, duty, name
@@ -340,7 +340,7 @@ begin
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
-      -- A sex that is unknown or not stated contradicts nobody.
+      -- An unknown or unstated sex contradicts no other.
       and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
 end $$;
 
@@ -400,7 +400,7 @@ CREATE TABLE record.corrections (
     resident_id uuid NOT NULL,
     id uuid NOT NULL,
     entry uuid NOT NULL,
-    claim text NOT NULL,
+    kind text NOT NULL,
     statement text NOT NULL,
     section text NOT NULL,
     handler_institution text NOT NULL,
@@ -409,8 +409,8 @@ CREATE TABLE record.corrections (
     asked_at timestamp with time zone NOT NULL,
     due_on date NOT NULL,
     answered_at timestamp with time zone,
-    CONSTRAINT an_identity_can_be_wrong CHECK (((section <> 'identity'::text) OR ((entry = resident_id) AND (claim = 'wrong'::text)))),
-    CONSTRAINT corrections_claim_check CHECK ((claim = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
+    CONSTRAINT an_identity_can_be_wrong CHECK (((section <> 'identity'::text) OR ((entry = resident_id) AND (kind = 'wrong'::text)))),
+    CONSTRAINT corrections_kind_check CHECK ((kind = ANY (ARRAY['wrong'::text, 'never_happened'::text]))),
     CONSTRAINT corrections_section_check CHECK ((section = ANY (ARRAY['identity'::text, 'measurements'::text, 'health'::text, 'services'::text]))),
     CONSTRAINT corrections_statement_check CHECK ((((length(statement) >= 1) AND (length(statement) <= 2000)) AND (statement ~ '\S'::text)))
 );
@@ -427,7 +427,7 @@ CREATE FUNCTION access.escalated_to(c record.corrections) RETURNS text
     SET search_path TO ''
     AS $$
 begin
-  if c.claim <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
+  if c.kind <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
   return (select d.code from reference.institutions i join reference.institutions d on d.district = i.district
     where i.code = c.handler_institution and d.kind = 'department');
 end $$;
@@ -447,7 +447,7 @@ declare
   post auth.posts := access.searching_post(s);
   known_purpose text := (select r.purpose from access.rules r where r.purpose = find_person.purpose
     and r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
-    -- What is disputed is found on the list of corrections, not by its subject's number.
+    -- Staff find a correction on their list, not by the number of its subject.
     and r.basis not in ('disputed_source', 'disputed_identity') limit 1);
 begin
   search := gen_random_uuid();
@@ -479,7 +479,7 @@ CREATE FUNCTION access.follow_up(resident uuid, OUT last_on date, OUT overdue bo
     select (max(e.at) at time zone 'Asia/Shanghai')::date as last_on from record.entries e
     where e.resident_id = follow_up.resident and e.superseded_at is null and e.kind = 'visit' and e.status is distinct from 'planned'
       and e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code in ('HSDB04.01', 'HSDB04.02')
-      and e.at <= clock.now() + interval '1 day') d -- what is to come did not take place, whatever a sender says
+      and e.at <= clock.now() + interval '1 day') d -- a later date has not come yet, whatever the sender says
 $$;
 
 
@@ -501,7 +501,7 @@ begin
     into resident, purpose, masked_name
     from access.log l join record.residents r on r.resident_id = l.resident_id
     where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
-      -- Committed: whoever rolls a search back has not searched.
+      -- Committed: a search that is rolled back tells nothing.
       and l.xid is distinct from pg_current_xact_id_if_assigned()
     limit 1;
 end $$;
@@ -630,14 +630,13 @@ begin
   if not found or o.purpose <> 'issue_slip' then
     raise exception using errcode = 'EH020', message = 'this act is not confirmed';
   end if;
-  -- An appointment at the same time either sees this slip and voids it, or is seen here: neither passes the other, and no
-  -- older snapshot looks past it.
+  -- A concurrent appointment either sees this slip and voids it, or is visible here. An older snapshot could miss it.
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception using errcode = 'EH020', message = 'slips are issued at read committed';
   end if;
   select id into whose from auth.accounts where resident_id = o.resident_id;
   perform access.one_at_a_time(whose);
-  -- The code stands before the clerk's eyes: with it a clerk could become whoever else this account lets in.
+  -- The clerk sees the code, and could use it to act at the other post of this account.
   if exists (select from auth.posts p where p.account_id = whose and (p.until is null or p.until >= clock.today())) then
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
   end if;
@@ -690,7 +689,7 @@ end $$;
 -- Name: listed_corrections(); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamp with time zone, due_on date, handler text, department text)
+CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entry uuid, masked_name text, kind text, asked_at timestamp with time zone, due_on date, handler text, department text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -698,7 +697,7 @@ CREATE FUNCTION access.listed_corrections() RETURNS TABLE(resident_id uuid, entr
 declare post auth.posts := access.listing_post('corrections');
 begin
   return query
-    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
+    select c.resident_id, c.entry, access.masked(r.name), c.kind, c.asked_at, c.due_on, access.handler_of(c),
       access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
     where c.handler_institution = post.institution_code and c.answered_at is null
@@ -717,7 +716,7 @@ CREATE FUNCTION access.listed_escalated() RETURNS TABLE(masked_name text, instit
     AS $$
 declare department text := access.opened_list('escalated');
 begin
-  if department is null then return; end if; -- nor does the time it takes tell how many there are
+  if department is null then return; end if; -- at once: the time it takes must not tell how many corrections there are
   return query
     select access.masked(r.name), c.handler_institution, c.asked_at, c.due_on, access.handler_of(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
@@ -783,6 +782,21 @@ end $$;
 
 
 --
+-- Name: log_account_writes(regclass, text[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.log_account_writes(tab regclass, columns text[] DEFAULT NULL::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  execute format('create trigger writes_are_logged after insert or delete or update %s on %s
+    for each row execute function access.log_auth_write()',
+    'of ' || (select string_agg(quote_ident(c), ', ') from unnest(columns) c), tab);
+end $$;
+
+
+--
 -- Name: log_auth_write(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -794,8 +808,7 @@ declare
   j jsonb := to_jsonb(coalesce(new, old));
   o access.log := access.opening();
 begin
-  -- The actor is known from an opening alone; else the row says what happened, not who did it. Its person sees passkeys and
-  -- slips come and go.
+  -- Only an opening tells the actor. Without one the row says what happened, but not who did it.
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, entries,
       detail)
     values ('wrote', o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code,
@@ -865,21 +878,15 @@ CREATE FUNCTION access.log_record_write() RETURNS trigger
     AS $$
 declare o access.log := access.opening();
 begin
-  -- The setting that names the opening is the caller's: it may have changed since the rows were stamped. Then the line would
-  -- say that somebody else wrote them. Only what the engine registers has no opening.
-  if tg_nargs = 0 and tg_op = 'INSERT'
-     and tg_table_name in ('basics', 'measurements', 'entries', 'corrections', 'correction_steps', 'evidence', 'withdrawals',
-       'confirmations', 'reported_details') and exists (
+  -- The caller sets the name of the opening, and may have changed it since the provenance of the rows was set. Then the log row
+  -- would name the wrong person.
+  if tg_nargs > 0 and exists (
       select from (select to_jsonb(n) as j from changed n) rows
-      where j ->> 'resident_id' is distinct from o.resident_id::text
+      where o.purpose <> all (tg_argv) or o.purpose is null
+        or j ->> 'resident_id' is distinct from o.resident_id::text
         or j ->> 'source_institution' is distinct from case when o.basis = 'deposit' then o.institution_code end
         or j ->> 'author_account' is distinct from case when o.basis <> 'deposit' then o.actor_account::text end
-        or tg_table_name = 'basics' and o.purpose is distinct from 'maintain')
-     or tg_table_name = 'verifications' and exists (
-      select from (select to_jsonb(n) as j from changed n) rows
-      where j ->> 'resident_id' is distinct from o.resident_id::text
-        or j ->> 'author_account' is distinct from o.actor_account::text
-        or (j ->> 'step' = 'answered') is distinct from (o.purpose = 'maintain')) then
+        or j ? 'institution_code' and j ->> 'institution_code' is distinct from o.institution_code) then
     raise exception using errcode = 'EH011', message = 'what was written is not of this opening';
   end if;
   insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose,
@@ -891,6 +898,31 @@ begin
                  array_agg((j ->> 'id')::uuid) filter (where j ? 'id') as entries
           from (select to_jsonb(n) as j from changed n) rows group by 1) w;
   return null;
+end $$;
+
+
+--
+-- Name: log_writes(regclass, text[], boolean, boolean); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.log_writes(tab regclass, purposes text[] DEFAULT '{}'::text[], updates boolean DEFAULT false, registered boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+  trigger_of constant text := 'create trigger %I after %s on %s referencing %s table as changed for each statement %s
+    execute function access.log_record_write(%s)';
+  arguments text := (select string_agg(quote_literal(p), ', ') from unnest(purposes) p);
+begin
+  execute format(trigger_of, 'writes_are_logged_on_insert', 'insert', tab, 'new',
+    case when registered then 'when (current_user <> ''ehr_engine'')' end, arguments);
+  execute format(trigger_of, 'writes_are_logged_on_delete', 'delete', tab, 'old', null, null);
+  if updates then
+    execute format(trigger_of, 'writes_are_logged_on_update', 'update', tab, 'new', null, null);
+  end if;
+  if registered then
+    execute format(trigger_of, 'registrations_are_logged', 'insert', tab, 'new', 'when (current_user = ''ehr_engine'')', null);
+  end if;
 end $$;
 
 
@@ -943,6 +975,20 @@ end $$;
 
 
 --
+-- Name: maintained_record(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.maintained_record() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  return case when o.purpose = 'maintain' then o.resident_id end;
+end $$;
+
+
+--
 -- Name: maintained_resident(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -981,7 +1027,7 @@ begin
           for each statement execute function access.refuse_change()', name);
         made := made + 1;
       exception when check_violation then
-        -- Rows of this month came before their partition and lie in log_rest: there they stay, it serves as well.
+        -- Rows of this month were written before its partition existed. They stay in log_rest, which serves as well.
         raise warning 'access.log_rest keeps the rows of %', to_char(month, 'YYYY-MM');
       end;
     end if;
@@ -1027,8 +1073,8 @@ CREATE FUNCTION access.named_row(event text) RETURNS access.log
     AS $_$
 declare
   named text := coalesce(current_setting('access.opening', true), '');
-  -- By the wall clock: a transaction that stays open does not keep its opening young. A variable, so that the log's
-  -- older months are left out of the plan.
+  -- By the wall clock: a long transaction must not extend its opening. A variable, so that Postgres can leave the older
+  -- partitions of the log out of the plan.
   since timestamptz := clock.wall() - interval '60 seconds';
   o access.log;
 begin
@@ -1095,7 +1141,7 @@ declare
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
   known_list text := case
-    -- Officers supervise: they open no other list, and nobody else opens theirs.
+    -- Officers open the list of escalated corrections and no other; only officers open it.
     when (list = 'escalated') <> (post.duty = 'officer') then null
     when list in ('checks', 'verification', 'corrections', 'escalated') then list end;
 begin
@@ -1135,7 +1181,7 @@ declare
   post auth.posts;
   rule access.rules;
   reason text := 'no_basis';
-  -- What is logged can always be read back: known words, no nulls, nothing endless.
+  -- The log takes only known codes, no nulls and a limited number of entries, so that every row can be read back.
   known_purpose text := (select r.purpose from access.rules r where r.purpose = open_record.purpose limit 1);
   known_sections text[] := array(select x from unnest(open_record.sections) with ordinality as u(x, place)
     where exists (select from access.rules r where x = any (r.sections)) order by place limit 20);
@@ -1144,8 +1190,7 @@ declare
 begin
   select * into s from auth.sessions where token_hash = sha256(convert_to(token, 'UTF8'));
   if not found or s.expires_at < clock.now() - interval '1 day' then
-    -- Nobody: no session has had this token for a day. Nothing was opened, and no row is written, or anyone could bury a
-    -- history.
+    -- No session has had this token for a day. No row is written: otherwise anybody could flood the log of a record.
     refusal := 'signed_out';
     return;
   end if;
@@ -1156,10 +1201,10 @@ begin
   if not auth.is_alive(s) then
     reason := 'signed_out';
   elsif cardinality(known_sections) = 0 or cardinality(known_sections) <> cardinality(open_record.sections)
-      or cardinality(open_record.entries) > 1000 then -- all of them or none: nobody should take a part for the whole
+      or cardinality(open_record.entries) > 1000 then -- all sections or none: a reader must not mistake a part for the whole
     reason := 'no_basis';
   elsif current_setting('synchronous_commit') not in ('on', 'remote_apply', 'remote_write') then
-    -- A log row that a crash may lose is no log row.
+    -- A crash could lose the log row.
     reason := 'not_durable';
   else
     perform auth.touch(s.id);
@@ -1248,6 +1293,16 @@ CREATE FUNCTION access.opened_list(list text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$ begin return (access.listing_post(list)).institution_code; end $$;
+
+
+--
+-- Name: opened_record(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_record() RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$ begin return (access.opening()).resident_id; end $$;
 
 
 --
@@ -1441,7 +1496,7 @@ begin
       order by d.reported_at desc, d.id limit 1) then
     return;
   end if;
-  -- Under an id of its own: whoever settles what was shown to them does not settle this.
+  -- With a new id: a confirmation of the replaced report does not settle this one.
   update record.reported_details d set id = gen_random_uuid(), answers = report_detail.answers, reported_at = clock.wall()
     where d.resident_id = o.resident_id and d.source_institution = o.institution_code and d.kind = report_detail.kind
       and not d.compared;
@@ -1595,8 +1650,8 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Whoever wrote an entry corrects it; basics are whoever's may maintain them (article 8). Of two at once the later finds it
-    -- superseded (changed_meanwhile). Nothing is looked up in another record.
+    -- Only its author replaces an entry; whoever may maintain the basics replaces them (article 8). Of two concurrent changes the
+    -- second violates the constraint changed_meanwhile. No row of another record is looked up.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
       into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;
     if before ->> 'kind' is distinct from new.kind or tg_table_name <> 'basics'
@@ -1608,12 +1663,12 @@ begin
     if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
       raise exception using errcode = 'EH013', message = 'this version no longer counts';
     end if;
-    new.closed_to := before ->> 'closed_to';
+    new.security_label := before ->> 'security_label';
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
       using new.resident_id, new.supersedes;
   else
-    new.closed_to := 0;
+    new.security_label := 0;
   end if;
   return new;
 end $_$;
@@ -1648,25 +1703,25 @@ declare
 begin
   if o.purpose is null or o.purpose not in ('verify', 'maintain') or new.resident_id <> o.resident_id
      or new.stands_in not in ('basics', 'measurements') then
-    return new; -- which the policy or the table refuses; nothing is looked up in another record, nor in another table
+    return new; -- The policy or the table refuses the row. No other record and no other table is looked up.
   end if;
   execute format('select to_jsonb(e) from record.%I e where e.resident_id = $1 and e.id = $2 for update', new.stands_in)
     into about using o.resident_id, new.entry;
   select v.step = 'asked' into asked from record.verifications v
     where v.resident_id = o.resident_id and v.entry = new.entry order by v.made_at desc, v.id desc limit 1;
   new.section := coalesce(about ->> 'section', new.stands_in);
-  -- Nothing is told of an entry that is not open to this reader.
-  if about is null or (about ->> 'closed_to')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
+  -- One error for all cases: an entry that this reader may not see looks like one that does not wait.
+  if about is null or (about ->> 'security_label')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
      or o.entries is not null and new.entry <> all (o.entries)
      or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
      or (new.step = 'answered') <> (o.purpose = 'maintain') or new.step = 'answered' and asked is not true then
     raise exception using errcode = 'EH014', message = 'this entry does not wait for this step';
   end if;
-  new.closed_to := about ->> 'closed_to';
+  new.security_label := about ->> 'security_label';
   new.author_account := o.actor_account;
   new.author_name := o.actor_name;
   new.institution_code := o.institution_code;
-  new.made_at := clock.wall(); -- not when the transaction began: it may have waited for the step before
+  new.made_at := clock.wall(); -- not clock.now(): the transaction may have waited for the step before
   if new.step in ('verified', 'returned') then
     execute format('update record.%I e set verification = $3 where e.resident_id = $1 and e.id = $2', new.stands_in)
       using new.resident_id, new.entry, new.step;
@@ -1763,6 +1818,34 @@ end $$;
 
 
 --
+-- Name: tell_of_escalated(integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_escalated(most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  told int := 0;
+  late record;
+begin
+  for late in
+    select c.resident_id, c.id, d.department
+    from record.corrections c join auth.accounts a on a.resident_id = c.resident_id
+      cross join lateral access.escalated_to(c) d (department)
+    where c.answered_at is null and c.due_on < clock.today() and d.department is not null
+      and not exists (select from own.notices n
+        where n.account_id = a.id and n.kind = 'escalated' and n.leads_to = c.id)
+    limit most
+  loop
+    if access.try_notify(late.resident_id, 'escalated', null, late.id, late.department) then told := told + 1; end if;
+  end loop;
+  if told > 0 then perform access.note_system('tell_of_escalated'); end if;
+  return told;
+end $$;
+
+
+--
 -- Name: tell_of_follow_ups(integer); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1790,34 +1873,6 @@ begin
     if access.try_notify(resident, 'follow_up_overdue') then told := told + 1; end if;
   end loop;
   if told > 0 then perform access.note_system('tell_of_follow_ups'); end if;
-  return told;
-end $$;
-
-
---
--- Name: tell_of_passed_on(integer); Type: FUNCTION; Schema: access; Owner: -
---
-
-CREATE FUNCTION access.tell_of_passed_on(most integer) RETURNS integer
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-declare
-  told int := 0;
-  late record;
-begin
-  for late in
-    select c.resident_id, c.id, d.department
-    from record.corrections c join auth.accounts a on a.resident_id = c.resident_id
-      cross join lateral access.escalated_to(c) d (department)
-    where c.answered_at is null and c.due_on < clock.today() and d.department is not null
-      and not exists (select from own.notices n
-        where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
-    limit most
-  loop
-    if access.try_notify(late.resident_id, 'passed_on', null, late.id, late.department) then told := told + 1; end if;
-  end loop;
-  if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
   return told;
 end $$;
 
@@ -1870,12 +1925,12 @@ begin
       select b.resident_id, b.section, b.kind, b.recorded_at, b.id from record.care_teams c
         join record.basics b on b.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and b.verification = 'pending'
-          and b.superseded_at is null and b.author_kind = 'resident' and b.closed_to & 16 = 0
+          and b.superseded_at is null and b.author_kind = 'resident' and b.security_label & 16 = 0
       union all
       select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
-          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0),
+          and m.superseded_at is null and m.author_kind = 'resident' and m.security_label & 16 = 0),
     shown as (
       select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
           count(*) over () as lines
@@ -1885,7 +1940,7 @@ begin
           and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
         group by w.resident_id, w.section, w.kind
         order by min(w.recorded_at), w.resident_id, w.kind limit most)
-    -- Whether somebody was asked is looked up for what is shown alone: a centre may have a million entries waiting.
+    -- Questions are looked up for the lines shown only: a centre may have a million entries waiting.
     select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
         (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
            left join lateral (select v.step from record.verifications v
@@ -1925,10 +1980,10 @@ begin
   new.author_account := o.actor_account;
   new.recorded_at := clock.now();
   if access.maintained_resident('measurements') is distinct from new.resident_id then
-    return new; -- The policy refuses it. Nothing is looked up in another record.
+    return new; -- The policy refuses the row. No row of another record is looked up.
   end if;
   select * into entry from record.measurements m where m.resident_id = new.resident_id and m.id = new.id for update;
-  if entry.author_account is distinct from o.actor_account then -- nobody's, where there is none or an institution sent it
+  if entry.author_account is distinct from o.actor_account then -- null if there is no such measurement or an institution sent it
     raise exception using errcode = 'EH010', message = 'only its author withdraws an entry';
   end if;
   if entry.superseded_at is not null then
@@ -2332,7 +2387,7 @@ CREATE TABLE own.notices (
     at timestamp with time zone DEFAULT clock.wall() NOT NULL,
     read_at timestamp with time zone,
     to_mail boolean NOT NULL,
-    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'passed_on'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text])))
+    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'escalated'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text])))
 );
 
 ALTER TABLE ONLY own.notices FORCE ROW LEVEL SECURITY;
@@ -2378,7 +2433,7 @@ END) STORED NOT NULL,
     supersedes uuid,
     superseded_at timestamp with time zone,
     verification text NOT NULL,
-    closed_to smallint DEFAULT 0 NOT NULL,
+    security_label smallint DEFAULT 0 NOT NULL,
     CONSTRAINT answers_are_codes_and_words CHECK (
 CASE
     WHEN (jsonb_typeof(answers) = 'array'::text) THEN ((jsonb_array_length(answers) <= 20) AND (length((answers)::text) <= 10000) AND (NOT jsonb_path_exists(answers, 'strict $[*]?(@.type() != "object" || exists (@.keyvalue()?(@."value".type() != "string" || !((@."key" == "code" || @."key" == "words") || @."key" == "month"))))'::jsonpath)))
@@ -2387,9 +2442,9 @@ END),
     CONSTRAINT basics_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
     CONSTRAINT basics_author_name_check CHECK ((length(author_name) <= 1000)),
     CONSTRAINT basics_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
-    CONSTRAINT basics_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT basics_code_system_check CHECK ((code_system = ANY (ARRAY['GBPHS-2017'::text, 'GB/T 3304'::text]))),
     CONSTRAINT basics_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'contact_name'::text, 'contact_phone'::text, 'current_address'::text, 'registered_address'::text, 'residency'::text, 'ethnic_group'::text, 'marital_status'::text, 'education'::text, 'occupation'::text, 'employer'::text, 'payment'::text, 'blood_abo'::text, 'blood_rh'::text, 'drug_allergy'::text, 'exposure'::text, 'past_illness'::text, 'surgery'::text, 'injury'::text, 'transfusion'::text, 'family_father'::text, 'family_mother'::text, 'family_siblings'::text, 'family_children'::text, 'hereditary'::text, 'disability'::text, 'kitchen_exhaust'::text, 'fuel'::text, 'drinking_water'::text, 'toilet'::text, 'livestock_pen'::text, 'exercise_frequency'::text, 'exercise_kind'::text, 'diet'::text, 'smoking'::text, 'drinking'::text, 'drink_kinds'::text, 'quit_drinking'::text, 'own_medicines'::text]))),
+    CONSTRAINT basics_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
     CONSTRAINT basics_source_key_check CHECK ((source_key IS NULL)),
     CONSTRAINT basics_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text])))
 );
@@ -2495,7 +2550,7 @@ END) STORED NOT NULL,
     supersedes uuid,
     superseded_at timestamp with time zone,
     verification text NOT NULL,
-    closed_to smallint DEFAULT 0 NOT NULL,
+    security_label smallint DEFAULT 0 NOT NULL,
     CONSTRAINT a_number_has_its_unit CHECK (((value IS NULL) = (unit IS NULL))),
     CONSTRAINT details_are_names_and_words CHECK (
 CASE
@@ -2509,7 +2564,6 @@ END),
     CONSTRAINT entries_check CHECK (((code IS NULL) = (code_system IS NULL))),
     CONSTRAINT entries_check1 CHECK (((until IS NULL) = (until_precision IS NULL))),
     CONSTRAINT entries_check2 CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
-    CONSTRAINT entries_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT entries_code_check CHECK ((length(code) <= 64)),
     CONSTRAINT entries_code_system_check CHECK ((length(code_system) <= 200)),
     CONSTRAINT entries_comparator_check CHECK ((comparator = ANY (ARRAY['<'::text, '<='::text, '>='::text, '>'::text]))),
@@ -2518,6 +2572,7 @@ END),
     CONSTRAINT entries_label_check CHECK (((length(label) >= 1) AND (length(label) <= 1000))),
     CONSTRAINT entries_low_check CHECK ((abs(low) <= ('1000000000000'::numeric)::double precision)),
     CONSTRAINT entries_report_key_check CHECK ((length(report_key) <= 255)),
+    CONSTRAINT entries_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
     CONSTRAINT entries_source_key_check CHECK ((length(source_key) <= 255)),
     CONSTRAINT entries_status_check CHECK ((status = ANY (ARRAY['active'::text, 'resolved'::text, 'completed'::text, 'stopped'::text, 'on_hold'::text, 'planned'::text]))),
     CONSTRAINT entries_unit_check CHECK ((length(unit) <= 64)),
@@ -2597,18 +2652,18 @@ CREATE TABLE record.measurements (
     supersedes uuid,
     superseded_at timestamp with time zone,
     verification text NOT NULL,
-    closed_to smallint DEFAULT 0 NOT NULL,
+    security_label smallint DEFAULT 0 NOT NULL,
     CONSTRAINT context_of_glucose CHECK (((context IS NULL) OR (kind = 'glucose'::text))),
     CONSTRAINT diastolic_of_blood_pressure CHECK (((kind = 'blood_pressure'::text) = (diastolic IS NOT NULL))),
     CONSTRAINT measurements_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
     CONSTRAINT measurements_author_name_check CHECK ((length(author_name) <= 1000)),
     CONSTRAINT measurements_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
-    CONSTRAINT measurements_closed_to_check CHECK (((closed_to >= 0) AND (closed_to <= 127))),
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
     CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
     CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text, 'cigarettes'::text, 'alcohol'::text, 'exercise'::text, 'sleep'::text]))),
     CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT measurements_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
     CONSTRAINT measurements_source_key_check CHECK ((length(source_key) <= 255)),
     CONSTRAINT measurements_value_check CHECK ((value <> 'NaN'::numeric)),
     CONSTRAINT measurements_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text]))),
@@ -2676,7 +2731,7 @@ CREATE TABLE record.verifications (
     step text NOT NULL,
     words text,
     section text NOT NULL,
-    closed_to smallint NOT NULL,
+    security_label smallint NOT NULL,
     author_account uuid NOT NULL,
     author_name text,
     institution_code text,
@@ -3543,7 +3598,7 @@ CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING bt
 -- Name: one_open_correction; Type: INDEX; Schema: record; Owner: -
 --
 
-CREATE UNIQUE INDEX one_open_correction ON record.corrections USING btree (resident_id, entry, claim) WHERE (answered_at IS NULL);
+CREATE UNIQUE INDEX one_open_correction ON record.corrections USING btree (resident_id, entry, kind) WHERE (answered_at IS NULL);
 
 
 --
@@ -3942,7 +3997,7 @@ CREATE TRIGGER provenance_comes_from_the_opening BEFORE INSERT ON record.verific
 -- Name: basics registrations_are_logged; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER registrations_are_logged AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER = 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write('registered');
+CREATE TRIGGER registrations_are_logged AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER = 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -4047,7 +4102,7 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.withdrawals RE
 -- Name: basics writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.basics REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'ehr_engine'::name)) EXECUTE FUNCTION access.log_record_write('maintain');
 
 
 --
@@ -4061,35 +4116,35 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.care_teams REF
 -- Name: confirmations writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.confirmations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain');
 
 
 --
 -- Name: correction_steps writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.correction_steps REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.correction_steps REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain', 'correct');
 
 
 --
 -- Name: corrections writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.corrections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain');
 
 
 --
 -- Name: entries writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.entries REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('deposit');
 
 
 --
 -- Name: evidence writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain');
 
 
 --
@@ -4103,14 +4158,14 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.identifiers RE
 -- Name: measurements writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.measurements REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain', 'deposit');
 
 
 --
 -- Name: reported_details writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.reported_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.reported_details REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('deposit');
 
 
 --
@@ -4124,14 +4179,14 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.residents REFE
 -- Name: verifications writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.verifications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.verifications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('verify', 'maintain');
 
 
 --
 -- Name: withdrawals writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
 --
 
-CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.withdrawals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.withdrawals REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write('maintain');
 
 
 --
@@ -4706,14 +4761,14 @@ ALTER TABLE own.submissions ENABLE ROW LEVEL SECURITY;
 -- Name: basics Basics are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Basics are added in an opening to maintain this record" ON record.basics FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('identity'::text), access.maintained_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[]))));
+CREATE POLICY "Basics are added in an opening to maintain this record" ON record.basics FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.maintained_record() AS maintained_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[]))));
 
 
 --
 -- Name: basics Basics are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Basics are readable in an opening of this record" ON record.basics FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
+CREATE POLICY "Basics are readable in an opening of this record" ON record.basics FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((security_label & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
 
 
 --
@@ -4734,7 +4789,7 @@ CREATE POLICY "Confirmations are readable in an opening of this record" ON recor
 -- Name: corrections Corrections are asked for in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Corrections are asked for in an opening to maintain this record" ON record.corrections FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text), access.maintained_resident('identity'::text)) AS "coalesce")) AND (handler_institution IS NOT NULL) AND ((EXISTS ( SELECT
+CREATE POLICY "Corrections are asked for in an opening to maintain this record" ON record.corrections FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.maintained_record() AS maintained_record)) AND (handler_institution IS NOT NULL) AND ((EXISTS ( SELECT
    FROM record.entries e
   WHERE ((e.resident_id = corrections.resident_id) AND (e.id = corrections.entry)))) OR (EXISTS ( SELECT
    FROM record.measurements m
@@ -4747,7 +4802,7 @@ CREATE POLICY "Corrections are asked for in an opening to maintain this record" 
 -- Name: corrections Corrections are readable with their entry; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Corrections are readable with their entry" ON record.corrections FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND
+CREATE POLICY "Corrections are readable with their entry" ON record.corrections FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND
 CASE section
     WHEN 'identity'::text THEN ((EXISTS ( SELECT
        FROM record.residents r
@@ -4772,21 +4827,21 @@ CREATE POLICY "Details are confirmed in an opening to maintain this record" ON r
 -- Name: entries Entries are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Entries are deposited in an opening to deposit" ON record.entries FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (source_institution = ( SELECT access.opened_depositor() AS opened_depositor))));
+CREATE POLICY "Entries are deposited in an opening to deposit" ON record.entries FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (source_institution = ( SELECT access.opened_depositor() AS opened_depositor))));
 
 
 --
 -- Name: entries Entries are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Entries are readable in an opening of this record" ON record.entries FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
+CREATE POLICY "Entries are readable in an opening of this record" ON record.entries FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((security_label & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
 
 
 --
 -- Name: evidence Evidence comes with the correction that it proves; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.maintained_resident('services'::text), access.maintained_resident('health'::text), access.maintained_resident('measurements'::text), access.maintained_resident('identity'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+CREATE POLICY "Evidence comes with the correction that it proves" ON record.evidence FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.maintained_record() AS maintained_record)) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction) AND (c.answered_at IS NULL) AND (c.author_account = ( SELECT access.opened_account() AS opened_account)))))));
 
@@ -4795,7 +4850,7 @@ CREATE POLICY "Evidence comes with the correction that it proves" ON record.evid
 -- Name: evidence Evidence is readable to the parties of its correction; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
+CREATE POLICY "Evidence is readable to the parties of its correction" ON record.evidence FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND ( SELECT access.opened_by_party() AS opened_by_party) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = evidence.resident_id) AND (c.id = evidence.correction))))));
 
@@ -4825,14 +4880,14 @@ CREATE POLICY "Measurements are deposited in an opening to deposit" ON record.me
 -- Name: measurements Measurements are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
+CREATE POLICY "Measurements are readable in an opening of this record" ON record.measurements FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_resident('measurements'::text) AS opened_resident)) AND ((security_label & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (id = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND ((( SELECT access.opened_depositor() AS opened_depositor) IS NULL) OR (source_institution = ( SELECT access.opened_depositor() AS opened_depositor)))));
 
 
 --
 -- Name: reported_details Reported details are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Reported details are readable in an opening of this record" ON record.reported_details FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND (( SELECT access.opened_entries() AS opened_entries) IS NULL)));
+CREATE POLICY "Reported details are readable in an opening of this record" ON record.reported_details FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL) AND (( SELECT access.opened_entries() AS opened_entries) IS NULL)));
 
 
 --
@@ -4853,7 +4908,7 @@ CREATE POLICY "Steps are added in an opening to verify or maintain this record" 
 -- Name: correction_steps Steps are readable with their correction; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND (EXISTS ( SELECT
+CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = correction_steps.resident_id) AND (c.id = correction_steps.correction))))));
 
@@ -4862,7 +4917,7 @@ CREATE POLICY "Steps are readable with their correction" ON record.correction_st
 -- Name: correction_steps Steps are taken when they are due, by whose they are; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT COALESCE(access.opened_resident('services'::text), access.opened_resident('health'::text), access.opened_resident('measurements'::text), access.opened_resident('identity'::text)) AS "coalesce")) AND access.step_is_due(correction, kind)));
+CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND access.step_is_due(correction, kind)));
 
 
 --
@@ -5023,7 +5078,7 @@ CREATE POLICY "The engine registers residents" ON record.residents FOR INSERT TO
 -- Name: verifications Verifications are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Verifications are readable in an opening of this record" ON record.verifications FOR SELECT TO ehr_web USING (((resident_id = ( SELECT COALESCE(access.opened_resident('identity'::text), access.opened_resident('measurements'::text), access.opened_resident('health'::text)) AS "coalesce")) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((closed_to & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (entry = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
+CREATE POLICY "Verifications are readable in an opening of this record" ON record.verifications FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (section = ANY (( SELECT access.opened_sections() AS opened_sections)::text[])) AND ((security_label & ( SELECT access.reader_bit() AS reader_bit)) = 0) AND ((( SELECT access.opened_entries() AS opened_entries) IS NULL) OR (entry = ANY (( SELECT access.opened_entries() AS opened_entries)::uuid[]))) AND (( SELECT access.opened_depositor() AS opened_depositor) IS NULL)));
 
 
 --
@@ -5579,10 +5634,10 @@ GRANT INSERT(entry) ON TABLE record.corrections TO ehr_web;
 
 
 --
--- Name: COLUMN corrections.claim; Type: ACL; Schema: record; Owner: -
+-- Name: COLUMN corrections.kind; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(claim) ON TABLE record.corrections TO ehr_web;
+GRANT INSERT(kind) ON TABLE record.corrections TO ehr_web;
 
 
 --
@@ -5775,6 +5830,13 @@ REVOKE ALL ON FUNCTION access.listing_post(list text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION log_account_writes(tab regclass, columns text[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.log_account_writes(tab regclass, columns text[]) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION log_auth_write(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -5944,6 +6006,13 @@ GRANT ALL ON FUNCTION access.log_record_write() TO ehr_owner;
 
 
 --
+-- Name: FUNCTION log_writes(tab regclass, purposes text[], updates boolean, registered boolean); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.log_writes(tab regclass, purposes text[], updates boolean, registered boolean) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION look_up(token text, search uuid, number_system text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
 --
 
@@ -5957,6 +6026,14 @@ GRANT ALL ON FUNCTION access.look_up(token text, search uuid, number_system text
 
 REVOKE ALL ON FUNCTION access.mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.mail_sent(account uuid, code_of timestamp with time zone, until timestamp with time zone) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION maintained_record(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.maintained_record() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.maintained_record() TO ehr_web;
 
 
 --
@@ -6071,6 +6148,14 @@ GRANT ALL ON FUNCTION access.opened_entries() TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.opened_list(list text) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.opened_list(list text) TO ehr_web;
+
+
+--
+-- Name: FUNCTION opened_record(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_record() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_record() TO ehr_web;
 
 
 --
@@ -6263,19 +6348,19 @@ GRANT ALL ON FUNCTION access.tell_of_correction() TO ehr_owner;
 
 
 --
+-- Name: FUNCTION tell_of_escalated(most integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_escalated(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_escalated(most integer) TO ehr_jobs;
+
+
+--
 -- Name: FUNCTION tell_of_follow_ups(most integer); Type: ACL; Schema: access; Owner: -
 --
 
 REVOKE ALL ON FUNCTION access.tell_of_follow_ups(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.tell_of_follow_ups(most integer) TO ehr_jobs;
-
-
---
--- Name: FUNCTION tell_of_passed_on(most integer); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.tell_of_passed_on(most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.tell_of_passed_on(most integer) TO ehr_jobs;
 
 
 --

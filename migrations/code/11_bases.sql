@@ -72,7 +72,7 @@ begin
            and c.section <> 'identity' and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
 end $$;
 
--- PIPL 46 and article 12: a clerk of the unit that keeps a resident's identity data looks into its correction, at their current
+-- PIPL 46 and article 12: a clerk of the unit that keeps a resident's registered identity looks into its correction, at their current
 -- post, if the unit has a confidentiality agreement (article 22); never in their own record. The entry of an identity correction
 -- is the resident's id, and the opening names no other entry. The basis ends ten minutes after the answer.
 -- The code disputed_identity stands in the log and is never renamed.

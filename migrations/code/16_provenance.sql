@@ -38,12 +38,12 @@ begin
     if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
       raise exception using errcode = 'EH013', message = 'this version no longer counts';
     end if;
-    new.closed_to := before ->> 'closed_to';
+    new.security_label := before ->> 'security_label';
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
       using new.resident_id, new.supersedes;
   else
-    new.closed_to := 0;
+    new.security_label := 0;
   end if;
   return new;
 end $$;

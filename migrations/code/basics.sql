@@ -8,7 +8,7 @@ select access.log_writes('record.basics', purposes => '{maintain}', registered =
 create policy "Basics are readable in an opening of this record" on record.basics for select to ehr_web
   using (resident_id = (select access.opened_record())
          and section = any ((select access.opened_sections())::text[])
-         and closed_to & (select access.reader_bit()) = 0
+         and security_label & (select access.reader_bit()) = 0
          and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
          and (select access.opened_depositor()) is null);
 create policy "Basics are added in an opening to maintain this record" on record.basics for insert to ehr_web

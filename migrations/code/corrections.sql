@@ -21,8 +21,8 @@ create or replace function access.correction_due() returns date
 as $$ begin return access.after_working_days(clock.today(), 10); end $$;
 
 -- Trigger: handler, section and deadline come from the entry and the clock, whatever the insert says. No row of another record is
--- looked up. An entry that does not exist or was superseded has no handler, and the policy refuses the correction. The identity
--- data, whose entry is the resident's id, are kept by the responsible unit, or else by the unit that registered the person.
+-- looked up. An entry that does not exist or was superseded has no handler, and the policy refuses the correction. The handler of an
+-- identity correction, whose entry is the resident's id, is the responsible unit, or else the unit that registered the person.
 create or replace function access.stamp_correction() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
@@ -105,7 +105,7 @@ create or replace function access.escalated_to(c record.corrections) returns tex
   language plpgsql stable set search_path = ''
 as $$
 begin
-  if c.claim <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
+  if c.kind <> 'never_happened' or c.answered_at is not null or c.due_on >= clock.today() then return null; end if;
   return (select d.code from reference.institutions i join reference.institutions d on d.district = i.district
     where i.code = c.handler_institution and d.kind = 'department');
 end $$;
@@ -122,7 +122,7 @@ end $$;
 -- The open corrections of the institution whose list is open, as far as the duty of the reader reaches. A function, not a table:
 -- there is no second copy that could become wrong.
 create or replace function access.listed_corrections()
-  returns table (resident_id uuid, entry uuid, masked_name text, claim text, asked_at timestamptz, due_on date, handler text,
+  returns table (resident_id uuid, entry uuid, masked_name text, kind text, asked_at timestamptz, due_on date, handler text,
     department text)
   language plpgsql stable security definer set search_path = ''
 as $$
@@ -130,7 +130,7 @@ as $$
 declare post auth.posts := access.listing_post('corrections');
 begin
   return query
-    select c.resident_id, c.entry, access.masked(r.name), c.claim, c.asked_at, c.due_on, access.handler_of(c),
+    select c.resident_id, c.entry, access.masked(r.name), c.kind, c.asked_at, c.due_on, access.handler_of(c),
       access.escalated_to(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
     where c.handler_institution = post.institution_code and c.answered_at is null
@@ -163,7 +163,7 @@ begin
 end $$;
 
 -- Gives one notice to each resident whose correction was escalated. Returns how many notices were given now, at most `most`.
-create or replace function access.tell_of_passed_on(most int) returns int
+create or replace function access.tell_of_escalated(most int) returns int
   language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -176,12 +176,12 @@ begin
       cross join lateral access.escalated_to(c) d (department)
     where c.answered_at is null and c.due_on < clock.today() and d.department is not null
       and not exists (select from own.notices n
-        where n.account_id = a.id and n.kind = 'passed_on' and n.leads_to = c.id)
+        where n.account_id = a.id and n.kind = 'escalated' and n.leads_to = c.id)
     limit most
   loop
-    if access.try_notify(late.resident_id, 'passed_on', null, late.id, late.department) then told := told + 1; end if;
+    if access.try_notify(late.resident_id, 'escalated', null, late.id, late.department) then told := told + 1; end if;
   end loop;
-  if told > 0 then perform access.note_system('tell_of_passed_on'); end if;
+  if told > 0 then perform access.note_system('tell_of_escalated'); end if;
   return told;
 end $$;
 
@@ -189,7 +189,7 @@ grant execute on function access.stamp_correction(), access.stamp_correction_ste
   access.close_correction(), access.tell_of_correction() to ehr_owner;
 grant execute on function access.step_is_due(uuid, text), access.correction_due(), access.opened_by_party(),
   access.listed_corrections(), access.listed_escalated(), access.escalated_to(record.corrections) to ehr_web;
-grant execute on function access.tell_of_passed_on(int) to ehr_jobs;
+grant execute on function access.tell_of_escalated(int) to ehr_jobs;
 set local role ehr_owner;
 
 create trigger provenance_comes_from_the_opening before insert on record.corrections
@@ -207,7 +207,7 @@ select access.log_writes('record.correction_steps', purposes => '{maintain,corre
 select access.log_writes('record.evidence', purposes => '{maintain}');
 
 -- A correction is readable where any version of its entry is: the security label of the entry holds for it too. An identity
--- correction is readable where the identity data are, but not in an opening of other entries. Depositors read none.
+-- correction is readable where the registered identity is, but not in an opening of other entries. Depositors read none.
 create policy "Corrections are readable with their entry" on record.corrections for select to ehr_web
   using (resident_id = (select access.opened_record())
          and (select access.opened_depositor()) is null
@@ -223,7 +223,7 @@ create policy "Corrections are readable with their entry" on record.corrections 
                or e.source_institution = corrections.handler_institution and e.source_key = corrections.source_key)) end);
 create policy "Corrections are asked for in an opening to maintain this record" on record.corrections for insert to ehr_web
   with check (resident_id = (select access.maintained_record())
-              -- Only of entries that an institution wrote or identity data that it keeps, and that the resident can read.
+              -- Only of an entry that an institution wrote, or of the registered identity, and only if the resident can read it.
               and handler_institution is not null
               and (exists (select from record.entries e where e.resident_id = corrections.resident_id and e.id = corrections.entry)
                 or exists (select from record.measurements m
@@ -235,7 +235,7 @@ create policy "The engine decides by corrections" on record.corrections for sele
 create policy "The engine marks what is answered" on record.corrections for update to ehr_engine using (true);
 -- Not section, handler and times: the trigger sets them.
 grant select on record.corrections to ehr_web, ehr_engine;
-grant insert (resident_id, id, entry, claim, statement) on record.corrections to ehr_web;
+grant insert (resident_id, id, entry, kind, statement) on record.corrections to ehr_web;
 grant update (answered_at) on record.corrections to ehr_engine;
 
 create policy "Steps are readable with their correction" on record.correction_steps for select to ehr_web

@@ -7,7 +7,7 @@ select access.log_writes('record.entries', purposes => '{deposit}');
 create policy "Entries are readable in an opening of this record" on record.entries for select to ehr_web
   using (resident_id = (select access.opened_record())
          and section = any ((select access.opened_sections())::text[])
-         and closed_to & (select access.reader_bit()) = 0
+         and security_label & (select access.reader_bit()) = 0
          and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
          and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())));
 create policy "Entries are deposited in an opening to deposit" on record.entries for insert to ehr_web

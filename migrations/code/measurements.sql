@@ -38,7 +38,7 @@ select access.log_writes('record.withdrawals', purposes => '{maintain}');
 -- A depositor reads only what it sent.
 create policy "Measurements are readable in an opening of this record" on record.measurements for select to ehr_web
   using (resident_id = (select access.opened_resident('measurements'))
-         and closed_to & (select access.reader_bit()) = 0
+         and security_label & (select access.reader_bit()) = 0
          and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
          and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())));
 create policy "Measurements are added in an opening to maintain this record" on record.measurements for insert to ehr_web

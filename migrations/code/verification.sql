@@ -21,13 +21,13 @@ begin
     where v.resident_id = o.resident_id and v.entry = new.entry order by v.made_at desc, v.id desc limit 1;
   new.section := coalesce(about ->> 'section', new.stands_in);
   -- One error for all cases: an entry that this reader may not see looks like one that does not wait.
-  if about is null or (about ->> 'closed_to')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
+  if about is null or (about ->> 'security_label')::int & o.reader_bit <> 0 or new.section <> all (o.sections)
      or o.entries is not null and new.entry <> all (o.entries)
      or about ->> 'author_kind' <> 'resident' or about ->> 'verification' <> 'pending' or about -> 'superseded_at' <> 'null'
      or (new.step = 'answered') <> (o.purpose = 'maintain') or new.step = 'answered' and asked is not true then
     raise exception using errcode = 'EH014', message = 'this entry does not wait for this step';
   end if;
-  new.closed_to := about ->> 'closed_to';
+  new.security_label := about ->> 'security_label';
   new.author_account := o.actor_account;
   new.author_name := o.actor_name;
   new.institution_code := o.institution_code;
@@ -53,12 +53,12 @@ begin
       select b.resident_id, b.section, b.kind, b.recorded_at, b.id from record.care_teams c
         join record.basics b on b.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and b.verification = 'pending'
-          and b.superseded_at is null and b.author_kind = 'resident' and b.closed_to & 16 = 0
+          and b.superseded_at is null and b.author_kind = 'resident' and b.security_label & 16 = 0
       union all
       select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
-          and m.superseded_at is null and m.author_kind = 'resident' and m.closed_to & 16 = 0),
+          and m.superseded_at is null and m.author_kind = 'resident' and m.security_label & 16 = 0),
     shown as (
       select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
           count(*) over () as lines
@@ -104,7 +104,7 @@ select access.log_writes('record.verifications', purposes => '{verify,maintain}'
 create policy "Verifications are readable in an opening of this record" on record.verifications for select to ehr_web
   using (resident_id = (select access.opened_record())
          and section = any ((select access.opened_sections())::text[])
-         and closed_to & (select access.reader_bit()) = 0
+         and security_label & (select access.reader_bit()) = 0
          and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[]))
          and (select access.opened_depositor()) is null);
 -- The trigger decides who may take which step.

@@ -18,7 +18,7 @@ coded! {
         /// The institution keeps what was disputed.
         Refused = "refused",
         /// The institution did not answer in time: it is with the district's department.
-        Escalated = "passed_on",
+        Escalated = "escalated",
         /// An institution says that the person has died.
         DeathReported = "death_reported",
         /// The responsible unit has seen that the person lives.

@@ -91,7 +91,7 @@ pub(crate) async fn open_list(
 pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec<ListedCorrection>, OpenError> {
     let mut tx = open_list(db, token, "corrections", client).await?;
     let rows = sqlx::query!(
-        r#"select l.resident_id as "resident_id!", l.entry as "entry!", l.masked_name as "masked_name!", l.claim as "claim!",
+        r#"select l.resident_id as "resident_id!", l.entry as "entry!", l.masked_name as "masked_name!", l.kind as "kind!",
                   l.asked_at as "asked_at!", l.due_on as "due_on!", l.handler, d.name_zh as "department_zh?", d.name_en as "department_en?"
            from access.listed_corrections() l left join reference.institutions d on d.code = l.department
            order by l.due_on, l.asked_at, l.entry"#
@@ -103,7 +103,7 @@ pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec
             resident: ResidentId::from(r.resident_id),
             entry: EntryId::from(r.entry),
             masked_name: r.masked_name,
-            kind: CorrectionKind::from_code(&r.claim)
+            kind: CorrectionKind::from_code(&r.kind)
                 .ok_or_else(|| sqlx::Error::Decode("a correction kind that is unknown".into()))?,
             asked_at: r.asked_at,
             due_on: r.due_on,

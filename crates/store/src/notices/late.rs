@@ -9,5 +9,5 @@ pub async fn tell_of_follow_ups(db: &Database, most: i32) -> Result<i32, sqlx::E
 
 /// Tells those whose correction went to a district's department, at most `most` people. Returns how many were told.
 pub async fn tell_of_escalated(db: &Database, most: i32) -> Result<i32, sqlx::Error> {
-    sqlx::query_scalar!(r#"select access.tell_of_passed_on($1) as "told!""#, most).fetch_one(&db.jobs).await
+    sqlx::query_scalar!(r#"select access.tell_of_escalated($1) as "told!""#, most).fetch_one(&db.jobs).await
 }

@@ -1,33 +1,31 @@
-//! The permission matrix as data: who may do what in the database, read from `permissions.toml`.
+//! The permission matrix: who may do what in the database.
 //!
-//! The tests hold a database against it; [`page`] writes `docs/PERMISSIONS.md` from it. It decides nothing: Postgres does.
+//! `permissions.toml` states it with defaults and rules ([`file`]); [`matrix`] expands them, so that each cell of the matrix is
+//! explicit. The tests hold a database against every cell; [`page`] writes `docs/PERMISSIONS.md`. The matrix decides nothing:
+//! Postgres does.
 
+mod file;
 mod page;
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use file::{MatrixError, matrix};
 pub use page::page;
 
 /// The whole matrix.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Matrix {
     /// Roles of the cluster.
-    #[serde(rename = "role")]
     pub roles: Vec<Role>,
     /// Schemas.
-    #[serde(rename = "schema")]
     pub schemas: Vec<Schema>,
     /// Tables, with what each role may do.
-    #[serde(rename = "table")]
     pub tables: Vec<Table>,
     /// Functions, with who may call them.
-    #[serde(rename = "function")]
     pub functions: Vec<Function>,
     /// Who comes to the tables, and what they find.
-    #[serde(rename = "actor")]
     pub actors: Vec<Actor>,
 }
 
@@ -46,8 +44,7 @@ pub struct Role {
 }
 
 /// A schema.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Schema {
     /// Its name.
     pub name: String,
@@ -56,13 +53,11 @@ pub struct Schema {
     /// Who may reach into it.
     pub usage: Vec<String>,
     /// Who may make things in it.
-    #[serde(default)]
     pub create: Vec<String>,
 }
 
 /// A table.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Table {
     /// `schema.name`.
     pub name: String,
@@ -99,8 +94,7 @@ impl Table {
 }
 
 /// A policy.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// A sentence.
     pub name: String,
@@ -131,8 +125,7 @@ pub struct Grants {
 }
 
 /// A function.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Function {
     /// As `regprocedure` shows it.
     pub name: String,
@@ -143,12 +136,7 @@ pub struct Function {
     /// With whose privileges it runs.
     pub runs_as: RunsAs,
     /// Its owner.
-    #[serde(default = "engine")]
     pub owner: String,
-}
-
-fn engine() -> String {
-    "ehr_engine".to_owned()
 }
 
 /// With whose privileges a function runs.
@@ -164,8 +152,7 @@ pub enum RunsAs {
 }
 
 /// Who comes to the tables. What is not named in the four maps: nothing.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Actor {
     /// Who.
     pub name: String,
@@ -174,91 +161,70 @@ pub struct Actor {
     /// The role of the connection.
     pub role: String,
     /// Which rows they see, by table.
-    #[serde(default)]
     pub sees: BTreeMap<String, Rows>,
     /// Which rows they can add.
-    #[serde(default)]
     pub adds: BTreeMap<String, Rows>,
     /// Which rows they can change.
-    #[serde(default)]
     pub changes: BTreeMap<String, Rows>,
     /// Which rows they can remove.
-    #[serde(default)]
     pub removes: BTreeMap<String, Rows>,
 }
 
 /// Some of a table's rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub enum Rows {
     /// Every row.
-    #[serde(rename = "all")]
+    #[serde(skip)]
     All,
-    /// Those of the open record.
-    #[serde(rename = "own")]
-    Own,
-    /// Those of the open record that are not closed to its subject.
-    #[serde(rename = "open to subject")]
-    OpenToSubject,
-    /// Of these, those of the section `identity`.
-    #[serde(rename = "open to subject, identity")]
-    Identity,
-    /// Of these, those of the section `health`.
-    #[serde(rename = "open to subject, health")]
-    Health,
-    /// Of these, those of the section `measurements`.
-    #[serde(rename = "open to subject, measurements")]
-    Measurements,
-    /// Of these, those of the section `services`.
-    #[serde(rename = "open to subject, services")]
-    Services,
-    /// Those of the open record that are not closed to the responsible unit.
-    #[serde(rename = "open to responsible")]
-    OpenToResponsible,
-    /// Of these, those of the section `identity`.
-    #[serde(rename = "open to responsible, identity")]
-    ResponsibleIdentity,
-    /// Of these, those of every section but `services`.
-    #[serde(rename = "open to responsible, but services")]
-    ResponsibleButServices,
-    /// Those that this institution sent into the open record.
-    #[serde(rename = "sent")]
+    /// Rows of the open record.
+    #[serde(skip)]
+    Own {
+        /// Only those whose security label admits this reader.
+        open_to: Option<Reader>,
+        /// Only those of these sections; empty: of all that the table has.
+        sections: Vec<String>,
+    },
+    /// Rows that this institution sent into the open record.
+    #[serde(skip)]
     Sent,
-    /// Those on the list of this institution.
+    /// Rows of the reader's own account.
+    #[serde(skip)]
+    Account,
+    /// Rows on the list of this institution.
     #[serde(rename = "list")]
     List,
     /// The one entry that was asked for.
     #[serde(rename = "entry")]
     Entry,
-    /// Those about the one entry that was asked for.
+    /// Rows about the one entry that was asked for.
     #[serde(rename = "about entry")]
     AboutEntry,
-    /// Those of the reader's own account.
-    #[serde(rename = "account")]
-    Account,
+    /// No row, where the rules of the file would say otherwise.
+    #[serde(rename = "nothing")]
+    Nothing,
 }
 
-/// The matrix that this build was made with.
-pub fn matrix() -> Result<Matrix, toml::de::Error> {
-    toml::from_str(include_str!("../../permissions.toml"))
+/// As what somebody reads an open record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reader {
+    /// The person of the record.
+    Subject,
+    /// Staff of the responsible unit.
+    Responsible,
+    /// Staff who look into a correction.
+    Handler,
+    /// An institution's system that deposits.
+    Depositor,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_matrix_is_well_formed_and_every_refusal_has_its_reason() {
-        let matrix = matrix().expect("permissions.toml parses");
-        let tables: Vec<&str> = matrix.tables.iter().map(|t| t.name.as_str()).collect();
-        for table in &matrix.tables {
-            for role in Table::ROLES {
-                assert!(!table.grants(role).expect("a line").why_no_more.is_empty(), "{} {role}", table.name);
-            }
-        }
-        for actor in &matrix.actors {
-            for named in [&actor.sees, &actor.adds, &actor.changes, &actor.removes].into_iter().flat_map(BTreeMap::keys) {
-                assert!(tables.contains(&named.as_str()), "{} names {named}, which has no row", actor.name);
-            }
+impl Reader {
+    /// The bit of a security label that shuts this reader out.
+    pub fn bit(self) -> u8 {
+        match self {
+            Self::Subject => 1,
+            Self::Responsible => 16,
+            Self::Handler | Self::Depositor => 0,
         }
     }
 }

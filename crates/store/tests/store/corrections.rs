@@ -77,7 +77,7 @@ async fn insert(visit: &Visit, sql: String) -> Result<(), sqlx::Error> {
 
 fn correction_of(resident: Uuid, entry: Uuid, more: &str, values: &str) -> String {
     format!(
-        "insert into record.corrections (resident_id, id, entry, claim, statement{more})
+        "insert into record.corrections (resident_id, id, entry, kind, statement{more})
          values ('{resident}', gen_random_uuid(), '{entry}', 'wrong', '不是这样'{values})"
     )
 }
@@ -170,7 +170,7 @@ pub async fn no_correction_is_requested_of_what_cannot_be_read(city: City) {
     }
     let [visit, report] = [sent(&city, &mei, EntryKind::Visit).await, sent(&city, &mei, EntryKind::Report).await];
     let theirs = sent(&city, &neighbour, EntryKind::Visit).await;
-    city.as_owner(&format!("update record.entries set closed_to = 1 where id = '{visit}'")).await;
+    city.as_owner(&format!("update record.entries set security_label = 1 where id = '{visit}'")).await;
     let (resident, opening) = (mei.resident().uuid(), mei.maintains(&mei).await);
     assert_eq!(code(insert(&opening, correction_of(resident, visit.uuid(), "", "")).await), "42501", "closed to her");
     assert_eq!(code(insert(&opening, correction_of(resident, theirs.uuid(), "", "")).await), "42501", "another's");
@@ -193,7 +193,7 @@ pub async fn no_correction_is_requested_of_what_no_longer_counts(city: City) {
 pub async fn a_correction_of_one_kind_is_open_once(city: City) {
     let (mei, manager, visit, id) = with_correction(&city).await;
     assert!(matches!(mei.requests_correction(visit, CorrectionKind::NeverHappened).await, Err(CorrectionError::AlreadyOpen)));
-    mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("another claim");
+    mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("another kind");
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("answered, and requested again");
     assert!(
@@ -262,7 +262,7 @@ pub async fn a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it(c
         assert_eq!(opening.rows_of(table).await, rows, "{table}");
     }
     // What is closed to everybody else is not closed to whom its subject asks to look at it.
-    city.as_owner(&format!("update record.entries set closed_to = 124 where id = '{visit}'")).await;
+    city.as_owner(&format!("update record.entries set security_label = 124 where id = '{visit}'")).await;
     assert_eq!(opens(Some(&[visit])).await.rows_of("record.entries").await, 1);
 }
 
@@ -429,7 +429,7 @@ pub async fn what_is_said_of_an_entry_is_shut_with_it(city: City) {
     assert_eq!(rows(gp.opens_for_care(&mei).await).await, (1, 1));
     assert_eq!(rows(gp.opens_with(&mei, Purpose::Care, &[Section::Health]).await).await, (0, 0), "another section");
     assert_eq!(rows(city.system(&city.hospital).opens_to_deposit(&mei).await).await, (0, 0), "a system is not told");
-    city.as_owner(&format!("update record.entries set closed_to = 16 where id = '{visit}'")).await;
+    city.as_owner(&format!("update record.entries set security_label = 16 where id = '{visit}'")).await;
     assert_eq!(rows(gp.opens_for_care(&mei).await).await, (0, 0));
     assert_eq!(rows(mei.opens(&mei).await).await, (1, 1), "hers");
 }
@@ -493,7 +493,7 @@ pub async fn every_step_is_logged_as_whose_it_was(city: City) {
     let report = sent(&city, &mei, EntryKind::Report).await;
     let viewing = manager.on_another_device().await;
     let switched = format!(
-        "with asked as (insert into record.corrections (resident_id, id, entry, claim, statement)
+        "with asked as (insert into record.corrections (resident_id, id, entry, kind, statement)
            values ('{resident}', gen_random_uuid(), '{report}', 'wrong', '不是这样') returning id)
          select set_config('access.opening', '{}', true) from asked",
         viewing.opens_correction(&mei, visit).await.secret()
@@ -521,7 +521,7 @@ pub async fn evidence_is_for_its_subject_and_for_whoever_answers(city: City) {
     assert!(read(&manager.opens_correction(&mei, visit).await, id).await.expect("hers").has_evidence);
     assert!(!read(&gp.opens_for_care(&mei).await, id).await.expect("hers").has_evidence);
     // What is closed to her is, with all that is said of it.
-    city.as_owner(&format!("update record.entries set closed_to = 1 where id = '{visit}'")).await;
+    city.as_owner(&format!("update record.entries set security_label = 1 where id = '{visit}'")).await;
     assert_eq!(mei.opens(&mei).await.rows_of("record.evidence").await, 0);
 }
 

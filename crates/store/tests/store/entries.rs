@@ -167,7 +167,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
         ("recorded_at", "'1999-01-01'"),
         ("superseded_at", "clock.now()"),
         ("verification", "'pending'"),
-        ("closed_to", "127"),
+        ("security_label", "127"),
     ];
     let visit = hospital.opens_to_deposit(&mei).await;
     for (column, value) in forged {
@@ -188,7 +188,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
     ] {
         assert_eq!(row[column], kept, "{column}");
     }
-    assert_eq!(row["closed_to"], 0);
+    assert_eq!(row["security_label"], 0);
     assert!(row["author_account"].is_null() && row["superseded_at"].is_null(), "{row}");
     assert_eq!(city.count("record.entries where recorded_at <> clock.now()").await, 0);
 }
@@ -201,7 +201,7 @@ pub async fn the_same_again_changes_nothing_and_a_change_supersedes(city: City) 
     assert_eq!(sends(&hospital, &mei, &sent).await, Outcome { added: 0, unchanged: 2, superseded: 0 });
     let well = Content { status: Some(EntryStatus::Resolved), ..ill };
     let before = shown(&mei).await.into_iter().find(|e| e.content.kind == EntryKind::Condition).expect("there").id;
-    city.as_owner(&format!("update record.entries set closed_to = 8 where id = '{before}'")).await;
+    city.as_owner(&format!("update record.entries set security_label = 8 where id = '{before}'")).await;
     let changed = [("a", well.clone()), sent[1].clone()];
     assert_eq!(sends(&hospital, &mei, &changed).await, Outcome { added: 0, unchanged: 1, superseded: 1 });
     let now = shown(&mei).await.into_iter().find(|e| e.content.kind == EntryKind::Condition).expect("there");

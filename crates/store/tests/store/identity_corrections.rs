@@ -57,11 +57,11 @@ async fn read(visit: &Visit, id: CorrectionId) -> Option<Correction> {
 }
 
 /// Says that who `whose` is, as registered, is wrong, or whatever else is claimed of `entry`.
-async fn insert(opening: &Visit, whose: &Person, entry: EntryId, claim: &str) -> Result<(), sqlx::Error> {
+async fn insert(opening: &Visit, whose: &Person, entry: EntryId, kind: &str) -> Result<(), sqlx::Error> {
     let mut tx = opening.transaction().await;
     tx.execute(AssertSqlSafe(format!(
-        "insert into record.corrections (resident_id, id, entry, claim, statement)
-         values ('{}', gen_random_uuid(), '{entry}', '{claim}', '不是这样')",
+        "insert into record.corrections (resident_id, id, entry, kind, statement)
+         values ('{}', gen_random_uuid(), '{entry}', '{kind}', '不是这样')",
         whose.resident()
     )))
     .await?;

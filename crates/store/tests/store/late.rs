@@ -184,7 +184,7 @@ pub async fn what_went_to_the_district_is_told_once(city: City) {
     assert_eq!((notice.kind, notice.leads_to), (NoticeKind::Escalated, Some(correction.uuid())));
     assert_eq!(notice.institution.as_ref().map(|(zh, _)| zh.as_str()), Some("鹏城社康"));
     assert_eq!(city.count(&format!("own.notices where institution_code = '{}'", bureau())).await, 1, "whose list it is on");
-    assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_passed_on'").await, 1);
+    assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_escalated'").await, 1);
     notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, city.now()).await.expect("read");
     it_is("2026-06-17", &mut mei).await;
     assert_eq!((tells_of_corrections(&city).await, told(&mei).await.len()), (0, 1));

@@ -76,7 +76,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
         ("recorded_at", "'1999-01-01'"),
         ("superseded_at", "clock.now()"),
         ("verification", "'verified'"),
-        ("closed_to", "127"),
+        ("security_label", "127"),
     ];
     for (column, value) in forged {
         assert_eq!(code(insert(&mei.maintains(&mei).await, resident, &[(column, value)]).await), "42501", "{column}");
@@ -90,7 +90,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
     assert_eq!(kept("author_kind"), "resident");
     assert_eq!(kept("author_account"), mei.account().await.to_string());
     assert_eq!(kept("verification"), "pending");
-    assert_eq!(kept("closed_to"), 0);
+    assert_eq!(kept("security_label"), 0);
     for column in ["source_institution", "source_key", "author_name", "superseded_at"] {
         assert!(kept(column).is_null(), "{column}: {}", kept(column));
     }
@@ -184,12 +184,12 @@ async fn correct_in(connection: &mut PgConnection, resident: Uuid, more: &[(&str
 pub async fn a_correction_keeps_the_kind_and_whom_it_is_closed_to(city: City) {
     let mei = city.resident("梅").await;
     let first = mei.logs_blood_pressure(128, 82).await;
-    city.as_owner("update record.measurements set closed_to = 124").await;
+    city.as_owner("update record.measurements set security_label = 124").await;
     let supersedes = format!("'{first}'");
     let pulse = insert(&mei.maintains(&mei).await, mei.resident().uuid(), &[("supersedes", &supersedes)]).await;
     assert_eq!(code(pulse), "EH010", "a pulse is no correction of a blood pressure");
     let second = mei.corrects(first, 118, 82).await.expect("hers");
-    assert_eq!(city.count(&format!("record.measurements where id = '{second}' and closed_to = 124")).await, 1);
+    assert_eq!(city.count(&format!("record.measurements where id = '{second}' and security_label = 124")).await, 1);
 }
 
 pub async fn what_is_there_never_changes(city: City) {
@@ -199,7 +199,7 @@ pub async fn what_is_there_never_changes(city: City) {
     for sql in [
         "update record.measurements set value = 90",
         "update record.measurements set superseded_at = clock.now()",
-        "update record.measurements set closed_to = 0",
+        "update record.measurements set security_label = 0",
         "delete from record.measurements",
         "insert into record.measurements select * from record.measurements on conflict (resident_id, id) do update set value = 90",
         "truncate record.measurements cascade",

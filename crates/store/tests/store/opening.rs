@@ -218,11 +218,11 @@ pub async fn a_closed_entry_is_closed_to_whom_it_names(city: City) {
     let (to_gp, to_her) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(131, 84).await);
     let to_others = mei.logs_blood_pressure(133, 85).await;
     for (entry, bits) in [(to_gp, 16), (to_her, 1), (to_others, 0b10_1110)] {
-        city.as_owner(&format!("update record.measurements set closed_to = {bits} where id = '{entry}'")).await;
+        city.as_owner(&format!("update record.measurements set security_label = {bits} where id = '{entry}'")).await;
     }
     // Even what her own centre sent.
     city.system(&city.centre).deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
-    city.as_owner("update record.measurements set closed_to = 17 where source_key = 'a'").await;
+    city.as_owner("update record.measurements set security_label = 17 where source_key = 'a'").await;
     let seen = async |visit: Visit| -> BTreeSet<EntryId> { visit.blood_pressure().await.into_iter().map(|m| m.id).collect() };
     assert_eq!(seen(mei.opens(&mei).await).await, BTreeSet::from([to_gp, to_others]));
     assert_eq!(seen(gp.opens_for_care(&mei).await).await, BTreeSet::from([to_her, to_others]));

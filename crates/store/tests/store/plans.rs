@@ -140,7 +140,7 @@ async fn no_background_work_scans_what_is_everybodys() {
             what.contains("from record")
         )
     };
-    for work in ["remind_to_confirm", "tell_of_follow_ups", "tell_of_passed_on", "compare_details"] {
+    for work in ["remind_to_confirm", "tell_of_follow_ups", "tell_of_escalated", "compare_details"] {
         city.as_owner(&read(&format!("perform access.{work}(100);"))).await;
     }
     // The test can fail.

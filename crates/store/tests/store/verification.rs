@@ -271,13 +271,13 @@ pub async fn what_is_closed_to_the_unit_is_neither_listed_nor_verified(city: Cit
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let entry = mei.logs_blood_pressure(128, 82).await;
     mei.answers(Field::BloodAbo, &["1"]).await.expect("answered");
-    city.as_owner("update record.measurements set closed_to = 16; update record.basics set closed_to = 16").await;
+    city.as_owner("update record.measurements set security_label = 16; update record.basics set security_label = 16").await;
     assert!(lines(&gp).await.is_empty());
     waits_no_more(takes(&to_verify(&gp, &mei).await, &city, entry, Step::Verified).await);
-    city.as_owner("update record.measurements set closed_to = 8; update record.basics set closed_to = 8").await;
+    city.as_owner("update record.measurements set security_label = 8; update record.basics set security_label = 8").await;
     assert_eq!(lines(&gp).await.len(), 2);
     takes(&to_verify(&gp, &mei).await, &city, entry, Step::Asked).await.expect("asked");
-    let closed: i16 = city.ask("select closed_to from record.verifications").await;
+    let closed: i16 = city.ask("select security_label from record.verifications").await;
     assert_eq!(closed, 8, "the step is closed to whom the entry is closed");
 }
 

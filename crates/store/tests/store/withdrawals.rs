@@ -192,7 +192,7 @@ pub async fn a_withdrawal_is_open_to_whom_its_measurement_is(city: City) {
     for entry in [open, closed] {
         mei.withdraws(entry, "填错了").await.expect("hers");
     }
-    city.as_owner(&format!("update record.measurements set closed_to = 16 where id = '{closed}'")).await;
+    city.as_owner(&format!("update record.measurements set security_label = 16 where id = '{closed}'")).await;
     let care = gp.opens_for_care(&mei).await;
     assert!(withdrawal(&care, open).await.is_some());
     assert_eq!(withdrawal(&care, closed).await, None);

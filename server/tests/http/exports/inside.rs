@@ -94,7 +94,7 @@ async fn one_entry_and_one_measurement_come_alone() {
 async fn what_is_closed_to_its_subject_or_replaced_stays_out() {
     let mut home = Home::with_a_record().await;
     let (allergy, old) = (home.first("allergy").await, home.mei.person.logs_blood_pressure(177, 99).await);
-    home.portal.city.as_owner(&format!("update record.entries set closed_to = 1 where id = '{allergy}'")).await;
+    home.portal.city.as_owner(&format!("update record.entries set security_label = 1 where id = '{allergy}'")).await;
     home.mei.person.corrects(old, 127, 81).await.expect("corrected");
     let text = home.text(&[("language", "zh-CN")]).await;
     assert!(!text.contains("青霉素") && !text.contains("177/99"), "{text}");

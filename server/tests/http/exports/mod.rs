@@ -81,7 +81,8 @@ impl Home {
 
 /// The ids of all that is current and open to its subject.
 async fn ids(test: &TestDb, table: &str, resident: ResidentId) -> Vec<String> {
-    let current = format!("from record.{table} where resident_id = '{resident}' and superseded_at is null and closed_to & 1 = 0");
+    let current =
+        format!("from record.{table} where resident_id = '{resident}' and superseded_at is null and security_label & 1 = 0");
     let all: Option<String> = test.ask(&format!("select string_agg(id::text, ' ') {current}")).await;
     all.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{Actor, Grants, Matrix, Rows, RunsAs, Table};
+use super::{Actor, Grants, Matrix, Reader, Rows, RunsAs, Table};
 
 /// The page. The same matrix gives the same bytes.
 pub fn page(matrix: &Matrix) -> String {
@@ -39,8 +39,8 @@ fn write_actors(page: &mut String, matrix: &Matrix) -> std::fmt::Result {
     write!(
         page,
         "\n## Who finds what\n\nWhat is not named is refused. *own*: rows of the open record; *open to …*: those of them \
-         not closed to this reader; *sent*: what this institution sent into it; *entry*: the one asked for; *account*: rows \
-         of the reader's own account.\n\n\
+         whose security label admits this reader; with sections: those of these sections only; *sent*: what this institution \
+         sent into the open record; *entry*: the one that was asked for; *account*: rows of the reader's own account.\n\n\
          | who | how they come | sees | adds | changes | removes |\n|---|---|---|---|---|---|\n"
     )?;
     for Actor { name, how, sees, adds, changes, removes, .. } in &matrix.actors {
@@ -91,25 +91,28 @@ fn codes(names: &[String]) -> String {
 }
 
 fn rows(cells: &BTreeMap<String, Rows>) -> String {
-    cells.iter().map(|(table, rows)| format!("`{table}` {}", words(*rows))).collect::<Vec<_>>().join("<br>")
+    cells.iter().map(|(table, rows)| format!("`{table}` {}", words(rows))).collect::<Vec<_>>().join("<br>")
 }
 
-fn words(rows: Rows) -> &'static str {
-    match rows {
+fn words(rows: &Rows) -> String {
+    let words = match rows {
         Rows::All => "all",
-        Rows::Own => "own",
-        Rows::OpenToSubject => "open to subject",
-        Rows::OpenToResponsible => "open to responsible",
+        Rows::Own { open_to, sections } => {
+            let own = match open_to {
+                None => "own",
+                Some(Reader::Subject) => "open to subject",
+                Some(Reader::Responsible) => "open to responsible",
+                Some(Reader::Handler) => "open to handler",
+                Some(Reader::Depositor) => "open to depositor",
+            };
+            return [own].into_iter().chain(sections.iter().map(String::as_str)).collect::<Vec<_>>().join(", ");
+        }
         Rows::Sent => "sent",
         Rows::List => "list",
         Rows::Entry => "entry",
-        Rows::Identity => "open to subject, identity",
-        Rows::ResponsibleIdentity => "open to responsible, identity",
-        Rows::ResponsibleButServices => "open to responsible, but services",
-        Rows::Measurements => "open to subject, measurements",
         Rows::AboutEntry => "about entry",
-        Rows::Health => "open to subject, health",
-        Rows::Services => "open to subject, services",
         Rows::Account => "account",
-    }
+        Rows::Nothing => "nothing",
+    };
+    words.to_owned()
 }

@@ -22,7 +22,7 @@ struct Row {
     name_en: Option<String>,
     recorded_at: DateTime<Utc>,
     verification: String,
-    closed_to: i16,
+    security_label: i16,
     superseded_at: Option<DateTime<Utc>>,
 }
 
@@ -42,7 +42,7 @@ impl TryFrom<Row> for Basic {
             author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            security_label: SecurityLabel::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            security_label: SecurityLabel::try_from(row.security_label).map_err(|_| damaged("security_label"))?,
             superseded_at: row.superseded_at,
         })
     }
@@ -64,7 +64,7 @@ pub(super) async fn current_in(
     let rows = sqlx::query_as!(
         Row,
         r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+                  b.recorded_at, b.verification, b.security_label, b.superseded_at
            from record.basics b left join reference.institutions i on i.code = b.source_institution
            where b.resident_id = $1 and b.kind = any ($2) and b.superseded_at is null"#,
         resident.uuid(),
@@ -80,7 +80,7 @@ pub async fn history(reader: &mut Reader, field: Field) -> Result<Vec<Basic>, sq
     let rows = sqlx::query_as!(
         Row,
         r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+                  b.recorded_at, b.verification, b.security_label, b.superseded_at
            from record.basics b left join reference.institutions i on i.code = b.source_institution
            where b.resident_id = $1 and b.kind = $2
            order by b.superseded_at desc nulls first, b.recorded_at desc"#,
@@ -97,7 +97,7 @@ pub async fn version(reader: &mut Reader, id: EntryId) -> Result<Option<Basic>, 
     let row = sqlx::query_as!(
         Row,
         r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+                  b.recorded_at, b.verification, b.security_label, b.superseded_at
            from record.basics b left join reference.institutions i on i.code = b.source_institution
            where b.resident_id = $1 and b.id = $2"#,
         reader.opening.resident.uuid(),
@@ -114,7 +114,7 @@ pub async fn replaced(reader: &mut Reader, by: &[EntryId]) -> Result<Vec<Basic>,
     let rows = sqlx::query_as!(
         Row,
         r#"select b.id, b.kind, b.answers as "answers!: Json<Vec<Answer>>", b.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  b.recorded_at, b.verification, b.closed_to, b.superseded_at
+                  b.recorded_at, b.verification, b.security_label, b.superseded_at
            from record.basics b left join reference.institutions i on i.code = b.source_institution
            where b.resident_id = $1 and b.id in (select n.supersedes from record.basics n where n.resident_id = $1 and n.id = any ($2))"#,
         reader.opening.resident.uuid(),

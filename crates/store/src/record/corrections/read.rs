@@ -16,7 +16,7 @@ struct Row {
     id: Uuid,
     entry: Uuid,
     section: String,
-    claim: String,
+    kind: String,
     statement: String,
     name_zh: String,
     name_en: String,
@@ -41,7 +41,7 @@ impl TryFrom<Row> for Correction {
             id: CorrectionId::from(row.id),
             entry: EntryId::from(row.entry),
             section: Section::from_code(&row.section).ok_or_else(|| damaged("section"))?,
-            kind: CorrectionKind::from_code(&row.claim).ok_or_else(|| damaged("claim"))?,
+            kind: CorrectionKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
             statement: row.statement,
             institution: (row.name_zh, row.name_en),
             asked_at: row.asked_at,
@@ -91,7 +91,7 @@ async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<Correction
     let resident = reader.opening.resident.uuid();
     let rows = sqlx::query_as!(
         Row,
-        r#"select c.id, c.entry, c.section, c.claim, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on,
+        r#"select c.id, c.entry, c.section, c.kind, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on,
                   d.name_zh as "department_zh?", d.name_en as "department_en?", d.phone as "department_phone?",
                   exists (select from record.evidence v where v.resident_id = c.resident_id and v.correction = c.id) as "has_evidence!"
            from record.corrections c join reference.institutions i on i.code = c.handler_institution

@@ -95,7 +95,7 @@ pub async fn request(
         Kept::Different => return Err(CorrectionError::AlreadySent),
     }
     sqlx::query!(
-        "insert into record.corrections (resident_id, id, entry, claim, statement) values ($1, $2, $3, $4, $5)",
+        "insert into record.corrections (resident_id, id, entry, kind, statement) values ($1, $2, $3, $4, $5)",
         writer.opening.resident.uuid(),
         id.uuid(),
         new.entry.uuid(),

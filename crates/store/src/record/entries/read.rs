@@ -41,7 +41,7 @@ struct Row {
     name_en: Option<String>,
     recorded_at: DateTime<Utc>,
     verification: String,
-    closed_to: i16,
+    security_label: i16,
     superseded_at: Option<DateTime<Utc>>,
 }
 
@@ -95,7 +95,7 @@ impl TryFrom<Row> for Entry {
             sender: row.source_institution.zip(row.source_key),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            security_label: SecurityLabel::try_from(row.closed_to).map_err(|_| damaged("closed_to"))?,
+            security_label: SecurityLabel::try_from(row.security_label).map_err(|_| damaged("security_label"))?,
             superseded_at: row.superseded_at,
         })
     }
@@ -113,7 +113,7 @@ macro_rules! entries {
             r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
                       e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
-                      i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.closed_to, e.superseded_at
+                      i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.security_label, e.superseded_at
                from record.entries e left join reference.institutions i on i.code = e.source_institution
                where e.resident_id = $1 and "# + $condition + " order by " + $order,
             $resident.uuid()

@@ -28,7 +28,7 @@ struct Row {
     name_en: Option<String>,
     recorded_at: DateTime<Utc>,
     verification: String,
-    closed_to: i16,
+    security_label: i16,
     supersedes: Option<Uuid>,
     superseded_at: Option<DateTime<Utc>>,
 }
@@ -47,7 +47,7 @@ impl TryFrom<Row> for Measurement {
         let diastolic = row.diastolic_hundredths.and_then(Amount::from_hundredths);
         let context = row.context.as_deref().and_then(GlucoseContext::from_code);
         let precision = Precision::from_code(&row.precision).ok_or_else(|| damaged("precision"))?;
-        let security_label = SecurityLabel::try_from(row.closed_to);
+        let security_label = SecurityLabel::try_from(row.security_label);
         Ok(Self {
             id: EntryId::from(row.id),
             value: MeasurementValue::new(kind, value, diastolic, context).map_err(|_| damaged("value"))?,
@@ -55,7 +55,7 @@ impl TryFrom<Row> for Measurement {
             author: Author::of(row.name_zh, row.name_en, row.author_name),
             recorded_at: row.recorded_at,
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
-            security_label: security_label.map_err(|_| damaged("closed_to"))?,
+            security_label: security_label.map_err(|_| damaged("security_label"))?,
             supersedes: row.supersedes.map(EntryId::from),
             superseded_at: row.superseded_at,
         })
@@ -77,7 +77,7 @@ pub async fn by_kind(
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.kind = $2 and m.superseded_at is null and m.measured_at < $3
            order by m.measured_at desc, m.id desc limit $4"#,
@@ -97,7 +97,7 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, null as name_zh, null as name_en,
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from record.measurements m
            where m.resident_id = $1 and m.superseded_at is null and m.verification = 'pending' and m.author_kind = 'resident'
            order by m.recorded_at, m.id limit $2"#,
@@ -125,7 +125,7 @@ pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, 
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from (select *, row_number() over (partition by kind order by measured_at desc, id desc) as place
                  from record.measurements where resident_id = $1 and superseded_at is null) m
              left join reference.institutions i on i.code = m.source_institution
@@ -145,7 +145,7 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.id = $2"#,
         reader.opening.resident.uuid(),
@@ -167,7 +167,7 @@ pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measure
              where m.resident_id = $1)
            select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.id in (select id from version)
            order by m.superseded_at desc nulls first, m.recorded_at desc"#,
@@ -201,7 +201,7 @@ pub(crate) async fn current_of_sender(
     let rows = sqlx::query!(
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.closed_to, m.supersedes, m.superseded_at, m.source_key as "source_key!"
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at, m.source_key as "source_key!"
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.superseded_at is null and m.source_key is not null"#,
         resident.uuid(),
@@ -222,7 +222,7 @@ pub(crate) async fn current_of_sender(
             name_en: r.name_en,
             recorded_at: r.recorded_at,
             verification: r.verification,
-            closed_to: r.closed_to,
+            security_label: r.security_label,
             supersedes: r.supersedes,
             superseded_at: r.superseded_at,
         };

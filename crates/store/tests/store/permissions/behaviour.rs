@@ -97,7 +97,7 @@ impl<'c> Judge<'c> {
         let select = format!("select {} from {}", self.keys[&table.name], table.name);
         let outcome = probe::select(self.connection(actor), presence, &select).await;
         let due = match actor.sees.get(&table.name) {
-            Some(rows) => Outcome::Rows(self.due(*rows, presence, table).await),
+            Some(rows) => Outcome::Rows(self.due(rows, presence, table).await),
             None if may(actor, table, |g| !g.select.is_empty()) => Outcome::Rows(BTreeSet::new()),
             None => Outcome::Refused(REFUSED.to_owned()),
         };
@@ -112,9 +112,9 @@ impl<'c> Judge<'c> {
     }
 
     async fn adds(&mut self, actor: &Actor, presence: &Presence, table: &Table) {
-        let due = actor.adds.get(&table.name).copied();
+        let due = actor.adds.get(&table.name);
         let own = (presence.resident.unwrap_or(self.mei.0), presence.account.unwrap_or(self.mei.1));
-        for (target, whose, may_add) in [("own", own, due.is_some()), ("somebody else's", self.other, due == Some(Rows::All))] {
+        for (target, whose, may_add) in [("own", own, due.is_some()), ("somebody else's", self.other, due == Some(&Rows::All))] {
             let Some(sql) = sample(&table.name, whose).or_else(|| default_row(actor, table)) else {
                 panic!("{}: give the table a sample row", table.name)
             };
@@ -156,20 +156,15 @@ impl<'c> Judge<'c> {
     }
 
     /// The keys of the rows that should show, as the superuser knows them.
-    async fn due(&self, rows: Rows, presence: &Presence, table: &Table) -> BTreeSet<String> {
+    async fn due(&self, rows: &Rows, presence: &Presence, table: &Table) -> BTreeSet<String> {
         let resident = presence.resident.unwrap_or_default();
         let condition = match rows {
             Rows::All => "true".to_owned(),
-            Rows::Own => format!("resident_id = '{resident}'"),
-            Rows::OpenToSubject => format!("resident_id = '{resident}' and closed_to & 1 = 0"),
-            Rows::Identity => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'identity'"),
-            Rows::Health => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'health'"),
-            Rows::Measurements => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'measurements'"),
-            Rows::Services => format!("resident_id = '{resident}' and closed_to & 1 = 0 and section = 'services'"),
-            Rows::OpenToResponsible => format!("resident_id = '{resident}' and closed_to & 16 = 0"),
-            Rows::ResponsibleIdentity => format!("resident_id = '{resident}' and closed_to & 16 = 0 and section = 'identity'"),
-            Rows::ResponsibleButServices => {
-                format!("resident_id = '{resident}' and closed_to & 16 = 0 and section <> 'services'")
+            Rows::Nothing => "false".to_owned(),
+            Rows::Own { open_to, sections } => {
+                let admitted = open_to.map(|reader| format!(" and security_label & {} = 0", reader.bit())).unwrap_or_default();
+                let covered = (!sections.is_empty()).then(|| format!(" and section in ('{}')", sections.join("', '")));
+                format!("resident_id = '{resident}'{admitted}{}", covered.unwrap_or_default())
             }
             Rows::Sent => {
                 format!(
@@ -183,16 +178,14 @@ impl<'c> Judge<'c> {
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
         };
         // What is said of an entry shows where the entry does.
-        let of_entries = "entry in (select id from (select resident_id, id, section, closed_to from record.entries union all
-            select resident_id, id, 'measurements', closed_to from record.measurements union all
+        let of_entries = "entry in (select id from (select resident_id, id, section, security_label from record.entries union all
+            select resident_id, id, 'measurements', security_label from record.measurements union all
             select resident_id, resident_id, 'identity', 0 from record.residents) e where";
         let condition = match table.name.as_str() {
             "record.corrections" => format!("{of_entries} {condition})"),
             "record.correction_steps" | "record.evidence" => {
                 format!("correction in (select id from record.corrections where {of_entries} {condition}))")
             }
-            // It is closed to nobody who may read its section.
-            "record.reported_details" => condition.replace("closed_to", "0"),
             _ => condition,
         };
         let key = &self.keys[&table.name];
@@ -259,7 +252,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         }
         // Of a report where one shows, else of who they are.
         "record.corrections" => format!(
-            "(resident_id, id, entry, claim, statement) values ('{resident}', gen_random_uuid(),
+            "(resident_id, id, entry, kind, statement) values ('{resident}', gen_random_uuid(),
                coalesce((select id from record.entries where resident_id = '{resident}' and kind = 'report' limit 1), '{resident}'),
                'wrong', '不是这样')"
         ),
@@ -274,7 +267,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         ),
         "record.evidence" => format!(
             "(resident_id, id, correction, content) values ('{resident}', gen_random_uuid(),
-               (select id from record.corrections where resident_id = '{resident}' and claim = 'never_happened' limit 1), '%PDF-1.7')"
+               (select id from record.corrections where resident_id = '{resident}' and kind = 'never_happened' limit 1), '%PDF-1.7')"
         ),
         "record.confirmations" => format!("(resident_id, id, seen) values ('{resident}', gen_random_uuid(), '{{}}')"),
         "own.submissions" => {

@@ -276,7 +276,7 @@ impl Cast {
 
     /// A visit that is open to its subject.
     async fn a_visit(&self, whose: &Person) -> Uuid {
-        let open = format!("resident_id = '{}' and kind = 'visit' and closed_to = 0", whose.resident());
+        let open = format!("resident_id = '{}' and kind = 'visit' and security_label = 0", whose.resident());
         self.city.ask(&format!("select id from record.entries where {open} order by id limit 1")).await
     }
 
@@ -474,7 +474,7 @@ async fn close_some(city: &City, person: &Person) {
         ("record.entries", "(select * from record.entries where kind <> 'visit')"),
     ] {
         city.as_owner(&format!(
-            "update {table} m set closed_to = n.bit
+            "update {table} m set security_label = n.bit
              from (select id, (array[16, 1])[row_number() over (order by id)] as bit from {rows} r where resident_id = '{0}') n
              where m.resident_id = '{0}' and m.id = n.id and n.bit is not null",
             person.resident()
@@ -496,19 +496,19 @@ async fn ask_of_some(city: &City, person: &Person) {
     .await;
     ask_about(city, person, waits, "identity", 0).await;
     for section in ["identity", "measurements", "health"] {
-        for closed_to in [0, 1, 16] {
-            ask_about(city, person, Uuid::from_u128(7), section, closed_to).await;
+        for security_label in [0, 1, 16] {
+            ask_about(city, person, Uuid::from_u128(7), section, security_label).await;
         }
     }
 }
 
 /// A question about an entry, past the trigger: it may be closed, or about nothing.
-async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, closed_to: i16) {
+async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, security_label: i16) {
     let stands_in = if section == "measurements" { "measurements" } else { "basics" };
     city.as_owner(&format!(
         "set session_replication_role = replica;
-         insert into record.verifications (resident_id, id, stands_in, entry, step, words, section, closed_to, author_account, made_at)
-           values ('{}', gen_random_uuid(), '{stands_in}', '{entry}', 'asked', '某', '{section}', {closed_to}, gen_random_uuid(), clock.now());
+         insert into record.verifications (resident_id, id, stands_in, entry, step, words, section, security_label, author_account, made_at)
+           values ('{}', gen_random_uuid(), '{stands_in}', '{entry}', 'asked', '某', '{section}', {security_label}, gen_random_uuid(), clock.now());
          set session_replication_role = origin",
         person.resident(),
     ))

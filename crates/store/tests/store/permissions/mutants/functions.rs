@@ -253,7 +253,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "access.masked(r.name)" => "r.name": corrections::each_institution_has_its_list,
     }
     "access.escalated_to(record.corrections)" {
-        "c.claim <> 'never_happened' or" => "": escalated::only_what_never_happened_goes_there,
+        "c.kind <> 'never_happened' or" => "": escalated::only_what_never_happened_goes_there,
         "c.answered_at is not null or" => "": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
         "c.due_on >= clock.today()" => "c.due_on > clock.today()": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
         "c.due_on >= clock.today()" => "false": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
@@ -368,14 +368,14 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.source_institution := null;" => "": measurements::provenance_comes_from_the_opening,
         "new.source_key := null;" => "": measurements::provenance_comes_from_the_opening,
         "new.verification := 'pending';" => "": measurements::provenance_comes_from_the_opening,
-        "new.closed_to := 0;" => "": measurements::provenance_comes_from_the_opening,
+        "new.security_label := 0;" => "": measurements::provenance_comes_from_the_opening,
         "new.source_institution := o.institution_code;" => "": deposits::a_deposit_shows_where_it_comes_from,
         "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
         "before ->> 'kind' is distinct from new.kind" => "before is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "or tg_table_name <> 'basics'\n       and (" => "or (": basics::what_the_centre_registered_is_changed_by_its_resident,
         "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
         "case when new.resident_id = o.resident_id then new.resident_id end" => "new.resident_id": entries::nothing_is_looked_up_in_another_record,
-        "new.closed_to := before ->> 'closed_to';" => "new.closed_to := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
+        "new.security_label := before ->> 'security_label';" => "new.security_label := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes)" => "false":
             withdrawals::what_no_longer_counts_is_neither_corrected_nor_withdrawn,
         "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
@@ -415,14 +415,14 @@ const MUTANTS: &[Mutant] = mutants! {
             verification::what_waits_stands_on_the_list_of_the_responsible_unit,
         "c.institution_code = post.institution_code and c.until is null and m.verification" => "m.verification":
             verification::what_waits_stands_on_the_list_of_the_responsible_unit,
-        "b.closed_to & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
-        "m.closed_to & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "b.security_label & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "m.security_label & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
         "and a.duty = post.duty" => "": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
         "a.id = post.account_id and" => "false and": verification::nobody_verifies_what_they_entered_themselves,
         "access.masked(r.name)" => "r.name": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
     }
     "access.stamp_verification()" {
-        "(about ->> 'closed_to')::int & o.reader_bit <> 0" => "false": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "(about ->> 'security_label')::int & o.reader_bit <> 0" => "false": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
         "o.entries is not null and new.entry <> all (o.entries)" => "false": verification::only_the_entry_that_was_opened_is_answered,
         "about ->> 'author_kind' <> 'resident'" => "false": verification::only_what_the_resident_entered_waits,
         "about ->> 'verification' <> 'pending'" => "false": verification::nothing_is_decided_twice,
@@ -552,9 +552,9 @@ const MUTANTS: &[Mutant] = mutants! {
         "and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)" => "":
             late::nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
     }
-    "access.tell_of_passed_on(integer)" {
+    "access.tell_of_escalated(integer)" {
         "and d.department is not null" => "": late::what_was_answered_or_stayed_is_not_told,
-        "and n.kind = 'passed_on' and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
+        "and n.kind = 'escalated' and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
         "and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
         "late.department" => "null": late::what_went_to_the_district_is_told_once,
     }

@@ -38,28 +38,28 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.measurements",
         "Measurements are readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('measurements'))
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
     (
         "record.measurements",
         "Measurements are readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('measurements'))
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
     ),
     (
         "record.measurements",
         "Measurements are readable in an opening of this record",
         "using (resident_id = (select access.opened_resident('identity'))
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
     (
         "record.measurements",
         "Measurements are readable in an opening of this record",
-        "using (closed_to & (select access.reader_bit()) = 0
+        "using (security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
@@ -97,7 +97,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.basics",
         "Basics are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and (select access.opened_depositor()) is null)",
     ),
@@ -105,15 +105,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.basics",
         "Basics are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
-           and closed_to & (select access.reader_bit()) = 0
-           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
-           and (select access.opened_depositor()) is null)",
-    ),
-    (
-        "record.basics",
-        "Basics are readable in an opening of this record",
-        "using (resident_id = (select access.opened_record())
-           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and (select access.opened_depositor()) is null)",
     ),
@@ -122,7 +114,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "Basics are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and (select access.opened_depositor()) is null)",
     ),
     (
@@ -130,7 +122,15 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "Basics are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
+           and (select access.opened_depositor()) is null)",
+    ),
+    (
+        "record.basics",
+        "Basics are readable in an opening of this record",
+        "using (resident_id = (select access.opened_record())
+           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
     ),
     (
@@ -143,21 +143,14 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.verifications",
         "Verifications are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
     ),
     (
         "record.verifications",
         "Verifications are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
-           and closed_to & (select access.reader_bit()) = 0
-           and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
-    ),
-    (
-        "record.verifications",
-        "Verifications are readable in an opening of this record",
-        "using (resident_id = (select access.opened_record())
-           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
     ),
     (
@@ -165,13 +158,20 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "Verifications are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0)",
+           and ((select access.opened_entries()) is null or entry = any ((select access.opened_entries())::uuid[])))",
+    ),
+    (
+        "record.verifications",
+        "Verifications are readable in an opening of this record",
+        "using (resident_id = (select access.opened_record())
+           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0)",
     ),
     (
         "record.entries",
         "Entries are readable in an opening of this record",
         "using (section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
@@ -179,15 +179,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "record.entries",
         "Entries are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
-           and closed_to & (select access.reader_bit()) = 0
-           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
-           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
-    ),
-    (
-        "record.entries",
-        "Entries are readable in an opening of this record",
-        "using (resident_id = (select access.opened_record())
-           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
@@ -196,7 +188,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "Entries are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[]))
            and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
     ),
     (
@@ -204,7 +196,15 @@ const BY_HAND: &[(&str, &str, &str)] = &[
         "Entries are readable in an opening of this record",
         "using (resident_id = (select access.opened_record())
            and section = any ((select access.opened_sections())::text[])
-           and closed_to & (select access.reader_bit()) = 0
+           and security_label & (select access.reader_bit()) = 0
+           and ((select access.opened_depositor()) is null or source_institution = (select access.opened_depositor())))",
+    ),
+    (
+        "record.entries",
+        "Entries are readable in an opening of this record",
+        "using (resident_id = (select access.opened_record())
+           and section = any ((select access.opened_sections())::text[])
+           and security_label & (select access.reader_bit()) = 0
            and ((select access.opened_entries()) is null or id = any ((select access.opened_entries())::uuid[])))",
     ),
     (
