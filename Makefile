@@ -1,5 +1,5 @@
 # Each target calls one script; the head of the script says what it does and why.
-.PHONY: help run watch test check generate bench
+.PHONY: help run watch test check generate snapshot bench
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
@@ -19,6 +19,7 @@ check: ## check format, lints, generated files, licences, unused dependencies, s
 generate: ## rewrite the generated files: .sqlx, docs/PERMISSIONS.md, docs/schema.sql
 	@deploy/generate.sh
 
+snapshot: ## at a release: keep its SQL for the upgrade test of the next release
+	@deploy/snapshot.sh
+
 bench: ## measure speed and compare with the targets
-	@deploy/setup.sh bench
-	@bench/run.sh

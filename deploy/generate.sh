@@ -53,9 +53,9 @@ statements() {
 documents() {
   mkdir -p "$fresh/docs"
   target/debug/ehr docs permissions >"$fresh/docs/PERMISSIONS.md"
-  # Leaves out lines that differ from run to run: versions, and the random tokens of pg_dump.
+  # Leaves out lines that differ from run to run: versions, the random tokens of pg_dump, and the stamp of the release.
   "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pg_dump" --schema-only --no-owner "$DATABASE_URL" |
-    grep -v -e '^-- Dumped' -e '^\\restrict' -e '^\\unrestrict' >"$fresh/docs/schema.sql"
+    grep -v -e '^-- Dumped' -e '^\\restrict' -e '^\\unrestrict' -e '^COMMENT ON SCHEMA access ' >"$fresh/docs/schema.sql"
 }
 
 compare() {

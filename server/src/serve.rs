@@ -6,7 +6,10 @@ use app::features::exports::PdfRenderer;
 use axum::{Extension, serve::ListenerExt};
 use store::{
     database::{ConnectError, Database},
-    ops::guard::{self, Unsafe},
+    ops::{
+        guard::{self, Unsafe},
+        migrate::{CodeState, code_state},
+    },
     seals::OutsideError,
     secrets::{Secrets, SecretsError},
     source::{Clock, Random},
@@ -54,6 +57,7 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let random = Random::from_os();
     let db = Database::connect(&secrets, Clock::system(), random.clone()).await?;
     guard::check(&db).await?;
+    report_code(&db).await;
     let mut shared = Shared { trusted_proxy: config.trusted_proxy, ..Shared::new(db.clone(), &config.origin())? };
     let fonts = config.fonts();
     if let Some(missing) = fonts.missing() {
@@ -77,6 +81,19 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     tracing::info!(origin = config.origin(), "serving");
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| ServeError::Listen(config.address, e))
+}
+
+/// Says in the log whether the database's functions and policies are those of this release. It serves all the same: while a
+/// release is deployed, servers of both releases run.
+async fn report_code(db: &Database) {
+    match code_state(db).await {
+        Ok(CodeState::Matches) => tracing::info!("the database's code is that of this release"),
+        Ok(CodeState::OtherRelease) => tracing::warn!("the database's code is that of another release; run `ehr db migrate`"),
+        Ok(CodeState::ChangedSince) => {
+            tracing::warn!("the database's functions, policies or grants were changed by hand; run `ehr db migrate`");
+        }
+        Err(error) => tracing::warn!(%error, "the database's code could not be compared with this release"),
+    }
 }
 
 /// Ctrl-C, or a supervisor's SIGTERM.

@@ -15,7 +15,7 @@ use crate::config::SecretsPath;
 pub enum Db {
     /// Make the roles, the secrets file and the database, with an administrator's connection. Safe to repeat.
     Bootstrap(Bootstrap),
-    /// Bring tables, functions, policies and grants up to date. Safe to repeat.
+    /// Bring tables, functions, policies and grants up to date. Safe to repeat, and while servers run.
     Migrate(SecretsPath),
 }
 
@@ -40,8 +40,9 @@ impl Db {
             }
             Self::Migrate(secrets) => {
                 let secrets = Secrets::read(&secrets.path)?;
-                migrate::migrate(&secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate)).await?;
-                println!("Tables and policies are up to date.");
+                let url = secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate);
+                let changed = migrate::migrate(&url, &Random::from_os()).await?;
+                println!("Tables and policies are up to date; functions, triggers, policies and grants changed: {changed}.");
             }
         }
         Ok(())

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, postgres::PgConnectOptions};
 
+use super::migrate::{BUILD_SUFFIX, MARK};
 use crate::{
     secrets::{Secrets, SecretsError},
     source::Random,
@@ -18,6 +19,12 @@ pub enum BootstrapError {
     /// Postgres refused.
     #[error("the administrator's connection: {0}")]
     Database(#[from] sqlx::Error),
+    /// The name is that of a build database, whose schemas each migrate drops.
+    #[error("the name {0} ends in _build, as only the databases do in which migrations are built")]
+    Name(String),
+    /// A database that bootstrap did not make has the name of the build database.
+    #[error("a database {0} is there already; a migrate needs this name for a database of its own")]
+    Taken(String),
 }
 
 /// Roles that nobody can log in as: the owner of tables, and the owner of the functions that decide.
@@ -29,6 +36,9 @@ const LOGIN_ROLE: &str = "login nosuperuser nobypassrls nocreatedb nocreaterole 
 /// Makes roles (or gives existing ones the passwords of the secrets file), the secrets file and the database `name`.
 /// Safe to repeat.
 pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random: &Random) -> Result<Secrets, BootstrapError> {
+    if name.ends_with(BUILD_SUFFIX) {
+        return Err(BootstrapError::Name(name.to_owned()));
+    }
     let admin: PgConnectOptions = admin_url.parse()?;
     let database = format!("{}:{}/{name}", admin.get_host(), admin.get_port());
     let mut secrets =
@@ -39,6 +49,7 @@ pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random:
     let mut connection = admin.clone().database("postgres").connect().await?;
     make_roles(&mut connection, &secrets).await?;
     make_database(&mut connection, name).await?;
+    make_build_database(&mut connection, name).await?;
     connection.close().await?;
     let mut connection = admin.database(name).connect().await?;
     put_policies_first(&mut connection).await?;
@@ -99,6 +110,29 @@ pub(crate) async fn open_to_our_roles(connection: &mut PgConnection, name: &str)
          grant connect on database {quoted} to ehr_web, ehr_sign_in, ehr_jobs, ehr_migrate;"
     );
     connection.execute(AssertSqlSafe(privileges)).await?;
+    Ok(())
+}
+
+/// Makes the database in which each migrate builds its release (`ops::migrate`). Only `ehr_migrate` may connect to it.
+pub(crate) async fn make_build_database(connection: &mut PgConnection, name: &str) -> Result<(), BootstrapError> {
+    let name = format!("{name}{BUILD_SUFFIX}");
+    let mark: Option<Option<String>> =
+        sqlx::query_scalar("select shobj_description(oid, 'pg_database') from pg_database where datname = $1")
+            .bind(&name)
+            .fetch_optional(&mut *connection)
+            .await?;
+    match mark {
+        Some(mark) if mark.as_deref() == Some(MARK) => return Ok(()),
+        Some(_) => return Err(BootstrapError::Taken(name)),
+        None => {}
+    }
+    let quoted = quoted(&name);
+    connection.execute(AssertSqlSafe(format!("create database {quoted} owner ehr_owner"))).await?;
+    let doors = format!(
+        "revoke all on database {quoted} from public; grant connect on database {quoted} to ehr_migrate;
+         comment on database {quoted} is '{MARK}'"
+    );
+    connection.execute(AssertSqlSafe(doors)).await?;
     Ok(())
 }
 

@@ -15,8 +15,8 @@ use super::city::MORNING;
 use crate::{
     database::Database,
     ops::{
-        bootstrap::{make_database, make_roles, open_to_our_roles, put_policies_first, quoted},
-        migrate,
+        bootstrap::{make_build_database, make_database, make_roles, open_to_our_roles, put_policies_first, quoted},
+        migrate::{self, BUILD_SUFFIX, MigrateError, Release},
     },
     secrets::Secrets,
     source::{Clock, Random},
@@ -59,6 +59,18 @@ impl TestDb {
     pub async fn fresh() -> Self {
         let template = TEMPLATE.get_or_init(template).await;
         Self::copy_of(template).await
+    }
+
+    /// A database at some release, with the clock of production.
+    pub async fn at_release(release: &Release) -> Self {
+        TEMPLATE.get_or_init(template).await; // It makes the roles.
+        let name = new_name();
+        let mut admin = admin("postgres").await;
+        make_database(&mut admin, &name).await.expect("the administrator makes a database");
+        admin.close().await.expect("closing");
+        let test = Self::connect(name).await;
+        test.migrate_to(release).await.expect("the release is built");
+        test
     }
 
     /// A fresh database in which an operator has run `sql`: some harm that a test must notice.
@@ -153,6 +165,19 @@ impl TestDb {
         secrets.url(role, password)
     }
 
+    /// Migrates this database as an operator would, after `ehr db bootstrap`. Returns how many objects were changed.
+    pub async fn migrate(&self) -> Result<usize, MigrateError> {
+        self.migrate_to(&Release::current()).await
+    }
+
+    /// Migrates this database to some release.
+    pub async fn migrate_to(&self, release: &Release) -> Result<usize, MigrateError> {
+        let mut admin = admin("postgres").await;
+        make_build_database(&mut admin, &self.name).await.expect("the administrator makes a build database");
+        admin.close().await.expect("closing");
+        migrate::migrate_to(release, &self.url("ehr_migrate"), &Random::from_os()).await
+    }
+
     /// The secrets of this database, as `ehr db bootstrap` would have written them.
     pub fn secrets(&self) -> Secrets {
         secrets(&self.name)
@@ -225,7 +250,9 @@ async fn build(admin: &mut PgConnection, name: &str) {
     let secrets = secrets(name);
     make_roles(admin, &secrets).await.expect("the administrator makes roles");
     make_database(admin, name).await.expect("the administrator makes a database");
-    migrate::migrate(&secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate)).await.expect("migrations apply");
+    make_build_database(admin, name).await.expect("the administrator makes a build database");
+    let url = secrets.url("ehr_migrate", &secrets.passwords.ehr_migrate);
+    migrate::migrate(&url, &Random::from_os()).await.expect("migrations apply");
     let mut inside = self::admin(name).await;
     put_policies_first(&mut inside).await.expect("the administrator puts policies first");
     // Months of the log for the tests' fixed clock, beside those of today.
@@ -268,7 +295,9 @@ async fn drop_database(name: &str) {
     let mut admin = admin("postgres").await;
     // Another sweeper may have been faster, or somebody slow to answer: the next sweep tries again.
     let _ = admin.execute("set statement_timeout = '5s'").await;
-    let _ = admin.execute(AssertSqlSafe(format!("drop database if exists {} with (force)", quoted(name)))).await;
+    for name in [&format!("{name}{BUILD_SUFFIX}"), name] {
+        let _ = admin.execute(AssertSqlSafe(format!("drop database if exists {} with (force)", quoted(name)))).await;
+    }
 }
 
 fn secrets(database: &str) -> Secrets {

@@ -41,6 +41,7 @@ mod plans;
 mod seals;
 mod sign_in;
 mod submissions;
+mod upgrade;
 mod verification;
 mod withdrawals;
 mod work;

@@ -1,15 +1,12 @@
 //! Migrations: safe to repeat, forward only, and FORCE ROW LEVEL SECURITY is back when they are done.
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
-use store::{
-    ops::migrate::migrate,
-    testing::{City, TestDb},
-};
+use store::testing::{City, TestDb};
 
 use crate::permissions::{hold_catalogue, read_matrix};
 
 /// All that migrations make, as text: columns, policies, grants, triggers, functions, rules.
-async fn schema(test: &TestDb) -> Vec<String> {
+pub async fn schema(test: &TestDb) -> Vec<String> {
     let sql = "
         select concat_ws(' ', table_schema, table_name, column_name, data_type, column_default, is_nullable) from information_schema.columns
           where table_schema in ('clock', 'reference', 'record', 'own', 'work', 'auth', 'visit', 'access')
@@ -31,7 +28,7 @@ async fn migrating_twice_changes_nothing() {
     let test = TestDb::fresh().await;
     let before = schema(&test).await;
     for _ in 0..2 {
-        migrate(&test.url("ehr_migrate")).await.expect("migrates");
+        test.migrate().await.expect("migrates");
         let after = schema(&test).await;
         let changed: Vec<_> = after.iter().filter(|line| !before.contains(line)).collect();
         assert!(changed.is_empty() && after.len() == before.len(), "{changed:#?}");
@@ -45,7 +42,7 @@ async fn migrating_keeps_what_people_wrote() {
     let mei = city.resident("梅").await;
     mei.logs_blood_pressure(128, 82).await;
     let log = city.count("access.log").await;
-    migrate(&city.url("ehr_migrate")).await.expect("migrates");
+    city.migrate().await.expect("migrates");
     assert_eq!(city.count("access.log").await, log);
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1);
 }
@@ -63,7 +60,7 @@ async fn migrating_takes_away_what_no_file_says() {
          insert into access.rules values ('self', 'resident', null, 'peek', '{identity}', false, 1, '0')",
     )
     .await;
-    migrate(&test.url("ehr_migrate")).await.expect("migrates");
+    test.migrate().await.expect("migrates");
     let found = hold_catalogue(&mut test.owner().await, &read_matrix()).await;
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(test.count("access.rules where purpose = 'peek'").await, 0);
@@ -96,9 +93,9 @@ async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
 async fn a_migration_that_fails_leaves_the_old_code_whole() {
     let test = TestDb::fresh().await;
     let before = schema(&test).await;
-    // A file in the middle fails on this.
+    // The changes of this table fail.
     test.as_owner("alter table access.seals rename to seal_rows").await;
-    migrate(&test.url("ehr_migrate")).await.expect_err("a table is missing");
+    test.migrate().await.expect_err("a table is missing");
     test.as_owner("alter table access.seal_rows rename to seals").await;
     assert_eq!(schema(&test).await, before);
 }
