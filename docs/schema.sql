@@ -23,6 +23,12 @@ CREATE SCHEMA access;
 
 
 --
+-- Name: SCHEMA access; Type: COMMENT; Schema: -; Owner: -
+--
+
+
+
+--
 -- Name: auth; Type: SCHEMA; Schema: -; Owner: -
 --
 
@@ -5430,8 +5436,8 @@ GRANT ALL ON FUNCTION clock.now() TO ehr_jobs;
 -- Name: TABLE sessions; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT SELECT ON TABLE auth.sessions TO ehr_sign_in;
 GRANT SELECT ON TABLE auth.sessions TO ehr_engine;
+GRANT SELECT ON TABLE auth.sessions TO ehr_sign_in;
 
 
 --
@@ -5494,8 +5500,8 @@ GRANT INSERT(device) ON TABLE auth.sessions TO ehr_sign_in;
 -- Name: COLUMN sessions.last_used_at; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT UPDATE(last_used_at) ON TABLE auth.sessions TO ehr_sign_in;
 GRANT UPDATE(last_used_at) ON TABLE auth.sessions TO ehr_engine;
+GRANT UPDATE(last_used_at) ON TABLE auth.sessions TO ehr_sign_in;
 
 
 --
@@ -5608,8 +5614,8 @@ GRANT ALL ON FUNCTION access.enter(secret text, OUT subject_name text, OUT subje
 -- Name: TABLE corrections; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.corrections TO ehr_web;
 GRANT SELECT ON TABLE record.corrections TO ehr_engine;
+GRANT SELECT ON TABLE record.corrections TO ehr_web;
 
 
 --
@@ -5783,8 +5789,8 @@ GRANT ALL ON FUNCTION clock.today() TO ehr_jobs;
 -- Name: TABLE posts; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
 GRANT SELECT ON TABLE auth.posts TO ehr_engine;
+GRANT SELECT ON TABLE auth.posts TO ehr_sign_in;
 
 
 --
@@ -5856,8 +5862,8 @@ GRANT SELECT ON TABLE access.log TO ehr_jobs;
 -- Name: COLUMN log.id; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(id) ON TABLE access.log TO ehr_web;
 GRANT INSERT(id) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(id) ON TABLE access.log TO ehr_web;
 
 
 --
@@ -5871,8 +5877,8 @@ GRANT SELECT(at) ON TABLE access.log TO ehr_web;
 -- Name: COLUMN log.event; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(event) ON TABLE access.log TO ehr_web;
 GRANT INSERT(event) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(event) ON TABLE access.log TO ehr_web;
 
 
 --
@@ -5886,8 +5892,8 @@ GRANT INSERT(actor_account) ON TABLE access.log TO ehr_engine;
 -- Name: COLUMN log.actor_name; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(actor_name) ON TABLE access.log TO ehr_web;
 GRANT INSERT(actor_name) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(actor_name) ON TABLE access.log TO ehr_web;
 
 
 --
@@ -5901,64 +5907,64 @@ GRANT INSERT(session_id) ON TABLE access.log TO ehr_engine;
 -- Name: COLUMN log.capacity; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(capacity) ON TABLE access.log TO ehr_web;
 GRANT INSERT(capacity) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(capacity) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.institution_code; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(institution_code) ON TABLE access.log TO ehr_web;
 GRANT INSERT(institution_code) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(institution_code) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.resident_id; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(resident_id) ON TABLE access.log TO ehr_web;
 GRANT INSERT(resident_id) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(resident_id) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.purpose; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(purpose) ON TABLE access.log TO ehr_web;
 GRANT INSERT(purpose) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(purpose) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.basis; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(basis) ON TABLE access.log TO ehr_web;
 GRANT INSERT(basis) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(basis) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.article; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(article) ON TABLE access.log TO ehr_web;
 GRANT INSERT(article) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(article) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.sections; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(sections) ON TABLE access.log TO ehr_web;
 GRANT INSERT(sections) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(sections) ON TABLE access.log TO ehr_web;
 
 
 --
 -- Name: COLUMN log.entries; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(entries) ON TABLE access.log TO ehr_web;
 GRANT INSERT(entries) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(entries) ON TABLE access.log TO ehr_web;
 
 
 --
@@ -5972,8 +5978,8 @@ GRANT INSERT(reader_bit) ON TABLE access.log TO ehr_engine;
 -- Name: COLUMN log.detail; Type: ACL; Schema: access; Owner: -
 --
 
-GRANT SELECT(detail) ON TABLE access.log TO ehr_web;
 GRANT INSERT(detail) ON TABLE access.log TO ehr_engine;
+GRANT SELECT(detail) ON TABLE access.log TO ehr_web;
 
 
 --
@@ -7426,8 +7432,8 @@ GRANT INSERT(signature) ON TABLE access.seals TO ehr_jobs;
 -- Name: TABLE accounts; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT SELECT ON TABLE auth.accounts TO ehr_sign_in;
 GRANT SELECT ON TABLE auth.accounts TO ehr_engine;
+GRANT SELECT ON TABLE auth.accounts TO ehr_sign_in;
 
 
 --
@@ -7511,8 +7517,8 @@ GRANT UPDATE(removed_at) ON TABLE auth.passkeys TO ehr_sign_in;
 -- Name: TABLE slips; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT SELECT ON TABLE auth.slips TO ehr_sign_in;
 GRANT SELECT ON TABLE auth.slips TO ehr_engine;
+GRANT SELECT ON TABLE auth.slips TO ehr_sign_in;
 
 
 --
@@ -7568,8 +7574,8 @@ GRANT UPDATE(used_at) ON TABLE auth.slips TO ehr_sign_in;
 -- Name: COLUMN slips.voided_at; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_sign_in;
 GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_engine;
+GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_sign_in;
 
 
 --
@@ -7583,24 +7589,24 @@ GRANT SELECT ON TABLE own.mail_addresses TO ehr_engine;
 -- Name: COLUMN mail_addresses.account_id; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(account_id) ON TABLE own.mail_addresses TO ehr_web;
 GRANT INSERT(account_id) ON TABLE own.mail_addresses TO ehr_engine;
+GRANT SELECT(account_id) ON TABLE own.mail_addresses TO ehr_web;
 
 
 --
 -- Name: COLUMN mail_addresses.address; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(address) ON TABLE own.mail_addresses TO ehr_web;
 GRANT INSERT(address),UPDATE(address) ON TABLE own.mail_addresses TO ehr_engine;
+GRANT SELECT(address) ON TABLE own.mail_addresses TO ehr_web;
 
 
 --
 -- Name: COLUMN mail_addresses.key_id; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(key_id) ON TABLE own.mail_addresses TO ehr_web;
 GRANT INSERT(key_id),UPDATE(key_id) ON TABLE own.mail_addresses TO ehr_engine;
+GRANT SELECT(key_id) ON TABLE own.mail_addresses TO ehr_web;
 
 
 --
@@ -7673,8 +7679,8 @@ GRANT SELECT ON TABLE own.notices TO ehr_engine;
 -- Name: COLUMN notices.account_id; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(account_id) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(account_id) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(account_id) ON TABLE own.notices TO ehr_web;
 
 
 --
@@ -7688,40 +7694,40 @@ GRANT SELECT(id) ON TABLE own.notices TO ehr_web;
 -- Name: COLUMN notices.resident_id; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(resident_id) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(resident_id) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(resident_id) ON TABLE own.notices TO ehr_web;
 
 
 --
 -- Name: COLUMN notices.kind; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(kind) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(kind) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(kind) ON TABLE own.notices TO ehr_web;
 
 
 --
 -- Name: COLUMN notices.about; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(about) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(about) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(about) ON TABLE own.notices TO ehr_web;
 
 
 --
 -- Name: COLUMN notices.leads_to; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(leads_to) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(leads_to) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(leads_to) ON TABLE own.notices TO ehr_web;
 
 
 --
 -- Name: COLUMN notices.institution_code; Type: ACL; Schema: own; Owner: -
 --
 
-GRANT SELECT(institution_code) ON TABLE own.notices TO ehr_web;
 GRANT INSERT(institution_code) ON TABLE own.notices TO ehr_engine;
+GRANT SELECT(institution_code) ON TABLE own.notices TO ehr_web;
 
 
 --
@@ -7786,48 +7792,48 @@ GRANT INSERT(outcome) ON TABLE own.submissions TO ehr_web;
 -- Name: TABLE basics; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.basics TO ehr_web;
 GRANT SELECT ON TABLE record.basics TO ehr_engine;
+GRANT SELECT ON TABLE record.basics TO ehr_web;
 
 
 --
 -- Name: COLUMN basics.resident_id; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(resident_id) ON TABLE record.basics TO ehr_web;
 GRANT INSERT(resident_id) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(resident_id) ON TABLE record.basics TO ehr_web;
 
 
 --
 -- Name: COLUMN basics.id; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(id) ON TABLE record.basics TO ehr_web;
 GRANT INSERT(id) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(id) ON TABLE record.basics TO ehr_web;
 
 
 --
 -- Name: COLUMN basics.kind; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(kind) ON TABLE record.basics TO ehr_web;
 GRANT INSERT(kind) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(kind) ON TABLE record.basics TO ehr_web;
 
 
 --
 -- Name: COLUMN basics.code_system; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(code_system) ON TABLE record.basics TO ehr_web;
 GRANT INSERT(code_system) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(code_system) ON TABLE record.basics TO ehr_web;
 
 
 --
 -- Name: COLUMN basics.answers; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(answers) ON TABLE record.basics TO ehr_web;
 GRANT INSERT(answers) ON TABLE record.basics TO ehr_engine;
+GRANT INSERT(answers) ON TABLE record.basics TO ehr_web;
 
 
 --
@@ -7876,8 +7882,8 @@ GRANT INSERT(verification),UPDATE(verification) ON TABLE record.basics TO ehr_en
 -- Name: TABLE care_teams; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.care_teams TO ehr_web;
 GRANT SELECT ON TABLE record.care_teams TO ehr_engine;
+GRANT SELECT ON TABLE record.care_teams TO ehr_web;
 
 
 --
@@ -7919,8 +7925,8 @@ GRANT INSERT(chosen) ON TABLE record.care_teams TO ehr_engine;
 -- Name: TABLE confirmations; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.confirmations TO ehr_web;
 GRANT SELECT ON TABLE record.confirmations TO ehr_engine;
+GRANT SELECT ON TABLE record.confirmations TO ehr_web;
 
 
 --
@@ -7955,8 +7961,8 @@ GRANT INSERT(of_all) ON TABLE record.confirmations TO ehr_web;
 -- Name: TABLE correction_steps; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.correction_steps TO ehr_web;
 GRANT SELECT ON TABLE record.correction_steps TO ehr_engine;
+GRANT SELECT ON TABLE record.correction_steps TO ehr_web;
 
 
 --
@@ -7998,8 +8004,8 @@ GRANT INSERT(words) ON TABLE record.correction_steps TO ehr_web;
 -- Name: TABLE entries; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.entries TO ehr_web;
 GRANT SELECT ON TABLE record.entries TO ehr_engine;
+GRANT SELECT ON TABLE record.entries TO ehr_web;
 
 
 --
@@ -8216,40 +8222,40 @@ GRANT SELECT ON TABLE record.identifiers TO ehr_engine;
 -- Name: COLUMN identifiers.resident_id; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT(resident_id) ON TABLE record.identifiers TO ehr_web;
 GRANT INSERT(resident_id) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(resident_id) ON TABLE record.identifiers TO ehr_web;
 
 
 --
 -- Name: COLUMN identifiers.id; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT(id) ON TABLE record.identifiers TO ehr_web;
 GRANT INSERT(id) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(id) ON TABLE record.identifiers TO ehr_web;
 
 
 --
 -- Name: COLUMN identifiers.system; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT(system) ON TABLE record.identifiers TO ehr_web;
 GRANT INSERT(system) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(system) ON TABLE record.identifiers TO ehr_web;
 
 
 --
 -- Name: COLUMN identifiers.ciphertext; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT(ciphertext) ON TABLE record.identifiers TO ehr_web;
 GRANT INSERT(ciphertext) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(ciphertext) ON TABLE record.identifiers TO ehr_web;
 
 
 --
 -- Name: COLUMN identifiers.key_id; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT(key_id) ON TABLE record.identifiers TO ehr_web;
 GRANT INSERT(key_id) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(key_id) ON TABLE record.identifiers TO ehr_web;
 
 
 --
@@ -8263,8 +8269,8 @@ GRANT INSERT(lookup) ON TABLE record.identifiers TO ehr_engine;
 -- Name: TABLE measurements; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.measurements TO ehr_web;
 GRANT SELECT ON TABLE record.measurements TO ehr_engine;
+GRANT SELECT ON TABLE record.measurements TO ehr_web;
 
 
 --
@@ -8362,8 +8368,8 @@ GRANT UPDATE(verification) ON TABLE record.measurements TO ehr_engine;
 -- Name: TABLE reported_details; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.reported_details TO ehr_web;
 GRANT SELECT ON TABLE record.reported_details TO ehr_engine;
+GRANT SELECT ON TABLE record.reported_details TO ehr_web;
 
 
 --
@@ -8419,8 +8425,8 @@ GRANT UPDATE(compared) ON TABLE record.reported_details TO ehr_engine;
 -- Name: TABLE residents; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.residents TO ehr_web;
 GRANT SELECT ON TABLE record.residents TO ehr_engine;
+GRANT SELECT ON TABLE record.residents TO ehr_web;
 
 
 --
@@ -8462,8 +8468,8 @@ GRANT INSERT(created_by_institution) ON TABLE record.residents TO ehr_engine;
 -- Name: TABLE verifications; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.verifications TO ehr_web;
 GRANT SELECT ON TABLE record.verifications TO ehr_engine;
+GRANT SELECT ON TABLE record.verifications TO ehr_web;
 
 
 --
@@ -8512,8 +8518,8 @@ GRANT INSERT(words) ON TABLE record.verifications TO ehr_web;
 -- Name: TABLE withdrawals; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT SELECT ON TABLE record.withdrawals TO ehr_web;
 GRANT SELECT ON TABLE record.withdrawals TO ehr_engine;
+GRANT SELECT ON TABLE record.withdrawals TO ehr_web;
 
 
 --
@@ -8548,18 +8554,18 @@ GRANT SELECT ON TABLE reference.districts TO ehr_web;
 -- Name: TABLE institutions; Type: ACL; Schema: reference; Owner: -
 --
 
-GRANT SELECT ON TABLE reference.institutions TO ehr_web;
-GRANT SELECT ON TABLE reference.institutions TO ehr_sign_in;
-GRANT SELECT ON TABLE reference.institutions TO ehr_jobs;
 GRANT SELECT,INSERT,UPDATE ON TABLE reference.institutions TO ehr_engine;
+GRANT SELECT ON TABLE reference.institutions TO ehr_jobs;
+GRANT SELECT ON TABLE reference.institutions TO ehr_sign_in;
+GRANT SELECT ON TABLE reference.institutions TO ehr_web;
 
 
 --
 -- Name: TABLE working_days; Type: ACL; Schema: reference; Owner: -
 --
 
-GRANT SELECT ON TABLE reference.working_days TO ehr_web;
 GRANT SELECT ON TABLE reference.working_days TO ehr_engine;
+GRANT SELECT ON TABLE reference.working_days TO ehr_web;
 
 
 --
@@ -8616,8 +8622,8 @@ GRANT UPDATE(confirmed_at) ON TABLE visit.acts TO ehr_sign_in;
 -- Name: COLUMN acts.executed_at; Type: ACL; Schema: visit; Owner: -
 --
 
-GRANT UPDATE(executed_at) ON TABLE visit.acts TO ehr_sign_in;
 GRANT UPDATE(executed_at) ON TABLE visit.acts TO ehr_engine;
+GRANT UPDATE(executed_at) ON TABLE visit.acts TO ehr_sign_in;
 
 
 --
@@ -8694,8 +8700,8 @@ GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE visit.ceremonies TO ehr_sig
 -- Name: TABLE checks; Type: ACL; Schema: work; Owner: -
 --
 
-GRANT SELECT ON TABLE work.checks TO ehr_web;
 GRANT SELECT ON TABLE work.checks TO ehr_engine;
+GRANT SELECT ON TABLE work.checks TO ehr_web;
 
 
 --
