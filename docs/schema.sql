@@ -1070,6 +1070,25 @@ CREATE FUNCTION access.masked(name text) RETURNS text
 
 
 --
+-- Name: may_take_step(uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.may_take_step(correction uuid, kind text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.opening();
+  c record.corrections;
+begin
+  select * into c from record.corrections x where x.resident_id = o.resident_id and x.id = may_take_step.correction;
+  return coalesce(case kind
+    when 'disagrees' then o.purpose = 'maintain' and c.id is not null
+    else o.purpose = 'correct' and c.entry = any (o.entries) end, false);
+end $$;
+
+
+--
 -- Name: named_row(text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1618,12 +1637,25 @@ CREATE FUNCTION access.stamp_correction_step() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare o access.log := access.opening();
+declare
+  o access.log := access.opening();
+  due boolean;
 begin
   new.author_account := o.actor_account;
   new.author_name := o.actor_name;
   new.institution_code := o.institution_code;
   new.recorded_at := clock.now();
+  if new.resident_id is distinct from o.resident_id or not access.may_take_step(new.correction, new.kind) then
+    return new; -- The policy refuses it. Nothing is looked up in another record.
+  end if;
+  due := case new.kind
+    when 'disagrees' then exists (select from record.correction_steps s
+      where s.resident_id = new.resident_id and s.correction = new.correction and s.kind = 'refused')
+    else exists (select from record.corrections c
+      where c.resident_id = new.resident_id and c.id = new.correction and c.answered_at is null) end;
+  if not due then
+    raise exception using errcode = 'EH015', message = 'this step is not due';
+  end if;
   return new;
 end $$;
 
@@ -1734,26 +1766,6 @@ begin
   end if;
   return new;
 end $_$;
-
-
---
--- Name: step_is_due(uuid, text); Type: FUNCTION; Schema: access; Owner: -
---
-
-CREATE FUNCTION access.step_is_due(correction uuid, kind text) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-declare
-  o access.log := access.opening();
-  c record.corrections;
-begin
-  select * into c from record.corrections x where x.resident_id = o.resident_id and x.id = step_is_due.correction;
-  return coalesce(case kind
-    when 'disagrees' then o.purpose = 'maintain' and exists (
-      select from record.correction_steps s where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'refused')
-    else o.purpose = 'correct' and c.entry = any (o.entries) and c.answered_at is null end, false);
-end $$;
 
 
 --
@@ -4920,10 +4932,10 @@ CREATE POLICY "Steps are readable with their correction" ON record.correction_st
 
 
 --
--- Name: correction_steps Steps are taken when they are due, by whose they are; Type: POLICY; Schema: record; Owner: -
+-- Name: correction_steps Each party takes its own steps; Type: POLICY; Schema: record; Owner: -
 --
 
-CREATE POLICY "Steps are taken when they are due, by whose they are" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND access.step_is_due(correction, kind)));
+CREATE POLICY "Each party takes its own steps" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND access.may_take_step(correction, kind)));
 
 
 --
@@ -6073,6 +6085,14 @@ REVOKE ALL ON FUNCTION access.masked(name text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION may_take_step(correction uuid, kind text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.may_take_step(correction uuid, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.may_take_step(correction uuid, kind text) TO ehr_web;
+
+
+--
 -- Name: FUNCTION named_row(event text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -6319,14 +6339,6 @@ GRANT ALL ON FUNCTION access.stamp_evidence() TO ehr_owner;
 
 REVOKE ALL ON FUNCTION access.stamp_verification() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.stamp_verification() TO ehr_owner;
-
-
---
--- Name: FUNCTION step_is_due(correction uuid, kind text); Type: ACL; Schema: access; Owner: -
---
-
-REVOKE ALL ON FUNCTION access.step_is_due(correction uuid, kind text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.step_is_due(correction uuid, kind text) TO ehr_web;
 
 
 --

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use store::{
     DatabaseError,
     opening::{OpenError, Refusal},
+    write_error::WriteError,
 };
 
 use crate::{components::prelude::*, extract::Visitor, page::Document, words::errors as words};
@@ -95,6 +96,19 @@ impl From<OpenError> for PageError {
             OpenError::Refused(Refusal::StepUp) => Self::NotConfirmed,
             OpenError::Refused(Refusal::NoBasis) => Self::NotFound,
             OpenError::Refused(Refusal::NotDurable) | OpenError::Database(_) => Self::failed(error),
+        }
+    }
+}
+
+impl From<WriteError> for PageError {
+    fn from(error: WriteError) -> Self {
+        match error {
+            WriteError::ChangedMeanwhile | WriteError::AlreadyOpen | WriteError::NotDue => Self::ChangedMeanwhile,
+            WriteError::NotTheAuthor => Self::NotFound,
+            WriteError::AlreadySent => Self::AlreadySent,
+            WriteError::NotConfirmed => Self::NotConfirmed,
+            WriteError::StaffSlip => Self::StaffSlip,
+            WriteError::Unchanged | WriteError::Database(_) => Self::failed(error),
         }
     }
 }

@@ -45,16 +45,45 @@ begin
   return new;
 end $$;
 
--- Trigger: who took a step comes from the opening.
+-- Whether a step of this kind belongs to this opening: the institution that answers for the entry takes the correction on and
+-- answers it; its subject disagrees. Whether the step is due is decided by access.stamp_correction_step.
+create or replace function access.may_take_step(correction uuid, kind text) returns boolean
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  o access.log := access.opening();
+  c record.corrections;
+begin
+  select * into c from record.corrections x where x.resident_id = o.resident_id and x.id = may_take_step.correction;
+  return coalesce(case kind
+    when 'disagrees' then o.purpose = 'maintain' and c.id is not null
+    else o.purpose = 'correct' and c.entry = any (o.entries) end, false);
+end $$;
+
+-- Trigger: who took a step comes from the opening. A step that belongs to this opening and is not due raises EH015: a correction is
+-- taken on and answered until it is answered; a refusal can be disagreed with.
 create or replace function access.stamp_correction_step() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
-declare o access.log := access.opening();
+declare
+  o access.log := access.opening();
+  due boolean;
 begin
   new.author_account := o.actor_account;
   new.author_name := o.actor_name;
   new.institution_code := o.institution_code;
   new.recorded_at := clock.now();
+  if new.resident_id is distinct from o.resident_id or not access.may_take_step(new.correction, new.kind) then
+    return new; -- The policy refuses it. No row of another record is looked up.
+  end if;
+  due := case new.kind
+    when 'disagrees' then exists (select from record.correction_steps s
+      where s.resident_id = new.resident_id and s.correction = new.correction and s.kind = 'refused')
+    else exists (select from record.corrections c
+      where c.resident_id = new.resident_id and c.id = new.correction and c.answered_at is null) end;
+  if not due then
+    raise exception using errcode = 'EH015', message = 'this step is not due';
+  end if;
   return new;
 end $$;
 
@@ -81,22 +110,6 @@ end $$;
 create or replace function access.opened_by_party() returns boolean
   language plpgsql stable security definer set search_path = ''
 as $$ begin return coalesce((access.named_row('opened')).basis in ('self', 'disputed_source', 'disputed_identity'), false); end $$;
-
--- Whether this step is due, and the opening is by the one who may take it. The institution that answers for the entry takes a
--- correction on and answers it once; its subject may disagree with a refusal.
-create or replace function access.step_is_due(correction uuid, kind text) returns boolean
-  language plpgsql stable security definer set search_path = ''
-as $$
-declare
-  o access.log := access.opening();
-  c record.corrections;
-begin
-  select * into c from record.corrections x where x.resident_id = o.resident_id and x.id = step_is_due.correction;
-  return coalesce(case kind
-    when 'disagrees' then o.purpose = 'maintain' and exists (
-      select from record.correction_steps s where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'refused')
-    else o.purpose = 'correct' and c.entry = any (o.entries) and c.answered_at is null end, false);
-end $$;
 
 -- The department to which a correction is escalated: kind 'never_happened', not answered in time, goes to the department of the
 -- district of the institution that should have answered. Computed from the date: no job has to run. Null if the correction is not
@@ -187,7 +200,7 @@ end $$;
 
 grant execute on function access.stamp_correction(), access.stamp_correction_step(), access.stamp_evidence(),
   access.close_correction(), access.tell_of_correction() to ehr_owner;
-grant execute on function access.step_is_due(uuid, text), access.correction_due(), access.opened_by_party(),
+grant execute on function access.may_take_step(uuid, text), access.correction_due(), access.opened_by_party(),
   access.listed_corrections(), access.listed_escalated(), access.escalated_to(record.corrections) to ehr_web;
 grant execute on function access.tell_of_escalated(int) to ehr_jobs;
 set local role ehr_owner;
@@ -242,8 +255,8 @@ create policy "Steps are readable with their correction" on record.correction_st
   using (resident_id = (select access.opened_record())
          and exists (select from record.corrections c
            where c.resident_id = correction_steps.resident_id and c.id = correction_steps.correction));
-create policy "Steps are taken when they are due, by whose they are" on record.correction_steps for insert to ehr_web
-  with check (resident_id = (select access.opened_record()) and access.step_is_due(correction, kind));
+create policy "Each party takes its own steps" on record.correction_steps for insert to ehr_web
+  with check (resident_id = (select access.opened_record()) and access.may_take_step(correction, kind));
 create policy "The engine decides by steps" on record.correction_steps for select to ehr_engine using (true);
 grant select on record.correction_steps to ehr_web, ehr_engine;
 grant insert (resident_id, id, correction, kind, words) on record.correction_steps to ehr_web;

@@ -11,10 +11,11 @@ mod visitor;
 
 pub use client::Client;
 pub use query::known_time;
-pub use record::{RecordReader, RecordWriter};
+pub use record::{RecordReader, RecordWriter, faulty};
 pub use signed_in::SignedIn;
 pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};
 
+use domain::ids::SubmissionId;
 use store::database::Database;
 
 use crate::features::exports::PdfRenderer;
@@ -30,4 +31,11 @@ pub struct App {
     pub renderer: PdfRenderer,
     /// Whether e-mail can be sent.
     pub mail: bool,
+}
+
+impl App {
+    /// The submission id of a form that is rendered now.
+    pub fn new_submission(&self) -> SubmissionId {
+        SubmissionId::from(self.db.random.uuid(self.db.clock.now()))
+    }
 }

@@ -5,17 +5,24 @@ use std::collections::HashMap;
 use axum::{
     Extension,
     extract::{FromRef, FromRequestParts, Path},
-    http::request::Parts,
+    http::{StatusCode, request::Parts},
+    response::{Html, IntoResponse, Redirect, Response},
 };
 use chrono::NaiveDate;
 use domain::{
-    ids::{EntryId, ResidentId},
+    ids::{EntryId, ResidentId, SubmissionId},
     time::today_in_shenzhen,
 };
-use store::opening::{self, Opening, Reader, Request, Writer};
+use leptos::prelude::AnyView;
+use serde::Serialize;
+use store::{
+    opening::{self, Opened, Opening, Reader, Request, Writer},
+    submissions::Submission,
+    write_error::WriteError,
+};
 
 use super::{App, Visitor};
-use crate::{access::Access, error::PageError};
+use crate::{access::Access, error::PageError, page::Document};
 
 /// An open record to read, and whoever asked.
 #[derive(Debug)]
@@ -53,6 +60,36 @@ impl RecordReader {
     pub fn today(&self) -> NaiveDate {
         today_in_shenzhen(self.app.db.clock.now())
     }
+}
+
+impl RecordWriter {
+    /// The date in Shenzhen.
+    pub fn today(&self) -> NaiveDate {
+        today_in_shenzhen(self.app.db.clock.now())
+    }
+
+    /// Does `write`, once for each submission, and leads to `leads_to`. `form`: what was typed. With the path of the request it
+    /// tells one form from another.
+    pub async fn submit(
+        self,
+        submission: SubmissionId,
+        form: &impl Serialize,
+        leads_to: String,
+        write: impl AsyncFnOnce(&mut Writer) -> Result<(), WriteError>,
+    ) -> Result<Redirect, WriteError> {
+        let submission = Submission::new(submission, &(&self.visitor.path, form))?;
+        Ok(Redirect::to(&self.writer.submit(submission, leads_to, write).await?))
+    }
+
+    /// The page of the form again, with what was typed and what is wrong with it.
+    pub fn again(&self, page: impl FnOnce(&Opened, NaiveDate) -> (Document, AnyView)) -> Response {
+        faulty(self.visitor.show(|| page(&self.writer.opening, self.today())))
+    }
+}
+
+/// The answer to a form with mistakes: its page again.
+pub fn faulty(page: Html<String>) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 impl<S> FromRequestParts<S> for RecordReader

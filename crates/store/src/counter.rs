@@ -5,8 +5,9 @@ use domain::{
     purpose::Purpose,
     slip_code::SlipCode,
 };
+use uuid::Uuid;
 
-use crate::{database::Database, numbers::NumberSystem, opening::Writer, sign_in};
+use crate::{database::Database, numbers::NumberSystem, opening::Writer, sign_in, write_error::WriteError};
 
 /// Looks for a person by a number, on the log, whether found or not. Returns the log row, by which [`found`] tells whom;
 /// `None` where the searcher may not search: signed out, or without a current post and agreement.
@@ -61,36 +62,12 @@ pub async fn found(db: &Database, token: &str, search: LogId) -> Result<Option<F
     })
 }
 
-/// Why no slip was printed.
-#[derive(Debug, thiserror::Error)]
-pub enum IssueError {
-    /// The act was not confirmed by a passkey within five minutes, or was spent (EH020).
-    #[error("the act is not confirmed")]
-    NotConfirmed,
-    /// The person is staff as well: their slips come from the command line (EH021).
-    #[error("staff get their slips from the command line")]
-    Staff,
-    /// Postgres failed.
-    #[error("the database failed")]
-    Database(sqlx::Error),
-}
-
 /// Prints a slip for the open record's person, spending the confirmed act. The code is shown once and kept hashed.
-pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result<SlipCode, IssueError> {
+pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result<SlipCode, WriteError> {
     let code = SlipCode::generate(&mut |bytes| db.random.fill(bytes));
-    sqlx::query!(
-        "select access.issue_slip($1, $2, $3)",
-        act.uuid(),
-        db.random.uuid(db.clock.now()),
-        sign_in::hash(code.expose())
-    )
-    .fetch_one(writer.connection())
-    .await
-    .map_err(|error| match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-        Some("EH020") => IssueError::NotConfirmed,
-        Some("EH021") => IssueError::Staff,
-        _ => IssueError::Database(error),
-    })?;
-    writer.commit().await.map_err(IssueError::Database)?;
+    sqlx::query!("select access.issue_slip($1, $2, $3)", act.uuid(), writer.new_id::<Uuid>(), sign_in::hash(code.expose()))
+        .fetch_one(writer.connection())
+        .await?;
+    writer.commit().await?;
     Ok(code)
 }

@@ -25,10 +25,11 @@ use crate::{
     record::{
         details,
         entries::{self, NewEntry},
-        measurements::{self, AddError, Author, NewMeasurement},
+        measurements::{self, Author, NewMeasurement},
     },
     sign_in::sessions,
     work,
+    write_error::WriteError,
 };
 
 /// One entry as its institution sends it.
@@ -76,7 +77,7 @@ pub enum DepositError {
     WrongPerson,
     /// An entry could not be kept.
     #[error("an entry could not be kept: {0}")]
-    Entry(#[from] AddError),
+    Entry(#[from] WriteError),
     /// Postgres failed.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),

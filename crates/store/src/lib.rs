@@ -24,6 +24,7 @@ pub mod source;
 pub mod submissions;
 pub mod verification;
 pub mod work;
+pub mod write_error;
 
 /// What Postgres, or the way to it, may answer instead of rows.
 pub use sqlx::Error as DatabaseError;

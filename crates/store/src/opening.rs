@@ -14,8 +14,12 @@ use domain::{
     sex::Sex,
 };
 use sqlx::{PgConnection, Postgres, Transaction};
+use uuid::Uuid;
 
-use crate::database::Database;
+use crate::{
+    database::Database,
+    source::{Clock, Random},
+};
 
 /// A record that was opened on the log. Nothing of it is known yet: that needs a transaction that names it.
 #[derive(Debug, Clone)]
@@ -103,7 +107,7 @@ pub struct Request<'a> {
 /// Opens a record, on the log. Commits: what is read afterwards is read in another transaction.
 pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenError> {
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
-    let entries: Option<Vec<uuid::Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
+    let entries: Option<Vec<Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
     let row = sqlx::query!(
         r#"select opening, refusal, log_id, capacity from access.open_record($1, $2, $3, $4, $5, $6, $7)"#,
         request.token,
@@ -152,7 +156,8 @@ impl Opening {
     /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
     pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
         let (tx, told) = self.enter(db.web.begin().await?).await?;
-        Ok(Writer(Reader { tx, opening: self.told(told?) }))
+        let reader = Reader { tx, opening: self.told(told?) };
+        Ok(Writer { reader, random: db.random.clone(), clock: db.clock })
     }
 
     /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
@@ -210,19 +215,30 @@ impl Reader {
     }
 }
 
-/// A transaction in which entries can be added to an open record. What may be added to can be read as well.
+/// A transaction in which an open record can be written. What may be written can be read as well.
+///
+/// Pages write by [`submit`](Writer::submit), each form once.
 #[derive(Debug)]
-pub struct Writer(Reader);
+pub struct Writer {
+    reader: Reader,
+    random: Random,
+    clock: Clock,
+}
 
 impl Writer {
     /// To read in it instead: nothing has been written.
     pub fn into_reader(self) -> Reader {
-        self.0
+        self.reader
+    }
+
+    /// A new id, for a row to write.
+    pub fn new_id<Id: From<Uuid>>(&self) -> Id {
+        Id::from(self.random.uuid(self.clock.now()))
     }
 
     /// Keeps what was written.
-    pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.0.tx.commit().await
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        self.reader.tx.commit().await
     }
 }
 
@@ -230,12 +246,12 @@ impl Deref for Writer {
     type Target = Reader;
 
     fn deref(&self) -> &Reader {
-        &self.0
+        &self.reader
     }
 }
 
 impl DerefMut for Writer {
     fn deref_mut(&mut self) -> &mut Reader {
-        &mut self.0
+        &mut self.reader
     }
 }

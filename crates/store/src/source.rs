@@ -15,21 +15,15 @@ pub struct Clock(Source);
 
 #[derive(Clone, Copy, Debug)]
 enum Source {
-    Asked(fn() -> DateTime<Utc>),
+    System,
     #[cfg(feature = "testing")]
     Hands(&'static AtomicI64),
 }
 
 impl Clock {
     /// The machine's clock.
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn system() -> Self {
-        Self(Source::Asked(Utc::now))
-    }
-
-    /// A clock of the caller's: tests pass one that stands still.
-    pub fn from_fn(now: fn() -> DateTime<Utc>) -> Self {
-        Self(Source::Asked(now))
+        Self(Source::System)
     }
 
     /// A clock whose hands, in microseconds since 1970, a test moves.
@@ -39,9 +33,10 @@ impl Clock {
     }
 
     /// The instant it shows.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(self) -> DateTime<Utc> {
         match self.0 {
-            Source::Asked(now) => now(),
+            Source::System => Utc::now(),
             #[cfg(feature = "testing")]
             Source::Hands(micros) => DateTime::from_timestamp_micros(micros.load(Ordering::Relaxed)).unwrap_or_default(),
         }

@@ -1,50 +1,72 @@
-//! The same form sent twice has one effect.
+//! A form that is sent twice has one effect.
 //!
-//! Every rendered form carries a submission id. Keeping it is part of the write's own transaction: the same form again
-//! finds where the first one led; another body under the same id is told so.
+//! A rendered form carries a submission id, which [`Writer::submit`] keeps in the transaction of the write. The same form again
+//! leads where the first one led; another form under the same id is refused.
 
 use domain::ids::SubmissionId;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::opening::Writer;
+use crate::{opening::Writer, write_error::WriteError};
 
-/// A form as it came.
+/// A form as it was sent.
 #[derive(Debug, Clone, Copy)]
-pub struct Submission<'a> {
+pub struct Submission {
     /// The id that the rendered form carried.
-    pub id: SubmissionId,
-    /// What was typed, in any stable form.
-    pub body: &'a str,
+    id: SubmissionId,
+    digest: [u8; 32],
 }
 
-/// What became of keeping a submission.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// It is the first of its kind: go on.
-    First,
-    /// It was done already, and led here.
-    Again(String),
-    /// Another body was sent under this id.
-    Different,
+impl Submission {
+    /// `form`: all that tells this form from another, such as its path and what was typed. It is serialised in the order of its
+    /// fields; a `HashMap` in it would have none.
+    pub fn new(id: SubmissionId, form: &impl Serialize) -> Result<Self, WriteError> {
+        let form = serde_json::to_vec(form).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        Ok(Self { id, digest: Sha256::digest(form).into() })
+    }
 }
 
-/// Keeps the submission, which will lead to `outcome`.
-pub async fn keep(writer: &mut Writer, submission: Submission<'_>, outcome: &str) -> Result<Kept, sqlx::Error> {
-    let body_hash = Sha256::digest(submission.body.as_bytes()).to_vec();
-    let done = sqlx::query!(
+/// What stands for a file in the form that it came with.
+pub fn file_digest(content: &[u8]) -> String {
+    hex::encode(Sha256::digest(content))
+}
+
+impl Writer {
+    /// Does `write` and commits, once for each submission. Returns where the form leads: `leads_to`, or where the same form led
+    /// before.
+    pub async fn submit(
+        mut self,
+        submission: Submission,
+        leads_to: String,
+        write: impl AsyncFnOnce(&mut Self) -> Result<(), WriteError>,
+    ) -> Result<String, WriteError> {
+        if let Some(led_to) = claim(&mut self, submission, &leads_to).await? {
+            return Ok(led_to);
+        }
+        write(&mut self).await?;
+        self.commit().await?;
+        Ok(leads_to)
+    }
+}
+
+/// Keeps the submission in this transaction; where the same form led before, if it was sent before. One that is sent at the same
+/// time waits here until this transaction ends.
+pub(crate) async fn claim(writer: &mut Writer, submission: Submission, leads_to: &str) -> Result<Option<String>, WriteError> {
+    let Submission { id, digest } = submission;
+    let kept = sqlx::query!(
         "insert into own.submissions (account_id, submission, body_hash, outcome)
          values (access.opened_account(), $1, $2, $3) on conflict do nothing",
-        submission.id.uuid(),
-        body_hash,
-        outcome,
+        id.uuid(),
+        &digest,
+        leads_to,
     )
     .execute(writer.connection())
     .await?;
-    if done.rows_affected() == 1 {
-        return Ok(Kept::First);
+    if kept.rows_affected() == 1 {
+        return Ok(None);
     }
-    let first = sqlx::query!("select body_hash, outcome from own.submissions where submission = $1", submission.id.uuid())
+    let first = sqlx::query!("select body_hash, outcome from own.submissions where submission = $1", id.uuid())
         .fetch_one(writer.connection())
         .await?;
-    Ok(if first.body_hash == body_hash { Kept::Again(first.outcome) } else { Kept::Different })
+    if first.body_hash == digest { Ok(Some(first.outcome)) } else { Err(WriteError::AlreadySent) }
 }

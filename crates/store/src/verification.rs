@@ -6,7 +6,7 @@ mod steps;
 use domain::{basics::Field, measurement::MeasurementKind, section::Section};
 
 pub use list::{Line, List, list};
-pub use steps::{NewStep, Open, StepError, Taken, open_to_subject, steps_of, take};
+pub use steps::{NewStep, Open, Taken, open_to_subject, steps_of, take};
 
 /// What an entry is about, of those that a resident enters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

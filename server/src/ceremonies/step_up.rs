@@ -16,7 +16,7 @@ use domain::{
 };
 use serde_json::Value;
 use store::{
-    counter::{self, IssueError},
+    counter,
     opening::{self, Request},
     sign_in::{
         acts::{self, Act, ActKind},
@@ -145,11 +145,6 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
     };
     let writer = opening::open(db, request).await?.write(db).await?;
     let subject = writer.opening.subject.clone();
-    let code = match counter::issue_slip(db, writer, act.id).await {
-        Ok(code) => code,
-        Err(IssueError::NotConfirmed) => return Err(PageError::NotConfirmed),
-        Err(IssueError::Staff) => return Err(PageError::StaffSlip),
-        Err(error) => return Err(PageError::failed(error)),
-    };
+    let code = counter::issue_slip(db, writer, act.id).await?;
     Ok(desk::slip_page(&shared.app, person, &subject, &code).await?.into_response())
 }

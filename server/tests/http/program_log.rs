@@ -94,6 +94,11 @@ async fn journey(portal: &Portal) -> Vec<String> {
     let failed = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
     assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(failed.has(failed.header("x-request-id")), "the person gets a reference: {failed:?}");
+    // A write that is not permitted is such a failure too: no page offers one.
+    portal.city.as_owner("alter table record.measurements drop constraint broken").await;
+    portal.city.as_owner("revoke insert on record.measurements from ehr_web").await;
+    let refused = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
+    assert_eq!(refused.status, StatusCode::INTERNAL_SERVER_ERROR, "{refused:?}");
     mei.browser.post("/sign-out", &[]).await;
 
     secrets.extend(["梅若兰", "王前台", WEIGHT, &person, NOBODY, OTHER, "192.0.2.1"].map(str::to_owned));
@@ -111,7 +116,13 @@ async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
     let secrets = journey(&portal).await;
     drop(guard);
     let text = written.text();
-    for expected in ["answered", "/record/{person}/add/{kind}", "a passkey ceremony came to nothing", "a page failed"] {
+    for expected in [
+        "answered",
+        "/record/{person}/add/{kind}",
+        "a passkey ceremony came to nothing",
+        "database error 23514",
+        "database error 42501",
+    ] {
         assert!(text.contains(expected), "the test can fail: {expected} in\n{text}");
     }
     let lines: Vec<&str> = text.lines().filter(|line| secrets.iter().any(|secret| line.contains(secret.as_str()))).collect();

@@ -2,17 +2,13 @@
 
 use axum::{
     extract::Form,
-    http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
-use domain::{basics::Group, ids::SubmissionId, section::Section, time::today_in_shenzhen};
+use domain::{basics::Group, ids::SubmissionId, section::Section};
 use store::{
-    opening::Opened,
-    record::{
-        basics::{self, AddError, Kept},
-        details,
-    },
-    submissions::Submission,
+    opening::{Opened, Writer},
+    record::{basics, details},
+    write_error::WriteError,
 };
 
 use super::{
@@ -23,7 +19,7 @@ use crate::{
     access::Access,
     components::prelude::Place,
     error::PageError,
-    extract::{RecordReader, RecordWriter},
+    extract::{RecordReader, RecordWriter, faulty},
     features::{entries::RecordLinks, record_frame},
     page::Document,
     words::basics as words,
@@ -42,7 +38,7 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let fields: Vec<_> = group.fields().collect();
     let typed = Typed::of(&page::read(&mut record.reader, &fields).await?);
     let differences = details::standing(&mut record.reader).await?.differences;
-    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -63,22 +59,16 @@ pub async fn send(record: RecordWriter, Form(sent): Form<Vec<(String, String)>>)
     let group = group_in(&record.path)?;
     let typed = Typed::sent(sent);
     let submission = typed.submission().ok_or(PageError::NotOurForm)?;
-    let today = today_in_shenzhen(record.app.db.clock.now());
+    let today = record.today();
     let changes = match typed.check(group, record.writer.opening.subject.birth_date, today) {
         Ok(changes) => changes,
         Err(problems) => return again(record, group, submission, &typed, &problems, today).await,
     };
     let all = RecordLinks::of(&record.writer.opening).basics();
-    let (saved, body) = (format!("{all}?saved=1"), typed.body(group));
-    let submission = Submission { id: submission, body: &body };
-    match basics::change(&record.app.db, record.writer, submission, &changes, &saved).await {
-        Ok(Kept::New) => Ok(Redirect::to(&saved).into_response()),
-        Ok(Kept::Unchanged) => Ok(Redirect::to(&format!("{all}?saved=0")).into_response()),
-        Ok(Kept::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(AddError::AlreadySent) => Err(PageError::AlreadySent),
-        // A version that stands for another field, or for none of theirs, is no version that this form showed.
-        Err(AddError::ChangedMeanwhile | AddError::NotTheAuthor) => Err(PageError::ChangedMeanwhile),
-        Err(error) => Err(PageError::failed(error)),
+    let change = async |writer: &mut Writer| basics::change(writer, &changes).await;
+    match record.submit(submission, &typed, format!("{all}?saved=1"), change).await {
+        Err(WriteError::Unchanged) => Ok(Redirect::to(&format!("{all}?saved=0")).into_response()),
+        saved => Ok(saved?.into_response()),
     }
 }
 
@@ -98,5 +88,5 @@ async fn again(
         let view = change_form::view(group, &RecordLinks::of(opening), submission, typed, problems, &differences, today);
         (document(opening, today, true), view)
     });
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(faulty(page))
 }

@@ -6,6 +6,7 @@ use domain::{
     ids::{EntryId, SubmissionId},
 };
 use leptos::prelude::*;
+use serde::Serialize;
 use store::record::{basics::Change, details::Difference};
 
 use super::{confirm, labels, page::Basics};
@@ -13,7 +14,7 @@ use crate::{components::prelude::*, features::entries::RecordLinks, words::basic
 
 /// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
 /// what belongs to an option, `seen.field` for the version that stood there.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Typed(Vec<(String, String)>);
 
 /// From so many characters an answer gets several lines.
@@ -66,12 +67,6 @@ impl Typed {
     /// The id of this submission.
     pub fn submission(&self) -> Option<SubmissionId> {
         self.one("submission").parse().ok()
-    }
-
-    /// A stable form of what was typed, to tell one submission from another.
-    pub fn body(&self, group: Group) -> String {
-        let each = self.0.iter().filter(|(name, _)| name != "submission").map(|(name, value)| format!("{name}={value}"));
-        std::iter::once(group.code().to_owned()).chain(each).collect::<Vec<_>>().join("\u{1f}")
     }
 
     fn answers(&self, field: Field) -> Vec<Answer> {

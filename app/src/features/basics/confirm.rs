@@ -11,10 +11,10 @@ use domain::{
     time::show_date_time,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    record::details::{self, ConfirmError, Confirmed, Difference, Standing},
-    submissions::Submission,
+    opening::Writer,
+    record::details::{self, Confirmed, Difference, Standing},
 };
 
 use super::{labels, page};
@@ -35,7 +35,7 @@ pub const ACCESS: Access = Access::maintain("/record/{person}/basics/confirm", &
 const MOST_SEEN: usize = 100;
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ConfirmationForm {
     submission: SubmissionId,
     /// What was shown of what institutions say otherwise: ids, between spaces.
@@ -55,7 +55,7 @@ pub struct Kept {
 pub async fn form(mut record: RecordReader, Query(query): Query<Kept>) -> Result<Html<String>, PageError> {
     let basics = page::read(&mut record.reader, Field::ALL).await?;
     let standing = details::standing(&mut record.reader).await?;
-    let submission = || SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now())).to_string();
+    let submission = || record.app.new_submission().to_string();
     let seen = standing.differences.iter().map(|difference| difference.id.to_string()).collect::<Vec<_>>().join(" ");
     let today = record.today();
     let opening = record.reader.opening;
@@ -127,13 +127,8 @@ pub async fn send(record: RecordWriter, Form(form): Form<ConfirmationForm>) -> R
         Some(one) => (Confirmed::One(one), format!("{}?kept=1", links.confirm_basics())),
         None => (Confirmed::All(seen(&form.seen)), format!("{}?saved=confirmed", links.basics())),
     };
-    let body = format!("{confirmed:?}");
-    let submission = Submission { id: form.submission, body: &body };
-    match details::confirm(&record.app.db, record.writer, submission, &confirmed, &to).await {
-        Ok(to) => Ok(Redirect::to(&to)),
-        Err(ConfirmError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(ConfirmError::Database(error)) => Err(error.into()),
-    }
+    let confirm = async |writer: &mut Writer| details::confirm(writer, &confirmed).await;
+    Ok(record.submit(form.submission, &form, to, confirm).await?)
 }
 
 fn seen(ids: &str) -> Vec<DetailId> {

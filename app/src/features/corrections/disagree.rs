@@ -2,21 +2,18 @@
 
 use axum::{
     extract::Form,
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use chrono::NaiveDate;
 use domain::{
     correction::{Statement, StatementError, Status, StepKind},
     ids::SubmissionId,
-    time::today_in_shenzhen,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    opening::Opened,
-    record::corrections::{self, Correction, CorrectionError, CorrectionOutcome, NewStep, Step},
-    submissions::Submission,
+    opening::{Opened, Writer},
+    record::corrections::{self, Correction, NewStep, Step},
 };
 
 use super::{CORRECTABLE, labels, page::named};
@@ -34,7 +31,7 @@ use crate::{
 pub const ACCESS: Access = Access::maintain("/record/{person}/corrections/{correction}/disagree", CORRECTABLE);
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct DisagreementForm {
     submission: SubmissionId,
     #[serde(default)]
@@ -47,7 +44,7 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     if correction.status() != Status::Refused {
         return Err(PageError::NotFound);
     }
-    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record
@@ -60,22 +57,12 @@ pub async fn send(mut record: RecordWriter, Form(form): Form<DisagreementForm>) 
     let correction = named(&mut record.writer, &record.path).await?;
     let statement = match Statement::parse(&form.statement) {
         Ok(statement) => statement,
-        Err(error) => {
-            let today = today_in_shenzhen(record.app.db.clock.now());
-            let page = record.visitor.show(|| show(&correction, &record.writer.opening, today, &form, Some(error)));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
+        Err(error) => return Ok(record.again(|opening, today| show(&correction, opening, today, &form, Some(error)))),
     };
-    let led_to = format!("{}?disagreed=1", RecordLinks::of(&record.writer.opening).correction(correction.id));
-    let body = format!("{}\u{1f}{}", correction.id, statement.as_str());
-    let submission = Submission { id: form.submission, body: &body };
+    let page = format!("{}?disagreed=1", RecordLinks::of(&record.writer.opening).correction(correction.id));
     let new = NewStep { correction: correction.id, kind: StepKind::Disagrees, words: Some(&statement) };
-    match corrections::step(&record.app.db, record.writer, submission, new, &led_to).await {
-        Ok(CorrectionOutcome::New(led_to) | CorrectionOutcome::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(CorrectionError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(CorrectionError::NotDue) => Err(PageError::ChangedMeanwhile),
-        Err(error) => Err(PageError::failed(error)),
-    }
+    let disagree = async |writer: &mut Writer| corrections::step(writer, new).await;
+    Ok(record.submit(form.submission, &form, page, disagree).await?.into_response())
 }
 
 fn show(

@@ -2,19 +2,17 @@
 
 use axum::{
     extract::{Multipart, multipart::MultipartError},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
     correction::{CorrectionKind, Statement},
     evidence::Evidence,
-    ids::{EntryId, SubmissionId},
-    time::today_in_shenzhen,
+    ids::{CorrectionId, EntryId, SubmissionId},
 };
 use store::{
-    opening::Reader,
-    record::corrections::{self, CorrectionError, CorrectionOutcome, NewCorrection},
-    submissions::Submission,
+    opening::{Reader, Writer},
+    record::corrections::{self, NewCorrection},
+    submissions::file_digest,
 };
 
 use super::{
@@ -78,7 +76,7 @@ pub async fn form(mut record: RecordReader) -> Result<Response, PageError> {
         return Ok(Redirect::to(&links.correction(open.id)).into_response());
     }
     let due = corrections::due_on(&mut record.reader).await?;
-    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let submission = record.app.new_submission();
     let asking = Asking { correctable, entry, kind, due, submission, typed: String::new(), problems: Problems::default() };
     let today = record.today();
     let opening = record.reader.opening;
@@ -96,26 +94,14 @@ pub async fn send(mut record: RecordWriter, form: Multipart) -> Result<Response,
         (statement, evidence) => {
             let due = corrections::due_on(&mut record.writer).await?;
             let problems = Problems::of(statement.err(), evidence.err(), sent_file);
-            return Ok(again(&record, &Asking { correctable, entry, kind, due, submission, typed, problems }));
+            let asking = Asking { correctable, entry, kind, due, submission, typed, problems };
+            return Ok(record.again(|opening, today| asking.page(opening, today)));
         }
     };
-    let body = format!("{entry}\u{1f}{}\u{1f}{}", kind.code(), statement.as_str());
-    let submission = Submission { id: submission, body: &body };
-    let links = RecordLinks::of(&record.writer.opening);
+    let id: CorrectionId = record.writer.new_id();
+    let page = format!("{}?asked=1", RecordLinks::of(&record.writer.opening).correction(id));
+    let form = (statement.as_str(), evidence.as_ref().map(|evidence| file_digest(evidence.content())));
     let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
-    match corrections::request(&record.app.db, record.writer, submission, new, |id| format!("{}?asked=1", links.correction(id)))
-        .await
-    {
-        Ok(CorrectionOutcome::New(led_to) | CorrectionOutcome::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(CorrectionError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(CorrectionError::AlreadyOpen) => Err(PageError::ChangedMeanwhile),
-        Err(error) => Err(PageError::failed(error)),
-    }
-}
-
-/// The form again, with what was typed and what is wrong with it.
-fn again(record: &RecordWriter, asking: &Asking) -> Response {
-    let today = today_in_shenzhen(record.app.db.clock.now());
-    let page = record.visitor.show(|| asking.page(&record.writer.opening, today));
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+    let request = async |writer: &mut Writer| corrections::request(writer, id, new).await;
+    Ok(record.submit(submission, &form, page, request).await?.into_response())
 }

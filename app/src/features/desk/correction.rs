@@ -2,8 +2,7 @@
 
 use axum::{
     extract::{Form, Query},
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use chrono::NaiveDate;
 use domain::{
@@ -11,14 +10,13 @@ use domain::{
     ids::{EntryId, ResidentId, SubmissionId},
     purpose::Purpose,
     section::Section,
-    time::{show_date, show_date_time, today_in_shenzhen},
+    time::{show_date, show_date_time},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    opening::{Opened, Reader},
-    record::corrections::{self as store_corrections, Correction, CorrectionError, CorrectionOutcome, NewStep},
-    submissions::Submission,
+    opening::{Opened, Reader, Writer},
+    record::corrections::{self as store_corrections, Correction, NewStep},
 };
 
 use super::{
@@ -29,7 +27,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordReader, RecordWriter},
+    extract::{RecordReader, RecordWriter},
     features::{
         DeskPlace,
         corrections::{self, CORRECTABLE_ENTRIES, Correctable, identity_of, is_of_identity},
@@ -60,7 +58,7 @@ pub const IDENTITY_EVIDENCE_ACCESS: Access =
     Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}/evidence", &[Purpose::Correct], &[Section::Identity]);
 
 /// What the forms send.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct CorrectionAnswerForm {
     submission: SubmissionId,
     /// A step's code.
@@ -87,6 +85,7 @@ struct Problems {
 struct Forms {
     answer: CorrectionAnswerForm,
     problems: Problems,
+    /// Of its own: having sent one form keeps nobody from sending the other.
     taking: SubmissionId,
 }
 
@@ -106,16 +105,11 @@ async fn opened(reader: &mut Reader, path: &std::collections::HashMap<String, St
     Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, entry).await? })
 }
 
-/// The id of a form. Each of the two has its own: having sent one keeps nobody from sending the other.
-fn fresh(app: &App) -> SubmissionId {
-    SubmissionId::from(app.db.random.uuid(app.db.clock.now()))
-}
-
 /// `GET /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
 pub async fn page(desk: AtDesk, mut record: RecordReader, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let opened = opened(&mut record.reader, &record.path).await?;
-    let answer = CorrectionAnswerForm { submission: fresh(&record.app), act: String::new(), words: String::new() };
-    let forms = Forms { answer, problems: Problems::default(), taking: fresh(&record.app) };
+    let answer = CorrectionAnswerForm { submission: record.app.new_submission(), act: String::new(), words: String::new() };
+    let forms = Forms { answer, problems: Problems::default(), taking: record.app.new_submission() };
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -141,23 +135,15 @@ pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<Corre
     let (kind, statement) = match check(&form) {
         Ok(step) => step,
         Err(problems) => {
-            let today = today_in_shenzhen(record.app.db.clock.now());
-            let forms = Forms { answer: form, problems, taking: fresh(&record.app) };
-            let page = record.visitor.show(|| show(&desk.post, &opened, &record.writer.opening, today, None, &forms));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            let forms = Forms { answer: form, problems, taking: record.app.new_submission() };
+            return Ok(record.again(|opening, today| show(&desk.post, &opened, opening, today, None, &forms)));
         }
     };
     let done = if kind == StepKind::TakenOn { "taken_on" } else { "answered" };
-    let led_to = format!("{}?done={done}", href(&opened.correction, &record.writer.opening));
-    let body = format!("{correction}\u{1f}{}\u{1f}{}", kind.code(), statement.as_ref().map_or("", Statement::as_str));
-    let submission = Submission { id: form.submission, body: &body };
+    let page = format!("{}?done={done}", href(&opened.correction, &record.writer.opening));
     let new = NewStep { correction, kind, words: statement.as_ref() };
-    match store_corrections::step(&record.app.db, record.writer, submission, new, &led_to).await {
-        Ok(CorrectionOutcome::New(led_to) | CorrectionOutcome::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(CorrectionError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(CorrectionError::NotDue) => Err(PageError::ChangedMeanwhile),
-        Err(error) => Err(PageError::failed(error)),
-    }
+    let take = async |writer: &mut Writer| store_corrections::step(writer, new).await;
+    Ok(record.submit(form.submission, &form, page, take).await?.into_response())
 }
 
 /// The step, with what is said; taking on says nothing.

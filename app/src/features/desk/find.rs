@@ -2,7 +2,6 @@
 
 use axum::{
     extract::{Form, Path, State},
-    http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{capacity::Duty, document::DocumentNumber, ids::LogId, purpose::Purpose, time::today_in_shenzhen};
@@ -18,7 +17,7 @@ use super::{NamedPost, posts::current};
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn},
+    extract::{App, SignedIn, faulty},
     features::{DeskPlace, desk_frame, history, sign_in::number_words},
     page::Document,
     words::desk as words,
@@ -76,14 +75,14 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
     let Some(purpose) = purpose else {
         let error = crate::page::written_in(person.visitor.language, || words::purpose_missing().to_owned());
         let page = show(&person, &post, &search, &Outcome::Error("purpose", error));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(faulty(page));
     };
     let number = match DocumentNumber::parse(&search.number, today_in_shenzhen(app.db.clock.now())) {
         Ok(number) => number,
         Err(problem) => {
             let error = crate::page::written_in(person.visitor.language, || number_words(problem));
             let page = show(&person, &post, &search, &Outcome::Error("number", error));
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return Ok(faulty(page));
         }
     };
     let system = NumberSystem::Document(number.system());

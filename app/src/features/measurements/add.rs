@@ -2,18 +2,18 @@
 
 use axum::{
     extract::Form,
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
+use chrono::NaiveDate;
 use domain::{
-    ids::SubmissionId,
+    ids::{EntryId, SubmissionId},
     section::Section,
     time::{local_value, show_measured_at},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    record::measurements::{self, AddError, Added, NewMeasurement},
-    submissions::Submission,
+    opening::Opened,
+    record::measurements::{self, NewMeasurement},
 };
 
 use super::{
@@ -35,7 +35,7 @@ use crate::{
 pub const ACCESS: Access = Access::maintain("/record/{person}/add/{kind}", &[Section::Measurements]);
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct AddForm {
     submission: SubmissionId,
     #[serde(flatten)]
@@ -53,50 +53,47 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let typed = Typed::like(last.as_ref(), local_value(now));
     let language = record.visitor.language;
     let prefilled = last.map(|last| show_measured_at(last.at, language));
-    let submission = SubmissionId::from(record.app.db.random.uuid(now));
+    let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
-        let document = Document {
-            title: words::add_title().to_owned(),
-            frame: record_frame(&opening, today, Place::Log),
-            ..Document::default()
-        };
-        (document, add_form::view(FormPage::to_add(kind, &opening, prefilled), submission, &typed, &Problems::default()))
+        (
+            document(&opening, today, false),
+            add_form::view(FormPage::to_add(kind, &opening, prefilled), submission, &typed, &Problems::default()),
+        )
     }))
+}
+
+fn document(opening: &Opened, today: NaiveDate, faulty: bool) -> Document {
+    let frame = record_frame(opening, today, Place::Log);
+    Document { title: words::add_title().to_owned(), frame, faulty, ..Document::default() }
 }
 
 /// `POST /record/{person}/add/{kind}`
 pub async fn send(record: RecordWriter, Form(form): Form<AddForm>) -> Result<Response, PageError> {
     let kind =
         record.path.get("kind").and_then(|k| KINDS.into_iter().find(|kind| kind.code() == k)).ok_or(PageError::NotFound)?;
-    let now = record.app.db.clock.now();
-    let (value, at) = match form.typed.check(kind, now, record.writer.opening.subject.birth_date) {
+    let (value, at) = match form.typed.check(kind, record.app.db.clock.now(), record.writer.opening.subject.birth_date) {
         Ok(checked) => checked,
-        Err(problems) => return Ok(again(&record, kind, &form, &problems)),
+        Err(problems) => {
+            return Ok(record.again(|opening, today| {
+                let page = FormPage::to_add(kind, opening, None);
+                (document(opening, today, true), add_form::view(page, form.submission, &form.typed, &problems))
+            }));
+        }
     };
-    let base = format!("/record/{}/measurements/entry", record.writer.opening.resident);
-    let body = form.typed.body(kind);
-    let submission = Submission { id: form.submission, body: &body };
     let new = NewMeasurement { value, at, supersedes: None, performer: None, source_key: None };
-    let added = measurements::add(&record.app.db, record.writer, submission, new, |id| format!("{base}/{id}?saved=1")).await;
-    match added {
-        Ok(Added::New(id)) => Ok(Redirect::to(&format!("{base}/{id}?saved=1")).into_response()),
-        Ok(Added::Again(led_to)) => Ok(Redirect::to(&led_to).into_response()),
-        Err(AddError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(AddError::ChangedMeanwhile) => Err(PageError::ChangedMeanwhile),
-        Err(error) => Err(PageError::failed(error)),
-    }
+    add(record, form.submission, &form, new).await
 }
 
-/// The form again, with what was typed and what is wrong with it.
-fn again(record: &RecordWriter, kind: domain::measurement::MeasurementKind, form: &AddForm, problems: &Problems) -> Response {
-    let opening = &record.writer.opening;
-    let today = domain::time::today_in_shenzhen(record.app.db.clock.now());
-    let page = record.visitor.show(|| {
-        let frame = record_frame(opening, today, Place::Log);
-        let document = Document { title: words::add_title().to_owned(), frame, faulty: true, ..Document::default() };
-        (document, add_form::view(FormPage::to_add(kind, opening, None), form.submission, &form.typed, problems))
-    });
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+/// Adds the measurement and leads to its page.
+pub(super) async fn add(
+    record: RecordWriter,
+    submission: SubmissionId,
+    form: &impl Serialize,
+    new: NewMeasurement<'_>,
+) -> Result<Response, PageError> {
+    let id: EntryId = record.writer.new_id();
+    let page = format!("/record/{}/measurements/entry/{id}?saved=1", record.writer.opening.resident);
+    Ok(record.submit(submission, form, page, async |writer| measurements::add(writer, id, new).await).await?.into_response())
 }

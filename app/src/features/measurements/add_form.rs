@@ -8,14 +8,14 @@ use domain::{
     time::{local_value, start_of_day},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::record::measurements::Measurement;
 
 use super::{form_page::FormPage, labels};
 use crate::{components::prelude::*, words::measurements as words};
 
 /// What was typed.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Typed {
     #[serde(default)]
     first: String,
@@ -70,11 +70,6 @@ impl Typed {
             measured_at,
             rare: None,
         }
-    }
-
-    /// A stable form of what was typed, to tell one submission from another.
-    pub fn body(&self, kind: MeasurementKind) -> String {
-        [kind.code(), &self.first, &self.second, &self.context, &self.measured_at].join("\u{1f}")
     }
 
     /// The reading and its time, or all that is wrong.

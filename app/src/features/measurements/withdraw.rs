@@ -2,25 +2,22 @@
 
 use axum::{
     extract::Form,
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use chrono::NaiveDate;
 use domain::{
     ids::{EntryId, SubmissionId},
     section::Section,
-    time::today_in_shenzhen,
     withdrawal::Reason,
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    opening::Opened,
+    opening::{Opened, Writer},
     record::measurements::{self, Measurement},
-    submissions::Submission,
 };
 
-use super::{MeasurementContext, change::refused, display, entry};
+use super::{MeasurementContext, display, entry};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -35,7 +32,7 @@ use crate::{
 pub const ACCESS: Access = Access::maintain("/record/{person}/measurements/entry/{entry}/withdraw", &[Section::Measurements]);
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct WithdrawalForm {
     submission: SubmissionId,
     #[serde(default)]
@@ -45,7 +42,7 @@ pub struct WithdrawalForm {
 /// `GET /record/{person}/measurements/entry/{entry}/withdraw`
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let measurement = entry::read_changeable(&mut record).await?;
-    let submission = SubmissionId::from(record.app.db.random.uuid(record.app.db.clock.now()));
+    let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -91,20 +88,12 @@ fn view(
 /// `POST /record/{person}/measurements/entry/{entry}/withdraw`
 pub async fn send(record: RecordWriter, Form(form): Form<WithdrawalForm>) -> Result<Response, PageError> {
     let entry: EntryId = record.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
-    let Ok(reason) = Reason::parse(&form.reason) else { return Ok(again(&record, entry, &form)) };
+    let Ok(reason) = Reason::parse(&form.reason) else {
+        return Ok(record.again(|opening, today| {
+            (document(opening, today, true), view(&MeasurementContext::of(opening, today), entry, None, &form, true))
+        }));
+    };
     let page = format!("/record/{}/measurements/entry/{entry}", record.writer.opening.resident);
-    let body = format!("withdraw\u{1f}{entry}\u{1f}{}", form.reason);
-    let submission = Submission { id: form.submission, body: &body };
-    let led_to = measurements::withdraw(record.writer, submission, entry, reason.as_ref(), &page).await;
-    Ok(Redirect::to(&led_to.map_err(refused)?).into_response())
-}
-
-/// The form again, with what was typed.
-fn again(record: &RecordWriter, entry: EntryId, form: &WithdrawalForm) -> Response {
-    let opening = &record.writer.opening;
-    let today = today_in_shenzhen(record.app.db.clock.now());
-    let page = record
-        .visitor
-        .show(|| (document(opening, today, true), view(&MeasurementContext::of(opening, today), entry, None, form, true)));
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+    let withdraw = async |writer: &mut Writer| measurements::withdraw(writer, entry, reason.as_ref()).await;
+    Ok(record.submit(form.submission, &form, page, withdraw).await?.into_response())
 }

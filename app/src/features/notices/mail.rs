@@ -2,7 +2,6 @@
 
 use axum::{
     extract::{Form, Query},
-    http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -14,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
-    notices::mail::{self, AskError, Wanted},
+    notices::mail::{self, Requested, Wanted},
     opening::Reader,
 };
 
@@ -22,7 +21,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordReader, RecordWriter, Visitor},
+    extract::{App, RecordReader, RecordWriter, Visitor, faulty},
     features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
     words::notices as words,
@@ -141,24 +140,23 @@ pub async fn send(record: RecordWriter, Form(form): Form<MailForm>) -> Result<Re
             Err(_) => (writer, Problem::NotACode, &form.code),
         },
         Act::Ask => match MailAddress::parse(&form.address) {
-            Ok(address) => match mail::ask(&app.db, writer, form.submission, &address).await {
-                Ok(()) => return Ok(to("ask")),
-                Err(AskError::TooOften(writer)) => (*writer, Problem::TooOften, &form.address),
-                Err(AskError::AlreadySent) => return Err(PageError::AlreadySent),
-                Err(AskError::Database(error)) => return Err(error.into()),
-            },
+            Ok(address) => {
+                let leads_to = format!("{page}?done=ask");
+                match mail::request(&app.db, writer, form.submission, &address, &leads_to).await? {
+                    Requested::Sent(led_to) => return Ok(Redirect::to(&led_to).into_response()),
+                    Requested::TooOften(writer) => (writer, Problem::TooOften, &form.address),
+                }
+            }
             Err(_) => (writer, Problem::NotAnAddress, &form.address),
         },
     };
     let sending = Sending { problem: Some(problem), typed, ..Sending::default() };
-    let page = show(writer.into_reader(), &visitor, &app, &sending).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    Ok(faulty(show(writer.into_reader(), &visitor, &app, &sending).await?))
 }
 
 async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sending<'_>) -> Result<Html<String>, PageError> {
     let wanted = mail::wanted(&app.db, &mut reader).await?;
-    let now = app.db.clock.now();
-    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)).to_string());
+    let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission().to_string());
     let (opening, offered) = (reader.opening, app.mail);
     Ok(visitor.show(|| {
         let links = RecordLinks::of(&opening);

@@ -2,8 +2,7 @@
 
 use axum::{
     extract::{Form, Query},
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use domain::{
     ids::{EntryId, ResidentId, SubmissionId},
@@ -13,11 +12,10 @@ use domain::{
     verification::{Remark, RemarkError, StandsIn, Step},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{
-    opening::Reader,
-    submissions::Submission,
-    verification::{self, NewStep, StepError, Taken},
+    opening::{Reader, Writer},
+    verification::{self, NewStep, Taken},
 };
 
 use super::{conversation::conversation, entry::Entry};
@@ -25,7 +23,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordReader, RecordWriter, Visitor},
+    extract::{App, RecordReader, RecordWriter, Visitor, faulty},
     features::{entries::RecordLinks, measurements::MeasurementContext, receipt, record_frame},
     page::Document,
     words::{self as all_words, basics as basic_words, measurements as measurement_words, verification as words},
@@ -53,7 +51,7 @@ pub struct Answered {
 }
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct AnswerForm {
     submission: SubmissionId,
     stands_in: StandsIn,
@@ -79,24 +77,17 @@ pub async fn page(record: RecordReader, Query(query): Query<Answered>) -> Result
 /// `POST /record/{person}/verification/{entry}`: answers.
 pub async fn answer(record: RecordWriter, Form(form): Form<AnswerForm>) -> Result<Response, PageError> {
     let entry = entry_in(record.path.get("entry"))?;
-    let RecordWriter { writer, visitor, app, .. } = record;
     let answer = match Remark::parse(&form.words) {
         Ok(answer) => answer,
         Err(error) => {
             let sending = Sending { answered: false, typed: &form.words, error: Some(error) };
-            let page = show(writer.into_reader(), &visitor, &app, entry, &sending).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            return Ok(faulty(show(record.writer.into_reader(), &record.visitor, &record.app, entry, &sending).await?));
         }
     };
-    let to = format!("{}?answered=1", href(writer.opening.resident, entry));
-    let body = format!("{entry}\u{1f}{}", form.words);
+    let to = format!("{}?answered=1", href(record.writer.opening.resident, entry));
     let new = NewStep { stands_in: form.stands_in, entry, step: Step::Answered, words: Some(answer) };
-    match verification::take(&app.db, writer, Submission { id: form.submission, body: &body }, new, &to).await {
-        Ok(to) => Ok(Redirect::to(&to).into_response()),
-        Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
-        Err(StepError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(error) => Err(PageError::failed(error)),
-    }
+    let take = async |writer: &mut Writer| verification::take(writer, &new).await;
+    Ok(record.submit(form.submission, &form, to, take).await?.into_response())
 }
 
 fn entry_in(path: Option<&String>) -> Result<EntryId, PageError> {
@@ -112,8 +103,7 @@ async fn show(
 ) -> Result<Html<String>, PageError> {
     let entry = Entry::read(&mut reader, id).await?;
     let steps = verification::steps_of(&mut reader, &[id]).await?;
-    let now = app.db.clock.now();
-    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)));
+    let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission());
     let opening = reader.opening;
     Ok(visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);

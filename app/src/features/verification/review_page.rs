@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use axum::{
     Extension,
     extract::{Form, Query},
-    http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
 };
 use domain::{
     ids::{EntryId, SubmissionId},
@@ -18,9 +17,8 @@ use domain::{
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
-    opening::{Opened, Reader},
-    submissions::Submission,
-    verification::{self, NewStep, StepError},
+    opening::{Opened, Reader, Writer},
+    verification::{self, NewStep},
 };
 
 use super::pending::{self, CardForm, PendingEntry, words_field};
@@ -28,7 +26,7 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordReader, RecordWriter, Visitor},
+    extract::{App, RecordReader, RecordWriter, Visitor, faulty},
     features::{
         DeskPlace,
         desk::{AtDesk, NamedPost},
@@ -99,7 +97,7 @@ pub async fn page(
 pub async fn take(
     Extension(access): Extension<Access>,
     desk: AtDesk,
-    RecordWriter { writer, visitor, app, .. }: RecordWriter,
+    record: RecordWriter,
     Form(form): Form<ReviewForm>,
 ) -> Result<Response, PageError> {
     let typed = form.more.get(&words_field(form.entry)).cloned().unwrap_or_default();
@@ -107,20 +105,14 @@ pub async fn take(
         Ok(words) => words,
         Err(error) => {
             let mistake = Mistake { entry: form.entry, typed, step: form.step, error };
-            let page = show(access, &desk.post, writer.into_reader(), &visitor, &app, None, Some(&mistake)).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+            let (reader, visitor) = (record.writer.into_reader(), &record.visitor);
+            return Ok(faulty(show(access, &desk.post, reader, visitor, &record.app, None, Some(&mistake)).await?));
         }
     };
-    let to = format!("{}?done={}", path(access, &writer.opening), form.step.code());
-    let body = [form.entry.to_string().as_str(), form.step.code(), typed.as_str()].join("\u{1f}");
+    let to = format!("{}?done={}", path(access, &record.writer.opening), form.step.code());
     let new = NewStep { stands_in: form.stands_in, entry: form.entry, step: form.step, words };
-    let taken = verification::take(&app.db, writer, Submission { id: form.submission, body: &body }, new, &to).await;
-    match taken {
-        Ok(to) => Ok(Redirect::to(&to).into_response()),
-        Err(StepError::NotWaiting) => Err(PageError::ChangedMeanwhile),
-        Err(StepError::AlreadySent) => Err(PageError::AlreadySent),
-        Err(error) => Err(PageError::failed(error)),
-    }
+    let take = async |writer: &mut Writer| verification::take(writer, &new).await;
+    Ok(record.submit(form.submission, &(form.entry, form.step, &typed), to, take).await?.into_response())
 }
 
 fn path(access: Access, opening: &Opened) -> String {
@@ -137,8 +129,7 @@ async fn show(
     mistake: Option<&Mistake>,
 ) -> Result<Html<String>, PageError> {
     let entries = pending::read(&mut reader, access.sections).await?;
-    let now = app.db.clock.now();
-    let (today, submission) = (today_in_shenzhen(now), SubmissionId::from(app.db.random.uuid(now)));
+    let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission());
     let opening = reader.opening;
     let subject = MeasurementContext::of(&opening, today).subject;
     let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };

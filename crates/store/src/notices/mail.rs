@@ -11,7 +11,8 @@ use crate::{
     database::Database,
     numbers::Undecipherable,
     opening::{Reader, Writer},
-    submissions::{self, Kept, Submission},
+    submissions::{Submission, claim},
+    write_error::WriteError,
 };
 
 /// What is encrypted, as associated data.
@@ -60,28 +61,27 @@ fn address(db: &Database, resident: ResidentId, sealed: &[u8]) -> Result<MailAdd
     Ok(MailAddress::parse(&db.keys.unseal(resident, ADDRESS, sealed)?)?)
 }
 
-/// Why no code goes out.
-#[derive(Debug, thiserror::Error)]
-pub enum AskError {
-    /// Five went out within a day. Nothing was written.
-    #[error("too many codes")]
-    TooOften(Box<Writer>),
-    /// This form was sent before, with another address in it.
-    #[error("this form was sent before")]
-    AlreadySent,
-    /// Postgres failed.
-    #[error("the database failed")]
-    Database(#[from] sqlx::Error),
+/// The outcome of a request for e-mail.
+#[derive(Debug)]
+pub enum Requested {
+    /// A code is sent, once for each submission. The form leads here.
+    Sent(String),
+    /// Five codes were sent within a day. Nothing was written; the form can be shown again.
+    TooOften(Writer),
 }
 
-/// Wants e-mail at this address, once a code that goes there is typed. The same submission again sends no second one.
-pub async fn ask(db: &Database, mut writer: Writer, submission: SubmissionId, address: &MailAddress) -> Result<(), AskError> {
-    // Of a submission a hash is kept; the hash of an address alone would tell the address.
-    let body = hex::encode(db.keys.address(address.expose()));
-    match submissions::keep(&mut writer, Submission { id: submission, body: &body }, "").await? {
-        Kept::First => {}
-        Kept::Again(_) => return Ok(()),
-        Kept::Different => return Err(AskError::AlreadySent),
+/// Requests e-mail at this address. It begins when the code that is sent there is typed.
+pub async fn request(
+    db: &Database,
+    mut writer: Writer,
+    submission: SubmissionId,
+    address: &MailAddress,
+    leads_to: &str,
+) -> Result<Requested, WriteError> {
+    // A plain digest of an address would tell the address: this one is keyed.
+    let submission = Submission::new(submission, &db.keys.address(address.expose()))?;
+    if let Some(led_to) = claim(&mut writer, submission, leads_to).await? {
+        return Ok(Requested::Sent(led_to));
     }
     let resident = writer.opening.resident;
     let code = MailCode::from_random(db.random.bytes());
@@ -95,9 +95,10 @@ pub async fn ask(db: &Database, mut writer: Writer, submission: SubmissionId, ad
     .fetch_one(writer.connection())
     .await?;
     if !sent {
-        return Err(AskError::TooOften(Box::new(writer)));
+        return Ok(Requested::TooOften(writer));
     }
-    Ok(writer.commit().await?)
+    writer.commit().await?;
+    Ok(Requested::Sent(leads_to.to_owned()))
 }
 
 /// Whether this is the code that was sent. A wrong one is counted.

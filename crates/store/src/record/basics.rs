@@ -11,9 +11,9 @@ use domain::{
     verification::Verification,
 };
 
-pub use super::measurements::{AddError, Author};
+pub use super::measurements::Author;
 pub use read::{current, history, replaced, version};
-pub use write::{Change, Kept, change};
+pub use write::{Change, change};
 
 /// What is answered to a field, with where it comes from.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ use domain::{
 };
 
 pub use read::{all, due_on, evidence, of_entry, one};
-pub use write::{CorrectionError, CorrectionOutcome, NewCorrection, NewStep, request, step};
+pub use write::{NewCorrection, NewStep, request, step};
 
 /// What is disputed, by when an answer is due, and what was done.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     database::Database,
     opening::{Reader, Writer},
-    submissions::{self, Kept, Submission},
+    write_error::WriteError,
 };
 
 /// What an institution says of a field, and the basics do not.
@@ -86,17 +86,6 @@ pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
     Ok(Standing { confirmed_at, due, differences: differences.collect() })
 }
 
-/// Why details were not confirmed.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfirmError {
-    /// This form was sent before, with something else in it.
-    #[error("this form was sent before")]
-    AlreadySent,
-    /// Postgres failed.
-    #[error("the database failed")]
-    Database(#[from] sqlx::Error),
-}
-
 /// What its subject found right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirmed {
@@ -106,19 +95,8 @@ pub enum Confirmed {
     One(DetailId),
 }
 
-/// Their subject has found details right; once for each submission, which leads to `outcome`.
-pub async fn confirm(
-    db: &Database,
-    mut writer: Writer,
-    submission: Submission<'_>,
-    confirmed: &Confirmed,
-    outcome: &str,
-) -> Result<String, ConfirmError> {
-    match submissions::keep(&mut writer, submission, outcome).await? {
-        Kept::First => {}
-        Kept::Again(led_to) => return Ok(led_to),
-        Kept::Different => return Err(ConfirmError::AlreadySent),
-    }
+/// The subject confirms details.
+pub async fn confirm(writer: &mut Writer, confirmed: &Confirmed) -> Result<(), WriteError> {
     let seen = match confirmed {
         Confirmed::All(seen) => seen.as_slice(),
         Confirmed::One(seen) => std::slice::from_ref(seen),
@@ -127,14 +105,13 @@ pub async fn confirm(
     sqlx::query!(
         "insert into record.confirmations (resident_id, id, seen, of_all) values ($1, $2, $3, $4)",
         writer.opening.resident.uuid(),
-        db.random.uuid(db.clock.now()),
+        writer.new_id::<Uuid>(),
         &seen,
         matches!(confirmed, Confirmed::All(_)),
     )
     .execute(writer.connection())
     .await?;
-    writer.commit().await?;
-    Ok(outcome.to_owned())
+    Ok(())
 }
 
 /// What a depositor's file says of a field. It changes nothing in the basics.

@@ -12,10 +12,10 @@ use domain::{
 };
 
 pub(crate) use read::current_of_sender;
-pub use read::{all, by_kind, latest, latest_of_each, logged_kinds, one, versions, waiting};
+pub use read::{all, by_kind, latest, logged_kinds, one, versions, waiting};
 pub use withdraw::{Withdrawal, withdraw, withdrawal};
 pub(crate) use write::insert;
-pub use write::{AddError, Added, NewMeasurement, add, correct};
+pub use write::{NewMeasurement, add};
 
 /// A measurement with where it comes from.
 #[derive(Debug, Clone)]

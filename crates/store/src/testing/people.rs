@@ -9,7 +9,7 @@ use domain::{
     document::DocumentNumber,
     entry::{Content, EntryKind},
     evidence::Evidence,
-    ids::{AccountId, CorrectionId, EntryId, LogId, PostId, ResidentId, SessionId, SubmissionId},
+    ids::{AccountId, CorrectionId, EntryId, LogId, PostId, ResidentId, SessionId},
     measured_at::{MeasuredAt, Precision},
     measurement::{MeasurementKind, MeasurementValue},
     purpose::Purpose,
@@ -25,18 +25,18 @@ use super::{
 use crate::{
     counter,
     numbers::NumberSystem,
-    opening::{self, Request},
+    opening::{self, Request, Writer},
     ops::people,
     record::{
         basics::{self, Change},
-        corrections::{self, CorrectionError, CorrectionOutcome, NewCorrection, NewStep},
-        measurements::{self, AddError, NewMeasurement},
+        corrections::{self, NewCorrection, NewStep},
+        measurements::{self, NewMeasurement},
     },
     sign_in::{
         acts::{self, ActKind},
         sessions::{self, Session},
     },
-    submissions::Submission,
+    write_error::WriteError,
 };
 
 /// All that a resident's own pages show.
@@ -240,34 +240,32 @@ impl Person {
 
     /// Adds a blood pressure to their own record.
     pub async fn logs_blood_pressure(&self, systolic: i16, diastolic: i16) -> EntryId {
-        let writer = self.maintains(self).await.write().await;
-        let new = NewMeasurement { supersedes: None, ..blood_pressure(self.city.now(), systolic, diastolic) };
-        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
-        let submission = Submission { id, body: "a form" };
-        match measurements::add(&self.city.db, writer, submission, new, |id| format!("/entry/{id}")).await.expect("added") {
-            measurements::Added::New(id) => id,
-            measurements::Added::Again(_) => panic!("a new submission id was known already"),
-        }
+        self.adds(blood_pressure(self.city.now(), systolic, diastolic)).await.expect("added")
     }
 
     /// Replaces an entry of their own record by a newer version.
-    pub async fn corrects(&self, entry: EntryId, systolic: i16, diastolic: i16) -> Result<EntryId, AddError> {
-        let writer = self.maintains(self).await.write().await;
-        let new = NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) };
-        measurements::correct(&self.city.db, writer, new).await
+    pub async fn corrects(&self, entry: EntryId, systolic: i16, diastolic: i16) -> Result<EntryId, WriteError> {
+        self.adds(NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) }).await
+    }
+
+    async fn adds(&self, new: NewMeasurement<'_>) -> Result<EntryId, WriteError> {
+        let add = async |writer: &mut Writer| {
+            let id = writer.new_id();
+            measurements::add(writer, id, new).await?;
+            Ok(id)
+        };
+        self.maintains(self).await.submits(add).await
     }
 
     /// Withdraws an entry of their own record.
-    pub async fn withdraws(&self, entry: EntryId, reason: &str) -> Result<(), AddError> {
-        let writer = self.maintains(self).await.write().await;
-        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+    pub async fn withdraws(&self, entry: EntryId, reason: &str) -> Result<(), WriteError> {
         let reason = Reason::parse(reason).expect("a short reason");
-        let submission = Submission { id, body: "a form" };
-        measurements::withdraw(writer, submission, entry, reason.as_ref(), "/").await.map(|_| ())
+        let visit = self.maintains(self).await;
+        visit.submits(async |writer| measurements::withdraw(writer, entry, reason.as_ref()).await).await
     }
 
     /// Answers a field of their own basics by these codes, in place of what they answered before.
-    pub async fn answers(&self, field: Field, codes: &[&str]) -> Result<(), AddError> {
+    pub async fn answers(&self, field: Field, codes: &[&str]) -> Result<(), WriteError> {
         let mut reader = self.opens(self).await.read().await;
         let before = basics::current(&mut reader, &[field]).await.expect("read").pop().map(|basic| basic.id);
         drop(reader);
@@ -275,16 +273,14 @@ impl Person {
     }
 
     /// The same, in place of a version that they saw.
-    pub async fn answers_instead_of(&self, seen: Option<EntryId>, field: Field, codes: &[&str]) -> Result<(), AddError> {
-        let writer = self.maintains(self).await.write().await;
+    pub async fn answers_instead_of(&self, seen: Option<EntryId>, field: Field, codes: &[&str]) -> Result<(), WriteError> {
         let answers = Answers::stored(codes.iter().map(|code| Answer::code(*code)).collect());
         let changes = [Change { field, answers, seen }];
-        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
-        basics::change(&self.city.db, writer, Submission { id, body: "a form" }, &changes, "/").await.map(|_| ())
+        self.maintains(self).await.submits(async |writer| basics::change(writer, &changes).await).await
     }
 
-    /// Disputes an entry of their own record.
-    pub async fn requests_correction(&self, entry: EntryId, kind: CorrectionKind) -> Result<CorrectionId, CorrectionError> {
+    /// Requests a correction of an entry of their own record.
+    pub async fn requests_correction(&self, entry: EntryId, kind: CorrectionKind) -> Result<CorrectionId, WriteError> {
         self.requests_correction_with(entry, kind, None).await
     }
 
@@ -294,24 +290,24 @@ impl Person {
         entry: EntryId,
         kind: CorrectionKind,
         file: Option<&str>,
-    ) -> Result<CorrectionId, CorrectionError> {
-        let writer = self.opens_entries(self, Purpose::Maintain, MAINTAINED, Some(&[entry])).await.write().await;
-        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+    ) -> Result<CorrectionId, WriteError> {
+        let visit = self.opens_entries(self, Purpose::Maintain, MAINTAINED, Some(&[entry])).await;
         let statement = Statement::parse("不是这样").expect("a statement");
         let evidence = file.and_then(|file| Evidence::parse(file.as_bytes().to_vec()).expect("a file of ours"));
         let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
-        match corrections::request(&self.city.db, writer, Submission { id, body: "a form" }, new, |id| id.to_string()).await? {
-            CorrectionOutcome::New(id) => Ok(id.parse().expect("an id")),
-            CorrectionOutcome::Again(_) => panic!("a new submission id was known already"),
-        }
+        let request = async |writer: &mut Writer| {
+            let id = writer.new_id();
+            corrections::request(writer, id, new).await?;
+            Ok(id)
+        };
+        visit.submits(request).await
     }
 
     /// Takes a step of a correction in this opening.
-    pub async fn steps(&self, visit: &Visit, correction: CorrectionId, kind: StepKind) -> Result<(), CorrectionError> {
-        let id = SubmissionId::from(self.city.db.random.uuid(self.city.now()));
+    pub async fn steps(&self, visit: &Visit, correction: CorrectionId, kind: StepKind) -> Result<(), WriteError> {
         let words = (kind != StepKind::TakenOn).then(|| Statement::parse("核对过了").expect("a statement"));
         let new = NewStep { correction, kind, words: words.as_ref() };
-        corrections::step(&self.city.db, visit.write().await, Submission { id, body: "a form" }, new, "/").await.map(|_| ())
+        visit.submits(async |writer| corrections::step(writer, new).await).await
     }
 
     /// Proposes an act and confirms it with their passkey.

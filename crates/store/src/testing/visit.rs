@@ -8,6 +8,8 @@ use super::city::City;
 use crate::{
     opening::{OpenError, Opening, Reader, Refusal, Writer},
     record::measurements::{self, Measurement},
+    submissions::Submission,
+    write_error::WriteError,
 };
 
 /// An attempt to open a record, and what can be done in it if it was opened.
@@ -54,6 +56,18 @@ impl Visit {
     /// A writing transaction.
     pub async fn write(&self) -> Writer {
         self.opening().write(&self.city.db).await.expect("writing begins")
+    }
+
+    /// Writes in this opening, by a form that was not sent before.
+    pub async fn submits<T>(&self, write: impl AsyncFnOnce(&mut Writer) -> Result<T, WriteError>) -> Result<T, WriteError> {
+        let (writer, mut written) = (self.write().await, None);
+        let submission = Submission::new(writer.new_id(), &"a form")?;
+        let write = async |writer: &mut Writer| {
+            written = Some(write(writer).await?);
+            Ok(())
+        };
+        writer.submit(submission, "/".to_owned(), write).await?;
+        Ok(written.expect("a new submission id"))
     }
 
     /// Current blood pressures, newest first, as the product reads them.

@@ -9,9 +9,8 @@ use uuid::Uuid;
 
 use super::About;
 use crate::{
-    database::Database,
     opening::{Reader, Writer},
-    submissions::{self, Kept, Submission},
+    write_error::WriteError,
 };
 
 /// A step that was taken.
@@ -40,29 +39,6 @@ pub struct NewStep {
     pub step: Step,
     /// With which words; none with acceptance.
     pub words: Option<Remark>,
-}
-
-/// Why a step was not taken.
-#[derive(Debug, thiserror::Error)]
-pub enum StepError {
-    /// The entry is replaced, verified or returned already, or was never there for this reader (EH014).
-    #[error("the entry does not wait for this step")]
-    NotWaiting,
-    /// This form was sent before, with something else in it.
-    #[error("this form was sent before")]
-    AlreadySent,
-    /// Postgres failed.
-    #[error("the database failed")]
-    Database(#[source] sqlx::Error),
-}
-
-impl From<sqlx::Error> for StepError {
-    fn from(error: sqlx::Error) -> Self {
-        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-            Some("EH014") => Self::NotWaiting,
-            _ => Self::Database(error),
-        }
-    }
 }
 
 /// Every step taken about these entries, oldest first.
@@ -127,23 +103,12 @@ pub async fn open_to_subject(reader: &mut Reader, most: i64) -> Result<Vec<Open>
     open.collect()
 }
 
-/// Takes a step, once for each submission, which leads to `outcome`; says where it leads.
-pub async fn take(
-    db: &Database,
-    mut writer: Writer,
-    submission: Submission<'_>,
-    new: NewStep,
-    outcome: &str,
-) -> Result<String, StepError> {
-    match submissions::keep(&mut writer, submission, outcome).await? {
-        Kept::First => {}
-        Kept::Again(led_to) => return Ok(led_to),
-        Kept::Different => return Err(StepError::AlreadySent),
-    }
+/// Takes a step.
+pub async fn take(writer: &mut Writer, new: &NewStep) -> Result<(), WriteError> {
     sqlx::query!(
         "insert into record.verifications (resident_id, id, stands_in, entry, step, words) values ($1, $2, $3, $4, $5, $6)",
         writer.opening.resident.uuid(),
-        db.random.uuid(db.clock.now()),
+        writer.new_id::<Uuid>(),
         new.stands_in.code(),
         new.entry.uuid(),
         new.step.code(),
@@ -151,6 +116,5 @@ pub async fn take(
     )
     .execute(writer.connection())
     .await?;
-    writer.commit().await?;
-    Ok(outcome.to_owned())
+    Ok(())
 }

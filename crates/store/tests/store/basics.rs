@@ -9,8 +9,9 @@ use domain::{
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::basics::{self, AddError, Author, Basic},
+    record::basics::{self, Author, Basic},
     testing::{City, Person, Visit},
+    write_error::WriteError,
 };
 use uuid::Uuid;
 
@@ -53,7 +54,8 @@ pub async fn mei_answers_and_changes_her_answer(city: City) {
     assert_eq!(history.iter().map(|basic| basic.answers.has("1")).collect::<Vec<_>>(), [false, true]);
     assert_eq!(history[1].superseded_at, Some(city.now()));
     drop(reader);
-    mei.answers(Field::BloodAbo, &["3"]).await.expect("the same again");
+    let again = mei.answers(Field::BloodAbo, &["3"]).await;
+    assert!(matches!(again, Err(WriteError::Unchanged)), "{again:?}");
     assert_eq!(city.count("record.basics").await, 2, "what did not change has no newer version");
     assert_eq!(city.count("record.basics where author_account is null or verification <> 'pending'").await, 0);
     assert_eq!(city.count("access.log where event = 'wrote' and detail = 'record.basics insert'").await, 2);
@@ -65,19 +67,19 @@ pub async fn of_two_changes_one_wins(city: City) {
     let seen: Option<EntryId> = current(&mei, Field::BloodAbo).await.map(|basic| basic.id);
     mei.answers_instead_of(seen, Field::BloodAbo, &["2"]).await.expect("the first");
     let later = mei.answers_instead_of(seen, Field::BloodAbo, &["3"]).await;
-    assert!(matches!(later, Err(AddError::ChangedMeanwhile)), "{later:?}");
+    assert!(matches!(later, Err(WriteError::ChangedMeanwhile)), "{later:?}");
     assert!(current(&mei, Field::BloodAbo).await.expect("answered").answers.has("2"));
     // Even beside an index that would let two answers stand.
     city.as_owner("drop index record.basics_have_one_answer").await;
     let later = mei.answers_instead_of(seen, Field::BloodAbo, &["3"]).await;
-    assert!(matches!(later, Err(AddError::ChangedMeanwhile)), "{later:?}");
+    assert!(matches!(later, Err(WriteError::ChangedMeanwhile)), "{later:?}");
 }
 
 pub async fn of_two_first_answers_one_wins(city: City) {
     let mei = city.resident("梅").await;
     mei.answers_instead_of(None, Field::BloodAbo, &["1"]).await.expect("the first");
     let later = mei.answers_instead_of(None, Field::BloodAbo, &["3"]).await;
-    assert!(matches!(later, Err(AddError::ChangedMeanwhile)), "{later:?}");
+    assert!(matches!(later, Err(WriteError::ChangedMeanwhile)), "{later:?}");
     mei.answers_instead_of(None, Field::BloodRh, &["2"]).await.expect("another field");
 }
 

@@ -12,13 +12,14 @@ use domain::{
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::corrections::{self, Correction, CorrectionError},
+    record::corrections::{self, Correction},
     testing::{City, Person, Visit, content},
     work,
+    write_error::WriteError,
 };
 use uuid::Uuid;
 
-use crate::code;
+use crate::{by_policy, code};
 
 tests! {
     a_correction_has_its_handler_its_deadline_and_its_asker,
@@ -192,12 +193,12 @@ pub async fn no_correction_is_requested_of_what_no_longer_counts(city: City) {
 
 pub async fn a_correction_of_one_kind_is_open_once(city: City) {
     let (mei, manager, visit, id) = with_correction(&city).await;
-    assert!(matches!(mei.requests_correction(visit, CorrectionKind::NeverHappened).await, Err(CorrectionError::AlreadyOpen)));
+    assert!(matches!(mei.requests_correction(visit, CorrectionKind::NeverHappened).await, Err(WriteError::AlreadyOpen)));
     mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("another kind");
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("answered, and requested again");
     assert!(
-        matches!(mei.requests_correction(visit, CorrectionKind::Wrong).await, Err(CorrectionError::AlreadyOpen)),
+        matches!(mei.requests_correction(visit, CorrectionKind::Wrong).await, Err(WriteError::AlreadyOpen)),
         "the other is not answered"
     );
 }
@@ -212,16 +213,19 @@ pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: Ci
             (&gp, gp.opens_entries(&mei, Purpose::Care, SECTIONS, Some(&[visit])).await),
             (&mei, mei.opens_entries(&mei, Purpose::Maintain, SECTIONS, Some(&[visit])).await),
         ] {
-            assert!(matches!(who.steps(&opening, id, kind).await, Err(CorrectionError::NotDue)), "{} {kind:?}", who.name);
+            assert!(by_policy(who.steps(&opening, id, kind).await), "{} {kind:?}", who.name);
         }
     }
+    mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("of another kind, which stays open");
     let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, id, StepKind::TakenOn).await.expect("taken on");
     let taken = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!((taken.status(), taken.step(StepKind::TakenOn).and_then(|s| s.by.as_deref())), (Status::TakenOn, Some("管")));
     manager.steps(&opening, id, StepKind::Corrected).await.expect("answered");
     for kind in [StepKind::TakenOn, StepKind::Corrected, StepKind::Refused] {
-        assert!(matches!(manager.steps(&opening, id, kind).await, Err(CorrectionError::NotDue)), "{kind:?} after the answer");
+        assert!(matches!(manager.steps(&opening, id, kind).await, Err(WriteError::NotDue)), "{kind:?} after the answer");
+        let opening = mei.opens_entries(&mei, Purpose::Maintain, SECTIONS, Some(&[visit])).await;
+        assert!(by_policy(mei.steps(&opening, id, kind).await), "{kind:?} is not hers: she is not told whether it is due");
     }
     let answered = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!((answered.status(), answered.answer().map(|s| s.at)), (Status::Corrected, Some(city.now())));
@@ -300,7 +304,7 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
     // Nor is a step due in one record because of a correction in another.
     let opening = neighbour.maintains(&neighbour).await;
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
-    let due = format!("select access.step_is_due('{id}', 'disagrees')");
+    let due = format!("select access.may_take_step('{id}', 'disagrees')");
     let asked = async |visit: &Visit| -> bool {
         let mut tx = visit.transaction().await;
         sqlx::query_scalar(AssertSqlSafe(due.clone())).fetch_one(&mut *tx).await.expect("asked")
@@ -314,8 +318,8 @@ pub async fn a_step_is_of_the_entry_that_is_open(city: City) {
     let report = sent(&city, &mei, EntryKind::Report).await;
     let other = mei.requests_correction(report, CorrectionKind::Wrong).await.expect("requested");
     let opening = manager.opens_correction(&mei, visit).await;
-    assert!(matches!(manager.steps(&opening, other, StepKind::TakenOn).await, Err(CorrectionError::NotDue)));
-    let due = format!("select access.step_is_due('{other}', 'taken_on') or not access.step_is_due('{id}', 'taken_on')");
+    assert!(by_policy(manager.steps(&opening, other, StepKind::TakenOn).await));
+    let due = format!("select access.may_take_step('{other}', 'taken_on') or not access.may_take_step('{id}', 'taken_on')");
     let mut tx = opening.transaction().await;
     let beside: bool = sqlx::query_scalar(AssertSqlSafe(due)).fetch_one(&mut *tx).await.expect("asked");
     assert!(!beside);
@@ -375,20 +379,20 @@ pub async fn a_clerk_looks_into_no_entry(city: City) {
 pub async fn a_refusal_is_disagreed_with_once_by_its_subject(city: City) {
     let (mei, manager, visit, id) = with_correction(&city).await;
     let disagrees = async |who: &Person, opening: Visit| who.steps(&opening, id, StepKind::Disagrees).await;
-    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(CorrectionError::NotDue)), "not answered yet");
+    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(WriteError::NotDue)), "not answered yet");
     let opening = manager.opens_correction(&mei, visit).await;
     manager.steps(&opening, id, StepKind::Refused).await.expect("answered");
-    assert!(matches!(disagrees(&manager, opening).await, Err(CorrectionError::NotDue)), "not the hospital's to disagree");
-    assert!(matches!(disagrees(&mei, mei.opens(&mei).await).await, Err(CorrectionError::NotDue)), "only viewing");
+    assert!(by_policy(disagrees(&manager, opening).await), "not the hospital's to disagree");
+    assert!(by_policy(disagrees(&mei, mei.opens(&mei).await).await), "only viewing");
     disagrees(&mei, mei.maintains(&mei).await).await.expect("her say");
-    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(CorrectionError::NotDue)), "once");
+    assert!(matches!(disagrees(&mei, mei.maintains(&mei).await).await, Err(WriteError::NotDue)), "once");
     let said = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!(said.status(), Status::Disagreed);
     assert_eq!(said.step(StepKind::Disagrees).map(|s| (s.words.as_deref(), s.by.clone())), Some((Some("核对过了"), None)));
     // A correction that was made leaves nothing to disagree with.
     let made = mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("requested");
     manager.steps(&manager.opens_correction(&mei, visit).await, made, StepKind::Corrected).await.expect("answered");
-    assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(CorrectionError::NotDue)));
+    assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(WriteError::NotDue)));
 }
 
 pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {

@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 use domain::{ids::LogId, purpose::Purpose};
 use sqlx::{PgConnection, Row};
 use store::{
-    counter::{self, IssueError},
+    counter,
     sign_in::acts::ActKind,
     testing::{City, Person},
+    write_error::WriteError,
 };
 use uuid::Uuid;
 
@@ -208,7 +209,7 @@ pub async fn staff_get_no_slip_from_the_counter(city: City) {
     nurse.is_appointed(&city.other_centre, domain::capacity::Duty::Gp).await;
     let act = clerk.confirms(ActKind::IssueSlip, Some(nurse.resident().uuid())).await;
     let outcome = counter::issue_slip(&city.db, clerk.opens_to_issue(&nurse).await.write().await, act).await;
-    assert!(matches!(outcome, Err(IssueError::Staff)), "whoever prints it could become her: {outcome:?}");
+    assert!(matches!(outcome, Err(WriteError::StaffSlip)), "whoever prints it could become her: {outcome:?}");
     city.as_owner("update auth.posts set since = since - 9, until = clock.today() - 1 where duty = 'gp'").await;
     counter::issue_slip(&city.db, clerk.opens_to_issue(&nurse).await.write().await, act).await.expect("no longer staff");
 }

@@ -10,7 +10,6 @@ use domain::{
 use store::{
     notices,
     record::details::{self, Confirmed, Standing},
-    submissions::Submission,
     testing::{City, Person},
 };
 use uuid::Uuid;
@@ -52,9 +51,8 @@ async fn confirms_what_was_shown(person: &Person, shown: &Standing) {
 }
 
 async fn settles(person: &Person, confirmed: &Confirmed) {
-    let id = person.city.db.random.uuid(person.city.now()).into();
-    let writer = person.maintains(person).await.write().await;
-    details::confirm(&person.city.db, writer, Submission { id, body: "" }, confirmed, "/").await.expect("confirmed");
+    let visit = person.maintains(person).await;
+    visit.submits(async |writer| details::confirm(writer, confirmed).await).await.expect("confirmed");
 }
 
 async fn told(person: &Person) -> Vec<NoticeKind> {

@@ -18,6 +18,8 @@ macro_rules! tests {
     };
 }
 
+use store::write_error::WriteError;
+
 mod bases;
 mod basics;
 mod cancelled;
@@ -45,6 +47,12 @@ mod upgrade;
 mod verification;
 mod withdrawals;
 mod work;
+
+/// Whether a policy refused a write. No page offers such a write, so that it is a failure, not an answer.
+pub fn by_policy<T>(outcome: Result<T, WriteError>) -> bool {
+    let Err(WriteError::Database(error)) = outcome else { return false };
+    error.as_database_error().and_then(|e| e.code()).as_deref() == Some("42501")
+}
 
 /// The SQLSTATE with which Postgres refused.
 pub fn code<T: std::fmt::Debug>(outcome: Result<T, sqlx::Error>) -> String {

@@ -3,8 +3,9 @@
 use domain::{ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor, PgConnection};
 use store::{
-    record::measurements::{self, AddError, Author, NewMeasurement},
-    testing::{City, Visit, blood_pressure},
+    record::measurements::{self, Author},
+    testing::{City, Visit},
+    write_error::WriteError,
 };
 use uuid::Uuid;
 
@@ -108,34 +109,30 @@ pub async fn a_correction_supersedes_and_the_older_version_stays(city: City) {
     assert_eq!(older.superseded_at, Some(city.now()));
     assert_eq!(older.author, Author::Resident);
     drop(reader);
-    assert!(matches!(mei.corrects(first, 120, 80).await, Err(AddError::ChangedMeanwhile)), "the older version is closed");
+    assert!(matches!(mei.corrects(first, 120, 80).await, Err(WriteError::ChangedMeanwhile)), "the older version is closed");
     mei.corrects(second, 120, 80).await.expect("the newest is not");
 }
 
 pub async fn of_two_edits_at_once_one_wins(city: City) {
     let mei = city.resident("梅").await;
     let first = mei.logs_blood_pressure(128, 82).await;
-    let new = NewMeasurement { supersedes: Some(first), ..blood_pressure(city.now(), 118, 82) };
-    let (mut one, two) = (mei.maintains(&mei).await.transaction().await, mei.maintains(&mei).await.write().await);
+    let (mut one, two) = (mei.maintains(&mei).await.transaction().await, mei.clone());
     correct_in(&mut one, mei.resident().uuid(), &[("supersedes", &format!("'{first}'"))])
         .await
         .expect("the first waits for nobody");
-    let db = city.db.clone();
-    let second = tokio::spawn(async move { measurements::correct(&db, two, new).await });
+    let second = tokio::spawn(async move { two.corrects(first, 118, 82).await });
     // The second waits for the first to commit or not.
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(!second.is_finished());
     one.commit().await.expect("kept");
-    assert!(matches!(second.await.expect("ran"), Err(AddError::ChangedMeanwhile)));
+    assert!(matches!(second.await.expect("ran"), Err(WriteError::ChangedMeanwhile)));
     assert_eq!(city.count("record.measurements where superseded_at is null").await, 1);
 
     // Had the first been given up, the second would have won.
     let current: Uuid = city.ask("select id from record.measurements where superseded_at is null").await;
-    let new = NewMeasurement { supersedes: Some(EntryId::from(current)), ..new };
-    let (mut one, two) = (mei.maintains(&mei).await.transaction().await, mei.maintains(&mei).await.write().await);
+    let (mut one, two) = (mei.maintains(&mei).await.transaction().await, mei.clone());
     correct_in(&mut one, mei.resident().uuid(), &[("supersedes", &format!("'{current}'"))]).await.expect("inserted");
-    let db = city.db.clone();
-    let second = tokio::spawn(async move { measurements::correct(&db, two, new).await });
+    let second = tokio::spawn(async move { two.corrects(EntryId::from(current), 118, 82).await });
     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     drop(one);
     second.await.expect("ran").expect("the second wins");
@@ -146,14 +143,14 @@ pub async fn nobody_corrects_what_somebody_else_wrote(city: City) {
     let (hospital, clinic) = (city.system(&city.hospital), city.system(&city.other_centre));
     hospital.deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
     let sent: Uuid = city.ask("select id from record.measurements").await;
-    assert!(matches!(mei.corrects(EntryId::from(sent), 120, 80).await, Err(AddError::NotTheAuthor)), "the hospital's");
+    assert!(matches!(mei.corrects(EntryId::from(sent), 120, 80).await, Err(WriteError::NotTheAuthor)), "the hospital's");
 
     let theirs = neighbour.logs_blood_pressure(150, 95).await;
     assert!(
-        matches!(mei.corrects(theirs, 120, 80).await, Err(AddError::NotTheAuthor)),
+        matches!(mei.corrects(theirs, 120, 80).await, Err(WriteError::NotTheAuthor)),
         "another resident's: as if it were not there"
     );
-    assert!(matches!(mei.corrects(entry(), 120, 80).await, Err(AddError::NotTheAuthor)), "nobody's");
+    assert!(matches!(mei.corrects(entry(), 120, 80).await, Err(WriteError::NotTheAuthor)), "nobody's");
 
     let hers = mei.logs_blood_pressure(128, 82).await;
     let resident = mei.resident().uuid();

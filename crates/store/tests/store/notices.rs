@@ -14,10 +14,9 @@ use sqlx::{AssertSqlSafe, Executor};
 use store::{
     notices::{
         self, Notice,
-        mail::{self, AskError},
+        mail::{self, Requested},
     },
     record::details,
-    submissions::Submission,
     testing::{City, Person, Visit},
     verification::{self, NewStep},
 };
@@ -64,12 +63,12 @@ fn kinds(notices: &[Notice]) -> Vec<NoticeKind> {
 }
 
 /// A doctor of the centre takes a step about a measurement of hers.
-async fn asks(city: &City, gp: &Person, whose: &Person, entry: EntryId) {
+async fn asks(gp: &Person, whose: &Person, entry: EntryId) {
     let sections = &[Section::Identity, Section::Measurements, Section::Health];
-    let writer = gp.opens_with(whose, Purpose::Verify, sections).await.write().await;
-    let (words, id) = (Some(Remark::parse("用的是哪只手臂？").expect("words")), city.db.random.uuid(city.now()).into());
+    let words = Some(Remark::parse("用的是哪只手臂？").expect("words"));
     let new = NewStep { stands_in: StandsIn::Measurements, entry, step: Step::Asked, words };
-    verification::take(&city.db, writer, Submission { id, body: "" }, new, "/").await.expect("taken");
+    let visit = gp.opens_with(whose, Purpose::Verify, sections).await;
+    visit.submits(async |writer| verification::take(writer, &new).await).await.expect("taken");
 }
 
 async fn runs(visit: &Visit, sql: &str) -> Result<(), sqlx::Error> {
@@ -84,11 +83,11 @@ fn address(text: &str) -> MailAddress {
 
 /// Gives an address; true where a code goes out.
 async fn gives(person: &Person, text: &str) -> bool {
-    let (writer, id) = (person.maintains(person).await.write().await, person.city.db.random.uuid(person.city.now()).into());
-    match mail::ask(&person.city.db, writer, id, &address(text)).await {
-        Ok(()) => true,
-        Err(AskError::TooOften(_)) => false,
-        Err(error) => panic!("{error}"),
+    let writer = person.maintains(person).await.write().await;
+    let id = writer.new_id();
+    match mail::request(&person.city.db, writer, id, &address(text), "/").await.expect("answered") {
+        Requested::Sent(_) => true,
+        Requested::TooOften(_) => false,
     }
 }
 
@@ -121,7 +120,7 @@ pub async fn staff_steps_are_told_to_their_subject_and_to_nobody_else(city: City
     let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
     let entry = mei.logs_blood_pressure(128, 82).await;
     assert!(told(&mei).await.is_empty());
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     let notices = told(&mei).await;
     let [notice] = &notices[..] else { panic!("{notices:?}") };
     assert_eq!((notice.kind, notice.leads_to, notice.read), (NoticeKind::Asked, Some(entry.uuid()), false));
@@ -137,12 +136,12 @@ pub async fn the_same_is_told_once_until_it_is_read(city: City) {
     let entry = mei.logs_blood_pressure(128, 82).await;
     for _ in 0..3 {
         city.later(1).await;
-        asks(&city, &gp, &mei, entry).await;
+        asks(&gp, &mei, entry).await;
     }
     let notices = told(&mei).await;
     assert!(notices.len() == 1 && notices[0].at >= city.now(), "once, as of the last: {notices:?}");
     runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("read");
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     assert_eq!(told(&mei).await.len(), 2);
 }
 
@@ -162,7 +161,7 @@ pub async fn a_letter_that_was_sent_is_one_persons(city: City) {
     wants_mail(&mei).await;
     wants_mail(&neighbour).await;
     for person in [&mei, &neighbour] {
-        asks(&city, &gp, person, person.logs_blood_pressure(128, 82).await).await;
+        asks(&gp, person, person.logs_blood_pressure(128, 82).await).await;
     }
     let owed = mail::take(&city.db).await.expect("taken");
     assert_eq!(owed.len(), 2);
@@ -174,10 +173,10 @@ pub async fn a_letter_that_was_sent_is_one_persons(city: City) {
 pub async fn what_is_told_while_a_letter_is_sent_is_owed_another(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
-    asks(&city, &gp, &mei, mei.logs_blood_pressure(128, 82).await).await;
+    asks(&gp, &mei, mei.logs_blood_pressure(128, 82).await).await;
     let owed = mail::take(&city.db).await.expect("taken");
     city.later(1).await;
-    asks(&city, &gp, &mei, mei.logs_blood_pressure(129, 82).await).await;
+    asks(&gp, &mei, mei.logs_blood_pressure(129, 82).await).await;
     mail::sent(&city.db, &owed[0]).await.expect("noted");
     city.later_by(TimeDelta::minutes(61)).await;
     assert_eq!(delivered(&city).await.len(), 1);
@@ -208,7 +207,7 @@ pub async fn an_address_that_is_not_proved_gets_no_news(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     assert!(gives(&mei, "somebody@example.org").await);
     let letters = delivered(&city).await;
     assert!(letters.len() == 1 && letters[0].1.is_some(), "the code, and no news");
@@ -228,7 +227,7 @@ pub async fn a_step_that_is_rolled_back_is_not_told(city: City) {
     .expect("taken, for now");
     tx.rollback().await.expect("rolled back");
     assert!(told(&mei).await.is_empty());
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     assert_eq!(told(&mei).await.len(), 1);
 }
 
@@ -246,10 +245,10 @@ pub async fn a_reported_death_is_told_once_and_so_is_its_end(city: City) {
 pub async fn what_was_seen_is_read_and_what_came_since_is_not(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
-    asks(&city, &gp, &mei, first).await;
+    asks(&gp, &mei, first).await;
     let seen = told(&mei).await[0].at;
     city.later(1).await;
-    asks(&city, &gp, &mei, second).await;
+    asks(&gp, &mei, second).await;
     notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, seen).await.expect("read");
     let notices = told(&mei).await;
     assert_eq!(notices.iter().map(|notice| notice.read).collect::<Vec<_>>(), [false, true]);
@@ -259,7 +258,7 @@ pub async fn what_was_seen_is_read_and_what_came_since_is_not(city: City) {
 pub async fn only_who_maintains_marks_as_read_and_only_their_own(city: City) {
     let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
     let entry = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     let deposit = city.system(&city.hospital).opens_to_deposit(&mei).await;
     for visit in [mei.opens(&mei).await, gp.opens_for_care(&mei).await, deposit] {
         assert_eq!(code(runs(&visit, "select access.read_notices('-infinity', 'infinity')").await), "EH012");
@@ -346,19 +345,19 @@ pub async fn a_notice_is_mailed_once_and_at_most_once_an_hour(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&city.resident("邻").await).await;
     let first = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, first).await;
+    asks(&gp, &mei, first).await;
     wants_mail(&mei).await;
     assert!(delivered(&city).await.is_empty(), "what was told before is not mailed");
     let second = mei.logs_blood_pressure(129, 82).await;
-    asks(&city, &gp, &mei, second).await;
+    asks(&gp, &mei, second).await;
     let third = mei.logs_blood_pressure(130, 82).await;
-    asks(&city, &gp, &mei, third).await;
+    asks(&gp, &mei, third).await;
     let letters = delivered(&city).await;
     assert_eq!(letters.len(), 1, "one letter of both");
     assert!(letters[0].1.is_none(), "and no code in it");
     assert!(delivered(&city).await.is_empty());
     let fourth = mei.logs_blood_pressure(131, 82).await;
-    asks(&city, &gp, &mei, fourth).await;
+    asks(&gp, &mei, fourth).await;
     assert!(delivered(&city).await.is_empty(), "within the hour");
     city.later(61).await;
     assert_eq!(delivered(&city).await.len(), 1);
@@ -368,16 +367,16 @@ pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
     let (mut mei, mut gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     runs(&mei.maintains(&mei).await, "select access.read_notices('-infinity', 'infinity')").await.expect("read");
     assert!(delivered(&city).await.is_empty());
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     city.later(3 * 24 * 60 + 1).await;
     assert!(delivered(&city).await.is_empty());
     gp.enrols().await;
     gp.acts_as_staff(true).await;
     let another = mei_again(&mut mei).await;
-    asks(&city, &gp, &mei, another).await;
+    asks(&gp, &mei, another).await;
     assert_eq!(delivered(&city).await.len(), 1);
 }
 
@@ -391,7 +390,7 @@ pub async fn what_is_taken_is_left_to_whoever_took_it(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     assert_eq!(mail::take(&city.db).await.expect("taken").len(), 1);
     assert!(mail::take(&city.db).await.expect("taken").is_empty(), "somebody is sending it");
     city.later_by(TimeDelta::minutes(6)).await;
@@ -428,10 +427,10 @@ pub async fn who_stops_gets_no_more(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
-    asks(&city, &gp, &mei, entry).await;
+    asks(&gp, &mei, entry).await;
     mail::stop(mei.maintains(&mei).await.write().await).await.expect("stopped");
     let another = mei.logs_blood_pressure(129, 82).await;
-    asks(&city, &gp, &mei, another).await;
+    asks(&gp, &mei, another).await;
     assert!(delivered(&city).await.is_empty());
     assert!(mail::wanted(&city.db, &mut mei.opens(&mei).await.read().await).await.expect("read").is_none());
     wants_mail(&mei).await;
@@ -443,9 +442,9 @@ pub async fn who_stops_gets_no_more(city: City) {
 pub async fn what_was_not_shown_stays_unread(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
-    asks(&city, &gp, &mei, first).await;
+    asks(&gp, &mei, first).await;
     city.later(1).await;
-    asks(&city, &gp, &mei, second).await;
+    asks(&gp, &mei, second).await;
     let shown = told(&mei).await[0].at;
     notices::read_between(mei.maintains(&mei).await.write().await, shown, shown).await.expect("read");
     let notices = told(&mei).await;
@@ -464,7 +463,7 @@ pub async fn a_code_goes_before_news_and_who_waits_longest_is_next(city: City) {
     }
     for person in [&neighbour, &mei] {
         let entry = person.logs_blood_pressure(128, 82).await;
-        asks(&city, &gp, person, entry).await;
+        asks(&gp, person, entry).await;
         city.later(1).await;
     }
     let newcomer = city.resident("新").await;

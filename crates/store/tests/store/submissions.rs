@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::ids::{EntryId, SubmissionId};
 use store::{
-    record::measurements::{self, AddError, Added},
+    record::measurements,
     submissions::Submission,
     testing::{City, Person, blood_pressure},
+    write_error::WriteError,
 };
 use tokio::{sync::Semaphore, task::JoinSet};
 use uuid::Uuid;
@@ -20,52 +21,51 @@ tests! {
     a_thousand_duplicates_at_once_have_one_effect,
 }
 
-async fn sends(who: &Person, id: u128, body: &str) -> Result<Added, AddError> {
+async fn sends(who: &Person, id: u128, form: &str) -> Result<String, WriteError> {
     let writer = who.maintains(who).await.write().await;
-    let submission = Submission { id: SubmissionId::from(Uuid::from_u128(id)), body };
-    measurements::add(&who.city.db, writer, submission, blood_pressure(who.city.now(), 128, 82), |id| format!("/entry/{id}"))
-        .await
-}
-
-fn new(added: Result<Added, AddError>) -> EntryId {
-    match added {
-        Ok(Added::New(id)) => id,
-        other => panic!("not new: {other:?}"),
-    }
+    let (entry, new) = (writer.new_id::<EntryId>(), blood_pressure(who.city.now(), 128, 82));
+    let submission = Submission::new(SubmissionId::from(Uuid::from_u128(id)), &form)?;
+    writer.submit(submission, format!("/entry/{entry}"), async |writer| measurements::add(writer, entry, new).await).await
 }
 
 pub async fn the_same_form_again_leads_where_the_first_led(city: City) {
     let mei = city.resident("梅").await;
-    let id = new(sends(&mei, 7, "128/82").await);
-    assert_eq!(sends(&mei, 7, "128/82").await.expect("answered"), Added::Again(format!("/entry/{id}")));
+    let first = sends(&mei, 7, "128/82").await.expect("kept");
+    let shown = mei.opens(&mei).await.blood_pressure().await;
+    assert_eq!(shown.iter().map(|shown| format!("/entry/{}", shown.id)).collect::<Vec<_>>(), std::slice::from_ref(&first));
+    assert_eq!(sends(&mei, 7, "128/82").await.expect("answered"), first);
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1);
-    assert_ne!(new(sends(&mei, 8, "128/82").await), id, "another form with the same in it is another measurement");
+    let another = sends(&mei, 8, "128/82").await.expect("kept");
+    assert_ne!(another, first, "another form with the same in it is another measurement");
+    assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 2);
 }
 
 pub async fn the_same_form_with_something_else_in_it_is_refused(city: City) {
     let mei = city.resident("梅").await;
-    new(sends(&mei, 7, "128/82").await);
-    assert!(matches!(sends(&mei, 7, "218/82").await, Err(AddError::AlreadySent)));
+    sends(&mei, 7, "128/82").await.expect("kept");
+    assert!(matches!(sends(&mei, 7, "218/82").await, Err(WriteError::AlreadySent)));
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1);
 }
 
 pub async fn two_people_may_have_the_same_submission_id(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
-    assert_ne!(new(sends(&mei, 7, "128/82").await), new(sends(&neighbour, 7, "128/82").await));
+    let (hers, theirs) = (sends(&mei, 7, "128/82").await.expect("kept"), sends(&neighbour, 7, "128/82").await.expect("kept"));
+    assert_ne!(hers, theirs);
+    assert_eq!(city.count("record.measurements").await, 2);
 }
 
 pub async fn a_submission_whose_write_failed_may_be_sent_again(city: City) {
     let mei = city.resident("梅").await;
     city.as_owner("alter table record.measurements add constraint broken check (value < 100)").await;
-    assert!(matches!(sends(&mei, 7, "128/82").await, Err(AddError::Database(_))));
+    assert!(matches!(sends(&mei, 7, "128/82").await, Err(WriteError::Database(_))));
     assert_eq!(city.count("own.submissions").await, 0, "rolled back together");
     city.as_owner("alter table record.measurements drop constraint broken").await;
-    new(sends(&mei, 7, "128/82").await);
+    sends(&mei, 7, "128/82").await.expect("kept");
 }
 
 pub async fn nobody_finds_or_keeps_submissions_of_somebody_else(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
-    new(sends(&mei, 7, "128/82").await);
+    sends(&mei, 7, "128/82").await.expect("kept");
     assert_eq!(mei.opens(&mei).await.rows_of("own.submissions").await, 1);
     let visit = neighbour.maintains(&neighbour).await;
     assert_eq!(visit.rows_of("own.submissions").await, 0);
@@ -92,10 +92,8 @@ pub async fn a_thousand_duplicates_at_once_have_one_effect(city: City) {
         });
     }
     let outcomes = tasks.join_all().await;
-    let first: Vec<_> = outcomes.iter().filter_map(|o| if let Added::New(id) = o { Some(*id) } else { None }).collect();
-    assert_eq!(first.len(), 1);
-    let again = Added::Again(format!("/entry/{}", first[0]));
-    assert_eq!(outcomes.iter().filter(|o| **o == again).count(), 999);
+    let id: Uuid = city.ask("select id from record.measurements").await;
+    assert_eq!(outcomes, vec![format!("/entry/{id}"); 1000]);
     assert_eq!(city.count("record.measurements").await, 1);
     assert_eq!(city.count("access.log where event = 'wrote' and detail = 'record.measurements insert'").await, 1);
 }

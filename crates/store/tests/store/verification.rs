@@ -14,7 +14,8 @@ use store::{
     record::basics,
     submissions::Submission,
     testing::{City, Person, Visit},
-    verification::{self, About, NewStep, StepError},
+    verification::{self, About, NewStep},
+    write_error::WriteError,
 };
 
 use crate::code;
@@ -44,20 +45,19 @@ async fn to_verify(who: &Person, whose: &Person) -> Visit {
 }
 
 /// Takes a step about a measurement.
-async fn takes(visit: &Visit, city: &City, entry: EntryId, step: Step) -> Result<String, StepError> {
+async fn takes(visit: &Visit, city: &City, entry: EntryId, step: Step) -> Result<(), WriteError> {
     takes_in(visit, city, StandsIn::Measurements, entry, step).await
 }
 
-async fn takes_in(visit: &Visit, city: &City, stands_in: StandsIn, entry: EntryId, step: Step) -> Result<String, StepError> {
+async fn takes_in(visit: &Visit, city: &City, stands_in: StandsIn, entry: EntryId, step: Step) -> Result<(), WriteError> {
     city.later_by(TimeDelta::seconds(1)).await;
     let words = step.has_words().then(|| Remark::parse("请说明").expect("a remark"));
-    let id = SubmissionId::from(city.db.random.uuid(city.now()));
     let new = NewStep { stands_in, entry, step, words };
-    verification::take(&city.db, visit.write().await, Submission { id, body: "a form" }, new, "/desk").await
+    visit.submits(async |writer| verification::take(writer, &new).await).await
 }
 
-fn waits_no_more(outcome: Result<String, StepError>) {
-    assert!(matches!(outcome, Err(StepError::NotWaiting)), "{outcome:?}");
+fn waits_no_more(outcome: Result<(), WriteError>) {
+    assert!(matches!(outcome, Err(WriteError::NotDue)), "{outcome:?}");
 }
 
 async fn lines(who: &Person) -> Vec<(String, About, i64, bool)> {
@@ -297,16 +297,17 @@ pub async fn a_form_sent_twice_takes_one_step(city: City) {
     let entry = mei.logs_blood_pressure(128, 82).await;
     let id = SubmissionId::from(city.db.random.uuid(city.now()));
     let sends = |body: &'static str| {
-        let (gp, mei, city) = (gp.clone(), mei.clone(), city.clone());
+        let (gp, mei) = (gp.clone(), mei.clone());
         async move {
             let new = NewStep { stands_in: StandsIn::Measurements, entry, step: Step::Verified, words: None };
             let writer = to_verify(&gp, &mei).await.write().await;
-            verification::take(&city.db, writer, Submission { id, body }, new, "/here").await
+            let submission = Submission::new(id, &body).expect("a form");
+            writer.submit(submission, "/here".to_owned(), async |writer| verification::take(writer, &new).await).await
         }
     };
     assert_eq!(sends("a form").await.expect("taken"), "/here");
     assert_eq!(sends("a form").await.expect("the same"), "/here");
-    assert!(matches!(sends("another").await, Err(StepError::AlreadySent)));
+    assert!(matches!(sends("another").await, Err(WriteError::AlreadySent)));
     assert_eq!(city.count("record.verifications").await, 1);
 }
 

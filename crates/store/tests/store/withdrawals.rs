@@ -1,15 +1,11 @@
 //! Withdrawals: by whom a measurement was written, once, while it counts; it stays, and says so to whoever may read it.
 
-use domain::{
-    ids::{EntryId, SubmissionId},
-    purpose::Purpose,
-    section::Section,
-};
+use domain::{ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::measurements::{self, AddError, Withdrawal},
-    submissions::Submission,
+    record::measurements::{self, Withdrawal},
     testing::{City, Person, Visit},
+    write_error::WriteError,
 };
 use uuid::Uuid;
 
@@ -82,7 +78,7 @@ pub async fn nobody_withdraws_what_somebody_else_wrote(city: City) {
         ("another resident's", theirs),
         ("nobody's", EntryId::from(Uuid::from_u128(rand::random()))),
     ] {
-        assert!(matches!(mei.withdraws(entry, "").await, Err(AddError::NotTheAuthor)), "{whose}");
+        assert!(matches!(mei.withdraws(entry, "").await, Err(WriteError::NotTheAuthor)), "{whose}");
     }
     let visit = mei.maintains(&mei).await;
     assert_eq!(code(insert(&visit, neighbour.resident().uuid(), theirs.uuid(), &[]).await), "42501", "in their record");
@@ -110,12 +106,12 @@ pub async fn what_no_longer_counts_is_neither_corrected_nor_withdrawn(city: City
     let mei = city.resident("梅").await;
     let wrong = mei.logs_blood_pressure(182, 82).await;
     mei.withdraws(wrong, "").await.expect("withdrawn");
-    assert!(matches!(mei.withdraws(wrong, "").await, Err(AddError::ChangedMeanwhile)), "withdrawn again");
-    assert!(matches!(mei.corrects(wrong, 128, 82).await, Err(AddError::ChangedMeanwhile)), "corrected afterwards");
+    assert!(matches!(mei.withdraws(wrong, "").await, Err(WriteError::ChangedMeanwhile)), "withdrawn again");
+    assert!(matches!(mei.corrects(wrong, 128, 82).await, Err(WriteError::ChangedMeanwhile)), "corrected afterwards");
 
     let first = mei.logs_blood_pressure(182, 82).await;
     let second = mei.corrects(first, 128, 82).await.expect("corrected");
-    assert!(matches!(mei.withdraws(first, "").await, Err(AddError::ChangedMeanwhile)), "an older version");
+    assert!(matches!(mei.withdraws(first, "").await, Err(WriteError::ChangedMeanwhile)), "an older version");
     mei.withdraws(second, "").await.expect("the newest");
     assert_eq!(city.count("record.measurements where superseded_at is null").await, 0);
 }
@@ -129,14 +125,14 @@ pub async fn of_a_correction_and_a_withdrawal_at_once_one_wins(city: City) {
          values ('{resident}', gen_random_uuid(), 'blood_pressure', 128, 82, clock.now(), 'minute', '{entry}')"
     );
     correction.execute(AssertSqlSafe(sql)).await.expect("the first waits for nobody");
-    let writer = mei.maintains(&mei).await.write().await;
-    let submission = Submission { id: SubmissionId::from(city.db.random.uuid(city.now())), body: "a form" };
-    let withdrawing = tokio::spawn(async move { measurements::withdraw(writer, submission, entry, None, "/").await });
+    let visit = mei.maintains(&mei).await;
+    let withdrawing =
+        tokio::spawn(async move { visit.submits(async |writer| measurements::withdraw(writer, entry, None).await).await });
     // The second waits for the first to commit or not.
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(!withdrawing.is_finished());
     correction.commit().await.expect("kept");
-    assert!(matches!(withdrawing.await.expect("ran"), Err(AddError::ChangedMeanwhile)));
+    assert!(matches!(withdrawing.await.expect("ran"), Err(WriteError::ChangedMeanwhile)));
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1, "the correction counts");
 }
 

@@ -7,33 +7,18 @@ use domain::{
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{AddError, read::current_in};
-use crate::{
-    database::Database,
-    opening::Writer,
-    submissions::{self, Submission},
-};
+use super::read::current_in;
+use crate::{opening::Writer, write_error::WriteError};
 
-/// What a person answers to a field now.
+/// An answer to a field.
 #[derive(Debug, Clone)]
 pub struct Change {
     /// The field.
     pub field: Field,
-    /// The answers; none takes back what was answered.
+    /// The answers; none withdraws the earlier ones.
     pub answers: Answers,
     /// The version that the person saw.
     pub seen: Option<EntryId>,
-}
-
-/// What became of submitted changes.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// They are kept.
-    New,
-    /// All of it was answered so before: nothing is written.
-    Unchanged,
-    /// The same form was sent before and led here.
-    Again(String),
 }
 
 /// A row as `jsonb_to_recordset` reads it.
@@ -46,19 +31,8 @@ struct Row<'a> {
     supersedes: Option<Uuid>,
 }
 
-/// Keeps what differs from the open record's basics, once for each submission, which leads to `outcome`.
-pub async fn change(
-    db: &Database,
-    mut writer: Writer,
-    submission: Submission<'_>,
-    changes: &[Change],
-    outcome: &str,
-) -> Result<Kept, AddError> {
-    match submissions::keep(&mut writer, submission, outcome).await? {
-        submissions::Kept::First => {}
-        submissions::Kept::Again(led_to) => return Ok(Kept::Again(led_to)),
-        submissions::Kept::Different => return Err(AddError::AlreadySent),
-    }
+/// Writes what differs from the open record's basics; [`WriteError::Unchanged`] where nothing does.
+pub async fn change(writer: &mut Writer, changes: &[Change]) -> Result<(), WriteError> {
     let resident = writer.opening.resident;
     let fields: Vec<Field> = changes.iter().map(|change| change.field).collect();
     let before = current_in(writer.connection(), resident, &fields).await?;
@@ -67,7 +41,7 @@ pub async fn change(
         .iter()
         .filter(|change| change.answers.each() != answered(change.field))
         .map(|change| Row {
-            id: db.random.uuid(db.clock.now()),
+            id: writer.new_id(),
             kind: change.field.code(),
             code_system: change.field.code_system(),
             answers: change.answers.each(),
@@ -75,7 +49,7 @@ pub async fn change(
         })
         .collect();
     if rows.is_empty() {
-        return Ok(Kept::Unchanged);
+        return Err(WriteError::Unchanged);
     }
     sqlx::query!(
         "insert into record.basics (resident_id, id, kind, code_system, answers, supersedes)
@@ -86,6 +60,5 @@ pub async fn change(
     )
     .execute(writer.connection())
     .await?;
-    writer.commit().await?;
-    Ok(Kept::New)
+    Ok(())
 }

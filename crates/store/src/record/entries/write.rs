@@ -10,7 +10,7 @@ use serde::Serialize;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::record::measurements::AddError;
+use crate::write_error::WriteError;
 
 /// An entry to add.
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,7 @@ pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
     new: &[(EntryId, NewEntry<'_>)],
-) -> Result<(), AddError> {
+) -> Result<(), WriteError> {
     let rows: Vec<Row<'_>> = new.iter().map(Row::of).collect();
     sqlx::query!(
         "insert into record.entries (resident_id, id, kind, label, code_system, code, status, at, at_precision, until,

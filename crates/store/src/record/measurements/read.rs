@@ -109,11 +109,6 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
     parsed(rows)
 }
 
-/// The newest current measurement of each kind that the record has.
-pub async fn latest_of_each(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
-    latest(reader, 1).await
-}
-
 /// Every current measurement, by kind, newest first within a kind.
 pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, i64::MAX).await

@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::{ids::EntryId, withdrawal::Reason};
 
-use super::AddError;
 use crate::{
     opening::{Reader, Writer},
-    submissions::{self, Kept, Submission},
+    write_error::WriteError,
 };
 
 /// That an entry was withdrawn.
@@ -18,19 +17,8 @@ pub struct Withdrawal {
     pub reason: Option<String>,
 }
 
-/// Withdraws the author's own entry, once for each submission: where that led.
-pub async fn withdraw(
-    mut writer: Writer,
-    submission: Submission<'_>,
-    entry: EntryId,
-    reason: Option<&Reason>,
-    outcome: &str,
-) -> Result<String, AddError> {
-    match submissions::keep(&mut writer, submission, outcome).await? {
-        Kept::First => {}
-        Kept::Again(led_to) => return Ok(led_to),
-        Kept::Different => return Err(AddError::AlreadySent),
-    }
+/// Withdraws the author's own entry.
+pub async fn withdraw(writer: &mut Writer, entry: EntryId, reason: Option<&Reason>) -> Result<(), WriteError> {
     sqlx::query!(
         "insert into record.withdrawals (resident_id, id, reason) values ($1, $2, $3)",
         writer.opening.resident.uuid(),
@@ -39,8 +27,7 @@ pub async fn withdraw(
     )
     .execute(writer.connection())
     .await?;
-    writer.commit().await?;
-    Ok(outcome.to_owned())
+    Ok(())
 }
 
 /// Whether this entry was withdrawn, as far as this reader may read the entry.

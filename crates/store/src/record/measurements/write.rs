@@ -10,11 +10,7 @@ use domain::{
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::{
-    database::Database,
-    opening::Writer,
-    submissions::{self, Kept, Submission},
-};
+use crate::{opening::Writer, write_error::WriteError};
 
 /// A measurement to add.
 #[derive(Debug, Clone, Copy)]
@@ -31,75 +27,10 @@ pub struct NewMeasurement<'a> {
     pub source_key: Option<&'a str>,
 }
 
-/// What became of a submitted measurement.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Added {
-    /// It is kept under this id.
-    New(EntryId),
-    /// The same form was sent before and led here.
-    Again(String),
-}
-
-/// Why a measurement was not kept.
-#[derive(Debug, thiserror::Error)]
-pub enum AddError {
-    /// Another change of the same entry came first (constraints `changed_meanwhile`,
-    /// `basics_changed_meanwhile`, `basics_have_one_answer`), or it was withdrawn (EH013).
-    #[error("the entry was changed meanwhile")]
-    ChangedMeanwhile,
-    /// The entry is somebody else's: a correction is asked for instead (EH010).
-    #[error("only its author corrects or withdraws an entry")]
-    NotTheAuthor,
-    /// This form was sent before, with something else in it.
-    #[error("this form was sent before")]
-    AlreadySent,
-    /// Postgres failed.
-    #[error("the database failed")]
-    Database(#[source] sqlx::Error),
-}
-
-impl From<sqlx::Error> for AddError {
-    fn from(error: sqlx::Error) -> Self {
-        let Some(database) = error.as_database_error() else { return Self::Database(error) };
-        let constraint = database.constraint();
-        match database.code().as_deref() {
-            _ if matches!(constraint, Some("changed_meanwhile" | "basics_changed_meanwhile" | "basics_have_one_answer")) => {
-                Self::ChangedMeanwhile
-            }
-            Some("EH013") => Self::ChangedMeanwhile,
-            Some("EH010") => Self::NotTheAuthor,
-            _ => Self::Database(error),
-        }
-    }
-}
-
-/// Adds a measurement to the open record, once for each submission. `outcome` says where it leads.
-pub async fn add(
-    db: &Database,
-    mut writer: Writer,
-    submission: Submission<'_>,
-    new: NewMeasurement<'_>,
-    outcome: impl FnOnce(EntryId) -> String,
-) -> Result<Added, AddError> {
-    let id = EntryId::from(db.random.uuid(db.clock.now()));
-    match submissions::keep(&mut writer, submission, &outcome(id)).await? {
-        Kept::First => {}
-        Kept::Again(led_to) => return Ok(Added::Again(led_to)),
-        Kept::Different => return Err(AddError::AlreadySent),
-    }
+/// Adds a measurement to the open record. With `supersedes` it corrects that version.
+pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> Result<(), WriteError> {
     let resident = writer.opening.resident;
-    insert(writer.connection(), resident, &[(id, new)]).await?;
-    writer.commit().await?;
-    Ok(Added::New(id))
-}
-
-/// Replaces an entry of the same author by a newer version.
-pub async fn correct(db: &Database, mut writer: Writer, new: NewMeasurement<'_>) -> Result<EntryId, AddError> {
-    let id = EntryId::from(db.random.uuid(db.clock.now()));
-    let resident = writer.opening.resident;
-    insert(writer.connection(), resident, &[(id, new)]).await?;
-    writer.commit().await?;
-    Ok(id)
+    insert(writer.connection(), resident, &[(id, new)]).await
 }
 
 /// Adds rows in one statement of a transaction that names an opening: the log gets one line for all. Provenance comes from
@@ -108,7 +39,7 @@ pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
     new: &[(EntryId, NewMeasurement<'_>)],
-) -> Result<(), AddError> {
+) -> Result<(), WriteError> {
     let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m)| of(m)).collect() };
     let words = |of: for<'a> fn(&NewMeasurement<'a>) -> Option<&'a str>| -> Vec<Option<String>> {
         new.iter().map(|(_, m)| of(m).map(ToOwned::to_owned)).collect()

@@ -6,14 +6,13 @@ use domain::{
     capacity::Duty,
     correction::{CorrectionKind, StepKind},
     entry::EntryKind,
-    ids::{CorrectionId, EntryId, SubmissionId},
+    ids::{CorrectionId, EntryId},
     purpose::Purpose,
     section::Section,
 };
 use store::{
     record::details,
     sign_in::{acts::ActKind, ceremonies, limits},
-    submissions::Submission,
     testing::{City, Person, Place, System, TestDb, Visit},
 };
 use uuid::Uuid;
@@ -118,9 +117,9 @@ impl Cast {
             hospital.reports_death(person).await.expect("told");
             hospital.reports_detail(person, Field::MaritalStatus, Answer::code("2")).await.expect("told");
             hospital.reports_detail(person, Field::DrugAllergy, Answer::code("2")).await.expect("told");
-            let writer = person.maintains(person).await.write().await;
-            let sent = Submission { id: SubmissionId::from(city.db.random.uuid(city.now())), body: "" };
-            details::confirm(&city.db, writer, sent, &details::Confirmed::All(Vec::new()), "/").await.expect("confirmed");
+            let all = details::Confirmed::All(Vec::new());
+            let visit = person.maintains(person).await;
+            visit.submits(async |writer| details::confirm(writer, &all).await).await.expect("confirmed");
             // Without a file: there one can be added.
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
             let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;

@@ -2,12 +2,13 @@
 
 use domain::{ids::ActId, purpose::Purpose, section::Section};
 use store::{
-    counter::{self, IssueError},
+    counter,
     sign_in::{
         acts::{self, ActKind},
         slips,
     },
     testing::{City, Person, Visit},
+    write_error::WriteError,
 };
 
 tests! {
@@ -23,12 +24,12 @@ tests! {
     what_an_act_is_never_changes,
 }
 
-async fn issue(clerk: &Person, visit: &Visit, act: ActId) -> Result<(), IssueError> {
+async fn issue(clerk: &Person, visit: &Visit, act: ActId) -> Result<(), WriteError> {
     counter::issue_slip(&clerk.city.db, visit.write().await, act).await.map(|_| ())
 }
 
-fn not_confirmed(outcome: Result<(), IssueError>) -> bool {
-    matches!(outcome, Err(IssueError::NotConfirmed))
+fn not_confirmed(outcome: Result<(), WriteError>) -> bool {
+    matches!(outcome, Err(WriteError::NotConfirmed))
 }
 
 pub async fn a_confirmed_act_issues_a_slip_once(city: City) {

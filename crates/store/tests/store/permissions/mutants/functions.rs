@@ -218,6 +218,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.author_name := o.actor_name;" => "": corrections::every_step_is_logged_as_whose_it_was,
         "new.institution_code := o.institution_code;" => "": corrections::every_step_is_logged_as_whose_it_was,
         "new.recorded_at := clock.now();" => "": corrections::every_step_is_logged_as_whose_it_was,
+        "new.resident_id is distinct from o.resident_id or" => "": corrections::a_step_is_of_the_entry_that_is_open,
+        "or not access.may_take_step(new.correction, new.kind)" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "and s.kind = 'refused'" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "and s.correction = new.correction" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "and c.id = new.correction" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "and c.answered_at is null" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
     }
     "access.stamp_evidence()" {
         "new.author_account := (access.opening()).actor_account;" => "":
@@ -233,14 +239,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "set answered_at = new.recorded_at" => "set answered_at = null": corrections::a_correction_of_one_kind_is_open_once,
         "and c.id = new.correction" => "": corrections::a_correction_of_one_kind_is_open_once,
     }
-    "access.step_is_due(uuid,text)" {
+    "access.may_take_step(uuid,text)" {
         "x.resident_id = o.resident_id and" => "": corrections::nothing_is_looked_up_of_another_record,
         "then o.purpose = 'maintain' and" => "then": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
-        "and s.kind = 'refused'" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
-        "s.correction = c.id and" => "": corrections::a_refusal_is_disagreed_with_once_by_its_subject,
+        "and c.id is not null" => "": corrections::nothing_is_looked_up_of_another_record,
         "else o.purpose = 'correct' and c.entry" => "else c.entry": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
-        "c.entry = any (o.entries) and" => "": corrections::a_step_is_of_the_entry_that_is_open,
-        "and c.answered_at is null" => "": corrections::the_institution_that_wrote_it_answers_once_and_nobody_else,
+        "and c.entry = any (o.entries)" => "": corrections::a_step_is_of_the_entry_that_is_open,
     }
     "access.listed_corrections()" {
         "access.listing_post('corrections')" => "access.listing_post((access.named_row('listed')).detail)":
@@ -620,8 +624,8 @@ const MUTANTS: &[Mutant] = mutants! {
             identity_corrections::only_the_subject_requests_an_identity_correction,
         "" => "alter table record.corrections drop constraint an_identity_can_be_wrong":
             identity_corrections::only_the_subject_requests_an_identity_correction,
-        "" => "alter policy \"Steps are taken when they are due, by whose they are\" on record.correction_steps
-            with check (access.step_is_due(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
+        "" => "alter policy \"Each party takes its own steps\" on record.correction_steps
+            with check (access.may_take_step(correction, kind))": corrections::a_step_is_of_the_entry_that_is_open,
         "" => "alter policy \"Evidence comes with the correction that it proves\" on record.evidence
             with check (resident_id = (select access.maintained_resident('services')))":
             corrections::evidence_comes_with_the_correction_and_is_what_its_bytes_say,

@@ -280,7 +280,7 @@ const BY_HAND: &[(&str, &str, &str)] = &[
     ),
     (
         "record.correction_steps",
-        "Steps are taken when they are due, by whose they are",
+        "Each party takes its own steps",
         "with check (resident_id = (select access.opened_record()))",
     ),
     (

@@ -1,0 +1,92 @@
+//! Why a write to an open record was refused: one error for all features, and the one table of what Postgres names.
+//!
+//! To add a refusal: raise an SQLSTATE of ours or name a constraint in SQL, then add a line to [`REFUSALS`] and a row to
+//! docs/ERRORS.md. A test holds the two together.
+
+use sqlx::error::DatabaseError;
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// Another write of the same entry came first, or the entry was withdrawn.
+    #[error("the entry was changed meanwhile")]
+    ChangedMeanwhile,
+    /// Only its author changes or withdraws an entry.
+    #[error("only its author changes or withdraws an entry")]
+    NotTheAuthor,
+    /// The same correction of this entry is open.
+    #[error("the same correction is open already")]
+    AlreadyOpen,
+    /// The step was taken already, or what it follows has not happened.
+    #[error("the step is not due")]
+    NotDue,
+    /// Another form was sent under the same submission id.
+    #[error("another form was sent under this submission id")]
+    AlreadySent,
+    /// The record says so already.
+    #[error("there was nothing to write")]
+    Unchanged,
+    /// The act was not confirmed by a passkey within five minutes, or was spent.
+    #[error("the act is not confirmed")]
+    NotConfirmed,
+    /// Slips of staff come from the command line.
+    #[error("staff get their slips from the command line")]
+    StaffSlip,
+    /// Postgres failed, or refused what no page of ours offers: a fault to look into.
+    #[error("the database failed")]
+    Database(#[source] sqlx::Error),
+}
+
+/// What Postgres names, and what that means.
+type Refusal = (&'static str, fn() -> WriteError);
+
+/// What an SQLSTATE of ours, or the name of a constraint, means. SQLSTATE 42501 is not among them: a policy refuses only what no
+/// page offers.
+const REFUSALS: &[Refusal] = &[
+    ("EH010", || WriteError::NotTheAuthor),
+    ("EH013", || WriteError::ChangedMeanwhile),
+    ("EH014", || WriteError::NotDue),
+    ("EH015", || WriteError::NotDue),
+    ("EH020", || WriteError::NotConfirmed),
+    ("EH021", || WriteError::StaffSlip),
+    ("changed_meanwhile", || WriteError::ChangedMeanwhile),
+    ("basics_changed_meanwhile", || WriteError::ChangedMeanwhile),
+    ("basics_have_one_answer", || WriteError::ChangedMeanwhile),
+    ("one_open_correction", || WriteError::AlreadyOpen),
+    ("correction_has_one_answer", || WriteError::NotDue),
+    ("correction_has_one_disagreement", || WriteError::NotDue),
+];
+
+impl From<sqlx::Error> for WriteError {
+    fn from(error: sqlx::Error) -> Self {
+        let database = error.as_database_error();
+        let (code, constraint) = (database.and_then(DatabaseError::code), database.and_then(DatabaseError::constraint));
+        let refusal = REFUSALS.iter().find(|(name, _)| code.as_deref() == Some(*name) || constraint == Some(*name));
+        refusal.map_or_else(|| Self::Database(error), |(_, refusal)| refusal())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of docs/ERRORS.md that name a `WriteError`, as pairs of what Postgres names and the variant.
+    fn documented() -> Vec<(&'static str, &'static str)> {
+        let rows = include_str!("../../../docs/ERRORS.md").lines().filter_map(|row| {
+            let [_, names, _, becomes, _] = row.split('|').collect::<Vec<_>>()[..] else { return None };
+            let variant = becomes.split("`WriteError::").nth(1)?.split('`').next()?;
+            Some(names.split('`').skip(1).step_by(2).map(move |name| (name, variant)))
+        });
+        let mut pairs: Vec<_> = rows.flatten().collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    #[test]
+    fn every_refusal_of_postgres_is_documented_and_no_other() {
+        let variants: Vec<_> = REFUSALS.iter().map(|(name, refusal)| (*name, format!("{:?}", refusal()))).collect();
+        let mut known: Vec<_> = variants.iter().map(|(name, variant)| (*name, variant.as_str())).collect();
+        known.sort_unstable();
+        assert_eq!(known, documented());
+    }
+}
