@@ -1,4 +1,4 @@
--- Test data: residents 1 to n, each with measurements and a valid session (token bench-<n>). Written by a superuser, who
+-- Test data: residents 1 to n, each with measurements and a valid session (session id: the number in 21 digits and an A). Written by a superuser, who
 -- bypasses the policies. The measured statements run as ehr_web.
 begin;
 set local session_replication_role = replica;
@@ -11,7 +11,7 @@ insert into record.residents (resident_id, name, sex, birth_date, created_by_ins
 insert into record.care_teams (resident_id, id, institution_code, chosen) select id, id, 'SZBENCH01', 'default' from someone;
 insert into auth.accounts (id, resident_id, number_hash) select id, id, sha256(convert_to('number ' || n, 'UTF8')) from someone;
 insert into auth.sessions (id, account_id, token_hash, capacity, expires_at, verified_at)
-  select id, id, sha256(convert_to('bench-' || n, 'UTF8')), 'resident', clock.now() + interval '12 hours', clock.now() from someone;
+  select id, id, sha256(convert_to(lpad(n::text, 21, '0') || 'A', 'UTF8')), 'resident', clock.now() + interval '12 hours', clock.now() from someone;
 insert into record.measurements (resident_id, id, kind, value, diastolic, measured_at, precision, author_kind, source_institution,
     recorded_at, verification)
   select id, gen_random_uuid(), k.kind, 110 + 5 * (r % 7), case k.kind when 'blood_pressure' then 70 + r % 15 end,

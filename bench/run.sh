@@ -49,7 +49,7 @@ for _ in $(seq 100); do ! curl -fs -o /dev/null "http://127.0.0.1:$port/readyz" 
 
 # Prints requests per second and p99 latency of a path at 50 connections, as resident 1 or as the given resident.
 pages() {
-  wrk -t1 -c50 -d"${seconds}s" --latency -H "Cookie: __Host-ehr=bench-${2:-1}" "http://127.0.0.1:$port$1" >"$place/wrk.txt"
+  wrk -t1 -c50 -d"${seconds}s" --latency -H "Cookie: __Host-ehr=$(printf %021dA "${2:-1}")" "http://127.0.0.1:$port$1" >"$place/wrk.txt"
   ! grep -q 'Non-2xx' "$place/wrk.txt" || { cat "$place/wrk.txt" >&2; return 1; }
   awk '/Requests\/sec/ { rps = $2 } /99%/ { p99 = $2 } END { printf "%8.0f per second, p99 %s\n", rps, p99 }' "$place/wrk.txt"
 }

@@ -183,7 +183,7 @@ impl IntoResponse for Problem {
 }
 
 /// An error and what caused it, without what a database says about rows: that may be personal.
-fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = String::new();
     let mut next = Some(error);
     while let Some(error) = next {

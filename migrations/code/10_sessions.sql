@@ -33,6 +33,24 @@ begin
     where id = session and last_used_at < clock.now() - interval '1 minute';
 end $$;
 
-grant execute on function auth.live_session(text), auth.is_alive(auth.sessions), auth.may_rest(text), auth.touch(uuid)
+-- Replaces the id in a client's cookie, at sign-in and at step-up. The old id names nothing afterwards: its visit and its
+-- ceremonies are deleted, and a session of the old id ends, unless it is `session` itself, which then continues under the new id
+-- with a fresh proof. A session that has just begun has the new id already.
+-- Runs with the rights of its caller: only ehr_sign_in may write these tables. False: the session does not have the new id.
+create or replace function auth.rotate(old_hash bytea, new_hash bytea, session uuid) returns boolean
+  language plpgsql set search_path = ''
+as $$
+begin
+  delete from visit.ceremonies where holder = old_hash;
+  delete from visit.visits where holder = old_hash;
+  update auth.sessions set ended_at = clock.now()
+    where token_hash = old_hash and id <> rotate.session and ended_at is null;
+  update auth.sessions s set token_hash = new_hash, verified_at = clock.now(), last_used_at = clock.now()
+    where s.id = rotate.session and s.token_hash = old_hash and auth.is_alive(s);
+  return exists (select from auth.sessions s where s.id = rotate.session and s.token_hash = new_hash);
+end $$;
+
+grant execute on function auth.live_session(text), auth.is_alive(auth.sessions), auth.may_rest(text), auth.touch(uuid),
+  auth.rotate(bytea, bytea, uuid)
   to ehr_sign_in;
 set local role ehr_owner;

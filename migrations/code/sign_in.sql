@@ -1,4 +1,4 @@
--- Signing in: accounts, passkeys and sessions; ceremonies, acts and counters, which live for minutes. Only the role that signs
+-- Signing in: accounts, passkeys and sessions; visits, ceremonies, acts and counters, which live for minutes. Only the role that signs
 -- people in and the engine reach these tables: ehr_web and ehr_jobs have no grant. Posts: institutions.sql. Slips: slips.sql.
 select access.log_account_writes('auth.accounts');
 create policy "Signing in reads accounts" on auth.accounts for select to ehr_sign_in using (true);
@@ -31,6 +31,11 @@ grant insert (id, account_id, token_hash, capacity, post_id, institution_code, p
   on auth.sessions to ehr_sign_in;
 grant update (token_hash, capacity, post_id, last_used_at, verified_at, expires_at, ended_at) on auth.sessions to ehr_sign_in;
 grant update (last_used_at) on auth.sessions to ehr_engine;
+
+-- No update: a visit is not extended, a new one begins.
+create policy "Signing in keeps visits" on visit.visits for all to ehr_sign_in using (true) with check (true);
+grant select, delete on visit.visits to ehr_sign_in;
+grant insert (holder, expires_at) on visit.visits to ehr_sign_in;
 
 create policy "Signing in keeps ceremonies" on visit.ceremonies for all to ehr_sign_in using (true) with check (true);
 grant select, delete on visit.ceremonies to ehr_sign_in;

@@ -12,6 +12,7 @@ pub mod jobs;
 pub mod mailer;
 pub mod middleware;
 pub mod passkeys;
+pub mod program_log;
 pub mod router;
 pub mod serve;
 pub mod shared;

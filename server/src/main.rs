@@ -3,17 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use server::commands::Command;
+use server::{commands::Command, program_log};
+use tracing_subscriber::{EnvFilter, util::SubscriberInitExt};
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("EHR_LOG")
-                .unwrap_or_else(|_| "info,sqlx=warn,sqlx::postgres::notice=error".into()),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    let filter = EnvFilter::try_from_env("EHR_LOG").unwrap_or_else(|_| "info,sqlx=warn,sqlx::postgres::notice=error".into());
+    program_log::subscriber(filter, std::io::stderr).init();
     match Command::parse().run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

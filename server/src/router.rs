@@ -7,7 +7,9 @@ use axum::{Router, middleware::from_fn, middleware::from_fn_with_state};
 use crate::{
     assets, ceremonies, health,
     middleware::{
-        body_limit, client_address, content_security, cross_site, headers, log_lines, no_store, request_id, whole_request,
+        body_limit, client_address, content_security, cross_site, headers, log_lines, no_store, request_id,
+        sessions::{self, Sessions},
+        whole_request,
     },
     shared::Shared,
 };
@@ -20,8 +22,11 @@ pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
     }
     // The last layer is the outermost. Problems become pages inside the policy and the headers, outside the defences.
     let browser = pages
-        .layer(from_fn_with_state(shared.clone(), cross_site::defend))
         .layer(from_fn_with_state(shared.app.clone(), body_limit::limit))
+        // A file is read for signed-in people only, so the session layer is outside the limit of bodies.
+        .layer(app::extract::session_layer(Sessions(shared.app.db.clone())))
+        .layer(from_fn(sessions::complete_removal))
+        .layer(from_fn_with_state(shared.clone(), cross_site::defend))
         .layer(axum::extract::DefaultBodyLimit::max(body_limit::MOST_WITH_FILE))
         .fallback(|| async { app::error::PageError::NotFound })
         .layer(from_fn(app::error::pages))

@@ -6,14 +6,16 @@
 mod client;
 mod query;
 mod record;
+mod session_cookie;
 mod signed_in;
 mod visitor;
 
 pub use client::Client;
 pub use query::known_time;
 pub use record::{RecordReader, RecordWriter, faulty};
+pub use session_cookie::{SESSION_COOKIE, SessionCookie, Token, layer as session_layer, removal as removal_cookie};
 pub use signed_in::SignedIn;
-pub use visitor::{ClientAddress, PageNonce, RequestId, SESSION_COOKIE, Visitor, cookie, remove_cookie, set_cookie};
+pub use visitor::{ClientAddress, PageNonce, RequestId, Visitor};
 
 use domain::ids::SubmissionId;
 use store::database::Database;

@@ -7,7 +7,7 @@ use axum::{
 use domain::capacity::Capacity;
 use store::sign_in::sessions::{self, Post, Session};
 
-use super::{App, Visitor};
+use super::{App, Token, Visitor};
 use crate::error::PageError;
 
 /// A person with a living session.
@@ -17,8 +17,8 @@ pub struct SignedIn {
     pub visitor: Visitor,
     /// The session.
     pub session: Session,
-    /// Its token, to open records with.
-    pub token: String,
+    /// The id in its cookie, to open records with.
+    pub token: Token,
 }
 
 impl SignedIn {

@@ -4,17 +4,15 @@ use std::convert::Infallible;
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, HeaderValue, header, request::Parts},
-    response::{Html, Response},
+    http::{HeaderMap, header, request::Parts},
+    response::Html,
 };
 use domain::language::Language;
 use leptos::prelude::AnyView;
+use tower_sessions::cookie::Cookie;
 
-use super::Client;
+use super::{Client, Token};
 use crate::page::{self, Document, TextSize};
-
-/// The cookie of a visit or a session. `__Host-` binds it to this host, to https (or localhost) and to the whole site.
-pub const SESSION_COOKIE: &str = "__Host-ehr";
 
 /// The nonce of this answer's content security policy; the middleware makes it.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +33,8 @@ pub struct Visitor {
     pub language: Language,
     /// The size of type.
     pub size: TextSize,
-    /// The token in the cookie, of a visit or of a session.
-    pub token: Option<String>,
+    /// The id in the cookie, of a visit or of a session.
+    pub token: Option<Token>,
     /// What the device calls itself, shortened to what people recognise.
     pub device: String,
     /// Where the request came from.
@@ -58,7 +56,7 @@ impl Visitor {
         Self {
             language: language.unwrap_or_default(),
             size: size.unwrap_or_default(),
-            token: cookie(&parts.headers, SESSION_COOKIE),
+            token: Token::of(parts),
             device: device(parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default()),
             address: parts.extensions.get().cloned().unwrap_or_default(),
             path: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
@@ -94,31 +92,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 }
 
 /// The value of a cookie, if the request has it.
-pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
-}
-
-/// Gives the visitor this token. It goes when the browser closes; how long it is good, the database says.
-pub fn set_cookie(response: &mut Response, token: &str) {
-    add_cookie(response, &format!("{SESSION_COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax"));
-}
-
-/// Takes the token away. A `__Host-` cookie is only replaced by one that is Secure too.
-pub fn remove_cookie(response: &mut Response) {
-    add_cookie(response, &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax"));
-}
-
-fn add_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(cookie) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let values = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut cookies = values.flat_map(Cookie::split_parse).flatten();
+    cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
 /// "Chrome · Android": enough to recognise one's own device, too little to follow anyone.
@@ -151,13 +128,13 @@ fn device(agent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::Request;
+    use axum::http::{HeaderValue, Request};
 
     #[test]
     fn a_cookie_is_found_among_others_and_by_its_whole_name() {
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; __Host-ehr=t; xlanguage=en"));
-        assert_eq!(cookie(&headers, SESSION_COOKIE).as_deref(), Some("t"));
+        headers.append(header::COOKIE, HeaderValue::from_static("a=1; size=large; xlanguage=en"));
+        assert_eq!(cookie(&headers, "size").as_deref(), Some("large"));
         assert_eq!(cookie(&headers, "language"), None);
     }
 

@@ -1,12 +1,10 @@
 //! The two switches on every page: language, and size of type. Kept in cookies, back to the page they came from.
 
-use axum::{
-    extract::Form,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{Extension, extract::Form, response::Redirect};
 use domain::language::Language;
 use serde::Deserialize;
+use tower_cookies::Cookies;
+use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
 
 use crate::page::TextSize;
 
@@ -19,17 +17,14 @@ pub struct Preferences {
 }
 
 /// Keeps a preference for a year and goes back.
-pub async fn keep(Form(form): Form<Preferences>) -> Response {
+pub async fn keep(Extension(jar): Extension<Cookies>, Form(form): Form<Preferences>) -> Redirect {
     let language = form.language.as_deref().and_then(Language::from_tag).map(|l| ("language", l.tag()));
     let size = form.size.as_deref().and_then(TextSize::from_cookie).map(|s| ("size", s.cookie_value()));
-    let mut response = Redirect::to(&local(form.next.as_deref().unwrap_or("/"))).into_response();
     for (name, value) in language.into_iter().chain(size) {
-        let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; Secure; SameSite=Lax; HttpOnly");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+        let cookie = Cookie::build((name, value)).path("/").secure(true).http_only(true).same_site(SameSite::Lax);
+        jar.add(cookie.max_age(Duration::days(365)).build());
     }
-    response
+    Redirect::to(&local(form.next.as_deref().unwrap_or("/")))
 }
 
 /// A path of this site, or the front page: never another site.

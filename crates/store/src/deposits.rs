@@ -27,7 +27,7 @@ use crate::{
         entries::{self, NewEntry},
         measurements::{self, Author, NewMeasurement},
     },
-    sign_in::sessions,
+    sign_in::{sessions, visits},
     work,
     write_error::WriteError,
 };
@@ -116,7 +116,7 @@ pub type Tell<'a> = &'a (dyn Fn(usize, usize) + Sync);
 pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit], tell: Tell<'_>) -> Result<Outcome, DepositError> {
     let token = sessions::begin_system(db, address.institution.as_str()).await?;
     let outcome = deposit_in(db, &token, address, entries, tell).await;
-    sessions::end(db, &token).await?;
+    visits::end(db, &token).await?;
     outcome
 }
 

@@ -5,6 +5,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 use uuid::Uuid;
@@ -81,9 +82,9 @@ impl Random {
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
     }
 
-    /// A token for a cookie: 256 bits, hexadecimal.
+    /// The id of a visit or a session: 128 bits in base64url, the text form of an id of tower-sessions.
     pub fn token(&self) -> String {
-        hex::encode(self.bytes::<32>())
+        URL_SAFE_NO_PAD.encode(self.bytes::<16>())
     }
 }
 

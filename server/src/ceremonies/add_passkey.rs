@@ -1,6 +1,9 @@
 //! One more passkey, for whoever has just confirmed that they want one.
 
-use app::{error::PageError, extract::SignedIn};
+use app::{
+    error::PageError,
+    extract::{SessionCookie, SignedIn},
+};
 use axum::{
     extract::{Form, State},
     response::{IntoResponse, Redirect, Response},
@@ -24,11 +27,11 @@ async fn last_four(shared: &Shared, person: &SignedIn) -> Result<String, PageErr
 }
 
 /// `POST /account/passkeys/challenge`
-pub async fn challenge(State(shared): State<Shared>, person: SignedIn) -> Result<Response, PageError> {
+pub async fn challenge(State(shared): State<Shared>, person: SignedIn, cookie: SessionCookie) -> Result<Response, PageError> {
     let known = passkeys::credential_ids(&shared.app.db, person.session.account).await?;
     let name = enrol::passkey_name(&last_four(&shared, &person).await?);
     let challenge = shared.passkeys.start_registration(person.session.account.uuid(), &name, known).map_err(PageError::failed)?;
-    hand_out(&shared, &person.visitor, PURPOSE, challenge).await
+    hand_out(&shared, &person.visitor, &cookie, PURPOSE, challenge).await
 }
 
 /// `POST /account/passkeys/new`

@@ -2,7 +2,7 @@
 
 use app::{
     error::PageError,
-    extract::{Visitor, set_cookie},
+    extract::{SessionCookie, Visitor},
     features::sign_in::RememberedSlip,
 };
 use axum::{
@@ -13,6 +13,7 @@ use axum::{
 use store::sign_in::{
     ceremonies,
     passkeys::{self, NewPasskey, PasskeyError},
+    sessions::Client,
 };
 
 use super::{Answer, came_to_nothing, hand_out};
@@ -23,8 +24,8 @@ const BACK: &str = "/activate/passkey?problem=enrol-failed";
 
 /// The slip that this visit has proved, if its five minutes are not over.
 async fn remembered(shared: &Shared, visitor: &Visitor) -> Result<Option<RememberedSlip>, PageError> {
-    let Some(cookie) = visitor.token.as_deref() else { return Ok(None) };
-    let state = ceremonies::peek(&shared.app.db, cookie, "slip").await?;
+    let Some(visit) = visitor.token.as_deref() else { return Ok(None) };
+    let state = ceremonies::peek(&shared.app.db, visit, "slip").await?;
     Ok(state.and_then(|state| serde_json::from_value(state).ok()))
 }
 
@@ -40,32 +41,36 @@ pub fn label(last_four: &str, device: &str) -> String {
 }
 
 /// `POST /activate/challenge`
-pub async fn challenge(State(shared): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
+pub async fn challenge(State(shared): State<Shared>, visitor: Visitor, cookie: SessionCookie) -> Result<Response, PageError> {
     let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(StatusCode::GONE.into_response()) };
     let known = passkeys::credential_ids(&shared.app.db, slip.account).await?;
     let name = passkey_name(&slip.last_four);
     let challenge = shared.passkeys.start_registration(slip.account.uuid(), &name, known).map_err(PageError::failed)?;
-    hand_out(&shared, &visitor, PURPOSE, challenge).await
+    hand_out(&shared, &visitor, &cookie, PURPOSE, challenge).await
 }
 
 /// `POST /activate/passkey`
-pub async fn finish(State(shared): State<Shared>, visitor: Visitor, Form(answer): Form<Answer>) -> Result<Response, PageError> {
+pub async fn finish(
+    State(shared): State<Shared>,
+    visitor: Visitor,
+    cookie: SessionCookie,
+    Form(answer): Form<Answer>,
+) -> Result<Response, PageError> {
     let db = &shared.app.db;
     let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(Redirect::to("/activate").into_response()) };
-    let cookie = visitor.token.as_deref().unwrap_or_default();
-    let Some(state) = ceremonies::take(db, cookie, PURPOSE).await? else { return Ok(Redirect::to(BACK).into_response()) };
+    let visit = visitor.token.as_deref().unwrap_or_default();
+    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Redirect::to(BACK).into_response()) };
     let made = match shared.passkeys.finish_registration(&state, &answer.credential) {
         Ok(made) => made,
         Err(problem) => return Ok(came_to_nothing(&visitor, PURPOSE, &problem, BACK)),
     };
     let label = label(&slip.last_four, &visitor.device);
     let new = NewPasskey { credential_id: &made.credential_id, credential: &made.credential, label: &label };
-    match passkeys::enrol(db, slip.slip, new, &visitor.device).await {
+    let client = Client { token: visitor.token.as_deref(), device: &visitor.device };
+    match passkeys::enrol(db, slip.slip, new, client).await {
         Ok(token) => {
-            ceremonies::take(db, cookie, "slip").await?;
-            let mut response = Redirect::to("/").into_response();
-            set_cookie(&mut response, &token);
-            Ok(response)
+            cookie.replace(&token);
+            Ok(Redirect::to("/").into_response())
         }
         Err(PasskeyError::SlipGone) => Ok(Redirect::to("/activate").into_response()),
         Err(error) => Err(PageError::failed(error)),

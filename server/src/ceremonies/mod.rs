@@ -11,7 +11,7 @@ mod step_up;
 
 use app::{
     error::PageError,
-    extract::{App, Visitor, set_cookie},
+    extract::{App, SessionCookie, Visitor},
 };
 use axum::{
     Json, Router,
@@ -61,19 +61,21 @@ pub struct Answer {
     credential: String,
 }
 
-/// Keeps the challenge's state for the visitor and hands out its options. Gives a cookie to whoever has none.
-async fn hand_out(shared: &Shared, visitor: &Visitor, purpose: &str, challenge: Challenge) -> Result<Response, PageError> {
+/// Keeps the challenge's state for the visitor and hands out its options. A client without a good cookie gets one.
+async fn hand_out(
+    shared: &Shared,
+    visitor: &Visitor,
+    cookie: &SessionCookie,
+    purpose: &str,
+    challenge: Challenge,
+) -> Result<Response, PageError> {
     let db = &App::from_ref(shared).db;
     if !limits::count(db, limits::Bucket::Challenge, &visitor.address.0).await? {
         return Ok(StatusCode::TOO_MANY_REQUESTS.into_response());
     }
-    let cookie = visitor.token.clone().unwrap_or_else(|| db.random.token());
-    ceremonies::begin(db, &cookie, purpose, &challenge.state).await?;
-    let mut response = Json(challenge.options).into_response();
-    if visitor.token.is_none() {
-        set_cookie(&mut response, &cookie);
-    }
-    Ok(response)
+    let visit = cookie.visit().await?;
+    ceremonies::begin(db, &visit, purpose, &challenge.state).await?;
+    Ok(Json(challenge.options).into_response())
 }
 
 /// A ceremony that came to nothing: noted once, without anything personal, and back to where it can be tried again.

@@ -2,13 +2,13 @@
 
 use app::{
     error::PageError,
-    extract::{Visitor, set_cookie},
+    extract::{SessionCookie, Visitor},
 };
 use axum::{
     extract::{Form, State},
     response::{IntoResponse, Redirect, Response},
 };
-use store::sign_in::{ceremonies, passkeys, sessions};
+use store::sign_in::{ceremonies, passkeys, sessions::Client};
 
 use super::{Answer, came_to_nothing, hand_out};
 use crate::{passkeys::PasskeyProblem, shared::Shared};
@@ -17,20 +17,22 @@ const PURPOSE: &str = "sign-in";
 const BACK: &str = "/sign-in?problem=failed";
 
 /// `POST /sign-in/challenge`
-pub async fn challenge(State(shared): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
+pub async fn challenge(State(shared): State<Shared>, visitor: Visitor, cookie: SessionCookie) -> Result<Response, PageError> {
     let challenge = shared.passkeys.start_sign_in().map_err(PageError::failed)?;
-    hand_out(&shared, &visitor, PURPOSE, challenge).await
+    hand_out(&shared, &visitor, &cookie, PURPOSE, challenge).await
 }
 
 /// `POST /sign-in`
-pub async fn finish(State(shared): State<Shared>, visitor: Visitor, Form(answer): Form<Answer>) -> Result<Response, PageError> {
+pub async fn finish(
+    State(shared): State<Shared>,
+    visitor: Visitor,
+    cookie: SessionCookie,
+    Form(answer): Form<Answer>,
+) -> Result<Response, PageError> {
     match prove(&shared, &visitor, &answer.credential).await? {
         Ok(token) => {
-            // Whoever was signed in here before is so no longer.
-            sessions::end(&shared.app.db, visitor.token.as_deref().unwrap_or_default()).await?;
-            let mut response = Redirect::to("/").into_response();
-            set_cookie(&mut response, &token);
-            Ok(response)
+            cookie.replace(&token);
+            Ok(Redirect::to("/").into_response())
         }
         Err(problem) => Ok(came_to_nothing(&visitor, PURPOSE, &problem, BACK)),
     }
@@ -39,8 +41,8 @@ pub async fn finish(State(shared): State<Shared>, visitor: Visitor, Form(answer)
 /// The token of the new session, or why the passkey does not hold.
 async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<Result<String, PasskeyProblem>, PageError> {
     let db = &shared.app.db;
-    let cookie = visitor.token.as_deref().unwrap_or_default();
-    let Some(state) = ceremonies::take(db, cookie, PURPOSE).await? else { return Ok(Err(PasskeyProblem::Unreadable)) };
+    let visit = visitor.token.as_deref().unwrap_or_default();
+    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Err(PasskeyProblem::Unreadable)) };
     let (account, credential_id) = match shared.passkeys.identify(credential) {
         Ok(named) => named,
         Err(problem) => return Ok(Err(problem)),
@@ -51,7 +53,8 @@ async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<R
     };
     match shared.passkeys.finish_sign_in(&state, credential, &passkey.credential) {
         Ok(signed_in) => {
-            passkeys::sign_in(db, &passkey, signed_in.updated.as_ref(), &visitor.device).await.map(Ok).map_err(PageError::failed)
+            let client = Client { token: visitor.token.as_deref(), device: &visitor.device };
+            passkeys::sign_in(db, &passkey, signed_in.updated.as_ref(), client).await.map(Ok).map_err(PageError::failed)
         }
         Err(problem) => Ok(Err(problem)),
     }

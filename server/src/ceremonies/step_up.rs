@@ -2,7 +2,7 @@
 
 use app::{
     error::PageError,
-    extract::{SignedIn, set_cookie},
+    extract::{SessionCookie, SignedIn},
     features::desk,
 };
 use axum::{
@@ -36,18 +36,24 @@ fn purpose(act: ActId) -> String {
 }
 
 /// `POST /confirm/{act}/challenge`
-pub async fn challenge(State(shared): State<Shared>, person: SignedIn, Path(act): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn challenge(
+    State(shared): State<Shared>,
+    person: SignedIn,
+    cookie: SessionCookie,
+    Path(act): Path<Uuid>,
+) -> Result<Response, PageError> {
     let db = &shared.app.db;
     let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
     let stored: Vec<Value> = passkeys::credentials(db, person.session.account).await?.into_iter().map(|p| p.credential).collect();
     let challenge = shared.passkeys.start_step_up(&stored).map_err(PageError::failed)?;
-    hand_out(&shared, &person.visitor, &purpose(act.id), challenge).await
+    hand_out(&shared, &person.visitor, &cookie, &purpose(act.id), challenge).await
 }
 
 /// `POST /confirm/{act}`
 pub async fn finish(
     State(shared): State<Shared>,
     person: SignedIn,
+    cookie: SessionCookie,
     Path(act): Path<Uuid>,
     Form(answer): Form<Answer>,
 ) -> Result<Response, PageError> {
@@ -60,11 +66,9 @@ pub async fn finish(
     if !acts::confirm(db, person.session.id, act.id).await? {
         return Err(PageError::NotConfirmed);
     }
-    // Whoever held the old token is out.
-    let token = sessions::raise(db, person.session.id).await?;
-    let mut response = carry_out(&shared, &person, &act, &token).await.unwrap_or_else(IntoResponse::into_response);
-    set_cookie(&mut response, &token);
-    Ok(response)
+    let token = sessions::raise(db, person.session.id, &person.token).await?.ok_or(PageError::NotConfirmed)?;
+    cookie.replace(&token);
+    carry_out(&shared, &person, &act, &token).await
 }
 
 async fn prove(

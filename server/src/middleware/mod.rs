@@ -8,4 +8,5 @@ pub mod headers;
 pub mod log_lines;
 pub mod no_store;
 pub mod request_id;
+pub mod sessions;
 pub mod whole_request;

@@ -7,6 +7,7 @@ use std::{
 
 use axum::http::StatusCode;
 use domain::capacity::Duty;
+use server::program_log;
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
 use crate::support::{NOBODY, Portal};
@@ -15,9 +16,9 @@ use crate::support::{NOBODY, Portal};
 const WEIGHT: &str = "87.3";
 /// The id of a second submission.
 const OTHER: &str = "019cae5a-0000-7000-8000-00000000beef";
-/// More than production logs ("info"): all that our crates and their libraries have to say, without the statements, in which
-/// this test itself names a value.
-const FILTER: &str = "debug,sqlx=warn";
+/// More than production logs ("info"): everything that our crates and their libraries say at any level, without the statements,
+/// in which this test itself names a value.
+const FILTER: &str = "trace,sqlx=warn";
 
 /// Everything that is logged.
 #[derive(Clone, Default)]
@@ -108,8 +109,7 @@ async fn journey(portal: &Portal) -> Vec<String> {
 #[tokio::test]
 async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
     let written = Written::default();
-    let subscriber =
-        tracing_subscriber::fmt().with_env_filter(EnvFilter::new(FILTER)).with_ansi(false).with_writer(written.clone()).finish();
+    let subscriber = program_log::subscriber(EnvFilter::new(FILTER), written.clone());
     // Requests run as tasks of this test's own thread, so the guard holds for them too.
     let guard = tracing::subscriber::set_default(subscriber);
     let portal = Portal::open().await;
@@ -127,4 +127,53 @@ async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
     }
     let lines: Vec<&str> = text.lines().filter(|line| secrets.iter().any(|secret| line.contains(secret.as_str()))).collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
+}
+
+/// What is written while a person signs in, confirms an act and signs out; and all ids of the cookies.
+async fn ids_of_a_session(portal: &Portal) -> Vec<String> {
+    let mut mei = portal.resident_with_phone("梅若兰", 2).await;
+    let mut ids: Vec<String> = mei.browser.token().map(str::to_owned).into_iter().collect();
+    mei.browser.post("/sign-out", &[]).await;
+    mei.browser.asks("/sign-in/challenge").await;
+    ids.extend(mei.browser.token().map(str::to_owned));
+    mei.signs_in().await;
+    ids.extend(mei.browser.token().map(str::to_owned));
+    mei.does("/account/passkeys", &[]).await;
+    ids.extend(mei.browser.token().map(str::to_owned));
+    for made_up in ["AAAAAAAAAAAAAAAAAAAAAA", "no-id-of-any-form-0123456789"] {
+        let mut stranger = portal.browser();
+        stranger.keep_token(made_up);
+        stranger.get("/account").await;
+        stranger.asks("/sign-in/challenge").await;
+        ids.push(made_up.to_owned());
+    }
+    mei.browser.post("/sign-out", &[]).await;
+    assert_eq!(ids.len(), 6);
+    ids
+}
+
+#[tokio::test]
+async fn no_level_of_the_log_shows_an_id_of_a_session() {
+    let filter = "trace,tower_sessions=trace,tower_sessions_core=trace,[call]=trace";
+    let written = Written::default();
+    let guard = tracing::subscriber::set_default(program_log::subscriber(EnvFilter::new(filter), written.clone()));
+    let portal = Portal::open().await;
+    let ids = ids_of_a_session(&portal).await;
+    drop(guard);
+    let text = written.text();
+    assert!(text.contains("TRACE") && text.contains("insert into visit.visits"), "the test can fail:\n{text}");
+    for line in text.lines() {
+        assert!(!ids.iter().any(|id| line.contains(id.as_str())), "{line}");
+        assert!(!line.contains("tower_sessions"), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn the_session_library_writes_where_nothing_holds_it_back() {
+    let written = Written::default();
+    let subscriber = tracing_subscriber::fmt().with_env_filter(EnvFilter::new("trace")).with_writer(written.clone()).finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+    ids_of_a_session(&Portal::open().await).await;
+    drop(guard);
+    assert!(written.text().contains("tower_sessions"), "the test above can fail");
 }

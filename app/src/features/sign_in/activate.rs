@@ -19,7 +19,7 @@ use frontend::CodeFromLink;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::sign_in::{
-    ceremonies, sessions,
+    ceremonies,
     slips::{self, SlipProblem},
 };
 
@@ -27,7 +27,7 @@ use super::problem::Problem;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, Visitor, set_cookie},
+    extract::{App, SessionCookie, Visitor},
     page::Document,
     words::sign_in as words,
 };
@@ -55,7 +55,12 @@ pub async fn form(visitor: Visitor) -> Response {
 }
 
 /// `POST /activate`
-pub async fn send(State(app): State<App>, visitor: Visitor, Form(typed): Form<Activation>) -> Result<Response, PageError> {
+pub async fn send(
+    State(app): State<App>,
+    visitor: Visitor,
+    cookie: SessionCookie,
+    Form(typed): Form<Activation>,
+) -> Result<Response, PageError> {
     let code = SlipCode::parse(&typed.code);
     let number = DocumentNumber::parse(&typed.number, today_in_shenzhen(app.db.clock.now()));
     let (code, number) = match (code, number) {
@@ -70,7 +75,7 @@ pub async fn send(State(app): State<App>, visitor: Visitor, Form(typed): Form<Ac
         }
     };
     match slips::check(&app.db, &code, &number, &visitor.address.0).await? {
-        Ok(slip) => remember(&app, &visitor, &slip, number.last_four()).await,
+        Ok(slip) => remember(&app, &cookie, &slip, number.last_four()).await,
         Err(problem) => Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, |_| slip_errors(problem))),
     }
 }
@@ -86,16 +91,12 @@ pub struct RememberedSlip {
     pub last_four: String,
 }
 
-/// Remembers the slip for this visit, in a cookie of its own.
-async fn remember(app: &App, visitor: &Visitor, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
-    // This cookie takes the place of a session's, if somebody is signed in here: then they are so no longer.
-    sessions::end(&app.db, visitor.token.as_deref().unwrap_or_default()).await?;
-    let cookie = app.db.random.token();
+/// Remembers the slip for a new visit. A person who is signed in on this client is signed out.
+async fn remember(app: &App, cookie: &SessionCookie, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
+    let visit = cookie.new_visit().await?;
     let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: last_four.to_owned() });
-    ceremonies::begin(&app.db, &cookie, "slip", &state).await?;
-    let mut response = Redirect::to("/activate/passkey").into_response();
-    set_cookie(&mut response, &cookie);
-    Ok(response)
+    ceremonies::begin(&app.db, &visit, "slip", &state).await?;
+    Ok(Redirect::to("/activate/passkey").into_response())
 }
 
 fn code_words(problem: SlipCodeProblem) -> String {

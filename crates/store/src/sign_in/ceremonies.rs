@@ -44,8 +44,9 @@ pub async fn peek(db: &Database, cookie: &str, purpose: &str) -> Result<Option<V
     .await
 }
 
-/// Forgets what has expired: ceremonies, and acts of yesterday. A job calls it.
+/// Forgets what has expired: visits, ceremonies, and acts of yesterday. A job calls it.
 pub async fn tidy(db: &Database) -> Result<(), sqlx::Error> {
+    sqlx::query!("delete from visit.visits where expires_at < clock.now()").execute(&db.sign_in).await?;
     sqlx::query!("delete from visit.ceremonies where expires_at < clock.now()").execute(&db.sign_in).await?;
     sqlx::query!("delete from visit.acts where created_at < clock.now() - interval '1 day'").execute(&db.sign_in).await?;
     sqlx::query!("delete from visit.address_limits where window_start < clock.now() - interval '1 day'")

@@ -9,6 +9,7 @@ pub mod limits;
 pub mod passkeys;
 pub mod sessions;
 pub mod slips;
+pub mod visits;
 
 use sha2::{Digest, Sha256};
 

@@ -5,7 +5,7 @@ use domain::ids::{AccountId, PasskeyId, SessionId, SlipId};
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::sessions::{self, NewSession};
+use super::sessions::{self, Client, NewSession};
 use crate::database::Database;
 
 /// A passkey that an authenticator has just made.
@@ -65,7 +65,7 @@ pub enum PasskeyError {
 
 /// Uses up a slip: keeps the passkey, ends every older session and, because a slip is how a lost device is replaced,
 /// nothing else; begins a session and returns its token.
-pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, device: &str) -> Result<String, PasskeyError> {
+pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, client: Client<'_>) -> Result<String, PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let account = sqlx::query_scalar!(
         "update auth.slips set used_at = clock.now()
@@ -80,7 +80,7 @@ pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, device:
         .execute(&mut *tx)
         .await?;
     let id = keep(db, &mut tx, account, &passkey).await?;
-    let token = sessions::begin(db, &mut tx, NewSession { account, passkey: id, device }).await?.ok_or(PasskeyError::NoPlace)?;
+    let token = sessions::begin(db, &mut tx, NewSession { account, passkey: id, client }).await?.ok_or(PasskeyError::NoPlace)?;
     tx.commit().await?;
     Ok(token)
 }
@@ -176,10 +176,15 @@ pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<Passkey
 }
 
 /// Notes that a passkey was used, keeps its counter, and begins a session; returns its token.
-pub async fn sign_in(db: &Database, passkey: &Passkey, updated: Option<&Value>, device: &str) -> Result<String, PasskeyError> {
+pub async fn sign_in(
+    db: &Database,
+    passkey: &Passkey,
+    updated: Option<&Value>,
+    client: Client<'_>,
+) -> Result<String, PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     note_use(&mut tx, passkey.id, updated).await?;
-    let new = NewSession { account: passkey.account, passkey: passkey.id, device };
+    let new = NewSession { account: passkey.account, passkey: passkey.id, client };
     let token = sessions::begin(db, &mut tx, new).await?.ok_or(PasskeyError::NoPlace)?;
     tx.commit().await?;
     Ok(token)

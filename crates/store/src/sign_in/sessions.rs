@@ -6,6 +6,7 @@ use domain::{
     ids::{AccountId, PasskeyId, PostId, ResidentId, SessionId},
 };
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::hash;
 use crate::database::Database;
@@ -92,19 +93,27 @@ pub async fn load(db: &Database, token: &str) -> Result<Option<Session>, sqlx::E
     }))
 }
 
-/// What a new session is made of.
-#[derive(Debug)]
-pub struct NewSession<'a> {
-    /// Whose.
-    pub account: AccountId,
-    /// With which passkey it was proved.
-    pub passkey: PasskeyId,
+/// The client that signs in.
+#[derive(Clone, Copy)]
+pub struct Client<'a> {
+    /// The id in its cookie: what that names ends as the session begins.
+    pub token: Option<&'a str>,
     /// What the device calls itself.
     pub device: &'a str,
 }
 
+/// What a new session is made of.
+pub(super) struct NewSession<'a> {
+    /// Whose.
+    pub account: AccountId,
+    /// With which passkey it was proved.
+    pub passkey: PasskeyId,
+    /// On which client.
+    pub client: Client<'a>,
+}
+
 /// Begins a session: as a resident where the person has a record, else at their first current post.
-/// Returns its token, for the cookie; `None` where the person has neither.
+/// Returns its token, for the cookie, in place of the client's old one; `None` where the person has neither.
 pub(super) async fn begin(db: &Database, tx: &mut PgConnection, new: NewSession<'_>) -> Result<Option<String>, sqlx::Error> {
     let place = sqlx::query!(
         r#"select a.resident_id,
@@ -120,21 +129,26 @@ pub(super) async fn begin(db: &Database, tx: &mut PgConnection, new: NewSession<
         (None, Some(post)) => (Capacity::Staff, Some(post)),
         (None, None) => return Ok(None),
     };
-    let token = db.random.token();
+    let (session, token) = (db.random.uuid(db.clock.now()), db.random.token());
     sqlx::query!(
         "insert into auth.sessions (id, account_id, token_hash, capacity, post_id, passkey_id, device, verified_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, clock.now(), clock.now() + make_interval(secs => $8))",
-        db.random.uuid(db.clock.now()),
+        session,
         new.account.uuid(),
         hash(&token),
         capacity.code(),
         post,
         new.passkey.uuid(),
-        new.device,
+        new.client.device,
         seconds(longest(capacity)),
     )
     .execute(&mut *tx)
     .await?;
+    if let Some(old) = new.client.token
+        && !rotate(tx, old, &token, session).await?
+    {
+        return Err(sqlx::Error::RowNotFound);
+    }
     Ok(Some(token))
 }
 
@@ -154,27 +168,20 @@ pub async fn begin_system(db: &Database, institution: &str) -> Result<String, sq
     Ok(token)
 }
 
-/// Notes a fresh proof and gives the session a new token: whoever held the old one is out.
-pub async fn raise(db: &Database, session: SessionId) -> Result<String, sqlx::Error> {
+/// Notes a fresh proof and gives the session a new token in place of `old`: a copy of the old one opens nothing.
+/// `None` where the session has ended, or does not have the old token any more.
+pub async fn raise(db: &Database, session: SessionId, old: &str) -> Result<Option<String>, sqlx::Error> {
     let token = db.random.token();
-    let done = sqlx::query!(
-        "update auth.sessions s set token_hash = $2, verified_at = clock.now(), last_used_at = clock.now()
-         where s.id = $1 and auth.is_alive(s)",
-        session.uuid(),
-        hash(&token)
-    )
-    .execute(&db.sign_in)
-    .await?;
-    one_row(done.rows_affected())?;
-    Ok(token)
+    let mut connection = db.sign_in.acquire().await?;
+    let raised = rotate(&mut connection, old, &token, session.uuid()).await?;
+    Ok(raised.then_some(token))
 }
 
-/// Ends the session with this token, if there is one.
-pub async fn end(db: &Database, token: &str) -> Result<(), sqlx::Error> {
-    sqlx::query!("update auth.sessions set ended_at = clock.now() where token_hash = $1 and ended_at is null", hash(token))
-        .execute(&db.sign_in)
-        .await?;
-    Ok(())
+/// The old token names nothing any more; whether the session has the new one.
+async fn rotate(connection: &mut PgConnection, old: &str, new: &str, session: Uuid) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"select auth.rotate($1, $2, $3) as "rotated!""#, hash(old), hash(new), session)
+        .fetch_one(connection)
+        .await
 }
 
 /// Ends one of the account's own sessions. False where it has no such living session.
@@ -247,10 +254,6 @@ pub async fn switch(db: &Database, session: &Session, post: Option<PostId>) -> R
     .execute(&db.sign_in)
     .await?;
     Ok(done.rows_affected() == 1)
-}
-
-fn one_row(rows: u64) -> Result<(), sqlx::Error> {
-    if rows == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
 fn seconds(delta: TimeDelta) -> f64 {

@@ -250,7 +250,8 @@ impl City {
             credential: &json!({ "cred": { "counter": 0 } }),
             label: "手机",
         };
-        passkeys::enrol(&self.db, slip.id, passkey, "Firefox").await.expect("enrolled")
+        let client = sessions::Client { token: None, device: "Firefox" };
+        passkeys::enrol(&self.db, slip.id, passkey, client).await.expect("enrolled")
     }
 
     /// The living session of this token.

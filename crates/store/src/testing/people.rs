@@ -35,6 +35,7 @@ use crate::{
     sign_in::{
         acts::{self, ActKind},
         sessions::{self, Session},
+        visits,
     },
     write_error::WriteError,
 };
@@ -119,18 +120,20 @@ impl Person {
         use crate::sign_in::passkeys;
         let account = self.account().await;
         let passkey = passkeys::credentials(&self.city.db, account).await.expect("read").pop().expect("a passkey");
-        let token = passkeys::sign_in(&self.city.db, &passkey, None, "Tablet").await.expect("signed in");
+        let client = sessions::Client { token: None, device: "Tablet" };
+        let token = passkeys::sign_in(&self.city.db, &passkey, None, client).await.expect("signed in");
         Self { token, ..self.clone() }
     }
 
     /// Proves themselves again with their passkey: a fresh token, the old one is dead.
     pub async fn proves_themselves(&mut self) {
-        self.token = sessions::raise(&self.city.db, self.session_id().await).await.expect("raised");
+        let raised = sessions::raise(&self.city.db, self.session_id().await, &self.token).await.expect("asked");
+        self.token = raised.expect("raised");
     }
 
     /// Signs out.
     pub async fn signs_out(&self) {
-        sessions::end(&self.city.db, &self.token).await.expect("signed out");
+        visits::end(&self.city.db, &self.token).await.expect("signed out");
     }
 
     /// Gets a post, from the command line.

@@ -2,8 +2,10 @@
 
 mod activation;
 mod alike;
+mod cookie;
 mod limits;
 mod passkeys;
+mod session_store;
 mod sign_in;
 mod slips;
 mod step_up;

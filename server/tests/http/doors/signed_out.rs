@@ -7,13 +7,16 @@ use store::testing::Person;
 use super::{FOR_ANYONE, filled, form, pages, posts, records};
 use crate::support::{Browser, Portal};
 
-/// Browsers of nobody: without a cookie, with a made-up token, and with the token of a session that ended.
-async fn strangers(portal: &Portal, mei: &Person) -> [Browser; 3] {
+/// Browsers of nobody: without a cookie, with a cookie that is no token, with a made-up token, with the token of a visit, and
+/// with the token of a session that ended.
+async fn strangers(portal: &Portal, mei: &Person) -> [Browser; 5] {
     let ended = mei.on_another_device().await;
     ended.signs_out().await;
-    let mut made_up = portal.browser();
-    made_up.keep_token(&"a".repeat(64));
-    [portal.browser(), made_up, portal.browser_of(&ended)]
+    let [mut no_token, mut made_up, mut visit] = [portal.browser(), portal.browser(), portal.browser()];
+    no_token.keep_token(&"a".repeat(64));
+    made_up.keep_token(&"A".repeat(22));
+    visit.asks("/sign-in/challenge").await;
+    [portal.browser(), no_token, made_up, visit, portal.browser_of(&ended)]
 }
 
 #[tokio::test]

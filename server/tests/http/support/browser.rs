@@ -45,12 +45,19 @@ impl Browser {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
-    /// Keeps what the answer says, as a browser does: `Max-Age=0` removes.
+    /// Keeps what the answer says, as a browser does: `Max-Age=0` removes, and a `__Host-` cookie without its attributes is ignored.
     fn keep_all(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
             let (name, rest) = cookie.split_once('=').expect("a cookie has a name");
             let value = rest.split(';').next().unwrap_or_default();
-            if rest.contains("Max-Age=0") {
+            let attributes: Vec<&str> = rest.split("; ").skip(1).collect();
+            let is_host_wide = attributes.contains(&"Secure")
+                && attributes.contains(&"Path=/")
+                && !attributes.iter().any(|attribute| attribute.starts_with("Domain"));
+            if name.starts_with("__Host-") && !is_host_wide {
+                continue;
+            }
+            if attributes.contains(&"Max-Age=0") {
                 self.cookies.remove(name);
             } else {
                 self.keep(name, value);

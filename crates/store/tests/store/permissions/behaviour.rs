@@ -280,6 +280,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
             "(id, account_id, token_hash, capacity, expires_at)
              values (gen_random_uuid(), '{account}', sha256(gen_random_uuid()::text::bytea), 'resident', clock.now())"
         ),
+        "visit.visits" => "(holder, expires_at) values (sha256('z'), clock.now())".to_owned(),
         "visit.ceremonies" => {
             "(holder, purpose, state, expires_at) values (sha256('z'), 'sign_in', '{}', clock.now())".to_owned()
         }

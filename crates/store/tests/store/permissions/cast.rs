@@ -12,7 +12,7 @@ use domain::{
 };
 use store::{
     record::details,
-    sign_in::{acts::ActKind, ceremonies, limits},
+    sign_in::{acts::ActKind, ceremonies, limits, visits},
     testing::{City, Person, Place, System, TestDb, Visit},
 };
 use uuid::Uuid;
@@ -141,6 +141,7 @@ impl Cast {
         ask_about(&city, &mei, entry.uuid(), "measurements", 0).await;
         let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
         ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");
+        visits::begin(&city.db).await.expect("begun");
         limits::count(&city.db, limits::Bucket::Challenge, "192.0.2.7").await.expect("counted");
         // Rows of their own that no function of today makes.
         city.as_owner(&format!(

@@ -10,6 +10,8 @@ use store::{
     testing::{City, Person},
 };
 
+use super::FIREFOX;
+
 tests! {
     one_more_passkey_needs_a_confirmed_act,
     the_last_passkey_stays,
@@ -96,12 +98,12 @@ pub async fn a_removed_passkey_signs_nobody_in_and_ends_what_it_began(city: City
     assert!(passkeys::find(&city.db, &credential).await.expect("asked").is_some());
     remove(&mei, ids(&mei).await[0]).await.expect("removed");
     assert!(passkeys::find(&city.db, &credential).await.expect("asked").is_none());
-    assert!(passkeys::sign_in(&city.db, &first, None, "Firefox").await.is_err(), "nor does who found it before");
+    assert!(passkeys::sign_in(&city.db, &first, None, FIREFOX).await.is_err(), "nor does who found it before");
     assert!(passkeys::used(&city.db, first.id, None).await.is_err());
     assert!(city.session(&tablet.token).await.is_none(), "what it began ends");
     assert!(city.session(&mei.token).await.is_some(), "but for the session that removed it");
     let second = passkeys::find(&city.db, b"second").await.expect("asked").expect("the other");
-    passkeys::sign_in(&city.db, &second, None, "Firefox").await.expect("the other still signs in");
+    passkeys::sign_in(&city.db, &second, None, FIREFOX).await.expect("the other still signs in");
 }
 
 pub async fn a_slip_ends_every_older_session(city: City) {
@@ -119,12 +121,12 @@ pub async fn use_is_noted_and_the_counter_kept(city: City) {
     let passkey = passkeys::credentials(&city.db, mei.account().await).await.expect("read").remove(0);
     city.later(5).await;
     let seven = json!({ "cred": { "counter": 7 } });
-    passkeys::sign_in(&city.db, &passkey, Some(&seven), "Firefox").await.expect("signed in");
+    passkeys::sign_in(&city.db, &passkey, Some(&seven), FIREFOX).await.expect("signed in");
     let kept = async || passkeys::credentials(&city.db, mei.account().await).await.expect("read").remove(0).credential;
     assert_eq!(kept().await, seven);
     for counter in [7, 6] {
         let again = json!({ "cred": { "counter": counter } });
-        assert!(passkeys::sign_in(&city.db, &passkey, Some(&again), "Firefox").await.is_err(), "a copy, or a replay: {counter}");
+        assert!(passkeys::sign_in(&city.db, &passkey, Some(&again), FIREFOX).await.is_err(), "a copy, or a replay: {counter}");
     }
     city.later(5).await;
     passkeys::used(&city.db, passkey.id, None).await.expect("used");

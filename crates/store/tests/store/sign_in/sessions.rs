@@ -3,13 +3,17 @@
 use chrono::TimeDelta;
 use domain::{capacity::Capacity, capacity::Duty, ids::PostId};
 use store::{
-    sign_in::{passkeys, sessions},
+    sign_in::{passkeys, sessions, visits},
     testing::City,
 };
+
+use super::FIREFOX;
 
 tests! {
     a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
     a_session_that_is_over_is_not_raised,
+    a_session_is_raised_by_its_own_token_alone,
+    a_token_is_replaced_once,
     an_ended_session_is_dead_and_others_live_on,
     nobody_ends_a_session_of_somebody_else,
     a_session_acts_only_at_its_persons_current_posts,
@@ -40,11 +44,33 @@ pub async fn a_raised_session_has_a_fresh_token_and_the_old_one_is_dead(city: Ci
 pub async fn a_session_that_is_over_is_not_raised(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let (ended, resting) = (mei.session_id().await, neighbour.session_id().await);
+    let raise = async |session, token: &str| sessions::raise(&city.db, session, token).await.expect("asked");
     mei.signs_out().await;
-    assert!(sessions::raise(&city.db, ended).await.is_err());
-    assert!(sessions::raise(&city.db, resting).await.is_ok());
+    assert_eq!(raise(ended, &mei.token).await, None);
+    let token = raise(resting, &neighbour.token).await.expect("it lives");
     city.later(31).await;
-    assert!(sessions::raise(&city.db, resting).await.is_err(), "it rested too long");
+    assert_eq!(raise(resting, &token).await, None, "it rested too long");
+}
+
+pub async fn a_session_is_raised_by_its_own_token_alone(city: City) {
+    let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
+    let tablet = mei.on_another_device().await;
+    let hers = mei.session_id().await;
+    for token in [&neighbour.token, "no token of ours"] {
+        assert_eq!(sessions::raise(&city.db, hers, token).await.expect("asked"), None);
+    }
+    assert!(city.session(&mei.token).await.is_some(), "her session goes on under its own token");
+    assert!(city.session(&tablet.token).await.is_some());
+    assert!(sessions::raise(&city.db, hers, &mei.token).await.expect("asked").is_some(), "the test can fail");
+}
+
+pub async fn a_token_is_replaced_once(city: City) {
+    let mei = city.resident("梅").await;
+    let session = mei.session_id().await;
+    let raise = async || sessions::raise(&city.db, session, &mei.token).await.expect("asked");
+    let token = raise().await.expect("the first time");
+    assert_eq!(raise().await, None);
+    assert!(city.session(&token).await.is_some(), "what the first answer brought still holds");
 }
 
 pub async fn an_ended_session_is_dead_and_others_live_on(city: City) {
@@ -54,7 +80,7 @@ pub async fn an_ended_session_is_dead_and_others_live_on(city: City) {
     assert!(city.session(&mei.token).await.is_none());
     assert!(city.session(&tablet.token).await.is_some());
     assert!(city.session(&neighbour.token).await.is_some());
-    sessions::end(&city.db, "no token of ours").await.expect("nothing happens");
+    visits::end(&city.db, "no token of ours").await.expect("nothing happens");
 }
 
 pub async fn nobody_ends_a_session_of_somebody_else(city: City) {
@@ -181,8 +207,8 @@ pub async fn a_systems_session_is_no_persons(city: City) {
 pub async fn a_person_without_record_or_post_has_nothing_to_sign_in_to(city: City) {
     let gp = city.gp(&city.centre).await;
     let passkey = passkeys::credentials(&city.db, gp.account().await).await.expect("read").remove(0);
-    passkeys::sign_in(&city.db, &passkey, None, "Firefox").await.expect("a post to sign in to");
+    passkeys::sign_in(&city.db, &passkey, None, FIREFOX).await.expect("a post to sign in to");
     city.as_owner("update auth.posts set since = since - 9, until = clock.today() - 1").await;
-    let outcome = passkeys::sign_in(&city.db, &passkey, None, "Firefox").await;
+    let outcome = passkeys::sign_in(&city.db, &passkey, None, FIREFOX).await;
     assert!(matches!(outcome, Err(passkeys::PasskeyError::NoPlace)), "{outcome:?}");
 }

@@ -12,6 +12,8 @@ use store::{
 };
 use tokio::task::JoinSet;
 
+use super::FIREFOX;
+
 tests! {
     a_good_slip_activates_its_person_once,
     a_wrong_code_finds_nothing,
@@ -41,7 +43,7 @@ async fn check(city: &City, code: &SlipCode, number: &DocumentNumber) -> Result<
 async fn enrol(city: &City, slip: GoodSlip) -> Result<String, PasskeyError> {
     let credential_id = city.db.random.bytes::<16>();
     let passkey = NewPasskey { credential_id: &credential_id, credential: &serde_json::json!({}), label: "手机" };
-    passkeys::enrol(&city.db, slip.id, passkey, "Firefox").await
+    passkeys::enrol(&city.db, slip.id, passkey, FIREFOX).await
 }
 
 fn some_code(n: u8) -> SlipCode {

@@ -49,6 +49,19 @@ macro_rules! mutants {
 }
 
 const MUTANTS: &[Mutant] = mutants! {
+    "auth.rotate(bytea,bytea,uuid)" {
+        "delete from visit.ceremonies where holder = old_hash;" => "": visits::who_signs_in_leaves_nothing_under_the_old_id,
+        "delete from visit.visits where holder = old_hash;" => "": visits::who_signs_in_leaves_nothing_under_the_old_id,
+        "where token_hash = old_hash and id <> rotate.session and ended_at is null" => "where false":
+            visits::who_signs_in_over_a_session_ends_it,
+        "and id <> rotate.session" => "": sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
+        "set token_hash = new_hash, verified_at = clock.now()," => "set token_hash = new_hash,":
+            sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
+        "s.id = rotate.session and s.token_hash = old_hash" => "s.token_hash = old_hash":
+            sessions::a_session_is_raised_by_its_own_token_alone,
+        "and s.token_hash = old_hash" => "": sessions::a_token_is_replaced_once,
+        "and auth.is_alive(s)" => "": sessions::a_session_that_is_over_is_not_raised,
+    }
     "access.named_row(text)" {
         "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": opening::an_opening_shows_nothing_in_the_transaction_that_wrote_it,
         "l.at > since" => "true": opening::an_opening_lasts_a_minute,
