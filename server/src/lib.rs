@@ -7,6 +7,7 @@ pub mod ceremonies;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod failure;
 pub mod health;
 pub mod jobs;
 pub mod mailer;

@@ -9,6 +9,7 @@
 
 mod canonical;
 mod outside;
+mod seal;
 mod stored;
 mod verify;
 
@@ -20,40 +21,12 @@ pub use canonical::LogRow;
 pub use outside::{Checkpoint, Checkpoints, OutsideError};
 pub use verify::{Finding, Verdict, VerifyError, verify};
 
+use seal::Seal;
+
 use crate::database::Database;
 
 /// This many rows stand under one seal, and what else the last of their transactions wrote.
 const BATCH: i64 = 4096;
-
-/// A seal as it is signed.
-#[derive(Debug, Clone)]
-pub(crate) struct Seal {
-    pub(crate) seq: i64,
-    /// The last transaction whose rows it seals.
-    pub(crate) last_xid: String,
-    pub(crate) leaves: Vec<u8>,
-    pub(crate) root: [u8; 32],
-    pub(crate) previous: [u8; 32],
-    pub(crate) sealed_at: DateTime<Utc>,
-    pub(crate) key_id: String,
-}
-
-impl Seal {
-    /// What is signed, and what the next seal links to: every column of its row but the signature, hashed.
-    pub(crate) fn digest(&self) -> [u8; 32] {
-        let mut hash = Sha256::new();
-        hash.update(self.seq.to_be_bytes());
-        hash.update((self.leaves.len() as u64).to_be_bytes());
-        hash.update(self.root);
-        hash.update(self.previous);
-        hash.update(self.sealed_at.timestamp_micros().to_be_bytes());
-        for text in [&self.last_xid, &self.key_id] {
-            hash.update((text.len() as u64).to_be_bytes());
-            hash.update(text);
-        }
-        hash.finalize().into()
-    }
-}
 
 /// Seals what can be sealed, at most one batch. Returns how many rows it sealed.
 ///

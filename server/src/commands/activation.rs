@@ -4,8 +4,8 @@ use clap::{Args, Subcommand};
 use domain::{capacity::Duty, document::DocumentNumber, institution::InstitutionCode, time::today_in_shenzhen};
 use store::ops::people;
 
-use super::{Failure, connect};
-use crate::config::SecretsPath;
+use super::connect::connect;
+use crate::{config::SecretsPath, failure::Failure};
 
 /// Issue slips and appoint staff.
 #[derive(Debug, Subcommand)]

@@ -7,8 +7,7 @@ use store::{
     source::Random,
 };
 
-use super::Failure;
-use crate::config::SecretsPath;
+use crate::{config::SecretsPath, failure::Failure};
 
 /// Roles, database, tables.
 #[derive(Debug, Subcommand)]

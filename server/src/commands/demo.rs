@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, connect};
+use super::connect::connect;
 use crate::{
     config::SecretsPath,
     demo::{self, Scale},
+    failure::Failure,
 };
 
 /// The demonstration city.

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use store::ops::permissions;
 
-use super::Failure;
+use crate::failure::Failure;
 
 /// The documents.
 #[derive(Debug, Clone, Copy, Subcommand)]

@@ -13,8 +13,8 @@ use store::{
     deposits::{self, Address, Deposit, Deposited, Outcome, Tell},
 };
 
-use super::{Failure, connect};
-use crate::config::SecretsPath;
+use super::connect::connect;
+use crate::{config::SecretsPath, failure::Failure};
 
 /// Formats.
 #[derive(Debug, Subcommand)]

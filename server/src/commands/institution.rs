@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use domain::institution::InstitutionCode;
 use store::ops::people;
 
-use super::{Failure, connect};
-use crate::config::SecretsPath;
+use super::connect::connect;
+use crate::{config::SecretsPath, failure::Failure};
 
 /// Institutions.
 #[derive(Debug, Subcommand)]

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use clap::{Args, Subcommand};
 use store::seals::{Checkpoints, Finding, verify};
 
-use super::{Failure, connect};
-use crate::config::SecretsPath;
+use super::connect::connect;
+use crate::{config::SecretsPath, failure::Failure};
 
 /// The access log.
 #[derive(Debug, Subcommand)]

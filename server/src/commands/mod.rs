@@ -1,6 +1,7 @@
 //! The command line of `ehr`.
 
 mod activation;
+mod connect;
 mod db;
 mod demo;
 mod docs;
@@ -9,16 +10,8 @@ mod institution;
 mod log;
 
 use clap::{Parser, Subcommand};
-use store::{
-    database::{ConnectError, Database},
-    secrets::Secrets,
-    source::{Clock, Random},
-};
 
-use crate::{
-    config::{SecretsPath, ServeConfig},
-    serve,
-};
+use crate::{config::ServeConfig, failure::Failure, serve};
 
 /// Residents' electronic health record of Shenzhen: the portal and its operators' commands.
 #[derive(Debug, Parser)]
@@ -56,9 +49,6 @@ enum What {
     Docs(docs::Docs),
 }
 
-/// A failure, with a message for the operator.
-type Failure = Box<dyn std::error::Error>;
-
 impl Command {
     /// Runs the command.
     pub async fn run(self) -> Result<(), Failure> {
@@ -74,8 +64,4 @@ impl Command {
             What::Docs(docs) => docs.run(),
         }
     }
-}
-
-async fn connect(secrets: &SecretsPath) -> Result<Database, ConnectError> {
-    Database::connect(&Secrets::read(&secrets.path)?, Clock::system(), Random::from_os()).await
 }

@@ -5,10 +5,10 @@ use domain::basics::{Answer, Answers, Field};
 use store::source::Random;
 
 use super::{
-    Failure,
     residents::Resident,
     stories::{Story, between},
 };
+use crate::failure::Failure;
 
 /// The basics of a resident; none if the record is to stay empty.
 pub fn of(person: &Resident, index: u32, luck: &Random, today: NaiveDate) -> Result<Vec<(Field, Answers)>, Failure> {

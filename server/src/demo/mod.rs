@@ -7,7 +7,7 @@ mod file;
 mod residents;
 mod stories;
 
-use std::{error::Error, fs, path::Path};
+use std::{fs, path::Path};
 
 use chrono::NaiveDate;
 use domain::{institution::InstitutionCode, record_no::RecordNo, time::today_in_shenzhen};
@@ -22,9 +22,7 @@ use residents::Resident;
 pub use residents::Scale;
 use stories::Subject;
 
-use crate::commands::import;
-
-type Failure = Box<dyn Error>;
+use crate::{commands::import, failure::Failure};
 
 /// Prefix of every institution code of the demonstration. A database with only such codes is a demonstration database.
 const MARK: &str = "SZDEMO";

@@ -8,10 +8,10 @@ use domain::{document::DocumentNumber, sex::Sex};
 use store::source::Random;
 
 use super::{
-    Failure,
     city::{MEILIN, YUEHAI},
     stories::{Story, between},
 };
+use crate::failure::Failure;
 
 /// Number of people, and the seed. The same seed gives the same people; their stories also depend on the day.
 #[derive(Args, Debug, Clone, Copy)]

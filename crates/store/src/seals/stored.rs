@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Verifier};
 use sqlx::PgConnection;
 
-use super::Seal;
+use super::seal::Seal;
 use crate::database::Database;
 
 /// A seal with its signature.

@@ -11,25 +11,14 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::{
-    basics::{Answers, Field},
-    capacity::Duty,
-    document::DocumentNumber,
-    institution::InstitutionCode,
-    record_no::RecordNo,
-    sex::Sex,
-    time::today_in_shenzhen,
-};
+use domain::{document::DocumentNumber, institution::InstitutionCode, time::today_in_shenzhen};
 use serde_json::json;
 
-use super::{TestDb, people::Person, system::System};
+use super::database::{MORNING, TestDb};
 use crate::{
-    ops::people::{self, Institution, NewResident},
+    ops::people::{self, Institution},
     sign_in::{passkeys, sessions, slips},
 };
-
-/// The instant at which a city begins: 2 March 2026, 10:00 in Shenzhen.
-pub const MORNING: DateTime<Utc> = DateTime::from_timestamp(1_772_416_800, 0).expect("a date of the calendar");
 
 /// An institution of the city.
 pub type Place = InstitutionCode;
@@ -164,70 +153,9 @@ impl City {
 
     // --- People ----------------------------------------------------------------------------------
 
-    /// A woman of 36 whose responsible unit is `city.centre`, signed in.
-    pub async fn resident(&self, name: &str) -> Person {
-        self.resident_of(name, "1990-01-15", &self.centre).await
-    }
-
-    /// A woman born on this day, registered at this centre, signed in.
-    pub async fn resident_of(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
-        let mut person = self.registered(name, birth_date, centre).await;
-        person.enrols().await;
-        person
-    }
-
-    /// A woman of 36 who answered these basics when her record was opened, signed in.
-    pub async fn resident_with(&self, name: &str, basics: &[(Field, Answers)]) -> Person {
-        let mut person = self.registered_with(name, "1990-01-15", &self.centre, basics).await;
-        person.enrols().await;
-        person
-    }
-
-    /// With a record, but never signed in.
-    pub async fn registered(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
-        self.registered_with(name, birth_date, centre, &[]).await
-    }
-
-    async fn registered_with(&self, name: &str, birth_date: &str, centre: &Place, basics: &[(Field, Answers)]) -> Person {
-        let serial = self.serial.fetch_add(1, Ordering::Relaxed);
-        let number = self.number(birth_date, serial);
-        let record_no = RecordNo::compose("440304006001", serial).expect("five digits suffice");
-        let new = NewResident {
-            name,
-            sex: Sex::Female,
-            birth_date: birth_date.parse().expect("a date"),
-            number: &number,
-            record_no: &record_no,
-            institution: centre,
-            gp_name: Some("陈医生"),
-            basics,
-        };
-        let resident = people::register(&self.db, new).await.expect("the command line registers");
-        Person::new(self.clone(), name, number, Some((resident, record_no)))
-    }
-
-    /// A doctor of this institution without a record of their own, signed in at the post.
-    pub async fn gp(&self, at: &Place) -> Person {
-        self.staff("陈医生", at, Duty::Gp).await
-    }
-
-    /// A clerk of this institution, signed in at the post.
-    pub async fn clerk(&self, at: &Place) -> Person {
-        self.staff("王前台", at, Duty::Clerk).await
-    }
-
-    /// Somebody with this duty at this institution, signed in at the post.
-    pub async fn staff(&self, name: &str, at: &Place, duty: Duty) -> Person {
-        let number = self.number("1980-06-01", self.serial.fetch_add(1, Ordering::Relaxed));
-        let mut person = Person::new(self.clone(), name, number, None);
-        person.is_appointed(at, duty).await;
-        person.enrols().await;
-        person
-    }
-
-    /// The system of an institution, which deposits.
-    pub fn system(&self, at: &Place) -> System {
-        System::new(self.clone(), at.clone())
+    /// A number that no other person of the city was made from.
+    pub(super) fn next_serial(&self) -> u32 {
+        self.serial.fetch_add(1, Ordering::Relaxed)
     }
 
     /// A valid citizen number: even sequence, so a woman's.

@@ -11,7 +11,6 @@ use sqlx::{
 };
 use tokio::sync::{Mutex, OnceCell};
 
-use super::city::MORNING;
 use crate::{
     database::Database,
     ops::{
@@ -21,6 +20,9 @@ use crate::{
     secrets::Secrets,
     source::{Clock, Random},
 };
+
+/// The instant at which a city begins: 2 March 2026, 10:00 in Shenzhen.
+pub const MORNING: DateTime<Utc> = DateTime::from_timestamp(1_772_416_800, 0).expect("a date of the calendar");
 
 /// Seeds passwords and keys: parallel test processes share the cluster's roles, so they must agree.
 const SEED: u64 = 20_251_123;
@@ -71,13 +73,6 @@ impl TestDb {
         let test = Self::connect(name).await;
         test.migrate_to(release).await.expect("the release is built");
         test
-    }
-
-    /// A fresh database in which an operator has run `sql`: some harm that a test must notice.
-    pub async fn from_mutant(sql: &str) -> Self {
-        let fresh = Self::fresh().await;
-        fresh.as_owner(sql).await;
-        fresh
     }
 
     /// A copy of a database that nobody is connected to (see [`TestDb::close`]).

@@ -11,11 +11,12 @@
 mod city;
 mod database;
 mod people;
+mod population;
 mod system;
 mod visit;
 
-pub use city::{City, MORNING, Place};
-pub use database::TestDb;
+pub use city::{City, Place};
+pub use database::{MORNING, TestDb};
 pub use people::{Person, blood_pressure, content};
 pub use system::System;
 pub use visit::Visit;

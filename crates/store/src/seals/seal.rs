@@ -1,0 +1,34 @@
+//! A seal.
+
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+
+/// A seal as it is signed.
+#[derive(Debug, Clone)]
+pub(crate) struct Seal {
+    pub(crate) seq: i64,
+    /// The last transaction whose rows it seals.
+    pub(crate) last_xid: String,
+    pub(crate) leaves: Vec<u8>,
+    pub(crate) root: [u8; 32],
+    pub(crate) previous: [u8; 32],
+    pub(crate) sealed_at: DateTime<Utc>,
+    pub(crate) key_id: String,
+}
+
+impl Seal {
+    /// What is signed, and what the next seal links to: every column of its row but the signature, hashed.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        hash.update(self.seq.to_be_bytes());
+        hash.update((self.leaves.len() as u64).to_be_bytes());
+        hash.update(self.root);
+        hash.update(self.previous);
+        hash.update(self.sealed_at.timestamp_micros().to_be_bytes());
+        for text in [&self.last_xid, &self.key_id] {
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text);
+        }
+        hash.finalize().into()
+    }
+}
