@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use app::features::exports::FontPaths;
+use app::renderer::FontPaths;
 use clap::Args;
 
 /// The path of the secrets file.

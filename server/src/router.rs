@@ -16,7 +16,7 @@ use crate::{
 
 /// Builds it.
 pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
-    let mut pages = app::routes::router().merge(ceremonies::router());
+    let mut pages = ceremonies::router().merge(app::routes::routes().router.with_state(shared.app.clone()));
     if gallery {
         pages = pages.merge(app::features::gallery::router());
     }
@@ -29,7 +29,7 @@ pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
         .layer(from_fn_with_state(shared.clone(), cross_site::defend))
         .layer(axum::extract::DefaultBodyLimit::max(body_limit::MOST_WITH_FILE))
         .fallback(|| async { app::error::PageError::NotFound })
-        .layer(from_fn(app::error::pages))
+        .layer(from_fn(app::error_page::pages))
         .layer(from_fn(no_store::forbid))
         .layer(from_fn(content_security::guard))
         .layer(from_fn_with_state(shared.trusted_proxy, client_address::find))

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use app::features::exports::PdfRenderer;
+use app::renderer::PdfRenderer;
 use axum::{Extension, serve::ListenerExt};
 use store::{
     database::{ConnectError, Database},

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use app::{
     extract::App,
-    features::exports::{FontPaths, PdfRenderer},
+    renderer::{FontPaths, PdfRenderer},
 };
 use axum::extract::FromRef;
 use store::database::Database;

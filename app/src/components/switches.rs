@@ -4,8 +4,10 @@
 //! marked with its `lang`; 长辈版 keeps its official name.
 
 use super::icon::{Icon, Shape};
-use crate::page::text_size::TextSize;
-use crate::words::{components as words, language};
+use crate::{
+    text_size::TextSize,
+    words::{components as words, language},
+};
 use domain::language::Language;
 use leptos::prelude::*;
 

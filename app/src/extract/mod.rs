@@ -1,16 +1,17 @@
-//! What a handler is given. An extractor *is* the check: without it there is no way to the data.
+//! Extractors. An extractor *is* the permission check: without it a handler has no access to data.
 //!
-//! [`Visitor`]: whoever asks, known or not. [`SignedIn`]: a person with a living session. [`RecordReader`] and [`RecordWriter`]:
-//! a record that Postgres opened for this request, on the log, as the route's [`Access`](crate::access::Access) says.
+//! [`Visitor`]: the client of a request, signed in or not. [`SignedIn`]: a person with a valid session. [`AtDesk`]: staff at a post.
+//! [`RecordReader`] and [`RecordWriter`]: a record that Postgres opened for this request, with a log row, as the route's
+//! [`Access`](crate::access::Access) declares.
 
-mod client;
+mod at_desk;
 mod query;
 mod record;
 mod session_cookie;
 mod signed_in;
 mod visitor;
 
-pub use client::Client;
+pub use at_desk::{AtDesk, NamedPost, current_post, posts_of};
 pub use query::known_time;
 pub use record::{RecordReader, RecordWriter, faulty};
 pub use session_cookie::{SESSION_COOKIE, SessionCookie, Token, layer as session_layer, removal as removal_cookie};
@@ -20,7 +21,7 @@ pub use visitor::{ClientAddress, PageNonce, RequestId, Visitor};
 use domain::ids::SubmissionId;
 use store::database::Database;
 
-use crate::features::exports::PdfRenderer;
+use crate::renderer::PdfRenderer;
 
 /// What every handler of this crate shares.
 #[derive(Clone, Debug)]

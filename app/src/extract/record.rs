@@ -1,6 +1,6 @@
 //! A record that Postgres opened for this request, on the log.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, slice};
 
 use axum::{
     Extension,
@@ -10,13 +10,14 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    ids::{EntryId, ResidentId, SubmissionId},
+    correction::CorrectionTarget,
+    ids::{ResidentId, SubmissionId},
     time::today_in_shenzhen,
 };
 use leptos::prelude::AnyView;
 use serde::Serialize;
 use store::{
-    opening::{self, Opened, Opening, Reader, Request, Writer},
+    opening::{self, Limit, Opened, Opening, Reader, Request, Writer},
     submissions::Submission,
     write_error::WriteError,
 };
@@ -24,12 +25,12 @@ use store::{
 use super::{App, Visitor};
 use crate::{access::Access, error::PageError, page::Document};
 
-/// An open record to read, and whoever asked.
+/// An open record to read, and the visitor.
 #[derive(Debug)]
 pub struct RecordReader {
     /// The reading transaction.
     pub reader: Reader,
-    /// Whoever asks.
+    /// The client of the request.
     pub visitor: Visitor,
     /// The other parts of the path, such as `kind`.
     pub path: HashMap<String, String>,
@@ -37,12 +38,12 @@ pub struct RecordReader {
     pub app: App,
 }
 
-/// An open record to add to, and whoever asked.
+/// An open record to write to, and the visitor.
 #[derive(Debug)]
 pub struct RecordWriter {
     /// The writing transaction.
     pub writer: Writer,
-    /// Whoever asks.
+    /// The client of the request.
     pub visitor: Visitor,
     /// The other parts of the path.
     pub path: HashMap<String, String>,
@@ -132,18 +133,14 @@ where
     let Path(path) = Path::<HashMap<String, String>>::from_request_parts(parts, state).await.map_err(|_| PageError::NotFound)?;
     let resident: ResidentId = path.get("person").and_then(|p| p.parse().ok()).ok_or(PageError::NotFound)?;
     let purpose = access.purpose(path.get("purpose").map(String::as_str)).ok_or(PageError::NotFound)?;
-    let entry: Option<Result<EntryId, _>> = path.get("entry").map(|e| e.parse());
-    let entries = entry.transpose().map_err(|_| PageError::NotFound)?.map(|e| vec![e]);
+    let target = path.get("entry").map(|id| id.parse().map(|id| CorrectionTarget::from_uuid(id, resident)));
+    let target = target.transpose().map_err(|_| PageError::NotFound)?;
+    let limit = target.as_ref().map(|target| match target {
+        CorrectionTarget::Entry(entry) => Limit::Entries(slice::from_ref(entry)),
+        CorrectionTarget::Identity => Limit::Identity,
+    });
     let token = visitor.token.as_deref().ok_or(PageError::SignedOut)?;
-    let request = Request {
-        token,
-        resident,
-        purpose,
-        sections: access.sections,
-        entries: entries.as_deref(),
-        client: &visitor.device,
-        claim: None,
-    };
+    let request = Request { token, resident, purpose, sections: access.sections, limit, client: &visitor.device, claim: None };
     let opening = opening::open(&app.db, request).await?;
     if opening.capacity != access.capacity {
         return Err(PageError::NotFound);

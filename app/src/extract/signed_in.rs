@@ -13,7 +13,7 @@ use crate::error::PageError;
 /// A person with a living session.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
-    /// Whoever asks.
+    /// The client of the request.
     pub visitor: Visitor,
     /// The session.
     pub session: Session,

@@ -1,4 +1,4 @@
-//! Whoever asks: language, size of type, cookie, device.
+//! The client of a request: language, size of type, cookie, device.
 
 use std::convert::Infallible;
 
@@ -11,8 +11,12 @@ use domain::language::Language;
 use leptos::prelude::AnyView;
 use tower_sessions::cookie::Cookie;
 
-use super::{Client, Token};
-use crate::page::{self, Document, TextSize};
+use super::Token;
+use crate::{
+    client::Client,
+    page::{self, Document},
+    text_size::TextSize,
+};
 
 /// The nonce of this answer's content security policy; the middleware makes it.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +30,7 @@ pub struct RequestId(pub String);
 #[derive(Clone, Debug, Default)]
 pub struct ClientAddress(pub String);
 
-/// Whoever asks.
+/// The client of the request.
 #[derive(Clone, Debug)]
 pub struct Visitor {
     /// The language of the page.

@@ -1,4 +1,5 @@
-//! One folder a feature; the same name in every layer. A page is a file: what it opens, its handler, its view.
+//! One folder per feature, with the same name in every layer. A page is a file: what it opens, its handler, its view.
+//! A feature registers its pages in its `routes()`. A feature may import another one, but never in a cycle.
 
 pub mod account;
 pub mod basics;
@@ -6,7 +7,6 @@ pub mod corrections;
 pub mod desk;
 pub mod entries;
 pub mod exports;
-mod frame;
 pub mod gallery;
 pub mod history;
 pub mod measurements;
@@ -15,5 +15,3 @@ pub mod preferences;
 pub mod record;
 pub mod sign_in;
 pub mod verification;
-
-pub use frame::{DeskPlace, desk_frame, frame_of, places_of, receipt, record_frame, whose};

@@ -6,7 +6,12 @@ use serde::Deserialize;
 use tower_cookies::Cookies;
 use tower_sessions::cookie::{Cookie, SameSite, time::Duration};
 
-use crate::page::TextSize;
+use crate::{feature_routes::Routes, text_size::TextSize};
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default().form("/preferences", keep)
+}
 
 /// What the switches send.
 #[derive(Debug, Deserialize)]

@@ -1,10 +1,14 @@
 //! What stands at the head of every page: the service, the notices, the switches for language and size.
 
-use super::text_size::TextSize;
-use crate::components::icon::{Icon, Shape};
-use crate::components::navigation::Places;
-use crate::components::switches::{LanguageSwitch, SizeSwitch};
-use crate::words::shell as words;
+use crate::{
+    components::{
+        icon::{Icon, Shape},
+        navigation::Places,
+        switches::{LanguageSwitch, SizeSwitch},
+    },
+    text_size::TextSize,
+    words::shell as words,
+};
 use leptos::prelude::*;
 
 /// The head of a page, before it is written.

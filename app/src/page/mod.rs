@@ -10,8 +10,6 @@ pub mod frame;
 mod masthead;
 pub mod shell;
 pub mod style;
-pub mod text_size;
 
 pub use frame::Frame;
 pub use shell::{Document, render, written_in};
-pub use text_size::TextSize;

@@ -3,11 +3,15 @@
 //! The title never carries a name, a number or a diagnosis. No inline style anywhere, and no script
 //! except, on a page with islands, the one that starts them, with its nonce.
 
-use super::frame::Frame;
-use super::masthead::Masthead;
-use super::style::{MARK_PATH, STYLE_PATH};
-use super::text_size::TextSize;
-use crate::words::{self, shell};
+use super::{
+    frame::Frame,
+    masthead::Masthead,
+    style::{MARK_PATH, STYLE_PATH},
+};
+use crate::{
+    text_size::TextSize,
+    words::{self, shell},
+};
 use domain::language::Language;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;

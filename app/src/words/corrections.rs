@@ -1,4 +1,4 @@
-//! Corrections: what is claimed of an entry, how it stands, what happens next; at the desk too.
+//! Corrections: kinds, states, next steps; for residents and at the desk.
 
 words! {
     title => "我的更正申请", "My corrections";
@@ -108,7 +108,7 @@ words! {
     escalated_nowhere => "本机构没有登记所属的区", "Your department is entered without a district";
     escalated_nowhere_detail => "清单按区分开，所以这里是空的。请联系本系统的管理人员登记所属的区。", "The lists are by district, so this one is empty. Please ask the operators of this service to enter your district.";
     escalated_late(days) => "超期 {days} 天", "days overdue: {days}";
-    desk_entry => "有异议的记录", "Correctable entry";
+    desk_entry => "申请更正的记录", "Entry to correct";
     desk_scope => "您只能看到这一条记录和居民的说明。", "You see this entry and what the resident wrote, nothing else.";
     desk_scope_identity => "您看到登记的姓名、性别、出生日期和居民的说明；证件号码不在这里显示，请在柜台核对证件。", "You see the registered name, sex and date of birth, and what the resident wrote. The document number is not shown here: compare it with the document at the counter.";
     take_on => "由我处理", "I take it on";

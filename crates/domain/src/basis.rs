@@ -11,9 +11,9 @@ coded! {
         ResponsibleUnit = "responsible_unit",
         /// An institution writes its own service records, and reads back only these.
         Deposit = "deposit",
-        /// The institution that wrote an entry looks into what its subject disputes.
+        /// The institution that wrote an entry answers its correction. The code is stored in the log and is never renamed.
         DisputedSource = "disputed_source",
-        /// The unit that keeps who somebody is looks into what its subject disputes there.
+        /// The unit that keeps the registered identity answers its correction. The code is stored in the log and is never renamed.
         DisputedIdentity = "disputed_identity",
     }
 }
@@ -22,7 +22,7 @@ impl Basis {
     /// The article of 深圳市居民电子健康档案管理办法 on which it rests.
     ///
     /// The responsible unit's duty to keep and verify the record is Article 13; Article 18 paragraph 3 lets it read.
-    /// That what institutions write is true and complete is their duty by Article 7 paragraph 2; so they look into what is disputed.
+    /// That what institutions write is true and complete is their duty by Article 7 paragraph 2; so they answer corrections.
     /// Who somebody is was registered against their document, by Article 12.
     pub fn article(self) -> u8 {
         match self {

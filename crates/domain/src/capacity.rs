@@ -35,8 +35,8 @@ impl Duty {
         matches!(self, Self::Clerk | Self::Gp)
     }
 
-    /// Whether whoever has it answers corrections, where their institution wrote or keeps what is disputed: a clerk those of who
-    /// somebody is, the others those of entries.
+    /// Whether this duty answers corrections of the institution. Clerks handle identity corrections only, the others corrections of
+    /// entries only.
     pub fn answers_corrections(self) -> bool {
         matches!(self, Self::Clerk | Self::Gp | Self::RecordManager)
     }

@@ -1,9 +1,46 @@
 //! What a resident says is wrong in what institutions wrote (个人信息保护法 Article 46), and how far it was dealt with.
 
-use crate::{coded::coded, entry::EntryKind, text::visible};
+use uuid::Uuid;
+
+use crate::{
+    coded::coded,
+    entry::EntryKind,
+    ids::{EntryId, ResidentId},
+    text::visible,
+};
+
+/// What a correction is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectionTarget {
+    /// An entry or a measurement, in the version that the resident saw.
+    Entry(EntryId),
+    /// The registered identity of the record's subject: name, sex, birth date, document number.
+    Identity,
+}
+
+impl CorrectionTarget {
+    /// From an address or the database. Both name the identity by the record's own id.
+    pub fn from_uuid(id: Uuid, resident: ResidentId) -> Self {
+        if id == resident.uuid() { Self::Identity } else { Self::Entry(EntryId::from(id)) }
+    }
+
+    /// For an address or the database.
+    pub fn uuid(self, resident: ResidentId) -> Uuid {
+        match self {
+            Self::Entry(entry) => entry.uuid(),
+            Self::Identity => resident.uuid(),
+        }
+    }
+}
+
+impl From<EntryId> for CorrectionTarget {
+    fn from(entry: EntryId) -> Self {
+        Self::Entry(entry)
+    }
+}
 
 coded! {
-    /// What is claimed of an entry.
+    /// What the resident says of the target.
     pub enum CorrectionKind {
         /// Something in it is wrong (有误).
         Wrong = "wrong",
@@ -13,10 +50,10 @@ coded! {
 }
 
 impl CorrectionKind {
-    /// What can be claimed of who somebody is, as it is registered.
+    /// The kinds for the registered identity.
     pub const OF_IDENTITY: &'static [Self] = &[Self::Wrong];
 
-    /// What can be claimed of an entry of this kind: a condition or an allergy is no service that could not have happened.
+    /// The kinds for an entry: a condition or an allergy is not a service, so it cannot have "never happened".
     pub fn of(kind: EntryKind) -> &'static [Self] {
         match kind {
             EntryKind::Condition | EntryKind::Allergy => &[Self::Wrong],
@@ -73,7 +110,7 @@ impl Status {
     }
 }
 
-/// What somebody states about a correction: a claim, an answer, a disagreement.
+/// A text about a correction: of the request, the answer or the disagreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement(String);
 
@@ -126,6 +163,15 @@ mod tests {
     fn a_statement_has_two_thousand_characters_at_most() {
         assert!(Statement::parse(&"误".repeat(2000)).is_ok());
         assert_eq!(Statement::parse(&"误".repeat(2003)), Err(StatementError::TooLong(3)));
+    }
+
+    #[test]
+    fn the_records_own_id_names_the_identity() {
+        let (resident, entry) = (ResidentId::from(Uuid::from_u128(1)), Uuid::from_u128(2));
+        for (id, target) in [(resident.uuid(), CorrectionTarget::Identity), (entry, CorrectionTarget::Entry(entry.into()))] {
+            assert_eq!(CorrectionTarget::from_uuid(id, resident), target);
+            assert_eq!(target.uuid(resident), id);
+        }
     }
 
     #[test]

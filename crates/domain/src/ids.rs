@@ -57,7 +57,7 @@ macro_rules! ids {
 ids! {
     /// A check that staff must handle.
     CheckId,
-    /// What a resident disputes in an entry.
+    /// A correction that a resident requested.
     CorrectionId,
     /// A resident, and so a record (居民电子健康档案). The key of all tables in the schema `record`.
     ResidentId,

@@ -1,7 +1,8 @@
 //! When something was measured: an instant, and how exactly it is known (design.md §9).
 
 use crate::coded::coded;
-use crate::time::{LocalTimeProblem, parse_local, start_of_day, today_in_shenzhen};
+use crate::language::Language;
+use crate::time::{LocalTimeProblem, month_name, parse_local, show_date, show_date_time, start_of_day, today_in_shenzhen};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 coded! {
@@ -68,6 +69,19 @@ impl MeasuredAt {
         self.precision
     }
 
+    /// As exactly as it is known: `2026年`, `2026年11月`, `2026年11月23日`, with time.
+    pub fn shown(self, language: Language) -> String {
+        let day = today_in_shenzhen(self.instant);
+        match (self.precision, language) {
+            (Precision::Year, Language::Chinese) => format!("{}年", day.year()),
+            (Precision::Year, Language::English) => day.year().to_string(),
+            (Precision::Month, Language::Chinese) => format!("{}年{}月", day.year(), day.month()),
+            (Precision::Month, Language::English) => format!("{} {}", month_name(day), day.year()),
+            (Precision::Day, _) => show_date(day, language),
+            (Precision::Minute | Precision::Second, _) => show_date_time(self.instant, language),
+        }
+    }
+
     /// Whether it surely lies after `now`: the first instant of what is known does.
     pub fn is_after(self, now: DateTime<Utc>) -> bool {
         self.instant > now
@@ -99,8 +113,6 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
-    use crate::time::show_measured_at;
 
     #[test]
     fn partial_times_keep_how_exact_they_are() {
@@ -113,8 +125,8 @@ mod tests {
         ] {
             let at = MeasuredAt::parse_fhir(text).unwrap();
             assert_eq!(at.precision(), precision, "{text}");
-            assert_eq!(show_measured_at(at, Language::Chinese), chinese);
-            assert_eq!(show_measured_at(at, Language::English), english);
+            assert_eq!(at.shown(Language::Chinese), chinese);
+            assert_eq!(at.shown(Language::English), english);
         }
     }
 

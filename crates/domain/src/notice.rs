@@ -13,9 +13,9 @@ coded! {
         Asked = "asked",
         /// Somebody at the institution has taken a correction on.
         TakenOn = "taken_on",
-        /// The institution has corrected what was disputed.
+        /// The institution answered a correction: corrected.
         Corrected = "corrected",
-        /// The institution keeps what was disputed.
+        /// The institution answered a correction: refused.
         Refused = "refused",
         /// The institution did not answer in time: it is with the district's department.
         Escalated = "escalated",

@@ -24,7 +24,7 @@ coded! {
         IssueSlip = "issue_slip",
         /// An institution writes records of its services for the resident (录入或上传, Article 9).
         Deposit = "deposit",
-        /// Staff look into what a resident disputes (核实更正, Article 7 paragraph 2; PIPL 46).
+        /// Staff answer a correction (核实更正, Article 7 paragraph 2; PIPL 46).
         Correct = "correct",
         /// Officers see corrections that institutions did not answer in time (行业监管, Article 27). This opens a list, not a record.
         Supervise = "supervise",

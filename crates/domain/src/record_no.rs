@@ -57,11 +57,6 @@ impl RecordNo {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    /// The last eight digits as inner pages of the paper record print them: `编号□□□-□□□□□`.
-    pub fn inner_page(&self) -> String {
-        format!("{}-{}", self.0.get(9..12).unwrap_or_default(), self.0.get(12..).unwrap_or_default())
-    }
 }
 
 /// The 17 digits in four groups, for pages and paper.
@@ -87,7 +82,6 @@ mod tests {
         let number = RecordNo::parse("440304 006 001 00042").unwrap();
         assert_eq!(number.as_str(), "44030400600100042");
         assert_eq!(number.to_string(), "440304 006 001 00042");
-        assert_eq!(number.inner_page(), "001-00042");
         assert_eq!(RecordNo::compose("440304006001", 42), Ok(number.clone()));
         assert_eq!(format!("{number:?}"), "RecordNo(…)");
     }

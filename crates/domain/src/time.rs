@@ -4,7 +4,6 @@
 //! No function reads the clock; `now` is an argument.
 
 use crate::language::Language;
-use crate::measured_at::{MeasuredAt, Precision};
 use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Asia::Shanghai;
 
@@ -34,19 +33,6 @@ pub fn show_date_time(at: DateTime<Utc>, language: Language) -> String {
 /// A time of day: `14:05`.
 pub fn show_time(at: DateTime<Utc>) -> String {
     at.with_timezone(&Shanghai).format("%H:%M").to_string()
-}
-
-/// When something was measured, as exactly as it is known: `2026年`, `2026年11月`, `2026年11月23日`, with time.
-pub fn show_measured_at(at: MeasuredAt, language: Language) -> String {
-    let day = at.instant().with_timezone(&Shanghai).date_naive();
-    match (at.precision(), language) {
-        (Precision::Year, Language::Chinese) => format!("{}年", day.year()),
-        (Precision::Year, Language::English) => day.year().to_string(),
-        (Precision::Month, Language::Chinese) => format!("{}年{}月", day.year(), day.month()),
-        (Precision::Month, Language::English) => format!("{} {}", month_name(day), day.year()),
-        (Precision::Day, _) => show_date(day, language),
-        (Precision::Minute | Precision::Second, _) => show_date_time(at.instant(), language),
-    }
 }
 
 /// The value for an `<input type="datetime-local">`: `2026-11-23T14:05`.
@@ -111,7 +97,8 @@ pub fn age_on(birth: NaiveDate, day: NaiveDate) -> Option<u32> {
     u32::try_from(if day < birthday { years - 1 } else { years }).ok()
 }
 
-fn month_name(day: NaiveDate) -> &'static str {
+/// The English short name of a day's month.
+pub(crate) fn month_name(day: NaiveDate) -> &'static str {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     usize::try_from(day.month0()).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default()
 }

@@ -134,7 +134,7 @@ async fn deposit_in(
         resident,
         purpose: Purpose::Deposit,
         sections: &[Section::Measurements, Section::Health, Section::Services],
-        entries: None,
+        limit: None,
         client: "ehr import",
         claim: Some(&claim),
     };

@@ -85,6 +85,15 @@ pub enum OpenError {
     Database(#[from] sqlx::Error),
 }
 
+/// To what an opening is limited.
+#[derive(Debug, Clone, Copy)]
+pub enum Limit<'a> {
+    /// These entries.
+    Entries(&'a [EntryId]),
+    /// The registered identity of the record's subject. The database names it by the record's own id.
+    Identity,
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
@@ -96,8 +105,8 @@ pub struct Request<'a> {
     pub purpose: Purpose,
     /// Which sections.
     pub sections: &'a [Section],
-    /// Limited to these entries; `None`: to none in particular.
-    pub entries: Option<&'a [EntryId]>,
+    /// To what it is limited within the sections; `None`: to nothing in particular.
+    pub limit: Option<Limit<'a>>,
     /// What the reader's device calls itself, for the log.
     pub client: &'a str,
     /// Of a deposit: of whom its file says that it is ("1990-01-15 2").
@@ -107,7 +116,10 @@ pub struct Request<'a> {
 /// Opens a record, on the log. Commits: what is read afterwards is read in another transaction.
 pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenError> {
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
-    let entries: Option<Vec<Uuid>> = request.entries.map(|e| e.iter().map(|id| id.uuid()).collect());
+    let entries: Option<Vec<Uuid>> = request.limit.map(|limit| match limit {
+        Limit::Entries(entries) => entries.iter().map(|entry| entry.uuid()).collect(),
+        Limit::Identity => vec![request.resident.uuid()],
+    });
     let row = sqlx::query!(
         r#"select opening, refusal, log_id, capacity from access.open_record($1, $2, $3, $4, $5, $6, $7)"#,
         request.token,

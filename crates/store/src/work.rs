@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::CorrectionKind,
-    ids::{CheckId, EntryId, ResidentId},
+    correction::{CorrectionKind, CorrectionTarget},
+    ids::{CheckId, ResidentId},
 };
 use sqlx::{PgConnection, Postgres, Transaction};
 
@@ -32,11 +32,11 @@ pub struct Check {
 pub struct ListedCorrection {
     /// Whose record.
     pub resident: ResidentId,
-    /// The disputed entry.
-    pub entry: EntryId,
+    /// What it is about.
+    pub target: CorrectionTarget,
     /// Surname and stars.
     pub masked_name: String,
-    /// What is claimed.
+    /// What the resident says of it.
     pub kind: CorrectionKind,
     /// Since when.
     pub asked_at: DateTime<Utc>,
@@ -101,7 +101,7 @@ pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec
     let listed = rows.into_iter().map(|r| {
         Ok(ListedCorrection {
             resident: ResidentId::from(r.resident_id),
-            entry: EntryId::from(r.entry),
+            target: CorrectionTarget::from_uuid(r.entry, ResidentId::from(r.resident_id)),
             masked_name: r.masked_name,
             kind: CorrectionKind::from_code(&r.kind)
                 .ok_or_else(|| sqlx::Error::Decode("a correction kind that is unknown".into()))?,

@@ -143,7 +143,7 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
         resident,
         purpose: Purpose::IssueSlip,
         sections: &[Section::Identity],
-        entries: None,
+        limit: None,
         client: &person.visitor.device,
         claim: None,
     };

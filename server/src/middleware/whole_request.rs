@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use app::{error::PageError, extract::Client};
+use app::{client::Client, error::PageError};
 
 /// Runs the inner layers and the handler as a task.
 pub async fn run(mut request: Request, next: Next) -> Response {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::{access::Access, routes::ACCESSES};
+use app::{access::Access, routes::routes};
 use domain::{purpose::Purpose, section::Section};
 use serde::Deserialize;
 use store::testing::City;
@@ -36,7 +36,7 @@ fn admits(rule: &Rule, access: &Access, purpose: Purpose) -> bool {
 async fn every_route_is_admitted_by_a_rule() {
     let city = City::fresh().await;
     let rules = rules(&city).await;
-    for access in ACCESSES {
+    for access in &routes().accesses {
         assert!(!access.purposes.is_empty() && !access.sections.is_empty(), "{}", access.path);
         for purpose in access.purposes {
             let rule = rules.iter().find(|rule| admits(rule, access, *purpose));
@@ -49,9 +49,10 @@ async fn every_route_is_admitted_by_a_rule() {
 #[tokio::test]
 async fn every_rule_has_a_route_or_a_reason() {
     let city = City::fresh().await;
+    let accesses = routes().accesses;
     for rule in rules(&city).await {
         let purpose = Purpose::from_code(&rule.purpose).expect("a purpose of ours");
-        let routed = ACCESSES.iter().any(|access| access.purposes.contains(&purpose) && access.capacity.code() == rule.capacity);
+        let routed = accesses.iter().any(|access| access.purposes.contains(&purpose) && access.capacity.code() == rule.capacity);
         let excused = NO_PAGE.iter().any(|(without, _)| *without == purpose);
         assert!(routed != excused, "{rule:?}");
     }
@@ -59,7 +60,7 @@ async fn every_rule_has_a_route_or_a_reason() {
 
 #[test]
 fn the_path_says_what_the_access_needs() {
-    for access in ACCESSES {
+    for access in &routes().accesses {
         assert!(access.path.contains("{person}"), "{}", access.path);
         assert_eq!(access.path.contains("{purpose}"), access.purposes.len() > 1, "{}", access.path);
         assert!(access.purposes.iter().all(|purpose| purpose.fits(access.capacity)), "{}", access.path);

@@ -38,8 +38,8 @@ impl Story {
         format!("/record/{}", self.mei.resident())
     }
 
-    fn form(&self, entry: Uuid, claim: &str) -> String {
-        format!("{}/corrections/new/{entry}/{claim}", self.home())
+    fn form(&self, entry: Uuid, kind: &str) -> String {
+        format!("{}/corrections/new/{entry}/{kind}", self.home())
     }
 
     fn desk(&self) -> String {
@@ -91,8 +91,8 @@ async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with()
     let mut story = Story::begins().await;
     let whole = format!("{}/services/whole/{}", story.home(), story.visit);
     let page = story.at_home.get(&whole).await;
-    for claim in ["wrong", "never_happened"] {
-        assert!(page.has(&story.form(story.visit, claim)), "{page:?}");
+    for kind in ["wrong", "never_happened"] {
+        assert!(page.has(&story.form(story.visit, kind)), "{page:?}");
     }
     let correction = story.is_stated().await;
     let receipt = story.at_home.get(&format!("{correction}?asked=1")).await;
@@ -137,7 +137,7 @@ async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with()
     let at_care = format!("/desk/care/{}/services/whole/{}", story.mei.resident(), story.visit);
     let page = story.portal.browser_of(&gp).get(&at_care).await;
     assert!(page.has(words::disagreement_of()) && page.has("处方不是我的\n我没有去过") && page.has("挂号和处方都在"), "{page:?}");
-    assert!(!page.has(words::request_title()), "nobody but its subject disputes it");
+    assert!(!page.has(words::request_title()), "only the subject requests corrections");
     let told = story.at_home.get(&format!("{}/history?who=others", story.home())).await;
     assert!(told.has("管文书") && told.has(history::correction()) && told.has(history::purpose_correct()), "{told:?}");
     assert!(told.has("《管理办法》第七条第二款"), "{told:?}");

@@ -30,7 +30,7 @@ fn bureau() -> Place {
 }
 
 impl Late {
-    async fn begins(claim: CorrectionKind) -> Self {
+    async fn begins(kind: CorrectionKind) -> Self {
         let portal = Portal::open().await;
         let city = &portal.city;
         let agreement = Some(city.today() + TimeDelta::days(365));
@@ -40,7 +40,7 @@ impl Late {
         let mut officer = city.staff("严", &bureau(), Duty::Officer).await;
         city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
         let visit = EntryId::from(city.ask::<Uuid>("select id from record.entries where kind = 'visit'").await);
-        let correction = mei.requests_correction(visit, claim).await.expect("requested");
+        let correction = mei.requests_correction(visit, kind).await.expect("requested");
         let correction = format!("/record/{}/corrections/{correction}", mei.resident());
         city.set_clock(start_of_day("2026-03-17".parse().expect("a day"))).await;
         for person in [&mut mei, &mut manager, &mut officer] {
@@ -64,8 +64,8 @@ async fn each_side_sees_the_status() {
     let mut at_desk = late.portal.browser_of(&late.manager);
     let list = at_desk.get("/desk/corrections").await;
     assert!(list.is_page(StatusCode::OK, words::overdue()) && list.has(&words::escalated_to(BUREAU)), "{list:?}");
-    let disputed = format!("/desk/correct/{}/{}/never_happened", late.mei.resident(), late.visit);
-    let page = at_desk.get(&disputed).await;
+    let desk_page = format!("/desk/correct/{}/{}/never_happened", late.mei.resident(), late.visit);
+    let page = at_desk.get(&desk_page).await;
     assert!(page.has(&words::escalated_to(BUREAU)), "{page:?}");
 
     let mut officer = late.portal.browser_of(&late.officer);
@@ -108,9 +108,9 @@ async fn only_the_officer_opens_the_list_of_escalated_corrections_and_no_other_l
         assert_eq!(list.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
     let mut officer = late.portal.browser_of(&late.officer);
-    let disputed = format!("/desk/correct/{}/{}/never_happened", late.mei.resident(), late.visit);
+    let desk_page = format!("/desk/correct/{}/{}/never_happened", late.mei.resident(), late.visit);
     let (care, correction) = (format!("/desk/care/{}", late.mei.resident()), late.correction.clone());
-    for path in ["/desk/checks", "/desk/verification", "/desk/corrections", &disputed, &care, &correction] {
+    for path in ["/desk/checks", "/desk/verification", "/desk/corrections", &desk_page, &care, &correction] {
         assert_eq!(officer.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let page = officer.get("/desk/escalated").await;

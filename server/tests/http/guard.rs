@@ -1,6 +1,6 @@
 //! `ehr serve` refuses an unsafe database.
 
-use app::features::exports::FontPaths;
+use app::renderer::FontPaths;
 use server::{
     config::{MailConfig, SecretsPath, ServeConfig},
     serve::{ServeError, serve},

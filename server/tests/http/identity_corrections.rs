@@ -121,7 +121,7 @@ async fn nobody_else_sees_or_answers_it() {
     let mut story = Story::begins().await;
     let (form, desk) = (story.form(), story.desk());
     let post = [("submission", "018f7a6e-0000-7000-8000-000000000001"), ("act", "corrected"), ("words", "好")];
-    assert_eq!(story.at_desk.get(&desk).await.status, StatusCode::NOT_FOUND, "nothing is disputed yet");
+    assert_eq!(story.at_desk.get(&desk).await.status, StatusCode::NOT_FOUND, "no correction yet");
     let sent = story.states("名字写错了", NO_FILE).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
     let city = story.portal.city.clone();
@@ -140,7 +140,7 @@ async fn nobody_else_sees_or_answers_it() {
         let list = story.portal.browser_of(person).get("/desk/corrections").await;
         assert!(list.is_page(StatusCode::OK, words::desk_none()), "{}", person.name);
     }
-    // What a resident is did not happen or not; and the document of somebody else is none of theirs to dispute.
+    // An identity cannot have "never happened", and nobody requests a correction of somebody else's identity.
     let never = form.replace("/wrong", "/never_happened");
     assert_eq!(story.at_home.get(&never).await.status, StatusCode::NOT_FOUND);
     let others = format!("{}/corrections/new/{}/wrong", story.home(), neighbour.identity());

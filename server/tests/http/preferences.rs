@@ -1,6 +1,6 @@
 //! The two switches: kept in cookies, and back to a page of this site.
 
-use app::page::TextSize;
+use app::text_size::TextSize;
 use axum::http::StatusCode;
 
 use crate::support::{ORIGIN, Portal};

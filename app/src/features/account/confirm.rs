@@ -16,13 +16,13 @@ use uuid::Uuid;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn},
+    extract::{App, NamedPost, SignedIn, posts_of},
     features::{
-        desk::{self, NamedPost},
-        exports, frame_of,
+        exports,
         sign_in::{Problem, ProblemQuery},
     },
     page::Document,
+    shared::frame_of,
     words::{account as words, sign_in},
 };
 
@@ -34,7 +34,7 @@ pub async fn page(
     Query(query): Query<ProblemQuery>,
 ) -> Result<Html<String>, PageError> {
     let act = acts::load(&app.db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
-    let posts = desk::posts_of(&app, &person).await?;
+    let posts = posts_of(&app, &person).await?;
     let labels = passkeys::of_account(&app.db, person.session.account).await?;
     let label = labels.into_iter().find(|p| Some(p.id.uuid()) == act.subject).map(|p| p.label);
     Ok(person.visitor.show(|| {

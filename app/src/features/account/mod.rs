@@ -5,7 +5,16 @@ mod new_passkey;
 mod page;
 mod propose;
 
-pub use confirm::page as confirm_page;
-pub use new_passkey::page as new_passkey_page;
-pub use page::page as account_page;
-pub use propose::{add_passkey, end_session, remove_passkey, switch};
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .page("/account", page::page)
+        .form("/account/passkeys", propose::add_passkey)
+        .form("/account/passkeys/{passkey}/remove", propose::remove_passkey)
+        .page("/account/passkeys/new", new_passkey::page)
+        .form("/account/sessions/{session}/end", propose::end_session)
+        .form("/account/capacity", propose::switch)
+        .page("/confirm/{act}", confirm::page)
+}

@@ -10,12 +10,10 @@ use leptos::prelude::*;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn},
-    features::{
-        desk, frame_of,
-        sign_in::{Problem, ProblemQuery},
-    },
+    extract::{App, SignedIn, posts_of},
+    features::sign_in::{Problem, ProblemQuery},
     page::Document,
+    shared::frame_of,
     words::{account as words, sign_in},
 };
 
@@ -25,7 +23,7 @@ pub async fn page(
     person: SignedIn,
     Query(query): Query<ProblemQuery>,
 ) -> Result<Html<String>, PageError> {
-    let posts = desk::posts_of(&app, &person).await?;
+    let posts = posts_of(&app, &person).await?;
     Ok(person.visitor.show(|| {
         let frame = frame_of(&person, &posts, Some(Place::Me));
         let view = view! {

@@ -15,13 +15,9 @@ use store::sign_in::{
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn},
-    features::{
-        desk::{self, NamedPost},
-        entries::RecordLinks,
-        frame_of, receipt,
-    },
+    extract::{App, NamedPost, SignedIn, posts_of},
     page::Document,
+    shared::{RecordLinks, frame_of, receipt},
     words::{self as all_words, account as words, notices as notice_words},
 };
 
@@ -35,7 +31,7 @@ pub struct Done {
 pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
     let keys = passkeys::of_account(&app.db, person.session.account).await?;
     let living = sessions::of_account(&app.db, person.session.account).await?;
-    let posts = desk::posts_of(&app, &person).await?;
+    let posts = posts_of(&app, &person).await?;
     Ok(person.visitor.show(|| {
         let document = Document {
             title: words::title().to_owned(),

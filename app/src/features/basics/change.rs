@@ -12,16 +12,16 @@ use store::{
 };
 
 use super::{
+    answers,
     change_form::{self, Problems, Typed},
-    page,
 };
 use crate::{
     access::Access,
     components::prelude::Place,
     error::PageError,
     extract::{RecordReader, RecordWriter, faulty},
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::basics as words,
 };
 
@@ -36,7 +36,7 @@ fn group_in(path: &std::collections::HashMap<String, String>) -> Result<Group, P
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let group = group_in(&record.path)?;
     let fields: Vec<_> = group.fields().collect();
-    let typed = Typed::of(&page::read(&mut record.reader, &fields).await?);
+    let typed = Typed::of(&answers::read(&mut record.reader, &fields).await?);
     let differences = details::standing(&mut record.reader).await?.differences;
     let submission = record.app.new_submission();
     let today = record.today();

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use serde::Serialize;
 use store::record::{basics::Change, details::Difference};
 
-use super::{confirm, labels, page::Basics};
-use crate::{components::prelude::*, features::entries::RecordLinks, words::basics as words};
+use super::{answers::Basics, confirm};
+use crate::{components::prelude::*, labels::basics as labels, shared::RecordLinks, words::basics as words};
 
 /// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
 /// what belongs to an option, `seen.field` for the version that stood there.

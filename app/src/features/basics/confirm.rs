@@ -17,14 +17,15 @@ use store::{
     record::details::{self, Confirmed, Difference, Standing},
 };
 
-use super::{labels, page};
+use super::answers;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::{entries::RecordLinks, receipt, record_frame},
+    labels::basics as labels,
     page::Document,
+    shared::{RecordLinks, receipt, record_frame},
     words::{self as all_words, basics as words},
 };
 
@@ -53,7 +54,7 @@ pub struct Kept {
 
 /// `GET /record/{person}/basics/confirm`
 pub async fn form(mut record: RecordReader, Query(query): Query<Kept>) -> Result<Html<String>, PageError> {
-    let basics = page::read(&mut record.reader, Field::ALL).await?;
+    let basics = answers::read(&mut record.reader, Field::ALL).await?;
     let standing = details::standing(&mut record.reader).await?;
     let submission = || record.app.new_submission().to_string();
     let seen = standing.differences.iter().map(|difference| difference.id.to_string()).collect::<Vec<_>>().join(" ");
@@ -67,7 +68,7 @@ pub async fn form(mut record: RecordReader, Query(query): Query<Kept>) -> Result
             <PageHeader title=words::confirm_title() lead=words::confirm_lead() back_href=links.basics() back=words::title()/>
             <p>{held(&standing)}</p>
             {standing.differences.iter().enumerate().map(|(place, one)| differs(place, one, &links, submission())).collect_view()}
-            {page::answered(&basics, &links)}
+            {answers::answered(&basics, &links)}
             <PostForm action=links.confirm_basics() submission=submission()>
                 <input type="hidden" name="seen" value=seen/>
                 <p>{words::confirm_effect()}</p>

@@ -7,9 +7,10 @@ use domain::{
 use exchange::pdf::{Align, Block, Column, Table};
 use store::record::basics::Basic;
 
-use super::{field, labels};
+use super::field;
 use crate::{
-    features::entries::badge,
+    labels::basics as labels,
+    shared::pdf::badge,
     words::{self as all_words, basics as words, exports},
 };
 

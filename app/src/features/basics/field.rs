@@ -8,14 +8,14 @@ use store::{
     record::basics::{self, Author, Basic},
 };
 
-use super::labels;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{entries::RecordLinks, record_frame, verification},
+    labels::basics as labels,
     page::Document,
+    shared::{RecordLinks, record_frame, verification_link},
     words::{self as all_words, basics as words, measurements},
 };
 
@@ -53,7 +53,7 @@ fn view(field: Field, versions: &[Basic], opening: &Opened) -> AnyView {
     view! {
         <PageHeader title back_href=links.basics() back=words::title()/>
         {table}
-        {own.map(|basic| verification::link(opening.resident, basic.id))}
+        {own.map(|basic| verification_link(&links, basic.id))}
         <Buttons><ButtonLink href=links.change_basics(field.group())>{words::change()}</ButtonLink></Buttons>
         <p><small>{measurements::log_row(opening.log)}</small></p>
     }

@@ -1,46 +1,39 @@
 //! All groups of the basics, each field with its answer.
 
-use std::collections::BTreeMap;
-
 use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
-    correction::CorrectionKind,
+    correction::{CorrectionKind, CorrectionTarget},
     section::Section,
-    verification::Verification,
 };
 use leptos::prelude::*;
 use serde::Deserialize;
 use store::{
-    opening::{Reader, Subject},
+    opening::Subject,
     record::{
-        basics::{self, Basic},
         corrections::{self, Correction},
         details::{self, Standing},
     },
 };
 
-use super::{confirm, labels};
+use super::{
+    answers::{groups, read},
+    confirm,
+};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{
-        corrections::{correction_links, correction_notices, identity_of},
-        entries::RecordLinks,
-        record::subject_rows,
-        record_frame,
-    },
+    features::corrections::{correction_links, correction_notices},
+    labels::basics as labels,
     page::Document,
+    shared::{RecordLinks, record_frame, subject_rows},
     words::{basics as words, entries as entry_words},
 };
 
 /// What this page opens.
 pub const ACCESS: Access = Access::view("/record/{person}/basics", &[Section::Identity, Section::Health]);
-
-/// What is answered, by field.
-pub type Basics = BTreeMap<Field, Basic>;
 
 /// Whether something was just saved.
 #[derive(Debug, Default, Deserialize)]
@@ -52,8 +45,7 @@ pub struct Saved {
 pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let basics = read(&mut record.reader, Field::ALL).await?;
     let standing = details::standing(&mut record.reader).await?;
-    let identity = identity_of(record.reader.opening.resident);
-    let corrections = corrections::of_entry(&mut record.reader, identity).await?;
+    let corrections = corrections::about(&mut record.reader, CorrectionTarget::Identity).await?;
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -114,70 +106,8 @@ fn fixed(subject: &Subject, corrections: &[Correction], links: &RecordLinks) -> 
             <SummaryList rows/>
             <p>{words::fixed_detail()}</p>
             {correction_notices(corrections, links)}
-            {correction_links(identity_of(links.resident), CorrectionKind::OF_IDENTITY, corrections, links)}
+            {correction_links(CorrectionTarget::Identity, CorrectionKind::OF_IDENTITY, corrections, links)}
         </section>
     }
     .into_any()
-}
-
-/// What is answered now to these fields.
-pub async fn read(reader: &mut Reader, fields: &[Field]) -> Result<Basics, PageError> {
-    let answered = basics::current(reader, fields).await?;
-    Ok(answered.into_iter().map(|basic| (basic.field, basic)).collect())
-}
-
-/// A card per group. The subject finds the way to change it, and where each answer comes from.
-pub fn groups(basics: &Basics, groups: &[Group], links: &RecordLinks) -> AnyView {
-    let each = groups.iter().map(|group| {
-        let is_empty = !group.fields().any(|field| row_of(field, basics.get(&field)).is_some());
-        if links.own && is_empty {
-            let (id, fill) = (group.code(), words::fill_group(labels::group(*group, true)));
-            let (title, more_href) = (labels::group(*group, true), links.change_basics(*group));
-            return view! { <Card title id more_href more=fill><p>{words::nothing()}</p></Card> }.into_any();
-        }
-        let rows = group.fields().map(|field| row(field, basics.get(&field), links)).collect();
-        card(*group, rows, links)
-    });
-    each.collect_view().into_any()
-}
-
-/// What is answered, to look through it: nothing else to read.
-pub fn answered(basics: &Basics, links: &RecordLinks) -> AnyView {
-    let mut missing = 0;
-    let each = Group::ALL.iter().filter_map(|group| {
-        let rows: Vec<SummaryRow> = group.fields().filter_map(|field| row_of(field, basics.get(&field))).collect();
-        missing += group.fields().count() - rows.len();
-        (!rows.is_empty()).then(|| card(*group, rows, links))
-    });
-    let each = each.collect_view();
-    let missing = (missing > 0).then(|| view! { <p>{words::not_filled_in(missing)}</p> });
-    view! { {each}{missing} }.into_any()
-}
-
-fn card(group: Group, rows: Vec<SummaryRow>, links: &RecordLinks) -> AnyView {
-    let (title, id) = (labels::group(group, links.own), group.code());
-    if links.own {
-        let more = words::change_group(title);
-        view! { <Card title id more_href=links.change_basics(group) more><SummaryList rows/></Card> }.into_any()
-    } else {
-        view! { <Card title id><SummaryList rows/></Card> }.into_any()
-    }
-}
-
-fn row(field: Field, basic: Option<&Basic>, links: &RecordLinks) -> SummaryRow {
-    match row_of(field, basic) {
-        Some(row) if links.own => row.act(words::source_of(), links.basics_field(field)),
-        Some(row) => row,
-        None => SummaryRow::maybe(labels::field(field), ""),
-    }
-}
-
-/// An answer in words, with how it stands; none where there is none, or it was taken back.
-fn row_of(field: Field, basic: Option<&Basic>) -> Option<SummaryRow> {
-    let basic = basic?;
-    let said = labels::answered(field, &basic.answers)?;
-    // What is verified needs no word.
-    let state = Some(basic.verification).filter(|state| *state != Verification::Verified);
-    let said = view! { {quoted(said)}{state.map(|state| view! { " "<Badge state=state.into()/> })} };
-    Some(SummaryRow::new(labels::field(field), said))
 }

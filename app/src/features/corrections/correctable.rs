@@ -1,14 +1,12 @@
-//! What can be disputed: an entry or a measurement that an institution wrote, and who the record is about, which a unit keeps.
+//! What can be corrected: an entry or a measurement that an institution wrote, and the identity that a unit registered.
 
 use domain::{
-    correction::CorrectionKind,
-    ids::{EntryId, ResidentId},
+    correction::{CorrectionKind, CorrectionTarget},
     section::Section,
 };
 use store::{
     opening::Reader,
     record::{
-        corrections::Correction,
         entries::{self, Entry},
         identity,
         measurements::{self, Author, Measurement},
@@ -17,20 +15,21 @@ use store::{
 
 use crate::{
     error::PageError,
-    features::{
-        entries::{RecordLinks, kind_name, label, when},
+    labels::{
+        entries::{kind_name, label, when},
         measurements as measurement_labels,
     },
+    shared::RecordLinks,
     words::{self, corrections as correction_words},
 };
 
-/// Where what can be disputed stands.
+/// The sections that corrections are about.
 pub const CORRECTABLE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
-/// Where an entry that can be disputed stands: who wrote it is shown nothing else.
+/// The sections of entries that can be corrected. The institution that answers sees no other section.
 pub const CORRECTABLE_ENTRIES: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
-/// An entry, a measurement, or who the record is about.
+/// The target of a correction, as it was read.
 #[derive(Debug)]
 pub enum Correctable {
     /// An entry.
@@ -41,23 +40,13 @@ pub enum Correctable {
     Identity(String, String),
 }
 
-/// The id by which who the record is about is disputed: the record's own.
-pub fn identity_of(resident: ResidentId) -> EntryId {
-    EntryId::from(resident.uuid())
-}
-
-/// Whether it is of who the record is about.
-pub fn is_of_identity(correction: &Correction) -> bool {
-    correction.section == Section::Identity
-}
-
 impl Correctable {
-    /// The one with this id; *not found* where this record has none, or not for this reader.
-    pub async fn read(reader: &mut Reader, id: EntryId) -> Result<Self, PageError> {
-        if id == identity_of(reader.opening.resident) {
+    /// Reads the target; *not found* where this record has none, or not for this reader.
+    pub async fn read(reader: &mut Reader, target: CorrectionTarget) -> Result<Self, PageError> {
+        let CorrectionTarget::Entry(id) = target else {
             let (zh, en) = identity::kept_by(reader).await?.ok_or(PageError::NotFound)?;
             return Ok(Self::Identity(zh, en));
-        }
+        };
         if let Some(entry) = entries::one(reader, id).await? {
             return Ok(Self::Entry(Box::new(entry)));
         }
@@ -78,7 +67,7 @@ impl Correctable {
         }
     }
 
-    /// What can be claimed of it: nothing of what the subject wrote, nor of what a newer version replaced.
+    /// The kinds of correction that can be requested: none of what the subject wrote or a newer version replaced.
     pub fn kinds(&self) -> &'static [CorrectionKind] {
         let (superseded, author, kinds) = match self {
             Self::Entry(entry) => (entry.superseded_at, &entry.author, CorrectionKind::of(entry.content.kind)),

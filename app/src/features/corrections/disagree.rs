@@ -16,14 +16,14 @@ use store::{
     record::corrections::{self, Correction, NewStep, Step},
 };
 
-use super::{CORRECTABLE, labels, page::named};
+use super::{correctable::CORRECTABLE, labels, page::named};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::corrections as words,
 };
 

@@ -1,4 +1,4 @@
-//! What is disputed, as a document says it: what its subject claims, what was answered, what they disagree with.
+//! Corrections in a document: what the subject stated, the answer, the disagreement.
 
 use domain::{correction::StepKind, ids::EntryId, time::show_date_time};
 use exchange::pdf::{Block, Entry as Item, Fact};
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Debug)]
 pub struct DocumentedCorrection {
     correction: Correction,
-    /// The version that was disputed.
+    /// The target, in the version that the resident saw.
     pub about: Correctable,
 }
 
@@ -37,11 +37,11 @@ impl DocumentedCorrection {
     }
 }
 
-/// What is disputed in the open record, the newest first; what of it this opening does not cover is left out.
+/// The corrections of the open record, newest first. Those whose target this opening does not cover are left out.
 pub async fn documented(reader: &mut Reader) -> Result<Vec<DocumentedCorrection>, PageError> {
     let mut corrections = Vec::new();
     for correction in corrections::all(reader).await? {
-        match Correctable::read(reader, correction.entry).await {
+        match Correctable::read(reader, correction.target).await {
             Ok(about) => corrections.push(DocumentedCorrection { correction, about }),
             Err(PageError::NotFound) => {}
             Err(error) => return Err(error),

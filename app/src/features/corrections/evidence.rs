@@ -7,7 +7,7 @@ use axum::{
 use domain::{evidence::Evidence, ids::CorrectionId};
 use store::{opening::Reader, record::corrections};
 
-use super::{CORRECTABLE, page::named};
+use super::{correctable::CORRECTABLE, page::named};
 use crate::{access::Access, error::PageError, extract::RecordReader};
 
 /// What this file opens.

@@ -1,13 +1,15 @@
-//! Asking for a correction of one entry.
+//! The form that requests a correction.
+
+use std::collections::HashMap;
 
 use axum::{
     extract::{Multipart, multipart::MultipartError},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    correction::{CorrectionKind, Statement},
+    correction::{CorrectionKind, CorrectionTarget, Statement},
     evidence::Evidence,
-    ids::{CorrectionId, EntryId, SubmissionId},
+    ids::{CorrectionId, ResidentId, SubmissionId},
 };
 use store::{
     opening::{Reader, Writer},
@@ -16,14 +18,15 @@ use store::{
 };
 
 use super::{
-    CORRECTABLE, Correctable,
-    form_view::{Asking, Problems},
+    Correctable,
+    correctable::CORRECTABLE,
+    form_view::{Problems, RequestPage},
 };
 use crate::{
     access::Access,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::entries::RecordLinks,
+    shared::RecordLinks,
 };
 
 /// What this page opens: this one entry.
@@ -53,55 +56,56 @@ impl CorrectionForm {
     }
 }
 
-/// The entry and the claim that the path names.
-fn named(path: &std::collections::HashMap<String, String>) -> Result<(EntryId, CorrectionKind), PageError> {
-    let entry = path.get("entry").and_then(|id| id.parse().ok());
+/// The target and the kind that the path names.
+fn named(path: &HashMap<String, String>, resident: ResidentId) -> Result<(CorrectionTarget, CorrectionKind), PageError> {
+    let target = path.get("entry").and_then(|id| id.parse().ok()).map(|id| CorrectionTarget::from_uuid(id, resident));
     let kind = path.get("correction_kind").and_then(|code| CorrectionKind::from_code(code));
-    entry.zip(kind).ok_or(PageError::NotFound)
+    target.zip(kind).ok_or(PageError::NotFound)
 }
 
-/// What can be claimed of the entry: *not found* where this cannot.
-async fn correctable(reader: &mut Reader, entry: EntryId, kind: CorrectionKind) -> Result<Correctable, PageError> {
-    let correctable = Correctable::read(reader, entry).await?;
+/// Reads the target; *not found* where no correction of this kind can be requested of it.
+async fn correctable(reader: &mut Reader, target: CorrectionTarget, kind: CorrectionKind) -> Result<Correctable, PageError> {
+    let correctable = Correctable::read(reader, target).await?;
     if correctable.kinds().contains(&kind) { Ok(correctable) } else { Err(PageError::NotFound) }
 }
 
-/// `GET /record/{person}/corrections/new/{entry}/{correction_kind}`. What is claimed already leads to how it stands.
+/// `GET /record/{person}/corrections/new/{entry}/{correction_kind}`. An open correction of this kind is shown instead.
 pub async fn form(mut record: RecordReader) -> Result<Response, PageError> {
-    let (entry, kind) = named(&record.path)?;
-    let correctable = correctable(&mut record.reader, entry, kind).await?;
+    let (target, kind) = named(&record.path, record.resident())?;
+    let correctable = correctable(&mut record.reader, target, kind).await?;
     let links = RecordLinks::of(&record.reader.opening);
-    let asked = corrections::of_entry(&mut record.reader, entry).await?;
+    let asked = corrections::about(&mut record.reader, target).await?;
     if let Some(open) = asked.iter().find(|open| open.kind == kind && open.status().is_open()) {
         return Ok(Redirect::to(&links.correction(open.id)).into_response());
     }
     let due = corrections::due_on(&mut record.reader).await?;
     let submission = record.app.new_submission();
-    let asking = Asking { correctable, entry, kind, due, submission, typed: String::new(), problems: Problems::default() };
+    let request_page =
+        RequestPage { correctable, target, kind, due, submission, typed: String::new(), problems: Problems::default() };
     let today = record.today();
     let opening = record.reader.opening;
-    Ok(record.visitor.show(|| asking.page(&opening, today)).into_response())
+    Ok(record.visitor.show(|| request_page.page(&opening, today)).into_response())
 }
 
 /// `POST /record/{person}/corrections/new/{entry}/{correction_kind}`
 pub async fn send(mut record: RecordWriter, form: Multipart) -> Result<Response, PageError> {
     let CorrectionForm { submission, statement: typed, file } = CorrectionForm::read(form).await?;
-    let (entry, kind) = named(&record.path)?;
-    let correctable = correctable(&mut record.writer, entry, kind).await?;
+    let (target, kind) = named(&record.path, record.writer.opening.resident)?;
+    let correctable = correctable(&mut record.writer, target, kind).await?;
     let sent_file = !file.is_empty();
     let (statement, evidence) = match (Statement::parse(&typed), Evidence::parse(file)) {
         (Ok(statement), Ok(evidence)) => (statement, evidence),
         (statement, evidence) => {
             let due = corrections::due_on(&mut record.writer).await?;
             let problems = Problems::of(statement.err(), evidence.err(), sent_file);
-            let asking = Asking { correctable, entry, kind, due, submission, typed, problems };
-            return Ok(record.again(|opening, today| asking.page(opening, today)));
+            let request_page = RequestPage { correctable, target, kind, due, submission, typed, problems };
+            return Ok(record.again(|opening, today| request_page.page(opening, today)));
         }
     };
     let id: CorrectionId = record.writer.new_id();
     let page = format!("{}?asked=1", RecordLinks::of(&record.writer.opening).correction(id));
     let form = (statement.as_str(), evidence.as_ref().map(|evidence| file_digest(evidence.content())));
-    let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
+    let new = NewCorrection { target, kind, statement: &statement, evidence: evidence.as_ref() };
     let request = async |writer: &mut Writer| corrections::request(writer, id, new).await;
     Ok(record.submit(submission, &form, page, request).await?.into_response())
 }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
-    correction::{CorrectionKind, StatementError},
+    correction::{CorrectionKind, CorrectionTarget, StatementError},
     evidence::EvidenceError,
-    ids::{EntryId, SubmissionId},
+    ids::SubmissionId,
     time::show_date,
 };
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ use store::opening::Opened;
 use super::{Correctable, labels};
 use crate::{
     components::prelude::*,
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{self as all_words, corrections as words},
 };
 
@@ -23,12 +23,12 @@ const ACCEPT: &str = "image/png,image/jpeg,application/pdf";
 
 /// What is asked, what was typed, what is wrong with it.
 #[derive(Debug)]
-pub struct Asking {
-    /// What is disputed.
+pub struct RequestPage {
+    /// The target, as it was read.
     pub correctable: Correctable,
-    /// Its id.
-    pub entry: EntryId,
-    /// What is claimed of it.
+    /// The target.
+    pub target: CorrectionTarget,
+    /// What the resident says of it.
     pub kind: CorrectionKind,
     /// By when an answer would be due.
     pub due: NaiveDate,
@@ -82,7 +82,7 @@ impl Problems {
     }
 }
 
-impl Asking {
+impl RequestPage {
     /// The page.
     pub fn page(&self, opening: &Opened, today: NaiveDate) -> (Document, AnyView) {
         let frame = record_frame(opening, today, Place::Record);
@@ -106,7 +106,7 @@ impl Asking {
         let seen = if of_identity { words::form_seen_identity() } else { words::form_seen() };
         let (errors, error, file_error) = (self.problems.listed(), self.problems.statement(), self.problems.file());
         let (back_href, back, typed) = (self.correctable.href(links), self.correctable.kind(), self.typed.clone());
-        let (action, submission) = (links.request_correction(self.entry, self.kind), self.submission.to_string());
+        let (action, submission) = (links.request_correction(self.target, self.kind), self.submission.to_string());
         let about = vec![SummaryRow::new(words::about(), quoted(self.correctable.title()))];
         view! {
             <ErrorSummary errors/>

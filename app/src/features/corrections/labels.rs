@@ -1,4 +1,4 @@
-//! The words of claims, states and what may be wrong with a statement.
+//! Labels of correction kinds, states, and errors of a statement.
 
 use chrono::NaiveDate;
 use domain::{
@@ -7,10 +7,9 @@ use domain::{
 };
 use store::record::corrections::Correction;
 
-use super::is_of_identity;
 use crate::words::{self as all_words, corrections as words};
 
-/// What is claimed.
+/// The kind.
 pub fn kind(kind: CorrectionKind) -> &'static str {
     match kind {
         CorrectionKind::Wrong => words::wrong(),
@@ -18,7 +17,7 @@ pub fn kind(kind: CorrectionKind) -> &'static str {
     }
 }
 
-/// What is claimed, of what.
+/// The kind, with its target.
 pub fn kind_of(kind: CorrectionKind, what: &str) -> String {
     match kind {
         CorrectionKind::Wrong => words::wrong_of(what),
@@ -31,7 +30,7 @@ pub fn status(correction: &Correction) -> &'static str {
     match correction.status() {
         Status::Requested => words::status_asked(),
         Status::TakenOn => words::status_taken_on(),
-        Status::Corrected if is_of_identity(correction) => words::status_corrected_identity(),
+        Status::Corrected if correction.is_of_identity() => words::status_corrected_identity(),
         Status::Corrected => words::status_corrected(),
         Status::Refused => words::status_refused(),
         Status::Disagreed => words::status_disagreed(),
@@ -42,10 +41,10 @@ pub fn status(correction: &Correction) -> &'static str {
 pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     match correction.status() {
         Status::Requested | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
-        Status::Requested if is_of_identity(correction) => words::next_asked_identity(),
+        Status::Requested if correction.is_of_identity() => words::next_asked_identity(),
         Status::Requested => words::next_asked(),
         Status::TakenOn => words::next_taken_on(),
-        Status::Corrected if is_of_identity(correction) => words::next_corrected_identity(),
+        Status::Corrected if correction.is_of_identity() => words::next_corrected_identity(),
         Status::Corrected => words::next_corrected(),
         Status::Refused => words::next_refused(),
         Status::Disagreed => words::next_disagreed(),

@@ -4,14 +4,14 @@ use axum::response::Html;
 use leptos::prelude::*;
 use store::record::corrections;
 
-use super::{CORRECTABLE, Correctable, labels};
+use super::{Correctable, correctable::CORRECTABLE, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{corrections as words, entries},
 };
 
@@ -22,7 +22,7 @@ pub const ACCESS: Access = Access::view("/record/{person}/corrections", CORRECTA
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let mut asked = Vec::new();
     for correction in corrections::all(&mut record.reader).await? {
-        let correctable = Correctable::read(&mut record.reader, correction.entry).await?;
+        let correctable = Correctable::read(&mut record.reader, correction.target).await?;
         asked.push((correction, correctable));
     }
     let today = record.today();

@@ -1,5 +1,5 @@
-//! Corrections: what the subject disputes in what institutions wrote or keep. Asking, following, disagreeing; and what stands at an
-//! entry for everybody who reads it. The other side of the counter is `desk::corrections` and `desk::correction`.
+//! Corrections that residents request: the form, the list, one correction, the disagreement, and the notices on an entry's page.
+//! Institutions answer them in `desk::corrections` and `desk::correction`.
 
 mod correctable;
 mod disagree;
@@ -12,12 +12,22 @@ mod list;
 mod notices;
 mod page;
 
-pub use correctable::{CORRECTABLE, CORRECTABLE_ENTRIES, Correctable, identity_of, is_of_identity};
-pub use disagree::{ACCESS as DISAGREE_ACCESS, form as disagree_form, send as disagree_send};
+pub use correctable::{CORRECTABLE_ENTRIES, Correctable};
 pub use document::{DocumentedCorrection, blocks, documented};
-pub use evidence::{ACCESS as EVIDENCE_ACCESS, file as evidence_file, send as evidence_send};
-pub use form::{ACCESS as FORM_ACCESS, form as form_page, send};
+pub use evidence::file as evidence_file;
+pub use form::ACCESS as FORM_ACCESS;
 pub use labels::{kind, problem};
-pub use list::{ACCESS as LIST_ACCESS, page as list_page};
 pub use notices::{correction_links, correction_notices, correction_section};
-pub use page::{ACCESS, evidence_link, page};
+pub use page::evidence_link;
+
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .record_page(list::ACCESS, list::page)
+        .record_page(page::ACCESS, page::page)
+        .record_form(form::ACCESS, form::form, form::send)
+        .record_form(disagree::ACCESS, disagree::form, disagree::send)
+        .record_page(evidence::ACCESS, evidence::send)
+}

@@ -1,16 +1,13 @@
-//! What stands of corrections at the entry itself: that it is disputed, that its subject disagrees; and the way to dispute it.
+//! Correction notices on an entry's page, and the links to request a correction.
 
-use domain::{
-    correction::{CorrectionKind, Status, StepKind},
-    ids::EntryId,
-};
+use domain::correction::{CorrectionKind, CorrectionTarget, Status, StepKind};
 use leptos::prelude::*;
 use store::record::corrections::{Correction, Step};
 
-use super::{is_of_identity, labels};
-use crate::{components::prelude::*, features::entries::RecordLinks, words::corrections as words};
+use super::labels;
+use crate::{components::prelude::*, shared::RecordLinks, words::corrections as words};
 
-/// What is disputed and not answered, and what the subject disagrees with. Its subject also finds what was answered.
+/// Corrections that are not answered, and refusals that the subject disagrees with. The subject also sees the answered ones.
 pub fn correction_notices(corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let shown = |correction: &&Correction| links.own || !matches!(correction.status(), Status::Corrected | Status::Refused);
     corrections.iter().filter(shown).map(|correction| notice(correction, links)).collect_view().into_any()
@@ -22,7 +19,7 @@ fn notice(correction: &Correction, links: &RecordLinks) -> AnyView {
         view! { <p><a href=href>{words::see()}</a></p> }
     });
     if let Some(step) = correction.step(StepKind::Disagrees) {
-        let title = match (is_of_identity(correction), links.own) {
+        let title = match (correction.is_of_identity(), links.own) {
             (true, true) => words::disagreement_identity(),
             (true, false) => words::disagreement_identity_of(),
             (false, true) => words::disagreement_own(),
@@ -40,8 +37,8 @@ fn notice(correction: &Correction, links: &RecordLinks) -> AnyView {
         .into_any();
     }
     let title = match (correction.kind, links.own) {
-        (CorrectionKind::Wrong, true) if is_of_identity(correction) => words::said_identity(),
-        (CorrectionKind::Wrong, false) if is_of_identity(correction) => words::said_identity_of(),
+        (CorrectionKind::Wrong, true) if correction.is_of_identity() => words::said_identity(),
+        (CorrectionKind::Wrong, false) if correction.is_of_identity() => words::said_identity_of(),
         (CorrectionKind::Wrong, true) => words::said_wrong(),
         (CorrectionKind::NeverHappened, true) => words::said_never(),
         (CorrectionKind::Wrong, false) => words::said_wrong_of(),
@@ -57,14 +54,14 @@ fn notice(correction: &Correction, links: &RecordLinks) -> AnyView {
     view! { <Notification kind title>{standing}{see}</Notification> }.into_any()
 }
 
-/// The ways to dispute an entry, for its subject, under a heading of their own.
+/// The links to request a correction, for the subject, in a section with a heading.
 pub fn correction_section(
-    entry: EntryId,
+    target: CorrectionTarget,
     kinds: &[CorrectionKind],
     corrections: &[Correction],
     links: &RecordLinks,
 ) -> Option<AnyView> {
-    correction_links(entry, kinds, corrections, links).map(|links| {
+    correction_links(target, kinds, corrections, links).map(|links| {
         view! {
             <section class="section" aria-labelledby="correction">
                 <h2 id="correction">{words::request_title()}</h2>
@@ -76,9 +73,9 @@ pub fn correction_section(
     })
 }
 
-/// The ways to dispute an entry, for its subject: each claim that is not open already.
+/// The links to request a correction, for the subject: one for each kind that is not open.
 pub fn correction_links(
-    entry: EntryId,
+    target: CorrectionTarget,
     kinds: &[CorrectionKind],
     corrections: &[Correction],
     links: &RecordLinks,
@@ -92,7 +89,7 @@ pub fn correction_links(
                 CorrectionKind::Wrong => words::say_wrong(),
                 CorrectionKind::NeverHappened => words::say_never(),
             };
-            let href = links.request_correction(entry, *kind);
+            let href = links.request_correction(target, *kind);
             view! { <ButtonLink href>{words}</ButtonLink> }.into_any()
         })
         .collect();

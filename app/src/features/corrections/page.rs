@@ -1,4 +1,4 @@
-//! One correction: what was claimed, who looks into it, by when, what the answer is, what can be done next.
+//! One correction: what was requested, who handles it, the deadline, the answer, the next steps.
 
 use axum::{extract::Query, response::Html};
 use chrono::NaiveDate;
@@ -14,14 +14,14 @@ use store::{
     record::corrections::{self, Correction, Department},
 };
 
-use super::{CORRECTABLE, Correctable, labels};
+use super::{Correctable, correctable::CORRECTABLE, labels};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
+    shared::{RecordLinks, receipt, record_frame},
     words::{self as all_words, corrections as words},
 };
 
@@ -44,7 +44,7 @@ pub async fn named(reader: &mut Reader, path: &std::collections::HashMap<String,
 /// `GET /record/{person}/corrections/{correction}`
 pub async fn page(mut record: RecordReader, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let correction = named(&mut record.reader, &record.path).await?;
-    let correctable = Correctable::read(&mut record.reader, correction.entry).await?;
+    let correctable = Correctable::read(&mut record.reader, correction.target).await?;
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {

@@ -13,13 +13,12 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::work::{self, Check};
 
-use super::{posts::AtDesk, since::since};
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordWriter},
-    features::{DeskPlace, desk_frame},
+    extract::{App, AtDesk, RecordWriter},
     page::Document,
+    shared::{DeskPlace, desk_frame, since},
     words::{self as all_words, desk as words},
 };
 

@@ -1,4 +1,4 @@
-//! One disputed entry, at the institution that wrote or keeps it: what it says, what its subject says of it, taking it on, answering.
+//! One correction at the institution that answers it: the target, the statement, taking it on, answering.
 
 use axum::{
     extract::{Form, Query},
@@ -6,8 +6,8 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    correction::{CorrectionKind, Statement, StatementError, StepKind},
-    ids::{EntryId, ResidentId, SubmissionId},
+    correction::{CorrectionKind, CorrectionTarget, Statement, StatementError, StepKind},
+    ids::{ResidentId, SubmissionId},
     purpose::Purpose,
     section::Section,
     time::{show_date, show_date_time},
@@ -19,25 +19,20 @@ use store::{
     record::corrections::{self as store_corrections, Correction, NewStep},
 };
 
-use super::{
-    posts::{AtDesk, NamedPost},
-    record::who,
-};
+use super::record::who;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{RecordReader, RecordWriter},
+    extract::{AtDesk, NamedPost, RecordReader, RecordWriter},
     features::{
-        DeskPlace,
-        corrections::{self, CORRECTABLE_ENTRIES, Correctable, identity_of, is_of_identity},
-        desk_frame,
-        entries::{self, RecordLinks},
-        history,
+        corrections::{self, CORRECTABLE_ENTRIES, Correctable},
+        entries,
         measurements::{self, MeasurementContext},
-        receipt, whose,
     },
+    labels,
     page::Document,
+    shared::{DeskPlace, RecordLinks, desk_frame, receipt, whose},
     words::{self as all_words, corrections as words, desk as desk_words},
 };
 
@@ -89,20 +84,21 @@ struct Forms {
     taking: SubmissionId,
 }
 
-/// A disputed entry and the dispute.
+/// A correction and its target.
 struct OpenedCorrection {
     correction: Correction,
     correctable: Correctable,
 }
 
-/// What the path names: the newest of this claim of this entry.
+/// The newest correction of the target and kind that the path names.
 async fn opened(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<OpenedCorrection, PageError> {
-    let entry: EntryId = path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    let id = path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
+    let target = CorrectionTarget::from_uuid(id, reader.opening.resident);
     let kind = path.get("correction_kind").and_then(|code| CorrectionKind::from_code(code)).ok_or(PageError::NotFound)?;
-    let of_entry = store_corrections::of_entry(reader, entry).await?;
-    let correction = of_entry.into_iter().find(|known| known.entry == entry && known.kind == kind);
+    let known = store_corrections::about(reader, target).await?;
+    let correction = known.into_iter().find(|known| known.target == target && known.kind == kind);
     let correction = correction.ok_or(PageError::NotFound)?;
-    Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, entry).await? })
+    Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, target).await? })
 }
 
 /// `GET /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
@@ -157,13 +153,13 @@ fn check(form: &CorrectionAnswerForm) -> Result<(StepKind, Option<Statement>), P
 }
 
 fn href(correction: &Correction, opening: &Opened) -> String {
-    href_of(opening.resident, correction.entry, correction.kind)
+    href_of(opening.resident, correction.target, correction.kind)
 }
 
 /// Where a correction is answered.
-pub fn href_of(resident: ResidentId, entry: EntryId, kind: CorrectionKind) -> String {
-    let identity = if entry == identity_of(resident) { "identity/" } else { "" };
-    format!("/desk/correct/{resident}/{identity}{entry}/{}", kind.code())
+pub fn href_of(resident: ResidentId, target: CorrectionTarget, kind: CorrectionKind) -> String {
+    let identity = if target == CorrectionTarget::Identity { "identity/" } else { "" };
+    format!("/desk/correct/{resident}/{identity}{}/{}", target.uuid(resident), kind.code())
 }
 
 fn show(
@@ -175,7 +171,7 @@ fn show(
     forms: &Forms,
 ) -> (Document, AnyView) {
     let correction = &opened.correction;
-    let note = desk_words::whose_note(history::purpose(opening.purpose));
+    let note = desk_words::whose_note(labels::purpose(opening.purpose));
     let frame = desk_frame(Some(post), DeskPlace::Corrections, Some(whose(opening, today, ReaderRole::Staff, note)));
     let errors: Vec<FieldError> = [
         forms.problems.act.then(|| FieldError::new("act", words::act_missing())),
@@ -186,7 +182,7 @@ fn show(
     .collect();
     let document = Document { title: words::desk_entry().to_owned(), frame, faulty: !errors.is_empty(), ..Document::default() };
     let answering = correction.status().is_open().then(|| answering(correction, opening, forms));
-    let lead = if is_of_identity(correction) { words::desk_scope_identity() } else { words::desk_scope() };
+    let lead = if correction.is_of_identity() { words::desk_scope_identity() } else { words::desk_scope() };
     let view = view! {
         <ErrorSummary errors/>
         {done}
@@ -278,7 +274,7 @@ fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyVie
             </PostForm>
         }
     });
-    let (so, how) = if is_of_identity(correction) {
+    let (so, how) = if correction.is_of_identity() {
         (words::act_corrected_identity(), words::act_corrected_hint_identity())
     } else {
         (words::act_corrected(), words::act_corrected_hint())

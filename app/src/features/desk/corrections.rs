@@ -1,4 +1,4 @@
-//! What residents dispute in what this institution wrote or keeps: the list of what waits for an answer.
+//! The corrections that wait for an answer of this institution.
 
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;
@@ -6,13 +6,14 @@ use domain::time::{show_date, today_in_shenzhen};
 use leptos::prelude::*;
 use store::work::{self, ListedCorrection};
 
-use super::{correction::href_of, posts::AtDesk};
+use super::correction::href_of;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::App,
-    features::{DeskPlace, corrections, desk_frame},
+    extract::{App, AtDesk},
+    features::corrections,
     page::Document,
+    shared::{DeskPlace, desk_frame},
     words::{self as all_words, corrections as words},
 };
 
@@ -43,7 +44,7 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
         Column::text(words::handler()),
     ];
     let rows = listed.iter().map(|line| {
-        let href = href_of(line.resident, line.entry, line.kind);
+        let href = href_of(line.resident, line.target, line.kind);
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
         let with = line.department.as_ref().map(|(zh, en)| {
             let with = words::escalated_to(all_words::pick(zh, en));

@@ -5,17 +5,16 @@ use domain::section::Section;
 use leptos::prelude::*;
 use store::{opening::Opened, record::corrections};
 
-use super::{
-    posts::{AtDesk, NamedPost},
-    record::{CARE, frame},
-};
+use super::record::{CARE, frame};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::RecordReader,
-    features::entries::{self, InYear, RecordLinks},
+    extract::{AtDesk, NamedPost, RecordReader},
+    features::entries::{self, InYear},
+    labels,
     page::Document,
+    shared::RecordLinks,
     words::{desk as desk_words, entries as words},
 };
 
@@ -72,9 +71,9 @@ pub async fn group_page(
 /// `GET /desk/{purpose}/{person}/health/entry/{entry}`, `…/services/entry/{entry}`
 pub async fn one_entry_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
     let entry = entries::read_entry(&mut record, "entry").await?;
-    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    let corrections = corrections::about(&mut record.reader, entry.id.into()).await?;
     Ok(show(&desk.post, record, |opening, links| {
-        (entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, &corrections, links, opening.log))
+        (labels::entries::kind_name(entry.content.kind).to_owned(), entries::entry_view(&entry, &corrections, links, opening.log))
     }))
 }
 

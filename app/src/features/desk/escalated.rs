@@ -6,13 +6,12 @@ use domain::time::{show_date, show_date_time, today_in_shenzhen};
 use leptos::prelude::*;
 use store::work::{self, Escalated};
 
-use super::posts::AtDesk;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::App,
-    features::{DeskPlace, desk_frame},
+    extract::{App, AtDesk},
     page::Document,
+    shared::{DeskPlace, desk_frame},
     words::{self as all_words, corrections as words},
 };
 

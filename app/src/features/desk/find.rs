@@ -13,13 +13,14 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{NamedPost, posts::current};
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn, faulty},
-    features::{DeskPlace, desk_frame, history, sign_in::number_words},
+    extract::{App, NamedPost, SignedIn, current_post, faulty},
+    features::sign_in::number_words,
+    labels,
     page::Document,
+    shared::{DeskPlace, desk_frame},
     words::desk as words,
 };
 
@@ -53,7 +54,7 @@ enum Outcome {
 
 /// `GET /desk`. Whoever finds nobody by a document begins with what waits for an answer, theirs or an institution's.
 pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, PageError> {
-    let post = current(&app, &person).await?;
+    let post = current_post(&app, &person).await?;
     if !post.post.duty.finds_people() {
         let list = if post.post.duty.supervises() { "/desk/escalated" } else { "/desk/corrections" };
         return Ok(Redirect::to(list).into_response());
@@ -63,14 +64,14 @@ pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, 
 
 /// `GET /desk/found/{search}`: whom a search found; its log row names it, so that no number is ever in an address.
 pub async fn found(State(app): State<App>, person: SignedIn, Path(search): Path<Uuid>) -> Result<Html<String>, PageError> {
-    let post = current(&app, &person).await?;
+    let post = current_post(&app, &person).await?;
     let outcome = counter::found(&app.db, &person.token, LogId::from(search)).await?.map_or(Outcome::Nobody, Outcome::Found);
     Ok(show(&person, &post, &Search::default(), &outcome))
 }
 
 /// `POST /desk/find`
 pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<Search>) -> Result<Response, PageError> {
-    let post = current(&app, &person).await?;
+    let post = current_post(&app, &person).await?;
     let purpose = purposes(post.post.duty).iter().copied().find(|p| p.code() == search.purpose);
     let Some(purpose) = purpose else {
         let error = crate::page::written_in(person.visitor.language, || words::purpose_missing().to_owned());
@@ -103,7 +104,7 @@ fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome)
         let (error, purpose_error) = (error_of("number"), error_of("purpose"));
         let each = [("number", &error), ("purpose", &purpose_error)];
         let errors: Vec<FieldError> = each.into_iter().filter_map(|(name, e)| Some(FieldError::new(name, e.clone()?))).collect();
-        let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), history::purpose(*p))).collect();
+        let choices = purposes(post.post.duty).iter().map(|p| Choice::new(p.code(), labels::purpose(*p))).collect();
         let chosen = purposes(post.post.duty).iter().find(|p| p.code() == search.purpose);
         let chosen = chosen.or(purposes(post.post.duty).first()).map(|p| p.code()).unwrap_or_default();
         let value = search.number.clone();

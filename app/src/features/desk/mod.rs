@@ -6,27 +6,39 @@ mod corrections;
 mod entries;
 mod escalated;
 mod find;
-mod posts;
 mod record;
-mod since;
 mod slip;
 
-pub use checks::{alive, page as checks_page};
-pub use correction::{
-    ACCESS as CORRECTION_ACCESS, EVIDENCE_ACCESS, IDENTITY_CORRECTION_ACCESS, IDENTITY_EVIDENCE_ACCESS, evidence,
-    page as correction_page, send as correction_send,
-};
-pub use corrections::page as corrections_page;
-pub use entries::{
-    CONTENTS_ACCESS, HEALTH_ENTRY_ACCESS, HEALTH_GROUP_ACCESS, SERVICES_ENTRY_ACCESS, SERVICES_GROUP_ACCESS, TEST_ACCESS,
-    TIMELINE_ACCESS, WHOLE_ACCESS, contents_page, group_page, one_entry_page, test_page, whole_page,
-};
-pub use escalated::page as escalated_page;
-pub use find::{found as found_page, page as find_page, send as find_send};
-pub use posts::{AtDesk, NamedPost, posts_of};
-pub use record::{
-    BASICS_ACCESS, CARE_ACCESS, ENTRY_ACCESS, IDENTITY_ACCESS, KIND_ACCESS, LIST_ACCESS, basics_page, care_page, entry_page,
-    identity_page, kind_page, list_page,
-};
-pub use since::since;
-pub use slip::{page as slip_page, propose as propose_slip};
+pub use slip::page as slip_page;
+
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .page("/desk", find::page)
+        .form("/desk/find", find::send)
+        .page("/desk/found/{search}", find::found)
+        .form("/desk/slip", slip::propose)
+        .page("/desk/checks", checks::page)
+        .page("/desk/corrections", corrections::page)
+        .page("/desk/escalated", escalated::page)
+        .record_form(record::IDENTITY_ACCESS, record::identity_page, checks::alive)
+        .record_page(record::CARE_ACCESS, record::care_page)
+        .record_page(record::BASICS_ACCESS, record::basics_page)
+        .record_page(record::LIST_ACCESS, record::list_page)
+        .record_page(record::KIND_ACCESS, record::kind_page)
+        .record_page(record::ENTRY_ACCESS, record::entry_page)
+        .record_page(entries::CONTENTS_ACCESS, entries::contents_page)
+        .record_page(entries::HEALTH_GROUP_ACCESS, entries::group_page)
+        .record_page(entries::SERVICES_GROUP_ACCESS, entries::group_page)
+        .record_page(entries::TIMELINE_ACCESS, entries::group_page)
+        .record_page(entries::HEALTH_ENTRY_ACCESS, entries::one_entry_page)
+        .record_page(entries::SERVICES_ENTRY_ACCESS, entries::one_entry_page)
+        .record_page(entries::WHOLE_ACCESS, entries::whole_page)
+        .record_page(entries::TEST_ACCESS, entries::test_page)
+        .record_form(correction::ACCESS, correction::page, correction::send)
+        .record_page(correction::EVIDENCE_ACCESS, correction::evidence)
+        .record_form(correction::IDENTITY_CORRECTION_ACCESS, correction::page, correction::send)
+        .record_page(correction::IDENTITY_EVIDENCE_ACCESS, correction::evidence)
+}

@@ -3,6 +3,7 @@
 use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
+    correction::CorrectionTarget,
     purpose::Purpose,
     section::Section,
 };
@@ -17,26 +18,21 @@ use store::{
     work,
 };
 
-use super::{
-    checks::{Closed, notices},
-    posts::{AtDesk, NamedPost},
-};
+use super::checks::{Closed, notices};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::RecordReader,
+    extract::{AtDesk, NamedPost, RecordReader},
     features::{
-        DeskPlace, basics,
-        corrections::{correction_notices, identity_of},
-        desk_frame,
-        entries::{MOST_TAGS, OF_TAGS, RecordLinks, tags},
-        history,
+        basics,
+        corrections::correction_notices,
+        entries::{MOST_TAGS, OF_TAGS, tags},
         measurements::{self, MeasurementContext, tiles},
-        record::subject_rows,
-        whose,
     },
+    labels,
     page::{Document, Frame},
+    shared::{DeskPlace, RecordLinks, desk_frame, subject_rows, whose},
     words::{basics as basic_words, desk as words, entries as entry_words, record},
 };
 
@@ -58,7 +54,7 @@ pub const ENTRY_ACCESS: Access =
     Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
 
 pub(super) fn frame(post: &NamedPost, opening: &Opened, today: chrono::NaiveDate) -> Frame {
-    let note = words::whose_note(history::purpose(opening.purpose));
+    let note = words::whose_note(labels::purpose(opening.purpose));
     let whose = whose(opening, today, ReaderRole::Staff, note);
     desk_frame(Some(post), DeskPlace::Find, Some(whose))
 }
@@ -103,10 +99,9 @@ pub(super) fn who(opening: &Opened) -> Vec<SummaryRow> {
     subject_rows(&opening.subject)
 }
 
-/// What the subject says is wrong in who they are.
+/// The corrections of the identity.
 async fn corrections(reader: &mut Reader) -> Result<Vec<Correction>, PageError> {
-    let identity = identity_of(reader.opening.resident);
-    Ok(corrections::of_entry(reader, identity).await?)
+    Ok(corrections::about(reader, CorrectionTarget::Identity).await?)
 }
 
 /// `GET /desk/{purpose}/{person}`
@@ -185,7 +180,7 @@ pub async fn kind_page(
     let context = MeasurementContext::of(&opening, today);
     Ok(record.visitor.show(|| {
         let view = measurements::kind_view(kind, &shown, &context, None);
-        let title = measurements::name(kind).to_owned();
+        let title = labels::measurements::name(kind).to_owned();
         (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
     }))
 }
@@ -194,13 +189,13 @@ pub async fn kind_page(
 pub async fn entry_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let whole = measurements::read_entry(&mut record).await?;
-    let corrections = corrections::of_entry(&mut record.reader, whole.measurement.id).await?;
+    let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
     let today = record.today();
     let opening = record.reader.opening;
     let context = MeasurementContext::of(&opening, today);
     Ok(record.visitor.show(|| {
         let view = measurements::entry_view(&whole, &corrections, &context, &RecordLinks::of(&opening), opening.log);
-        let title = measurements::name(whole.kind()).to_owned();
+        let title = labels::measurements::name(whole.kind()).to_owned();
         (Document { title, frame: frame(&post, &opening, today), ..Document::default() }, view)
     }))
 }

@@ -13,11 +13,10 @@ use store::{
     sign_in::acts::{self, ActKind},
 };
 
-use super::posts::current;
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::{App, SignedIn},
+    extract::{App, SignedIn, current_post},
     page::{Document, Frame},
     words::{self as all_words, desk as words},
 };
@@ -37,7 +36,7 @@ pub async fn propose(State(app): State<App>, person: SignedIn, Form(whom): Form<
 
 /// The slip itself, shown once: the code is kept hashed and cannot be shown again.
 pub async fn page(app: &App, person: &SignedIn, subject: &Subject, code: &SlipCode) -> Result<Html<String>, PageError> {
-    let post = current(app, person).await?;
+    let post = current_post(app, person).await?;
     let now = app.db.clock.now();
     let link = format!("{}/activate#{}", app.origin, code.expose());
     let qr = QrCode::new(link.as_bytes()).map_err(PageError::failed)?.render::<svg::Color>().min_dimensions(200, 200).build();

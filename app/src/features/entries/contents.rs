@@ -7,14 +7,15 @@ use domain::{basics::Group, entry::EntryKind, section::Section};
 use leptos::prelude::*;
 use store::{opening::Reader, record::entries};
 
-use super::{RecordLinks, labels, lines};
+use super::lines;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::record_frame,
+    labels::entries as labels,
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{basics, corrections, entries as words, exports, measurements, sources as source_words},
 };
 

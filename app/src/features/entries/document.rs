@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::DateTime;
-use domain::{entry::EntryKind, time::show_date_time, verification::Verification};
-use exchange::pdf::{Badge, Block, Chart, ChartPoint, Entry as Item, Fact, Legend, Shape};
+use domain::{entry::EntryKind, time::show_date_time};
+use exchange::pdf::{Block, Chart, Entry as Item, Fact, Legend};
 use store::record::entries::{Author, Entry};
 
-use super::{entry as page, labels, lines, test_trend::Trend};
+use super::{entry as page, lines, test_trend::Trend};
 use crate::{
-    components::prelude::{EntryState, TrendPoint},
     features::corrections::DocumentedCorrection,
+    labels::entries as labels,
+    shared::pdf::{badge, trend_point},
     words::{self as all_words, components, entries as words, exports, measurements},
 };
 
-/// The entries of a kind. What belongs to a visit among `all` says to which; what is disputed says so.
+/// The entries of a kind. An entry names its visit if that is among `all`, and says if it has a correction.
 pub fn blocks(kind: EntryKind, all: &[Entry], corrections: &[DocumentedCorrection]) -> Vec<Block> {
     let key = |entry: &Entry| Some((entry.content.kind, entry.sender.clone()?));
     let known: HashMap<_, _> = all.iter().filter_map(|entry| Some((key(entry)?, entry))).collect();
@@ -66,12 +66,6 @@ fn heading(results: &[&Entry]) -> Vec<Block> {
     blocks
 }
 
-/// A point of a page's trend in a document's.
-pub fn trend_point(point: TrendPoint) -> Option<ChartPoint> {
-    let at = DateTime::from_timestamp(point.time, 0)?;
-    Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })
-}
-
 fn item(entry: &Entry, visit: Option<&Entry>, has_correction: bool) -> Item {
     let content = &entry.content;
     let mut facts = Vec::new();
@@ -109,14 +103,4 @@ fn provenance(entry: &Entry) -> Vec<String> {
     let mut second = vec![exports::number(entry.id)];
     second.extend(entry.content.coding.as_ref().map(|coding| all_words::labelled(words::code(), &labels::code(coding))));
     vec![first.join(" · "), second.join(" · ")]
-}
-
-/// How far an entry is verified.
-pub fn badge(verification: Verification) -> Badge {
-    let shape = match verification {
-        Verification::Pending => Shape::Dashed,
-        Verification::Verified => Shape::Check,
-        Verification::Returned => Shape::Arrow,
-    };
-    Badge { text: EntryState::from(verification).words().to_owned(), shape }
 }

@@ -14,18 +14,17 @@ use store::record::{
     entries::{self, Author, Entry},
 };
 
-use super::{RecordLinks, labels, lines};
+use super::lines;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{
-        corrections::{correction_notices, correction_section},
-        exports, record_frame,
-    },
+    features::corrections::{correction_notices, correction_section},
     glossary::Term,
+    labels::entries as labels,
     page::Document,
+    shared::{RecordLinks, download_button, record_frame},
     words::{self as all_words, entries as words, measurements},
 };
 
@@ -37,7 +36,7 @@ pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/entr
 /// `GET /record/{person}/health/entry/{entry}` and `…/services/entry/{entry}`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let entry = read(&mut record, "entry").await?;
-    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    let corrections = corrections::about(&mut record.reader, entry.id.into()).await?;
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -59,18 +58,18 @@ pub fn view(entry: &Entry, corrections: &[Correction], links: &RecordLinks, log:
         .into_any()
 }
 
-/// The ways to dispute it, for its subject: what an institution wrote, in the version that counts.
+/// The links to request a correction, for the subject: of what an institution wrote, in the current version.
 pub fn request_correction(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> Option<AnyView> {
     let counts = entry.superseded_at.is_none() && entry.author != Author::Resident;
-    counts.then(|| correction_section(entry.id, CorrectionKind::of(entry.content.kind), corrections, links)).flatten()
+    counts.then(|| correction_section(entry.id.into(), CorrectionKind::of(entry.content.kind), corrections, links)).flatten()
 }
 
 /// The way to a file of it, for its subject: of the version that counts.
 pub fn download(entry: &Entry, links: &RecordLinks) -> Option<AnyView> {
-    (links.own && entry.superseded_at.is_none()).then(|| exports::download_one(links.resident, "entry", entry.id))
+    (links.own && entry.superseded_at.is_none()).then(|| download_button(links.resident, "entry", entry.id))
 }
 
-/// What it says, and whether that is disputed.
+/// What it says, and the notices of its corrections.
 pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let kind = entry.content.kind;
     let more = (kind == EntryKind::Result).then(|| {

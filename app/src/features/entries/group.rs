@@ -11,9 +11,15 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::entries::{self, Entry};
 
-use super::{RecordLinks, labels, lines};
+use super::lines;
 use crate::{
-    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    extract::RecordReader,
+    labels::entries as labels,
+    page::Document,
+    shared::{RecordLinks, record_frame},
     words::entries as words,
 };
 

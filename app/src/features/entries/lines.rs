@@ -9,8 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use store::record::entries::{Author, Entry};
 
-use super::{RecordLinks, labels};
-use crate::{components::prelude::*, words};
+use crate::{components::prelude::*, labels::entries as labels, shared::RecordLinks, words};
 
 /// Rows that open their entries: what, when, where, and the value or state that matters.
 pub fn items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {

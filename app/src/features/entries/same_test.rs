@@ -4,20 +4,20 @@ use axum::response::Html;
 use domain::{
     entry::{Content, EntryKind},
     section::Section,
-    time::show_measured_at,
 };
 use leptos::prelude::*;
 use store::record::entries::{self, Entry, SameTest};
 
-use super::{RecordLinks, entry, labels, lines, test_trend::Trend};
+use super::{entry, lines, test_trend::Trend};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::record_frame,
     glossary::Term,
+    labels::entries as labels,
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{self as all_words, entries as words, measurements},
 };
 
@@ -89,7 +89,7 @@ fn table(results: &[Entry], links: &RecordLinks) -> impl IntoView + use<> {
             let value = quoted(content.value.as_ref().map(labels::value).unwrap_or_default());
             let href = links.entry(content.kind, entry.id);
             vec![
-                cell(view! { <a href=href>{show_measured_at(content.at, language)}</a> }),
+                cell(view! { <a href=href>{content.at.shown(language)}</a> }),
                 cell(view! { {value}{word} }),
                 cell(content.value.as_ref().and_then(labels::range).unwrap_or_default()),
                 cell(lines::source(entry)),

@@ -14,15 +14,16 @@ use store::record::{
     sources::{self, FollowUp, Source},
 };
 
-use super::{MOST_TAGS, RecordLinks};
+use super::MOST_TAGS;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{basics, record_frame},
+    features::basics,
     glossary::Term,
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{self as all_words, sources as words},
 };
 

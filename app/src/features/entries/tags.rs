@@ -14,11 +14,11 @@ use store::{
     record::{entries::Entry, measurements::Measurement},
 };
 
-use super::labels;
 use crate::{
     components::prelude::*,
-    features::basics::{self, Basics},
+    features::basics::Basics,
     glossary::{Group, Term},
+    labels::{basics as basics_labels, entries as labels},
     words::entries as words,
 };
 
@@ -87,13 +87,15 @@ pub fn tags_of(
     let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
     let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| labels::label(&allergy.content)).collect();
     allergies.extend(
-        basics::drug_allergies(basics.get(&Field::DrugAllergy)).filter(|name| !allergies.contains(name)).collect::<Vec<_>>(),
+        basics_labels::drug_allergies(basics.get(&Field::DrugAllergy))
+            .filter(|name| !allergies.contains(name))
+            .collect::<Vec<_>>(),
     );
     let mut tags: Vec<HealthTag> =
         allergies.into_iter().map(|text| HealthTag { kind: TagKind::Danger, before: words::allergic_to(), text }).collect();
     let answers = |field| basics.get(&field).map(|basic| &basic.answers);
     let plain = |text: String| HealthTag::of(TagKind::Plain, text);
-    tags.extend(basics::blood(answers(Field::BloodAbo), answers(Field::BloodRh)).map(plain));
+    tags.extend(basics_labels::blood(answers(Field::BloodAbo), answers(Field::BloodRh)).map(plain));
     tags.extend(group(age).map(|text| HealthTag::of(TagKind::Plain, text)));
     let mut known: Vec<String> = Vec::new();
     for condition in of(EntryKind::Condition) {
@@ -107,7 +109,7 @@ pub fn tags_of(
             known.push(name);
         }
     }
-    for name in basics::tagged_illnesses(basics.get(&Field::PastIllness)) {
+    for name in basics_labels::tagged_illnesses(basics.get(&Field::PastIllness)) {
         // "糖尿病" says no more than "2 型糖尿病".
         if !known.iter().any(|said| said.contains(name)) {
             known.push(name.to_owned());

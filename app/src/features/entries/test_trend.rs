@@ -7,10 +7,10 @@ use domain::{
 };
 use store::record::entries::Entry;
 
-use super::labels;
 use crate::{
     components::prelude::TrendPoint,
     glossary::Term,
+    labels::entries as labels,
     words::{self as all_words, measurements},
 };
 

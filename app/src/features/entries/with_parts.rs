@@ -8,9 +8,15 @@ use store::record::{
     entries::{self, Entry},
 };
 
-use super::{RecordLinks, entry, labels, lines};
+use super::{entry, lines};
 use crate::{
-    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
+    access::Access,
+    components::prelude::*,
+    error::PageError,
+    extract::RecordReader,
+    labels::entries as labels,
+    page::Document,
+    shared::{RecordLinks, record_frame},
 };
 
 /// What belongs to a visit may be of either section.
@@ -50,7 +56,7 @@ pub async fn read(record: &mut RecordReader) -> Result<EntryWithParts, PageError
         EntryKind::Report => entries::of_report(&mut record.reader, &entry).await?,
         _ => return Err(PageError::NotFound),
     };
-    let corrections = corrections::of_entry(&mut record.reader, entry.id).await?;
+    let corrections = corrections::about(&mut record.reader, entry.id.into()).await?;
     Ok(EntryWithParts { entry, parts, corrections })
 }
 

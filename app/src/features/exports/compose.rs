@@ -13,8 +13,8 @@ use crate::{
         basics, corrections,
         entries::{self, tags_of},
         measurements::{self, MeasurementContext},
-        record,
     },
+    shared::{care_facts, identity_facts},
     words::{
         self as all_words, corrections as correction_words, entries as entry_words, exports as words, record as record_words,
     },
@@ -66,10 +66,10 @@ fn first_page(contents: &Contents, today: NaiveDate) -> Chapter {
     }
     blocks.extend(tags.into_iter().map(|tag| Block::Paragraph(tag.to_string())));
     blocks.push(Block::Heading(words::whose().to_owned()));
-    blocks.push(Block::Facts(record::identity(&contents.opening.subject, contents.record_number.as_deref())));
+    blocks.push(Block::Facts(identity_facts(&contents.opening.subject, contents.record_number.as_deref())));
     blocks.push(Block::Heading(words::care_team().to_owned()));
     blocks.extend(match &contents.care_team {
-        Some(team) => vec![Block::Facts(record::care_facts(team))],
+        Some(team) => vec![Block::Facts(care_facts(team))],
         None => vec![Block::Note(record_words::no_care_team().to_owned())],
     });
     Chapter { title: words::first_page().to_owned(), new_page: true, blocks }

@@ -39,7 +39,7 @@ pub struct Contents {
     pub entries: Vec<Entry>,
     /// Measurements, by kind, newest first.
     pub measurements: Vec<Measurement>,
-    /// What is disputed of them.
+    /// Their corrections.
     pub corrections: Vec<DocumentedCorrection>,
 }
 

@@ -9,14 +9,14 @@ use exchange::pdf::{Cover, CoverNote, Fact};
 
 use super::{Contents, labels};
 use crate::{
-    features::record,
+    shared::identity_facts,
     words::{self as all_words, entries as entry_words, exports as words},
 };
 
 /// The cover of these contents, made at `now`.
 pub fn cover(contents: &Contents, now: DateTime<Utc>) -> Cover {
     let language = all_words::language();
-    let mut facts = record::identity(&contents.opening.subject, contents.record_number.as_deref());
+    let mut facts = identity_facts(&contents.opening.subject, contents.record_number.as_deref());
     facts.extend([
         Fact::new(words::made_at(), show_date_time(now, language)),
         Fact::new(words::made_by(), words::by_self()),

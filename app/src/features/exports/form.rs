@@ -21,8 +21,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, RecordReader, SignedIn},
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{self as all_words, entries as entry_words, exports as words},
 };
 

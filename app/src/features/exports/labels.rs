@@ -1,15 +1,12 @@
-//! What is taken away, in words; and the button of an entry.
+//! What is taken away, in words.
 
 use domain::{
     export::{Export, Extent, Part},
-    ids::{EntryId, ResidentId},
     language::Language,
 };
-use leptos::prelude::*;
 
 use crate::{
-    components::prelude::*,
-    features::entries,
+    labels,
     words::{self as all_words, basics, exports as words, measurements},
 };
 
@@ -17,7 +14,7 @@ use crate::{
 pub fn part(part: Part) -> &'static str {
     match part {
         Part::Basics => basics::title_of(),
-        Part::Entries(kind) => entries::kind_name(kind),
+        Part::Entries(kind) => labels::entries::kind_name(kind),
         Part::Measurements => measurements::title(),
     }
 }
@@ -43,17 +40,4 @@ pub fn what(export: &Export) -> String {
         Extent::Parts(chosen) => words::confirm_parts(parts(chosen.iter().copied()), language),
         Extent::Measurement(_) | Extent::Entry(_) => words::confirm_one(language),
     }
-}
-
-/// The button of an entry's page that begins its download, in the page's language. `field` says what the id names.
-pub fn download_one(resident: ResidentId, field: &'static str, id: EntryId) -> AnyView {
-    let language = all_words::language().tag();
-    view! {
-        <PostForm action=format!("/record/{resident}/download")>
-            <input type="hidden" name=field value=id.to_string()/>
-            <input type="hidden" name="language" value=language/>
-            <Buttons><Button icon=Shape::Download>{words::download_entry()}</Button></Buttons>
-        </PostForm>
-    }
-    .into_any()
 }

@@ -18,8 +18,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, RecordReader, SignedIn},
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{account, entries as entry_words, exports as words},
 };
 

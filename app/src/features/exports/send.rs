@@ -19,11 +19,12 @@ use store::{
     sign_in::acts,
 };
 
-use super::{Contents, compose, contents, ready::confirmed, renderer::RenderError};
+use super::{Contents, compose, contents, ready::confirmed};
 use crate::{
     error::PageError,
     extract::{App, SignedIn},
     page::written_in,
+    renderer::RenderError,
     words::exports as words,
 };
 
@@ -75,7 +76,7 @@ async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Exten
             resident,
             purpose,
             sections,
-            entries: limit,
+            limit: limit.map(opening::Limit::Entries),
             client: &person.visitor.device,
             claim: None,
         };

@@ -1,8 +1,7 @@
 //! The frames with sample people, and the slip.
 
 use super::words;
-use crate::components::prelude::*;
-use crate::page::Frame;
+use crate::{components::prelude::*, page::Frame};
 use leptos::prelude::*;
 use qrcode::QrCode;
 use qrcode::render::svg::Color;

@@ -5,6 +5,7 @@ use store::history::{Event, Visit};
 
 use crate::{
     components::prelude::*,
+    labels::purpose,
     words::{self as all_words, history as words},
 };
 
@@ -83,23 +84,6 @@ fn what(visit: &Visit) -> String {
         Event::Correction if visit.by_self => words::correction_own().to_owned(),
         Event::Correction => words::correction().to_owned(),
         Event::System => words::system().to_owned(),
-    }
-}
-
-/// What for, in words.
-pub fn purpose(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::View => words::purpose_view(),
-        Purpose::Maintain => words::purpose_maintain(),
-        Purpose::Download => words::purpose_download(),
-        Purpose::Care => words::purpose_care(),
-        Purpose::FollowUp => words::purpose_follow_up(),
-        Purpose::VerifyIdentity => words::purpose_verify_identity(),
-        Purpose::Verify => words::purpose_verify(),
-        Purpose::IssueSlip => words::purpose_issue_slip(),
-        Purpose::Deposit => words::purpose_deposit(),
-        Purpose::Correct => words::purpose_correct(),
-        Purpose::Supervise => words::purpose_supervise(),
     }
 }
 

@@ -3,5 +3,11 @@
 mod line;
 mod page;
 
-pub use line::{items, purpose};
-pub use page::{ACCESS, page};
+pub use line::items;
+
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default().record_page(page::ACCESS, page::page)
+}

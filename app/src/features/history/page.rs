@@ -9,7 +9,7 @@ use store::history::{self, PAGE, Which};
 
 use super::line;
 use crate::{
-    access::Access, components::prelude::*, error::PageError, extract::RecordReader, features::record_frame, page::Document,
+    access::Access, components::prelude::*, error::PageError, extract::RecordReader, page::Document, shared::record_frame,
     words::history as words,
 };
 

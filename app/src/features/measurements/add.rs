@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::{
     ids::{EntryId, SubmissionId},
     section::Section,
-    time::{local_value, show_measured_at},
+    time::local_value,
 };
 use serde::{Deserialize, Serialize};
 use store::{
@@ -26,8 +26,8 @@ use crate::{
     components::prelude::Place,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::record_frame,
     page::Document,
+    shared::record_frame,
     words::measurements as words,
 };
 
@@ -52,7 +52,7 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let last = measurements::by_kind(&mut record.reader, kind, now, 1).await?.pop();
     let typed = Typed::like(last.as_ref(), local_value(now));
     let language = record.visitor.language;
-    let prefilled = last.map(|last| show_measured_at(last.at, language));
+    let prefilled = last.map(|last| last.at.shown(language));
     let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::record::measurements::Measurement;
 
-use super::{form_page::FormPage, labels};
-use crate::{components::prelude::*, words::measurements as words};
+use super::form_page::FormPage;
+use crate::{components::prelude::*, labels::measurements as labels, words::measurements as words};
 
 /// What was typed.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -9,14 +9,14 @@ use domain::{
 use leptos::prelude::*;
 use store::{opening::Opened, record::measurements};
 
-use super::labels;
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{entries::RecordLinks, record_frame},
+    labels::measurements as labels,
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{basics, measurements as words},
 };
 

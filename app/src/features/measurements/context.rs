@@ -1,4 +1,4 @@
-//! How a reader looks at measurements: who the subject is, whose page it is, where links lead.
+//! What every page of measurements needs beside the rows.
 
 use chrono::NaiveDate;
 use domain::{
@@ -9,7 +9,7 @@ use domain::{
 };
 use store::opening::Opened;
 
-/// Who looks, at whom.
+/// What a page of measurements needs beside the rows: the age and sex that choose reference ranges, and the base of its links.
 #[derive(Debug, Clone)]
 pub struct MeasurementContext {
     /// Age and sex, by which reference ranges are chosen.
@@ -18,7 +18,7 @@ pub struct MeasurementContext {
     pub resident: ResidentId,
     /// Where the list of kinds is.
     pub base: String,
-    /// Whether the subject looks.
+    /// Whether the page is the subject's own.
     pub own: bool,
 }
 

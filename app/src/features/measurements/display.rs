@@ -2,15 +2,15 @@
 
 use domain::{
     measurement::{MeasurementKind, Part, ReferenceSource, Subject},
-    time::{show_date, show_measured_at, today_in_shenzhen},
+    time::{show_date, today_in_shenzhen},
     verification::Verification,
 };
 use leptos::prelude::*;
 use store::record::measurements::{Author, Measurement};
 
-use super::labels;
 use crate::{
     components::prelude::*,
+    labels::measurements as labels,
     words::{self, measurements},
 };
 
@@ -27,17 +27,12 @@ pub fn state(measurement: &Measurement) -> AnyView {
     view! { <Badge state=measurement.verification.into()/> }.into_any()
 }
 
-/// When it was measured, as exactly as it is known.
-pub fn when(measurement: &Measurement) -> String {
-    show_measured_at(measurement.at, words::language())
-}
-
 /// The value with its unit, and the word where it stands outside its range.
 pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
     let value = measurement.value;
     let kind = value.kind();
     let judgement = labels::judgement(value.assess(subject));
-    let (name, value, unit, when) = (labels::name(kind), value.shown(), labels::unit(kind), when(measurement));
+    let (name, value, unit, when) = (labels::name(kind), value.shown(), labels::unit(kind), labels::when(measurement));
     match judgement {
         Some(judgement) => view! { <Measure name value unit judgement when/> }.into_any(),
         None => view! { <Measure name value unit when/> }.into_any(),

@@ -7,10 +7,11 @@ use domain::{
 use exchange::pdf::{Align, Block, Chart, ChartPoint, Column, Legend, Table};
 use store::record::measurements::{Author, Measurement};
 
-use super::{display, labels};
+use super::display;
 use crate::{
     components::prelude::Judgement,
-    features::entries::{badge, trend_point},
+    labels::measurements as labels,
+    shared::pdf::{badge, trend_point},
     words::{self as all_words, components, exports, measurements as words},
 };
 
@@ -82,5 +83,5 @@ fn row(measurement: &Measurement, subject: Subject) -> Vec<String> {
     }
     source.push(badge(measurement.verification).text);
     let source = format!("{}\n{}", source.join(" · "), exports::number(measurement.id));
-    vec![format!("{}\n{recorded}", display::when(measurement)), value.shown() + &asides, source]
+    vec![format!("{}\n{recorded}", labels::when(measurement)), value.shown() + &asides, source]
 }

@@ -16,18 +16,16 @@ use store::record::{
     measurements::{self, Author, Measurement},
 };
 
-use super::{MeasurementContext, detail::MeasurementDetail, display, labels};
+use super::{MeasurementContext, detail::MeasurementDetail, display};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::{
-        corrections::{correction_notices, correction_section},
-        entries::RecordLinks,
-        exports, record_frame, verification,
-    },
+    features::corrections::{correction_notices, correction_section},
+    labels::measurements as labels,
     page::Document,
+    shared::{RecordLinks, download_button, record_frame, verification_link},
     words::{self as all_words, measurements as words},
 };
 
@@ -43,7 +41,7 @@ pub struct Saved {
 /// `GET /record/{person}/measurements/entry/{entry}`
 pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let whole = read(&mut record).await?;
-    let corrections = corrections::of_entry(&mut record.reader, whole.measurement.id).await?;
+    let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
     let today = record.today();
     let opening = record.reader.opening;
     let context = MeasurementContext::of(&opening, today);
@@ -98,9 +96,9 @@ pub fn view(
         {counts.then(|| meaning(measurement, context))}
         {provenance(measurement, context, log)}
         {whole.acts(context)}
-        {(context.own && measurement.author == Author::Resident).then(|| verification::link(context.resident, measurement.id))}
-        {is_correctable.then(|| correction_section(measurement.id, CorrectionKind::ALL, corrections, links))}
-        {(context.own && counts).then(|| exports::download_one(context.resident, "reading", measurement.id))}
+        {(context.own && measurement.author == Author::Resident).then(|| verification_link(links, measurement.id))}
+        {is_correctable.then(|| correction_section(measurement.id.into(), CorrectionKind::ALL, corrections, links))}
+        {(context.own && counts).then(|| download_button(context.resident, "reading", measurement.id))}
     }
     .into_any()
 }
@@ -174,7 +172,7 @@ pub fn provenance(measurement: &Measurement, context: &MeasurementContext, log: 
         open_to = words::open_to_sender(open_to, display::source(measurement));
     }
     let mut rows = vec![
-        SummaryRow::new(words::measured_at(), display::when(measurement)),
+        SummaryRow::new(words::measured_at(), labels::when(measurement)),
         SummaryRow::new(words::source(), display::source(measurement)),
     ];
     rows.extend(performer.map(|name| SummaryRow::new(words::performed_by(), quoted(name))));

@@ -3,8 +3,7 @@
 use domain::{ids::EntryId, measurement::MeasurementKind};
 use store::opening::Opened;
 
-use super::labels;
-use crate::words::measurements as words;
+use crate::{labels::measurements as labels, words::measurements as words};
 
 /// The page that the form stands on.
 pub struct FormPage {

@@ -12,7 +12,7 @@ use store::record::measurements::Measurement;
 use super::{
     MeasurementContext,
     choose::KINDS,
-    display, labels,
+    display,
     period_page::{PeriodPage, PeriodQuery},
 };
 use crate::{
@@ -20,8 +20,9 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::record_frame,
+    labels::measurements as labels,
     page::Document,
+    shared::record_frame,
     words::{measurements as words, record},
 };
 
@@ -123,7 +124,7 @@ fn table(kind: MeasurementKind, shown: &[Measurement], context: &MeasurementCont
             let judged = labels::judgement(m.value.assess(context.subject)).filter(|j| *j != Judgement::Within);
             let word = judged.map(|j| view! { " "<Tag kind=TagKind::Attention>{j.words()}</Tag> });
             vec![
-                cell(view! { <a href=context.entry_href(m.id)>{display::when(m)}</a> }),
+                cell(view! { <a href=context.entry_href(m.id)>{labels::when(m)}</a> }),
                 cell(view! { {m.value.shown()}{word} }),
                 cell(display::source(m)),
                 cell(display::state(m)),

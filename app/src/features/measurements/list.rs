@@ -11,8 +11,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::record_frame,
     page::Document,
+    shared::record_frame,
     words::{entries, measurements as words, record},
 };
 

@@ -12,25 +12,33 @@ mod document;
 mod entry;
 mod form_page;
 mod kind;
-mod labels;
 mod list;
 mod period_page;
 mod versions;
 mod withdraw;
 
-pub use add::{ACCESS as ADD_ACCESS, form as add_form_page, send as add_send};
-pub use change::{ACCESS as CHANGE_ACCESS, form as change_page, send as change_send};
-pub use choose::{ACCESS as CHOOSE_ACCESS, page as choose_page};
 pub use context::MeasurementContext;
-pub use display::{measure, when};
+pub use display::measure;
 pub use document::blocks;
 pub use entry::{
-    ACCESS as ENTRY_ACCESS, amounts as entry_amounts, page as entry_page, provenance as entry_provenance, read as read_entry,
-    superseded as entry_superseded, view as entry_view,
+    amounts as entry_amounts, provenance as entry_provenance, read as read_entry, superseded as entry_superseded,
+    view as entry_view,
 };
-pub use kind::{ACCESS as KIND_ACCESS, kind_in, page as kind_page, view as kind_view};
-pub use labels::name;
-pub use list::{ACCESS as LIST_ACCESS, page as list_page, tiles};
+pub use kind::{kind_in, view as kind_view};
+pub use list::tiles;
 pub use period_page::{PeriodPage, PeriodQuery};
-pub use versions::{ACCESS as VERSIONS_ACCESS, page as versions_page};
-pub use withdraw::{ACCESS as WITHDRAW_ACCESS, form as withdraw_page, send as withdraw_send};
+
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .record_page(list::ACCESS, list::page)
+        .record_page(kind::ACCESS, kind::page)
+        .record_page(entry::ACCESS, entry::page)
+        .record_page(versions::ACCESS, versions::page)
+        .record_form(change::ACCESS, change::form, change::send)
+        .record_form(withdraw::ACCESS, withdraw::form, withdraw::send)
+        .record_page(choose::ACCESS, choose::page)
+        .record_form(add::ACCESS, add::form, add::send)
+}

@@ -5,14 +5,15 @@ use domain::{ids::EntryId, section::Section, time::show_date_time};
 use leptos::prelude::*;
 use store::record::measurements::{self, Measurement, Withdrawal};
 
-use super::{MeasurementContext, display, labels};
+use super::{MeasurementContext, display};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::record_frame,
+    labels::measurements as labels,
     page::Document,
+    shared::record_frame,
     words::{self as all_words, measurements as words},
 };
 
@@ -64,7 +65,7 @@ fn row(version: &Measurement, withdrawal: Option<&Withdrawal>, context: &Measure
     vec![
         cell(view! { <a href=context.entry_href(version.id)>{show_date_time(version.recorded_at, language)}</a> }),
         cell(version.value.shown()),
-        cell(display::when(version)),
+        cell(labels::when(version)),
         cell(state),
     ]
 }

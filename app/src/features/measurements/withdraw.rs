@@ -23,8 +23,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::record_frame,
     page::Document,
+    shared::record_frame,
     words::measurements as words,
 };
 

@@ -5,13 +5,14 @@ use store::notices::Notice;
 
 use crate::{
     components::prelude::Shape,
-    features::{entries::RecordLinks, verification},
+    labels,
+    shared::RecordLinks,
     words::{self as all_words, notices as words},
 };
 
 /// What happened.
 pub fn title(notice: &Notice) -> String {
-    let what = || notice.about.map_or(words::an_entry(), verification::name);
+    let what = || notice.about.map_or(words::an_entry(), labels::about);
     let whose =
         || notice.institution.as_ref().map_or_else(|| words::an_institution().to_owned(), |(zh, en)| all_words::pick(zh, en));
     match notice.kind {
@@ -35,7 +36,7 @@ pub fn href(notice: &Notice) -> String {
     let links = RecordLinks::own(notice.resident);
     match (notice.kind, notice.leads_to) {
         (NoticeKind::Verified | NoticeKind::Returned | NoticeKind::Asked, Some(entry)) => {
-            verification::href(notice.resident, entry.into())
+            RecordLinks::own(notice.resident).verification(entry.into())
         }
         (NoticeKind::TakenOn | NoticeKind::Corrected | NoticeKind::Refused | NoticeKind::Escalated, Some(correction)) => {
             links.correction(correction.into())

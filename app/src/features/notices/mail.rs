@@ -22,8 +22,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, RecordReader, RecordWriter, Visitor, faulty},
-    features::{entries::RecordLinks, receipt, record_frame},
     page::Document,
+    shared::{RecordLinks, receipt, record_frame},
     words::notices as words,
 };
 

@@ -4,5 +4,9 @@ mod labels;
 mod mail;
 mod page;
 
-pub use mail::{ACCESS as MAIL_ACCESS, page as mail_page, send as mail_send};
-pub use page::{ACCESS, page, read};
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default().record_form(page::ACCESS, page::page, page::read).record_form(mail::ACCESS, mail::page, mail::send)
+}

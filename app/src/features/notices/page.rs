@@ -16,8 +16,8 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{RecordReader, RecordWriter},
-    features::{entries::RecordLinks, record_frame},
     page::Document,
+    shared::{RecordLinks, record_frame},
     words::{self as all_words, notices as words},
 };
 

@@ -21,10 +21,7 @@ use store::{
     work::{self, Check},
 };
 
-use super::{
-    identity_and_care,
-    tasks::{self, tasks_card},
-};
+use super::tasks::{self, tasks_card};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -32,12 +29,12 @@ use crate::{
     extract::RecordReader,
     features::{
         basics,
-        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, RecordLinks, tags},
+        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, tags},
         history as history_feature,
         measurements::{MeasurementContext, tiles},
-        record_frame,
     },
     page::Document,
+    shared::{RecordLinks, care_team_labels, record_frame, subject_rows},
     words::{self as all_words, basics as basic_words, entries as entry_words, record as words},
 };
 
@@ -120,7 +117,7 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
         return view! { <EmptyState title=words::no_care_team() icon=Shape::Building><p>{words::no_care_team_detail()}</p></EmptyState> }
             .into_any();
     };
-    let named = identity_and_care::team(&team);
+    let named = care_team_labels(&team);
     view! {
         <Card title=words::care_team() id="care-team">
             <Contact name=named.name person=named.gp address=named.address phone=team.phone/>
@@ -131,7 +128,7 @@ fn care(team: Option<CareTeam>) -> impl IntoView {
 }
 
 fn details(subject: &store::opening::Subject, number: Option<String>, links: &RecordLinks) -> impl IntoView + use<> {
-    let rows = identity_and_care::subject_rows(subject).into_iter();
+    let rows = subject_rows(subject).into_iter();
     let rows = rows.chain([SummaryRow::maybe(words::record_number(), number)]).collect();
     view! { <Card title=words::people() id="details" more_href=links.basics() more=basic_words::title()><SummaryList rows/></Card> }
 }

@@ -6,7 +6,9 @@ use store::{record::details::Standing, verification::Open};
 
 use crate::{
     components::prelude::*,
-    features::{basics, entries::RecordLinks, verification},
+    features::basics,
+    labels,
+    shared::RecordLinks,
     words::{self as all_words, record as record_words, verification as words},
 };
 
@@ -25,7 +27,7 @@ pub fn tasks_card(resident: ResidentId, standing: &Standing, open: &[Open]) -> O
 fn confirm(resident: ResidentId, standing: &Standing) -> LinkItem {
     let title = match &standing.differences[..] {
         [] => record_words::confirm_details().to_owned(),
-        [one] => record_words::detail_differs(basics::field_name(one.field)),
+        [one] => record_words::detail_differs(labels::basics::field(one.field)),
         many => record_words::details_differ(many.len()),
     };
     LinkItem::new(title, RecordLinks::own(resident).confirm_basics()).detail(basics::confirmed(standing)).icon(Shape::Person)
@@ -33,10 +35,10 @@ fn confirm(resident: ResidentId, standing: &Standing) -> LinkItem {
 
 fn item(resident: ResidentId, open: &Open) -> LinkItem {
     let (title, icon) = match open.step {
-        Step::Returned => (words::returned_to_you(verification::name(open.about)), Shape::Return),
-        _ => (words::asked_about(verification::name(open.about)), Shape::Info),
+        Step::Returned => (words::returned_to_you(labels::about(open.about)), Shape::Return),
+        _ => (words::asked_about(labels::about(open.about)), Shape::Info),
     };
-    LinkItem::new(title, verification::href(resident, open.entry))
+    LinkItem::new(title, RecordLinks::own(resident).verification(open.entry))
         .detail(show_date_time(open.at, all_words::language()))
         .icon(icon)
 }

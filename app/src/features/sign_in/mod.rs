@@ -7,10 +7,18 @@ mod help;
 mod page;
 mod problem;
 
-pub use activate::number_words;
-pub use activate::{RememberedSlip, form as activation_form, send as send_activation};
-pub use enrol::page as enrol_page;
-pub use front::page as front_page;
-pub use help::page as help_page;
-pub use page::page as sign_in_page;
+pub use activate::{RememberedSlip, number_words};
 pub use problem::{Problem, ProblemQuery};
+
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .page("/", front::page)
+        .page("/sign-in", page::page)
+        .page("/activate", activate::form)
+        .form("/activate", activate::send)
+        .page("/activate/passkey", enrol::page)
+        .page("/help/passkeys", help::page)
+}

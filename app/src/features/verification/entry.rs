@@ -18,7 +18,9 @@ use store::{
 use crate::{
     components::prelude::*,
     error::PageError,
-    features::{basics as basics_feature, entries::RecordLinks, measurements as measurements_feature},
+    features::measurements as measurements_feature,
+    labels,
+    shared::RecordLinks,
     words::{aside, basics as basic_words},
 };
 
@@ -60,8 +62,8 @@ impl Entry {
     /// What it is about.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Answer(basic) => basics_feature::field_name(basic.field),
-            Self::Measurement(measurement) => measurements_feature::name(measurement.value.kind()),
+            Self::Answer(basic) => labels::basics::field(basic.field),
+            Self::Measurement(measurement) => labels::measurements::name(measurement.value.kind()),
         }
     }
 
@@ -70,7 +72,7 @@ impl Entry {
         match self {
             Self::Answer(_) => self.name().to_owned(),
             Self::Measurement(measurement) => {
-                let when = aside(&measurements_feature::when(measurement));
+                let when = aside(&labels::measurements::when(measurement));
                 format!("{} {}{when}", self.name(), measurement.value.shown())
             }
         }
@@ -128,6 +130,6 @@ impl Entry {
 
 /// What was answered.
 pub fn said(basic: &Basic) -> AnyView {
-    let said = basics_feature::answered(basic.field, &basic.answers);
+    let said = labels::basics::answered(basic.field, &basic.answers);
     said.map_or_else(|| basic_words::taken_back().into_any(), |said| quoted(said).into_any())
 }

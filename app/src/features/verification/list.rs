@@ -9,13 +9,10 @@ use store::verification::{self, About, Line, List};
 use crate::{
     components::prelude::*,
     error::PageError,
-    extract::App,
-    features::{
-        DeskPlace, basics,
-        desk::{AtDesk, since},
-        desk_frame, measurements,
-    },
+    extract::{App, AtDesk},
+    labels,
     page::Document,
+    shared::{DeskPlace, desk_frame, since},
     words::verification as words,
 };
 
@@ -56,7 +53,7 @@ fn row(line: &Line, today: NaiveDate) -> Vec<AnyView> {
     let href = format!("/desk/verify/{}/{part}", line.resident);
     vec![
         cell(view! { <a href=href>{line.masked_name.clone()}</a> }),
-        cell(name(line.about)),
+        cell(labels::about(line.about)),
         cell(line.entries),
         cell(since(line.since, today)),
         cell(if line.asked { words::asked() } else { words::waits() }),
@@ -67,13 +64,5 @@ fn section(about: About) -> Section {
     match about {
         About::Basics(field) => field.section(),
         About::Measurement(_) => Section::Measurements,
-    }
-}
-
-/// What an entry is about, in words.
-pub fn name(about: About) -> &'static str {
-    match about {
-        About::Basics(field) => basics::field_name(field),
-        About::Measurement(kind) => measurements::name(kind),
     }
 }

@@ -16,6 +16,13 @@ mod own_entry;
 mod pending;
 mod review_page;
 
-pub use list::{name, page as list_page};
-pub use own_entry::{ACCESS as MINE_ACCESS, answer, href, link, page as mine_page};
-pub use review_page::{HEALTH_ACCESS, IDENTITY_ACCESS, page as part_page, take};
+use crate::feature_routes::Routes;
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .page("/desk/verification", list::page)
+        .record_form(own_entry::ACCESS, own_entry::page, own_entry::answer)
+        .record_form(review_page::IDENTITY_ACCESS, review_page::page, review_page::take)
+        .record_form(review_page::HEALTH_ACCESS, review_page::page, review_page::take)
+}

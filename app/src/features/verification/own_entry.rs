@@ -5,7 +5,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use domain::{
-    ids::{EntryId, ResidentId, SubmissionId},
+    ids::{EntryId, SubmissionId},
     measurement::Subject,
     section::Section,
     time::{show_date_time, today_in_shenzhen},
@@ -24,25 +24,15 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, RecordReader, RecordWriter, Visitor, faulty},
-    features::{entries::RecordLinks, measurements::MeasurementContext, receipt, record_frame},
+    features::measurements::MeasurementContext,
     page::Document,
+    shared::{RecordLinks, receipt, record_frame},
     words::{self as all_words, basics as basic_words, measurements as measurement_words, verification as words},
 };
 
 /// What this page opens: this one entry, to answer what was asked about it.
 pub const ACCESS: Access =
     Access::maintain("/record/{person}/verification/{entry}", &[Section::Identity, Section::Measurements, Section::Health]);
-
-/// The way there from an entry.
-pub fn link(resident: ResidentId, entry: EntryId) -> AnyView {
-    let items = vec![LinkItem::new(words::mine(), href(resident, entry)).detail(words::mine_detail()).icon(Shape::Check)];
-    view! { <LinkList items/> }.into_any()
-}
-
-/// Where an entry's steps are.
-pub fn href(resident: ResidentId, entry: EntryId) -> String {
-    format!("/record/{resident}/verification/{entry}")
-}
 
 /// Whether an answer was just sent.
 #[derive(Debug, Default, Deserialize)]
@@ -84,7 +74,7 @@ pub async fn answer(record: RecordWriter, Form(form): Form<AnswerForm>) -> Resul
             return Ok(faulty(show(record.writer.into_reader(), &record.visitor, &record.app, entry, &sending).await?));
         }
     };
-    let to = format!("{}?answered=1", href(record.writer.opening.resident, entry));
+    let to = format!("{}?answered=1", RecordLinks::of(&record.writer.opening).verification(entry));
     let new = NewStep { stands_in: form.stands_in, entry, step: Step::Answered, words: Some(answer) };
     let take = async |writer: &mut Writer| verification::take(writer, &new).await;
     Ok(record.submit(form.submission, &form, to, take).await?.into_response())
@@ -175,7 +165,7 @@ fn next(entry: &Entry, last: &Taken, links: &RecordLinks, submission: Submission
     };
     match last.step {
         Step::Asked => {
-            let form = form(entry, links.resident, submission, sending);
+            let form = form(entry, links, submission, sending);
             let wrong = view! { <Buttons><ButtonLink href=change>{words::look_at_entry()}</ButtonLink></Buttons> };
             Some(view! { {said}{form}{wrong} }.into_any())
         }
@@ -188,9 +178,9 @@ fn next(entry: &Entry, last: &Taken, links: &RecordLinks, submission: Submission
     }
 }
 
-fn form(entry: &Entry, resident: ResidentId, submission: SubmissionId, sending: &Sending<'_>) -> AnyView {
+fn form(entry: &Entry, links: &RecordLinks, submission: SubmissionId, sending: &Sending<'_>) -> AnyView {
     let (value, error) = (sending.typed.to_owned(), sending.error.map(problem));
-    let (action, stands_in) = (href(resident, entry.id()), entry.stands_in().code());
+    let (action, stands_in) = (links.verification(entry.id()), entry.stands_in().code());
     view! {
         <PostForm action submission=submission.to_string()>
             <input type="hidden" name="stands_in" value=stands_in/>

@@ -8,7 +8,7 @@ use domain::{
     ids::{EntryId, SubmissionId},
     measurement::Subject,
     section::Section,
-    verification::{Remark, Verification},
+    verification::{Remark, RemarkError, Step, Verification},
 };
 use leptos::prelude::*;
 use store::{
@@ -23,9 +23,8 @@ use store::{
 use super::{
     conversation::conversation,
     entry::{Entry, said},
-    review_page::Mistake,
 };
-use crate::{components::prelude::*, error::PageError, features::desk::since, words::verification as words};
+use crate::{components::prelude::*, error::PageError, shared::since, words::verification as words};
 
 /// So many measurements of one person are shown; the next come when these are done.
 const MOST_MEASUREMENTS: i64 = 50;
@@ -124,4 +123,28 @@ pub struct CardForm<'a> {
     pub today: NaiveDate,
     /// What was wrong with the one that was sent.
     pub mistake: Option<&'a Mistake>,
+}
+
+/// What was wrong with the words of an entry's form.
+#[derive(Debug)]
+pub struct Mistake {
+    /// Of which entry.
+    pub entry: EntryId,
+    /// What was typed.
+    pub typed: String,
+    /// Which step was asked for.
+    pub step: Step,
+    /// What was wrong.
+    pub error: RemarkError,
+}
+
+impl Mistake {
+    /// What is wrong, in words.
+    pub fn words(&self) -> String {
+        match (self.error, self.step) {
+            (RemarkError::TooLong, _) => words::too_long(Remark::MOST),
+            (RemarkError::Missing, Step::Asked) => words::question_missing().to_owned(),
+            (RemarkError::Missing, _) => words::reason_missing().to_owned(),
+        }
+    }
 }

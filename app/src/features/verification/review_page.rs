@@ -12,7 +12,7 @@ use domain::{
     purpose::Purpose,
     section::Section,
     time::today_in_shenzhen,
-    verification::{Remark, RemarkError, StandsIn, Step},
+    verification::{Remark, StandsIn, Step},
 };
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -21,20 +21,16 @@ use store::{
     verification::{self, NewStep},
 };
 
-use super::pending::{self, CardForm, PendingEntry, words_field};
+use super::pending::{self, CardForm, Mistake, PendingEntry, words_field};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, RecordReader, RecordWriter, Visitor, faulty},
-    features::{
-        DeskPlace,
-        desk::{AtDesk, NamedPost},
-        desk_frame, history,
-        measurements::MeasurementContext,
-        receipt, whose,
-    },
+    extract::{App, AtDesk, NamedPost, RecordReader, RecordWriter, Visitor, faulty},
+    features::measurements::MeasurementContext,
+    labels,
     page::Document,
+    shared::{DeskPlace, desk_frame, receipt, whose},
     words::{desk, verification as words},
 };
 
@@ -59,28 +55,6 @@ pub struct ReviewForm {
     step: Step,
     #[serde(flatten)]
     more: HashMap<String, String>,
-}
-
-/// What was wrong with the words of an entry's form.
-#[derive(Debug)]
-pub struct Mistake {
-    /// Of which entry.
-    pub entry: EntryId,
-    /// What was typed.
-    pub typed: String,
-    step: Step,
-    error: RemarkError,
-}
-
-impl Mistake {
-    /// What is wrong, in words.
-    pub fn words(&self) -> String {
-        match (self.error, self.step) {
-            (RemarkError::TooLong, _) => words::too_long(Remark::MOST),
-            (RemarkError::Missing, Step::Asked) => words::question_missing().to_owned(),
-            (RemarkError::Missing, _) => words::reason_missing().to_owned(),
-        }
-    }
 }
 
 /// `GET /desk/verify/{person}/identity`, `GET /desk/verify/{person}/health`
@@ -135,7 +109,7 @@ async fn show(
     let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };
     Ok(visitor.show(|| {
         let title = if access.sections.contains(&Section::Identity) { words::of_identity() } else { words::of_health() };
-        let note = desk::whose_note(history::purpose(opening.purpose));
+        let note = desk::whose_note(labels::purpose(opening.purpose));
         let whose = whose(&opening, today, ReaderRole::Staff, note);
         let frame = desk_frame(Some(post), DeskPlace::Verification, Some(whose));
         let document = Document { title: title.to_owned(), frame, faulty: mistake.is_some(), ..Document::default() };

@@ -1,4 +1,4 @@
-//! Corrections of the open record: what its subject disputes in what institutions wrote, and what was done about it.
+//! Corrections of the open record: what its subject requested, and the steps that followed.
 //!
 //! A correction shows with its entry, in whatever version; Postgres says who may take which step.
 
@@ -7,24 +7,24 @@ mod write;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::{CorrectionKind, Status, StepKind},
-    ids::{CorrectionId, EntryId},
+    correction::{CorrectionKind, CorrectionTarget, Status, StepKind},
+    ids::CorrectionId,
     section::Section,
 };
 
-pub use read::{all, due_on, evidence, of_entry, one};
+pub use read::{about, all, due_on, evidence, one};
 pub use write::{NewCorrection, NewStep, request, step};
 
-/// What is disputed, by when an answer is due, and what was done.
+/// A correction, with its deadline and its steps.
 #[derive(Debug, Clone)]
 pub struct Correction {
     /// Its id.
     pub id: CorrectionId,
-    /// The version that is disputed.
-    pub entry: EntryId,
+    /// What it is about; of an entry, the version that the resident saw.
+    pub target: CorrectionTarget,
     /// The section in which the entry stands.
     pub section: Section,
-    /// What is claimed.
+    /// What the resident says of the target.
     pub kind: CorrectionKind,
     /// In the resident's words.
     pub statement: String,
@@ -72,6 +72,11 @@ impl Step {
 }
 
 impl Correction {
+    /// Whether it is about the registered identity.
+    pub fn is_of_identity(&self) -> bool {
+        self.target == CorrectionTarget::Identity
+    }
+
     /// How it stands.
     pub fn status(&self) -> Status {
         Status::after(self.steps.iter().map(|step| step.kind))

@@ -5,7 +5,7 @@ use domain::{
     amount::Amount,
     basics::{Answer, Answers, Field},
     capacity::Duty,
-    correction::{CorrectionKind, Statement, StepKind},
+    correction::{CorrectionKind, CorrectionTarget, Statement, StepKind},
     document::DocumentNumber,
     entry::{Content, EntryKind},
     evidence::Evidence,
@@ -25,7 +25,7 @@ use super::{
 use crate::{
     counter,
     numbers::NumberSystem,
-    opening::{self, Request, Writer},
+    opening::{self, Limit, Request, Writer},
     ops::people,
     record::{
         basics::{self, Change},
@@ -47,8 +47,8 @@ const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Secti
 /// What care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
-/// Where an entry that is disputed may stand.
-const DISPUTED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
+/// The sections of entries that can be corrected.
+const CORRECTABLE: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// Somebody with a session in one capacity.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ impl Person {
         self.record.as_ref().expect("this person has a record").0
     }
 
-    /// The entry that stands for who they are, where that is disputed.
+    /// The record's own id in place of an entry's: under it the database keeps corrections of the identity.
     pub fn identity(&self) -> EntryId {
         EntryId::from(self.resident().uuid())
     }
@@ -188,19 +188,19 @@ impl Person {
         self.opens_with(whose, Purpose::IssueSlip, &[Section::Identity]).await
     }
 
-    /// Opens an entry that its subject disputes, to look into it.
+    /// Opens an entry to answer its correction.
     pub async fn opens_correction(&self, whose: &Person, entry: EntryId) -> Visit {
-        self.opens_entries(whose, Purpose::Correct, DISPUTED, Some(&[entry])).await
+        self.opens_entries(whose, Purpose::Correct, CORRECTABLE, Some(&[entry])).await
     }
 
-    /// Opens what its subject disputes of who they are, to look into it.
+    /// Opens the registered identity to answer its correction.
     pub async fn opens_identity_correction(&self, whose: &Person) -> Visit {
-        self.opens_entries(whose, Purpose::Correct, &[Section::Identity], Some(&[whose.identity()])).await
+        self.opens_limited(whose, Purpose::Correct, &[Section::Identity], Some(Limit::Identity)).await
     }
 
     /// Opens it for this purpose, with these sections.
     pub async fn opens_with(&self, whose: &Person, purpose: Purpose, sections: &[Section]) -> Visit {
-        self.opens_entries(whose, purpose, sections, None).await
+        self.opens_limited(whose, purpose, sections, None).await
     }
 
     /// Opens it, limited to these entries.
@@ -211,15 +211,12 @@ impl Person {
         sections: &[Section],
         entries: Option<&[EntryId]>,
     ) -> Visit {
-        let request = Request {
-            token: &self.token,
-            resident: whose.resident(),
-            purpose,
-            sections,
-            entries,
-            client: "Firefox",
-            claim: None,
-        };
+        self.opens_limited(whose, purpose, sections, entries.map(Limit::Entries)).await
+    }
+
+    async fn opens_limited(&self, whose: &Person, purpose: Purpose, sections: &[Section], limit: Option<Limit<'_>>) -> Visit {
+        let request =
+            Request { token: &self.token, resident: whose.resident(), purpose, sections, limit, client: "Firefox", claim: None };
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 
@@ -282,22 +279,31 @@ impl Person {
         self.maintains(self).await.submits(async |writer| basics::change(writer, &changes).await).await
     }
 
-    /// Requests a correction of an entry of their own record.
-    pub async fn requests_correction(&self, entry: EntryId, kind: CorrectionKind) -> Result<CorrectionId, WriteError> {
-        self.requests_correction_with(entry, kind, None).await
+    /// Requests a correction in their own record.
+    pub async fn requests_correction(
+        &self,
+        target: impl Into<CorrectionTarget>,
+        kind: CorrectionKind,
+    ) -> Result<CorrectionId, WriteError> {
+        self.requests_correction_with(target, kind, None).await
     }
 
     /// The same, with a file that proves it.
     pub async fn requests_correction_with(
         &self,
-        entry: EntryId,
+        target: impl Into<CorrectionTarget>,
         kind: CorrectionKind,
         file: Option<&str>,
     ) -> Result<CorrectionId, WriteError> {
-        let visit = self.opens_entries(self, Purpose::Maintain, MAINTAINED, Some(&[entry])).await;
+        let target = target.into();
+        let limit = match &target {
+            CorrectionTarget::Entry(entry) => Limit::Entries(std::slice::from_ref(entry)),
+            CorrectionTarget::Identity => Limit::Identity,
+        };
+        let visit = self.opens_limited(self, Purpose::Maintain, MAINTAINED, Some(limit)).await;
         let statement = Statement::parse("不是这样").expect("a statement");
         let evidence = file.and_then(|file| Evidence::parse(file.as_bytes().to_vec()).expect("a file of ours"));
-        let new = NewCorrection { entry, kind, statement: &statement, evidence: evidence.as_ref() };
+        let new = NewCorrection { target, kind, statement: &statement, evidence: evidence.as_ref() };
         let request = async |writer: &mut Writer| {
             let id = writer.new_id();
             corrections::request(writer, id, new).await?;

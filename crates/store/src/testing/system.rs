@@ -132,7 +132,7 @@ impl System {
             resident: whose.resident(),
             purpose: Purpose::Deposit,
             sections,
-            entries: None,
+            limit: None,
             client: "ehr import",
             claim: Some(claim),
         };

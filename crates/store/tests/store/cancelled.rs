@@ -17,7 +17,7 @@ async fn reads(mei: Person) {
         resident: mei.resident(),
         purpose: Purpose::View,
         sections: &[Section::Identity, Section::Measurements],
-        entries: None,
+        limit: None,
         client: "Firefox",
         claim: None,
     };

@@ -1,4 +1,4 @@
-//! Corrections: disputed by the subject, answered by the institution that wrote the entry, seen by whoever sees the entry.
+//! Corrections: requested by the subject, answered by the institution that wrote the entry, visible with the entry.
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
@@ -56,7 +56,7 @@ async fn sent(city: &City, whose: &Person, kind: EntryKind) -> EntryId {
     EntryId::from(id)
 }
 
-/// Mei, the record manager of the hospital, and a visit there that Mei disputes.
+/// Mei, the record manager of the hospital, and a visit there of which Mei requested a correction.
 async fn with_correction(city: &City) -> (Person, Person, EntryId, CorrectionId) {
     let (mei, manager) = (city.resident("梅若兰").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
     city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
@@ -87,8 +87,8 @@ pub async fn a_correction_has_its_handler_its_deadline_and_its_asker(city: City)
     let (mei, _, visit, id) = with_correction(&city).await;
     let correction = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!(
-        (correction.entry, correction.section, correction.kind),
-        (visit, Section::Services, CorrectionKind::NeverHappened)
+        (correction.target, correction.section, correction.kind),
+        (visit.into(), Section::Services, CorrectionKind::NeverHappened)
     );
     assert_eq!((correction.statement.as_str(), correction.status()), ("不是这样", Status::Requested));
     assert_eq!((correction.asked_at, correction.due_on), (city.now(), day("2026-03-16")), "two weeks without holidays");
@@ -414,7 +414,7 @@ pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {
             (&gp, gp.opens_entries(&mei, Purpose::Care, &[Section::Services], Some(&[entry])).await),
             (&mei, mei.opens(&mei).await),
         ] {
-            let shown = corrections::of_entry(&mut opening.read().await, entry).await.expect("read");
+            let shown = corrections::about(&mut opening.read().await, entry.into()).await.expect("read");
             assert_eq!(shown.iter().filter(|correction| correction.id == id).count(), rows, "{} {entry}", who.name);
         }
         assert_eq!(
@@ -448,7 +448,7 @@ pub async fn each_institution_has_its_list(city: City) {
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");
     let listed = list(&manager).await;
     assert_eq!(listed.len(), 2);
-    let first = listed.iter().find(|line| line.entry == visit).expect("listed");
+    let first = listed.iter().find(|line| line.target == visit.into()).expect("listed");
     assert_eq!((first.masked_name.as_str(), first.resident, first.kind), ("梅**", mei.resident(), CorrectionKind::NeverHappened));
     assert_eq!((first.due_on, first.handler.as_deref()), (day("2026-03-16"), Some("管")));
     assert!(list(&other).await.is_empty());

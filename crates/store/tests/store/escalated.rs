@@ -34,7 +34,7 @@ tests! {
     a_post_is_given_once,
 }
 
-/// The day after the last on which what Mei disputes on the city's first morning is answered in time.
+/// The day after the deadline of a correction that Mei requests on the city's first morning.
 const LATE: &str = "2026-03-17";
 
 fn bureau() -> Place {

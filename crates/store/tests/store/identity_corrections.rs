@@ -1,9 +1,9 @@
-//! Who somebody is, as it is registered: disputed by its subject, answered by a clerk of the unit that keeps it.
+//! Corrections of the registered identity: requested by the subject, answered by a clerk of the unit that keeps it.
 
 use chrono::TimeDelta;
 use domain::{
     capacity::Duty,
-    correction::{CorrectionKind, Status, StepKind},
+    correction::{CorrectionKind, CorrectionTarget, Status, StepKind},
     entry::EntryKind,
     ids::{CorrectionId, EntryId},
     purpose::Purpose,
@@ -40,12 +40,14 @@ const IDENTITY: &[Section] = &[Section::Identity];
 /// Mei, who says that what her centre registered of her is wrong; a clerk there.
 async fn with_correction(city: &City) -> (Person, Person, CorrectionId) {
     let (mei, clerk) = (city.resident("梅若兰").await, city.clerk(&city.centre).await);
-    let correction =
-        mei.requests_correction_with(mei.identity(), CorrectionKind::Wrong, Some("%PDF-1.7 card")).await.expect("requested");
+    let correction = mei
+        .requests_correction_with(CorrectionTarget::Identity, CorrectionKind::Wrong, Some("%PDF-1.7 card"))
+        .await
+        .expect("requested");
     (mei, clerk, correction)
 }
 
-/// A visit at the centre, which Mei disputes too.
+/// A visit at the centre, of which Mei requests a correction too.
 async fn visit_with_correction(city: &City, mei: &Person) -> EntryId {
     city.system(&city.centre).deposits_entries(mei, &[EntryKind::Visit]).await;
     let id: Uuid = city.ask(&format!("select id from record.entries where resident_id = '{}'", mei.resident())).await;
@@ -57,7 +59,7 @@ async fn read(visit: &Visit, id: CorrectionId) -> Option<Correction> {
     corrections::one(&mut visit.read().await, id).await.expect("read")
 }
 
-/// Says that who `whose` is, as registered, is wrong, or whatever else is claimed of `entry`.
+/// Inserts a correction of `entry` with this kind.
 async fn insert(opening: &Visit, whose: &Person, entry: EntryId, kind: &str) -> Result<(), sqlx::Error> {
     let mut tx = opening.transaction().await;
     tx.execute(AssertSqlSafe(format!(
@@ -73,8 +75,8 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
     let (mei, clerk, id) = with_correction(&city).await;
     let correction = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!(
-        (correction.entry, correction.section, correction.status()),
-        (mei.identity(), Section::Identity, Status::Requested)
+        (correction.target, correction.section, correction.status()),
+        (CorrectionTarget::Identity, Section::Identity, Status::Requested)
     );
     let handler = async |id: CorrectionId| -> String {
         city.ask(&format!("select handler_institution from record.corrections where id = '{id}'")).await
@@ -90,7 +92,7 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
     .await;
     assert!(!clerk.opens_identity_correction(&mei).await.is_refused(), "what was asked for stays with who was asked");
     clerk.steps(&clerk.opens_identity_correction(&mei).await, id, StepKind::Refused).await.expect("answered");
-    let again = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested again");
+    let again = mei.requests_correction(CorrectionTarget::Identity, CorrectionKind::Wrong).await.expect("requested again");
     assert_eq!(handler(again).await, city.other_centre.as_str(), "whoever made the record");
     city.as_owner(&format!(
         "insert into record.care_teams (resident_id, id, institution_code, chosen)
@@ -100,7 +102,7 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
     .await;
     let elsewhere = city.clerk(&city.other_centre).await;
     elsewhere.steps(&elsewhere.opens_identity_correction(&mei).await, again, StepKind::Refused).await.expect("answered");
-    let third = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested once more");
+    let third = mei.requests_correction(CorrectionTarget::Identity, CorrectionKind::Wrong).await.expect("requested once more");
     assert_eq!(handler(third).await, city.centre.as_str(), "the unit that is responsible now");
 }
 
@@ -124,13 +126,16 @@ pub async fn only_the_subject_requests_an_identity_correction(city: City) {
     assert_eq!(code(insert(&opening, &mei, neighbour.identity(), "wrong").await), "42501", "who somebody else is");
     assert_eq!(code(insert(&opening, &mei, mei.identity(), "never_happened").await), "23514", "what she is did not happen");
     insert(&opening, &mei, mei.identity(), "wrong").await.expect("hers");
-    assert!(matches!(mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await, Err(WriteError::AlreadyOpen)), "once");
+    assert!(
+        matches!(mei.requests_correction(CorrectionTarget::Identity, CorrectionKind::Wrong).await, Err(WriteError::AlreadyOpen)),
+        "once"
+    );
 }
 
 pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
     let (mei, clerk) = (city.resident("梅若兰").await, city.clerk(&city.centre).await);
-    assert!(clerk.opens_identity_correction(&mei).await.is_refused(), "nothing is disputed yet");
-    let id = mei.requests_correction(mei.identity(), CorrectionKind::Wrong).await.expect("requested");
+    assert!(clerk.opens_identity_correction(&mei).await.is_refused(), "no correction yet");
+    let id = mei.requests_correction(CorrectionTarget::Identity, CorrectionKind::Wrong).await.expect("requested");
     for (who, person) in [
         ("a clerk of another centre", city.clerk(&city.other_centre).await),
         ("a hospital's clerk", city.clerk(&city.hospital).await),
@@ -258,12 +263,12 @@ pub async fn each_duty_has_its_part_of_the_list(city: City) {
     let visit = visit_with_correction(&city, &mei).await;
     let (gp, elsewhere) = (city.gp(&city.centre).await, city.clerk(&city.other_centre).await);
     for (who, person, entries) in [
-        ("the clerk", &clerk, vec![mei.identity()]),
-        ("the doctor", &gp, vec![visit]),
+        ("the clerk", &clerk, vec![CorrectionTarget::Identity]),
+        ("the doctor", &gp, vec![visit.into()]),
         ("a clerk of another centre", &elsewhere, vec![]),
     ] {
         let listed = work::corrections(&city.db, &person.token, "Firefox").await.expect("opened");
-        assert_eq!(listed.iter().map(|line| line.entry).collect::<Vec<_>>(), entries, "{who}");
+        assert_eq!(listed.iter().map(|line| line.target).collect::<Vec<_>>(), entries, "{who}");
     }
 }
 
@@ -273,7 +278,7 @@ pub async fn nobody_is_searched_for_to_correct_who_they_are(city: City) {
     assert!(clerk.searches(&mei, Purpose::VerifyIdentity).await.is_some());
 }
 
-/// Else a depositor would draw to its own institution what its subject disputes of who they are.
+/// Otherwise a depositor could direct identity corrections to its own institution.
 pub async fn no_entry_stands_under_the_records_own_id(city: City) {
     let (mei, hospital) = (city.resident("梅若兰").await, city.system(&city.hospital));
     let (resident, other) = (mei.resident().to_string(), Uuid::nil().to_string());

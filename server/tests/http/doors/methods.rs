@@ -4,7 +4,7 @@ use app::words::errors as words;
 use axum::http::{Method, StatusCode};
 use domain::purpose::Purpose;
 
-use super::{RECORD_FORMS, filled, form, pages, posts, records};
+use super::{filled, form, pages, posts, records};
 use crate::support::{Portal, encoded};
 
 fn methods_beyond(path: &str) -> Vec<Method> {
@@ -44,7 +44,8 @@ async fn other_methods_find_nothing_and_change_nothing() {
 
 #[test]
 fn a_form_states_to_maintain_to_verify_or_to_correct() {
-    for access in app::routes::ACCESSES.iter().filter(|access| RECORD_FORMS.contains(&access.path)) {
+    let routes = app::routes::routes();
+    for access in routes.accesses.iter().filter(|access| routes.record_forms.contains(&access.path)) {
         assert!(
             matches!(access.purposes, [Purpose::Maintain | Purpose::VerifyIdentity | Purpose::Verify | Purpose::Correct]),
             "{}",

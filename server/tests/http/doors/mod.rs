@@ -5,37 +5,10 @@ mod cross_site;
 mod methods;
 mod signed_out;
 
-use app::{
-    features::{
-        basics::{CHANGE_ACCESS, CONFIRM_ACCESS},
-        corrections::{DISAGREE_ACCESS, FORM_ACCESS},
-        desk::{CORRECTION_ACCESS, IDENTITY_ACCESS, IDENTITY_CORRECTION_ACCESS},
-        measurements, notices, verification,
-    },
-    routes::{ACCESSES, OTHERS},
-};
+use app::routes::routes;
 use server::ceremonies;
 
 use crate::support::NOBODY;
-
-/// The pages of a record that also take a form.
-const RECORD_FORMS: &[&str] = &[
-    measurements::ADD_ACCESS.path,
-    measurements::CHANGE_ACCESS.path,
-    measurements::WITHDRAW_ACCESS.path,
-    CHANGE_ACCESS.path,
-    CONFIRM_ACCESS.path,
-    notices::ACCESS.path,
-    notices::MAIL_ACCESS.path,
-    IDENTITY_ACCESS.path,
-    verification::MINE_ACCESS.path,
-    verification::IDENTITY_ACCESS.path,
-    verification::HEALTH_ACCESS.path,
-    FORM_ACCESS.path,
-    DISAGREE_ACCESS.path,
-    CORRECTION_ACCESS.path,
-    IDENTITY_CORRECTION_ACCESS.path,
-];
 
 /// What a visitor may send without being signed in.
 const FOR_ANYONE: &[&str] =
@@ -43,18 +16,21 @@ const FOR_ANYONE: &[&str] =
 
 /// All paths that take a POST.
 fn posts() -> Vec<&'static str> {
-    let forms = OTHERS.iter().filter(|(method, _)| *method == "POST").map(|(_, path)| *path);
-    forms.chain(ceremonies::PATHS.iter().copied()).chain(RECORD_FORMS.iter().copied()).collect()
+    [others("POST"), ceremonies::PATHS.to_vec(), routes().record_forms].concat()
 }
 
 /// All paths that take a GET and open no record.
 fn pages() -> Vec<&'static str> {
-    OTHERS.iter().filter(|(method, _)| *method == "GET").map(|(_, path)| *path).collect()
+    others("GET")
+}
+
+fn others(method: &str) -> Vec<&'static str> {
+    routes().others.into_iter().filter(|(known, _)| *known == method).map(|(_, path)| path).collect()
 }
 
 /// All paths of records.
 fn records() -> Vec<&'static str> {
-    ACCESSES.iter().map(|access| access.path).collect()
+    routes().accesses.into_iter().map(|access| access.path).collect()
 }
 
 /// A path with its parts filled in; what has no value of its own is an id that nobody has.

@@ -119,7 +119,7 @@ async fn a_corrected_entry_is_marked_and_all_statements_are_printed() {
     mei.steps(&maintains, correction, StepKind::Disagrees).await.expect("disagreed");
     mei.requests_correction(report, CorrectionKind::Wrong).await.expect("requested");
     let whole = home.text(&[("language", "zh-CN")]).await;
-    assert_eq!(times(&whole, "有异议"), 2, "at each entry: {whole}");
+    assert_eq!(times(&whole, "有更正申请"), 2, "at each entry: {whole}");
     assert_eq!((times(&whole, "不是这样"), times(&whole, "核对过了")), (2, 2), "statements; answer and disagreement: {whole}");
     assert!(whole.contains("从未发生：内科门诊"), "{whole}");
     let visit = home.text(&[("language", "en"), ("entry", &visit.to_string())]).await;
@@ -129,5 +129,5 @@ async fn a_corrected_entry_is_marked_and_all_statements_are_printed() {
         "the report belongs to the visit: {visit}"
     );
     let allergies = home.text(&[("language", "zh-CN"), ("part", "allergy")]).await;
-    assert!(!allergies.contains("有异议") && !allergies.contains("不是这样"), "{allergies}");
+    assert!(!allergies.contains("有更正申请") && !allergies.contains("不是这样"), "{allergies}");
 }

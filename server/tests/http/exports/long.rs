@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use app::{
-    extract::Client,
-    features::exports::{FontPaths, PdfRenderer, RenderError},
+    client::Client,
+    renderer::{FontPaths, PdfRenderer, RenderError},
     words::errors as words,
 };
 use axum::http::StatusCode;

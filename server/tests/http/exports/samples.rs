@@ -37,7 +37,7 @@ fn fonts() -> Fonts {
 async fn document(db: &Database, token: &str, resident: ResidentId, language: Language, fonts: &Fonts) -> Rendered {
     let sections = Extent::Whole.sections();
     let (purpose, client) = (Purpose::Download, "Firefox");
-    let request = opening::Request { token, resident, purpose, sections: &sections, entries: None, client, claim: None };
+    let request = opening::Request { token, resident, purpose, sections: &sections, limit: None, client, claim: None };
     let reader = opening::open(db, request).await.expect("opened").read_whole(db).await.expect("begun");
     let contents = read(db, reader, &Extent::Whole).await.expect("read");
     let document = written_in(language, || compose(&contents, db.clock.now()));

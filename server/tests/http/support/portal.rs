@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, path::Path};
 
-use app::{extract::App, features::exports::PdfRenderer};
+use app::{extract::App, renderer::PdfRenderer};
 use axum::{Extension, Router};
 use server::{router, shared::Shared};
 use store::{

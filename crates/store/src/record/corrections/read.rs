@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    correction::{CorrectionKind, StepKind},
+    correction::{CorrectionKind, CorrectionTarget, StepKind},
     evidence::Evidence,
-    ids::{CorrectionId, EntryId},
+    ids::{CorrectionId, ResidentId},
     section::Section,
 };
 use uuid::Uuid;
@@ -33,13 +33,12 @@ fn damaged(what: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("record.corrections.{what} is none of ours").into())
 }
 
-impl TryFrom<Row> for Correction {
-    type Error = sqlx::Error;
-
-    fn try_from(row: Row) -> Result<Self, sqlx::Error> {
-        Ok(Self {
+impl Row {
+    fn read(self, resident: ResidentId) -> Result<Correction, sqlx::Error> {
+        let row = self;
+        Ok(Correction {
             id: CorrectionId::from(row.id),
-            entry: EntryId::from(row.entry),
+            target: CorrectionTarget::from_uuid(row.entry, resident),
             section: Section::from_code(&row.section).ok_or_else(|| damaged("section"))?,
             kind: CorrectionKind::from_code(&row.kind).ok_or_else(|| damaged("kind"))?,
             statement: row.statement,
@@ -59,9 +58,9 @@ pub async fn all(reader: &mut Reader) -> Result<Vec<Correction>, sqlx::Error> {
     read(reader, None, None).await
 }
 
-/// Those of an entry, in whatever version it was disputed, newest first.
-pub async fn of_entry(reader: &mut Reader, entry: EntryId) -> Result<Vec<Correction>, sqlx::Error> {
-    read(reader, Some(entry), None).await
+/// Those about this target, newest first; of an entry, those of all its versions.
+pub async fn about(reader: &mut Reader, target: CorrectionTarget) -> Result<Vec<Correction>, sqlx::Error> {
+    read(reader, Some(target), None).await
 }
 
 /// One; `None` where this record has no such correction, or not for this reader.
@@ -87,8 +86,13 @@ pub async fn due_on(reader: &mut Reader) -> Result<NaiveDate, sqlx::Error> {
     sqlx::query_scalar!(r#"select access.correction_due() as "due!""#).fetch_one(reader.connection()).await
 }
 
-async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<CorrectionId>) -> Result<Vec<Correction>, sqlx::Error> {
-    let resident = reader.opening.resident.uuid();
+async fn read(
+    reader: &mut Reader,
+    target: Option<CorrectionTarget>,
+    id: Option<CorrectionId>,
+) -> Result<Vec<Correction>, sqlx::Error> {
+    let subject = reader.opening.resident;
+    let resident = subject.uuid();
     let rows = sqlx::query_as!(
         Row,
         r#"select c.id, c.entry, c.section, c.kind, c.statement, i.name_zh, i.name_en, c.asked_at, c.due_on,
@@ -105,12 +109,12 @@ async fn read(reader: &mut Reader, entry: Option<EntryId>, id: Option<Correction
                and e.source_institution = c.handler_institution and e.source_key = c.source_key))
            order by c.asked_at desc, c.id desc"#,
         resident,
-        entry.map(EntryId::uuid),
+        target.map(|target| target.uuid(subject)),
         id.map(CorrectionId::uuid),
     )
     .fetch_all(reader.connection())
     .await?;
-    let mut corrections = rows.into_iter().map(Correction::try_from).collect::<Result<Vec<_>, _>>()?;
+    let mut corrections = rows.into_iter().map(|row| row.read(subject)).collect::<Result<Vec<_>, _>>()?;
     if corrections.is_empty() {
         return Ok(corrections);
     }

@@ -1,9 +1,9 @@
 //! Requesting a correction, and the steps that follow.
 
 use domain::{
-    correction::{CorrectionKind, Statement, StepKind},
+    correction::{CorrectionKind, CorrectionTarget, Statement, StepKind},
     evidence::Evidence,
-    ids::{CorrectionId, EntryId},
+    ids::CorrectionId,
 };
 use uuid::Uuid;
 
@@ -12,9 +12,9 @@ use crate::{opening::Writer, write_error::WriteError};
 /// A correction to request.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCorrection<'a> {
-    /// The version that the subject saw.
-    pub entry: EntryId,
-    /// Whether the entry is wrong or never happened.
+    /// What it is about; of an entry, the version that the subject saw.
+    pub target: CorrectionTarget,
+    /// What the subject says of it.
     pub kind: CorrectionKind,
     /// The subject's statement.
     pub statement: &'a Statement,
@@ -39,7 +39,7 @@ pub async fn request(writer: &mut Writer, id: CorrectionId, new: NewCorrection<'
         "insert into record.corrections (resident_id, id, entry, kind, statement) values ($1, $2, $3, $4, $5)",
         writer.opening.resident.uuid(),
         id.uuid(),
-        new.entry.uuid(),
+        new.target.uuid(writer.opening.resident),
         new.kind.code(),
         new.statement.as_str(),
     )

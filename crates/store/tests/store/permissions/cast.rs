@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     basics::{Answer, Field},
     capacity::Duty,
-    correction::{CorrectionKind, StepKind},
+    correction::{CorrectionKind, CorrectionTarget, StepKind},
     entry::EntryKind,
     ids::{CorrectionId, EntryId},
     purpose::Purpose,
@@ -127,7 +127,10 @@ impl Cast {
                 person.requests_correction(EntryId::from(visit), CorrectionKind::NeverHappened).await.expect("requested");
             }
             request_all_corrections(&city, person, &[&manager, &clinic_manager]).await;
-            person.requests_correction_with(person.identity(), CorrectionKind::Wrong, Some("%PDF-1.7")).await.expect("requested");
+            person
+                .requests_correction_with(CorrectionTarget::Identity, CorrectionKind::Wrong, Some("%PDF-1.7"))
+                .await
+                .expect("requested");
             close_some(&city, person).await;
             ask_of_some(&city, person).await;
             name_one(&city, person).await;
@@ -290,7 +293,7 @@ impl Cast {
         EntryId::from(id)
     }
 
-    /// The hospital looks into the visit that Mei disputes.
+    /// The hospital opens the visit of which Mei requested a correction.
     async fn at_the_correction(&self) -> Presence {
         let visit = self.sent_by_the_hospital("visit").await;
         let presence = self.admitted(self.manager.opens_correction(&self.mei, visit).await, &self.manager, &self.mei).await;
@@ -321,7 +324,7 @@ impl Cast {
             ..Presence::default()
         };
         let (mei, own, stale) = (&self.mei, &self.doctor_with_a_record, &self.neighbour);
-        let (disputed, undisputed) = (self.sent_by_the_hospital("visit").await, self.sent_by_the_hospital("report").await);
+        let (corrected, uncorrected) = (self.sent_by_the_hospital("visit").await, self.sent_by_the_hospital("report").await);
         vec![
             (
                 "a resident downloading without a fresh passkey",
@@ -333,15 +336,15 @@ impl Cast {
             ("a doctor with her own record", refused(own.opens_for_care(own).await, own)),
             (
                 "the hospital's record manager, at another entry",
-                refused(self.manager.opens_correction(mei, undisputed).await, mei),
+                refused(self.manager.opens_correction(mei, uncorrected).await, mei),
             ),
-            ("the district's officer, at what is disputed", refused(self.officer.opens_correction(mei, disputed).await, mei)),
-            ("the clerk, at a disputed entry", refused(self.clerk.opens_correction(mei, disputed).await, mei)),
+            ("the district's officer, at what is disputed", refused(self.officer.opens_correction(mei, corrected).await, mei)),
+            ("the clerk, at a disputed entry", refused(self.clerk.opens_correction(mei, corrected).await, mei)),
             (
                 "the hospital's clerk, at the disputed identity",
                 refused(self.hospital_clerk.opens_identity_correction(own).await, own),
             ),
-            ("another institution's record manager", refused(self.other_manager.opens_correction(mei, disputed).await, mei)),
+            ("another institution's record manager", refused(self.other_manager.opens_correction(mei, corrected).await, mei)),
         ]
     }
 
@@ -433,7 +436,7 @@ impl Cast {
     }
 }
 
-/// The resident disputes all that institutions sent but reports. Visits are taken on, the rest is refused.
+/// The resident requests a correction of everything that institutions sent, except reports. Visits are taken on, the rest is refused.
 async fn request_all_corrections(city: &City, person: &Person, managers: &[&Person]) {
     let sent: Vec<String> = city
         .ask(&format!(

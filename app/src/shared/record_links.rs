@@ -1,8 +1,8 @@
-//! Where a reader is: in their own record, or at the desk.
+//! The paths of a record's pages.
 
 use domain::{
     basics::{Field, Group},
-    correction::CorrectionKind,
+    correction::{CorrectionKind, CorrectionTarget},
     entry::EntryKind,
     ids::{CorrectionId, EntryId, ResidentId},
     purpose::Purpose,
@@ -10,13 +10,13 @@ use domain::{
 };
 use store::opening::Opened;
 
-/// Where links lead.
+/// The paths of one record's pages, for the subject's own pages (`/record/…`) or for staff at the desk (`/desk/{purpose}/…`).
 #[derive(Debug, Clone)]
 pub struct RecordLinks {
     base: String,
     /// Whose record it is.
     pub resident: ResidentId,
-    /// Whether the subject reads.
+    /// Whether the pages are the subject's own.
     pub own: bool,
 }
 
@@ -55,7 +55,7 @@ impl RecordLinks {
         format!("{}/download", self.base)
     }
 
-    /// All corrections that the subject asked for.
+    /// All corrections that the subject requested.
     pub fn corrections(&self) -> String {
         format!("{}/corrections", self.base)
     }
@@ -65,9 +65,9 @@ impl RecordLinks {
         format!("{}/corrections/{id}", self.base)
     }
 
-    /// The form that disputes an entry.
-    pub fn request_correction(&self, entry: EntryId, kind: CorrectionKind) -> String {
-        format!("{}/corrections/new/{entry}/{}", self.base, kind.code())
+    /// The form that requests a correction.
+    pub fn request_correction(&self, target: CorrectionTarget, kind: CorrectionKind) -> String {
+        format!("{}/corrections/new/{}/{}", self.base, target.uuid(self.resident), kind.code())
     }
 
     /// Measurements.
@@ -136,6 +136,11 @@ impl RecordLinks {
             EntryKind::Visit | EntryKind::Report => format!("{}/services/whole/{entry}", self.base),
             _ => format!("{}/entry/{entry}", self.section(kind)),
         }
+    }
+
+    /// The verification of an entry that the resident wrote.
+    pub fn verification(&self, entry: EntryId) -> String {
+        format!("{}/verification/{entry}", self.base)
     }
 
     /// All results of the test that this is one of.

@@ -1,4 +1,4 @@
-//! The posts of whoever is signed in, with the names of their institutions.
+//! Staff at a post, and the names of posts.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -64,13 +64,13 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
         let person = SignedIn::from_request_parts(parts, state).await?;
-        let post = current(&App::from_ref(state), &person).await?;
+        let post = current_post(&App::from_ref(state), &person).await?;
         Ok(Self { person, post })
     }
 }
 
 /// The post that the session acts at, named.
-pub async fn current(app: &App, person: &SignedIn) -> Result<NamedPost, PageError> {
+pub async fn current_post(app: &App, person: &SignedIn) -> Result<NamedPost, PageError> {
     let post = person.post()?.clone();
     let institution = institutions::find(&app.db, &post.institution).await?;
     Ok(NamedPost { post, institution })

@@ -6,7 +6,7 @@ use std::{ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 use exchange::pdf::{Document, FontError, FontFile, Fonts, PdfError, Rendered, render};
 use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 
-use crate::extract::Client;
+use crate::client::Client;
 
 /// Where the fonts are.
 #[derive(Clone, Debug)]

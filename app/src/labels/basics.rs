@@ -4,7 +4,6 @@ use domain::{
     basics::{Answer, Answers, Choice, Field, Group, answer::AnswerError},
     language::Language,
     measured_at::MeasuredAt,
-    time::show_measured_at,
 };
 
 use store::record::basics::Basic;
@@ -90,7 +89,7 @@ fn one(field: Field, answer: &Answer) -> String {
     // "有：阑尾炎" says no more than "阑尾炎".
     let name = chosen.filter(|choice| !(choice.code == "2" && choice.zh == "有")).map(choice);
     let since = answer.month.as_deref().and_then(|month| MeasuredAt::parse_fhir(month).ok());
-    let since = since.map(|month| words::in_month(show_measured_at(month, all_words::language())));
+    let since = since.map(|month| words::in_month(month.shown(all_words::language())));
     let said = match (name, answer.words.as_deref()) {
         (Some(name), Some(which)) => format!("{name}{}{which}", all_words::pick("：", ": ")),
         (Some(name), None) => name.to_owned(),

@@ -1,8 +1,8 @@
-//! Whether whoever asked still waits for the answer.
+//! Whether the client still waits for the answer.
 
 use std::sync::{Arc, Weak};
 
-/// Whether whoever asked still waits. A request is done whole (sqlx wants that), but work that only the answer is for may stop.
+/// Whether the client still waits. A request is always completed, as sqlx requires, but work for the answer alone may stop.
 #[derive(Clone, Debug, Default)]
 pub struct Client(Option<Weak<()>>);
 

@@ -1,6 +1,7 @@
 //! What kinds, units and assessments are called.
 
 use domain::measurement::{Assessment, GlucoseContext, MeasurementKind, Period};
+use store::record::measurements::Measurement;
 
 use crate::{components::prelude::Judgement, words::measurements as words};
 
@@ -97,4 +98,9 @@ pub fn judgement(assessment: Assessment) -> Option<Judgement> {
         Assessment::High => Some(Judgement::High),
         Assessment::Unknown => None,
     }
+}
+
+/// When it was measured, as exactly as it is known.
+pub fn when(measurement: &Measurement) -> String {
+    measurement.at.shown(crate::words::language())
 }

@@ -3,7 +3,7 @@
 use domain::{
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
     measured_at::{MeasuredAt, Precision},
-    time::{show_measured_at, show_time, today_in_shenzhen},
+    time::{show_time, today_in_shenzhen},
 };
 
 use crate::{
@@ -144,20 +144,20 @@ pub fn senders_name(content: &Content) -> Option<String> {
 /// When, or from when until when.
 pub fn when(content: &Content) -> String {
     let language = all_words::language();
-    let from = show_measured_at(content.at, language);
+    let from = content.at.shown(language);
     let Some(until) = content.until.filter(|until| *until != content.at) else { return from };
     let day = |at: MeasuredAt| today_in_shenzhen(at.instant());
     let to_the_minute = [content.at, until].iter().all(|at| matches!(at.precision(), Precision::Minute | Precision::Second));
     if to_the_minute && day(content.at) == day(until) {
         return words::from_until(from, show_time(until.instant()));
     }
-    words::from_until(from, show_measured_at(until, language))
+    words::from_until(from, until.shown(language))
 }
 
 /// The day, or what is known of it.
 pub fn day(at: MeasuredAt) -> String {
     let precision = if matches!(at.precision(), Precision::Year | Precision::Month) { at.precision() } else { Precision::Day };
-    show_measured_at(MeasuredAt::new(at.instant(), precision), all_words::language())
+    MeasuredAt::new(at.instant(), precision).shown(all_words::language())
 }
 
 /// How an entry stands, where that is worth saying: that a visit took place goes without.

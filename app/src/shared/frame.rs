@@ -9,16 +9,15 @@ use domain::{
 use leptos::prelude::{AnyView, IntoAny};
 use store::opening::Opened;
 
-use super::desk::NamedPost;
 use crate::{
     components::prelude::*,
-    extract::SignedIn,
+    extract::{NamedPost, SignedIn},
     page::Frame,
     words::{corrections, desk, record, shell, verification},
 };
 
 /// The five places of a resident's record.
-pub fn places_of(resident: ResidentId) -> Places {
+fn places_of(resident: ResidentId) -> Places {
     Places {
         home: format!("/record/{resident}"),
         record: format!("/record/{resident}/contents"),
@@ -55,7 +54,7 @@ pub enum DeskPlace {
     Verification,
     /// What must be looked into.
     Checks,
-    /// What residents dispute.
+    /// Corrections that residents requested.
     Corrections,
     /// What was not answered in time.
     Escalated,

@@ -28,7 +28,7 @@ fn subject(subject: &Subject) -> Vec<(&'static str, String)> {
 }
 
 /// A responsible unit in words.
-pub struct Team {
+pub struct CareTeamLabels {
     /// The unit.
     pub name: String,
     /// Where it is.
@@ -40,8 +40,8 @@ pub struct Team {
 }
 
 /// The responsible unit.
-pub fn team(team: &CareTeam) -> Team {
-    Team {
+pub fn care_team_labels(team: &CareTeam) -> CareTeamLabels {
+    CareTeamLabels {
         name: all_words::pick(&team.name_zh, &team.name_en),
         address: all_words::pick(&team.address_zh, &team.address_en),
         gp: team.gp_name.as_ref().map_or_else(
@@ -53,14 +53,14 @@ pub fn team(team: &CareTeam) -> Team {
 }
 
 /// Who the record is of, as facts of a document.
-pub fn identity(of: &Subject, record_number: Option<&str>) -> Vec<Fact> {
+pub fn identity_facts(of: &Subject, record_number: Option<&str>) -> Vec<Fact> {
     let number = record_number.map(|number| (words::record_number(), number.to_owned()));
     subject(of).into_iter().chain(number).map(|(label, text)| Fact::new(label, text)).collect()
 }
 
 /// Who looks after it, as facts of a document.
 pub fn care_facts(of: &CareTeam) -> Vec<Fact> {
-    let named = team(of);
+    let named = care_team_labels(of);
     let gp = of.gp_name.clone().unwrap_or_else(|| words::no_gp().to_owned());
     vec![
         Fact::new(words::unit(), named.name),

@@ -1,0 +1,16 @@
+//! What several features share: links, frames, views. Nothing here imports a feature.
+
+mod download_button;
+mod frame;
+mod identity_and_care;
+pub mod pdf;
+mod record_links;
+mod since;
+mod verification_link;
+
+pub use download_button::download_button;
+pub use frame::{DeskPlace, desk_frame, frame_of, receipt, record_frame, whose};
+pub use identity_and_care::{care_facts, care_team_labels, identity_facts, subject_rows};
+pub use record_links::RecordLinks;
+pub use since::since;
+pub use verification_link::verification_link;

@@ -1,0 +1,13 @@
+//! The way from one's own entry to its verification.
+
+use domain::ids::EntryId;
+use leptos::prelude::*;
+
+use super::record_links::RecordLinks;
+use crate::{components::prelude::*, words::verification as words};
+
+/// The link, on the page of an entry that the resident wrote.
+pub fn verification_link(links: &RecordLinks, entry: EntryId) -> AnyView {
+    let item = LinkItem::new(words::mine(), links.verification(entry)).detail(words::mine_detail()).icon(Shape::Check);
+    view! { <LinkList items=vec![item]/> }.into_any()
+}
