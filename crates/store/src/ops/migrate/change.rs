@@ -8,9 +8,10 @@ use std::{
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 use super::{
-    ATTEMPTS, MigrateError,
+    attempts::{ATTEMPTS, is_busy, pause},
     catalogue::{self, FUNCTION, Object, ROW_SECURITY},
-    is_busy, pause, stamp,
+    error::MigrateError,
+    stamp,
 };
 use crate::source::Random;
 

@@ -5,7 +5,12 @@
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, postgres::PgConnectOptions};
 
-use super::{MigrateError, catalogue, catalogue::Object, connect, release::Release, run_tables};
+use super::{
+    catalogue::{self, Object},
+    error::MigrateError,
+    release::Release,
+    tables::{connect, run_tables},
+};
 
 /// Follows the name of the installation's database in the name of its build database.
 pub const BUILD_SUFFIX: &str = "_build";
