@@ -13,7 +13,10 @@ use store::sign_in::{
     passkeys::{self, NewPasskey, PasskeyError},
 };
 
-use super::{Answer, came_to_nothing, enrol, hand_out};
+use super::{
+    challenge_and_answer::{Answer, came_to_nothing, hand_out},
+    enrol,
+};
 use crate::shared::Shared;
 
 const PURPOSE: &str = "add-passkey";

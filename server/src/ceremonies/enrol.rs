@@ -16,7 +16,7 @@ use store::sign_in::{
     sessions::Client,
 };
 
-use super::{Answer, came_to_nothing, hand_out};
+use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
 use crate::shared::Shared;
 
 const PURPOSE: &str = "enrol";

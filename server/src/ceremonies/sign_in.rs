@@ -10,7 +10,7 @@ use axum::{
 };
 use store::sign_in::{ceremonies, passkeys, sessions::Client};
 
-use super::{Answer, came_to_nothing, hand_out};
+use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
 use crate::{passkeys::PasskeyProblem, shared::Shared};
 
 const PURPOSE: &str = "sign-in";

@@ -27,7 +27,7 @@ use store::{
 };
 use uuid::Uuid;
 
-use super::{Answer, came_to_nothing, hand_out};
+use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
 use crate::{passkeys::PasskeyProblem, shared::Shared};
 
 /// A ceremony is for one act: its answer confirms no other.
