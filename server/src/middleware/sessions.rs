@@ -1,5 +1,7 @@
 //! The store of the session layer: which ids in cookies are good, Postgres says; nothing else is kept (ADR 13).
 
+use std::collections::HashMap;
+
 use app::extract::{SESSION_COOKIE, removal_cookie};
 use async_trait::async_trait;
 use axum::{
@@ -40,7 +42,7 @@ impl SessionStore for Sessions {
         let until = visits::good_until(&self.0, &id.to_string()).await.map_err(|error| failed(&error))?;
         Ok(until.map(|until| Record {
             id: *id,
-            data: Default::default(),
+            data: HashMap::new(),
             expiry_date: OffsetDateTime::from_unix_timestamp(until.timestamp()).unwrap_or(OffsetDateTime::UNIX_EPOCH),
         }))
     }
