@@ -1646,7 +1646,7 @@ begin
   new.institution_code := o.institution_code;
   new.recorded_at := clock.now();
   if new.resident_id is distinct from o.resident_id or not access.may_take_step(new.correction, new.kind) then
-    return new; -- The policy refuses it. Nothing is looked up in another record.
+    return new; -- The policy refuses it. No row of another record is looked up.
   end if;
   due := case new.kind
     when 'disagrees' then exists (select from record.correction_steps s
@@ -2047,6 +2047,25 @@ CREATE FUNCTION auth.may_rest(capacity text) RETURNS interval
     LANGUAGE sql IMMUTABLE
     AS $$ select case capacity when 'resident' then interval '30 minutes'
                              when 'staff' then interval '15 minutes' else interval '10 minutes' end $$;
+
+
+--
+-- Name: rotate(bytea, bytea, uuid); Type: FUNCTION; Schema: auth; Owner: -
+--
+
+CREATE FUNCTION auth.rotate(old_hash bytea, new_hash bytea, session uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  delete from visit.ceremonies where holder = old_hash;
+  delete from visit.visits where holder = old_hash;
+  update auth.sessions set ended_at = clock.now()
+    where token_hash = old_hash and id <> rotate.session and ended_at is null;
+  update auth.sessions s set token_hash = new_hash, verified_at = clock.now(), last_used_at = clock.now()
+    where s.id = rotate.session and s.token_hash = old_hash and auth.is_alive(s);
+  return exists (select from auth.sessions s where s.id = rotate.session and s.token_hash = new_hash);
+end $$;
 
 
 --
@@ -2884,6 +2903,19 @@ ALTER TABLE ONLY visit.ceremonies FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: visits; Type: TABLE; Schema: visit; Owner: -
+--
+
+CREATE TABLE visit.visits (
+    holder bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT visits_holder_check CHECK ((length(holder) = 32))
+);
+
+ALTER TABLE ONLY visit.visits FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: checks; Type: TABLE; Schema: work; Owner: -
 --
 
@@ -3315,6 +3347,14 @@ ALTER TABLE ONLY visit.address_limits
 
 ALTER TABLE ONLY visit.ceremonies
     ADD CONSTRAINT ceremonies_pkey PRIMARY KEY (holder, purpose);
+
+
+--
+-- Name: visits visits_pkey; Type: CONSTRAINT; Schema: visit; Owner: -
+--
+
+ALTER TABLE ONLY visit.visits
+    ADD CONSTRAINT visits_pkey PRIMARY KEY (holder);
 
 
 --
@@ -4842,6 +4882,13 @@ CREATE POLICY "Details are confirmed in an opening to maintain this record" ON r
 
 
 --
+-- Name: correction_steps Each party takes its own steps; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Each party takes its own steps" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND access.may_take_step(correction, kind)));
+
+
+--
 -- Name: entries Entries are deposited in an opening to deposit; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -4929,13 +4976,6 @@ CREATE POLICY "Steps are added in an opening to verify or maintain this record" 
 CREATE POLICY "Steps are readable with their correction" ON record.correction_steps FOR SELECT TO ehr_web USING (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND (EXISTS ( SELECT
    FROM record.corrections c
   WHERE ((c.resident_id = correction_steps.resident_id) AND (c.id = correction_steps.correction))))));
-
-
---
--- Name: correction_steps Each party takes its own steps; Type: POLICY; Schema: record; Owner: -
---
-
-CREATE POLICY "Each party takes its own steps" ON record.correction_steps FOR INSERT TO ehr_web WITH CHECK (((resident_id = ( SELECT access.opened_record() AS opened_record)) AND access.may_take_step(correction, kind)));
 
 
 --
@@ -5268,6 +5308,13 @@ CREATE POLICY "Signing in keeps ceremonies" ON visit.ceremonies TO ehr_sign_in U
 
 
 --
+-- Name: visits Signing in keeps visits; Type: POLICY; Schema: visit; Owner: -
+--
+
+CREATE POLICY "Signing in keeps visits" ON visit.visits TO ehr_sign_in USING (true) WITH CHECK (true);
+
+
+--
 -- Name: acts The engine finds acts; Type: POLICY; Schema: visit; Owner: -
 --
 
@@ -5298,6 +5345,12 @@ ALTER TABLE visit.address_limits ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE visit.ceremonies ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: visits; Type: ROW SECURITY; Schema: visit; Owner: -
+--
+
+ALTER TABLE visit.visits ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: checks Checks are readable in an opened list or record; Type: POLICY; Schema: work; Owner: -
@@ -6442,6 +6495,14 @@ GRANT ALL ON FUNCTION auth.live_session(token text) TO ehr_sign_in;
 
 REVOKE ALL ON FUNCTION auth.may_rest(capacity text) FROM PUBLIC;
 GRANT ALL ON FUNCTION auth.may_rest(capacity text) TO ehr_sign_in;
+
+
+--
+-- Name: FUNCTION rotate(old_hash bytea, new_hash bytea, session uuid); Type: ACL; Schema: auth; Owner: -
+--
+
+REVOKE ALL ON FUNCTION auth.rotate(old_hash bytea, new_hash bytea, session uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION auth.rotate(old_hash bytea, new_hash bytea, session uuid) TO ehr_sign_in;
 
 
 --
@@ -8706,6 +8767,27 @@ GRANT INSERT(state),UPDATE(state) ON TABLE visit.ceremonies TO ehr_sign_in;
 --
 
 GRANT INSERT(expires_at),UPDATE(expires_at) ON TABLE visit.ceremonies TO ehr_sign_in;
+
+
+--
+-- Name: TABLE visits; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE visit.visits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN visits.holder; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(holder) ON TABLE visit.visits TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN visits.expires_at; Type: ACL; Schema: visit; Owner: -
+--
+
+GRANT INSERT(expires_at) ON TABLE visit.visits TO ehr_sign_in;
 
 
 --
