@@ -1,29 +1,29 @@
-//! What a route opens, and why: declared once, beside its path.
+//! The access of a route: what the route opens and with which purpose. It is declared once, beside the handler.
 //!
-//! The router, the log, and the test that holds routes against `access.rules` read it from here.
+//! The router, the log, and the test that compares the routes with `access.rules` read it from here.
 
 use domain::{capacity::Capacity, purpose::Purpose, section::Section};
 
-/// What a page of a record asks for.
+/// What a page of a record opens.
 #[derive(Debug, Clone, Copy)]
 pub struct Access {
-    /// The path, with `{person}`; with `{purpose}` where there is a choice, `{entry}` where one entry is opened.
+    /// The path, with `{person}`; with `{purpose}` if the page has several purposes, with `{entry}` if it opens one entry.
     pub path: &'static str,
-    /// In which capacity.
+    /// The capacity that the session must have.
     pub capacity: Capacity,
-    /// The purposes it may be opened for; the first, where the path has no `{purpose}`.
+    /// The possible purposes; the first is used if the path has no `{purpose}`.
     pub purposes: &'static [Purpose],
-    /// The sections it reads.
+    /// The sections that the page reads.
     pub sections: &'static [Section],
 }
 
 impl Access {
-    /// A page on which a resident reads.
+    /// A page on which a resident reads a record.
     pub const fn view(path: &'static str, sections: &'static [Section]) -> Self {
         Self { path, capacity: Capacity::Resident, purposes: &[Purpose::View], sections }
     }
 
-    /// A page on which a resident adds or changes.
+    /// A page on which a resident adds or changes something in a record.
     pub const fn maintain(path: &'static str, sections: &'static [Section]) -> Self {
         Self { path, capacity: Capacity::Resident, purposes: &[Purpose::Maintain], sections }
     }
@@ -33,7 +33,7 @@ impl Access {
         Self { path, capacity: Capacity::Staff, purposes, sections }
     }
 
-    /// The purpose that this request states: the one in its path, or the page's only one.
+    /// The purpose of a request: the one in its path, or the first one if the path has none.
     pub fn purpose(&self, in_path: Option<&str>) -> Option<Purpose> {
         match in_path {
             Some(code) => self.purposes.iter().copied().find(|p| p.code() == code),

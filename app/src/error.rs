@@ -1,4 +1,4 @@
-//! Why a page cannot be shown. The words people read, and the status, stand in docs/ERRORS.md.
+//! Errors of pages. Their texts and statuses are listed in docs/ERRORS.md.
 //!
 //! A handler returns a [`PageError`]; the layer [`error_page::pages`](crate::error_page::pages) turns it into a page.
 
@@ -15,46 +15,46 @@ use store::{
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PageError {
-    /// No living session: sign in first.
+    /// No valid session: the person must sign in first.
     #[error("signed out")]
     SignedOut,
-    /// There is no such page for this person: someone else's record looks the same.
+    /// There is no such page for this person. Another person's record gets the same answer.
     #[error("not found")]
     NotFound,
-    /// The act was not confirmed with a passkey in time, or was carried out already.
+    /// The act was not confirmed with a passkey in time, or was executed already.
     #[error("the act is not confirmed")]
     NotConfirmed,
-    /// A slip for somebody who is staff as well.
+    /// A slip for a person who is also staff.
     #[error("staff get their slips elsewhere")]
     StaffSlip,
-    /// The form was sent from elsewhere, or in a shape that no form of ours has.
+    /// The form was sent from another site, or has a shape that none of our forms has.
     #[error("the form is not one of ours")]
     NotOurForm,
-    /// More was sent than a form takes.
+    /// The body is larger than a form may be.
     #[error("too large")]
     TooLarge,
-    /// A body that did not come within its time.
+    /// The body did not arrive in time.
     #[error("the body came too slowly")]
     TooSlow,
-    /// This form was sent before with something else in it.
+    /// The same submission was already sent with other content.
     #[error("already sent")]
     AlreadySent,
-    /// The entry was changed by someone else meanwhile.
+    /// The entry was changed in the meantime.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
-    /// Too many documents are being made.
+    /// Too many documents are being made at the moment.
     #[error("busy")]
     Busy,
-    /// Without fonts there is no document.
+    /// The fonts cannot be used, so no document can be made.
     #[error("no font")]
     NoFont(#[source] exchange::pdf::FontError),
-    /// Something on our side failed.
+    /// The service failed.
     #[error("failed")]
     Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl PageError {
-    /// Something on our side failed.
+    /// The service failed for this cause.
     pub fn failed(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Failed(Box::new(cause))
     }
@@ -107,37 +107,37 @@ impl From<WriteError> for PageError {
     }
 }
 
-/// The kind of page that an error becomes.
+/// The kind of error page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
     /// Sign in first.
     SignedOut,
     /// No such page.
     NotFound,
-    /// Confirm again.
+    /// The act must be confirmed again.
     NotConfirmed,
     /// A slip for staff.
     StaffSlip,
-    /// Sent from elsewhere.
+    /// The form is not one of ours.
     NotOurForm,
-    /// Too large.
+    /// The body is too large.
     TooLarge,
-    /// Too slow.
+    /// The body came too slowly.
     TooSlow,
-    /// Sent before.
+    /// The submission was already sent.
     AlreadySent,
-    /// Changed meanwhile.
+    /// The entry was changed in the meantime.
     ChangedMeanwhile,
-    /// Come back in a moment.
+    /// Too many documents are being made: try again in a moment.
     Busy,
-    /// No document can be made here.
+    /// No document can be made, because the fonts cannot be used.
     NoFont,
-    /// Our fault.
+    /// The service failed.
     Failed,
 }
 
 impl Problem {
-    /// The status of its page.
+    /// The status of the page.
     pub fn status(self) -> StatusCode {
         match self {
             Self::SignedOut => StatusCode::UNAUTHORIZED,
@@ -152,7 +152,7 @@ impl Problem {
     }
 }
 
-/// The cause of a failure, carried to the layer that logs it.
+/// The cause of a failure, passed to the layer that logs it.
 #[derive(Clone, Debug)]
 pub struct Cause(pub String);
 
@@ -177,7 +177,8 @@ impl IntoResponse for Problem {
     }
 }
 
-/// An error and what caused it, without what a database says about rows: that may be personal.
+/// An error and its causes. The message of a database error is left out, because it can contain personal data of a row: only
+/// the code and the constraint are kept.
 pub fn chain(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = String::new();
     let mut next = Some(error);

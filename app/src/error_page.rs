@@ -1,5 +1,5 @@
-//! The pages of errors: a layer round the router turns a [`PageError`](crate::error::PageError) into a page in the visitor's
-//! language and logs its cause once, with the request's id.
+//! Error pages: a layer around the router turns a [`PageError`](crate::error::PageError) into a page in the visitor's language
+//! and logs its cause once, with the id of the request.
 
 use axum::{
     extract::Request,
@@ -25,7 +25,7 @@ pub async fn pages(request: Request, next: Next) -> Response {
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(mut problem) = problem_of(&response) else { return response };
     if is_get && problem == Problem::NotOurForm {
-        // An address that none of our links has, such as an id that is none.
+        // A URL that none of our links has, such as one with a malformed id.
         problem = Problem::NotFound;
     }
     if let Some(Cause(cause)) = response.extensions().get() {
@@ -37,14 +37,15 @@ pub async fn pages(request: Request, next: Next) -> Response {
     let page = visitor.show(|| (Document { title: title(problem).to_owned(), ..Document::default() }, page(problem, &visitor)));
     let mut answer = (problem.status(), page).into_response();
     answer.headers_mut().remove(header::CONTENT_LENGTH);
-    // A token that was rotated on the way must reach the browser, or its person is out.
+    // The response can contain a rotated token. It must reach the browser: the old token is no longer valid, and the person
+    // would be signed out.
     for cookie in response.headers().get_all(header::SET_COOKIE) {
         answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
     answer
 }
 
-/// What a response says that is not a page yet: our own problems, and what axum answers in plain text.
+/// The problem of a response that is not a page yet: one of our own problems, or a rejection by axum in plain text.
 fn problem_of(response: &Response) -> Option<Problem> {
     if let Some(problem) = response.extensions().get::<Problem>() {
         return Some(*problem);

@@ -22,7 +22,7 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// A page of a record. Its handler receives what its [`Access`] declares, and nothing else.
+    /// Adds a page of a record. Its handler receives what its [`Access`] declares, and nothing else.
     #[must_use]
     pub fn record_page<P, T>(mut self, access: Access, page: P) -> Self
     where
@@ -34,7 +34,7 @@ impl Routes {
         self
     }
 
-    /// A page of a record that also takes a form.
+    /// Adds a page of a record that also takes a form.
     #[must_use]
     pub fn record_form<P, T, F, U>(self, access: Access, page: P, form: F) -> Self
     where
@@ -49,7 +49,7 @@ impl Routes {
         routes
     }
 
-    /// A page that opens no record.
+    /// Adds a page that opens no record.
     #[must_use]
     pub fn page<P, T>(mut self, path: &'static str, page: P) -> Self
     where
@@ -61,7 +61,7 @@ impl Routes {
         self
     }
 
-    /// A form that opens no record, or opens it only after a passkey confirmation.
+    /// Adds a form that opens no record, or opens it only after a passkey confirmation.
     #[must_use]
     pub fn form<F, T>(mut self, path: &'static str, form: F) -> Self
     where
@@ -73,7 +73,7 @@ impl Routes {
         self
     }
 
-    /// These routes and those of another feature.
+    /// Adds the routes of another feature.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);

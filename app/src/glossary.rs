@@ -1,4 +1,4 @@
-//! Plain words beside technical terms: reads `glossary.toml`.
+//! Plain words for technical terms: reads `glossary.toml`.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::words;
 
-/// A term of medicine, in plain words.
+/// A medical term, with its explanation in plain words.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
@@ -20,12 +20,12 @@ pub struct Term {
     tag: Option<Group>,
     #[serde(default)]
     follow_up: bool,
-    /// What one of a unit is in the term's first unit.
+    /// The value of one unit in the term's first unit, by the unit's name.
     #[serde(default)]
     units: HashMap<String, f64>,
 }
 
-/// A group of people of the health tags (个人健康标识), to which a condition brings its person.
+/// A group of the health tags (个人健康标识) to which a condition assigns its person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
@@ -50,7 +50,7 @@ struct Glossary {
 }
 
 static GLOSSARY: LazyLock<Glossary> = LazyLock::new(|| {
-    // A file that cannot be read is found by the tests; a page goes on without explanations.
+    // The tests find a malformed file. In production a page is shown without explanations rather than not at all.
     let terms = toml::from_str::<File>(include_str!("../glossary.toml")).map(|file| file.term).unwrap_or_default();
     let each = |names: fn(&Term) -> &Vec<String>| {
         let pairs = terms.iter().enumerate().flat_map(|(place, term)| names(term).iter().map(move |name| (name.clone(), place)));
@@ -61,34 +61,34 @@ static GLOSSARY: LazyLock<Glossary> = LazyLock::new(|| {
 });
 
 impl Term {
-    /// The term of this entry, by its code or else by its sender's words.
+    /// The term of this entry, by its code or otherwise by its label.
     pub fn of(content: &Content) -> Option<&'static Self> {
         let glossary = &*GLOSSARY;
         let by_code = content.coding.as_ref().and_then(|coding| glossary.by_code.get(&key(coding)));
         by_code.or_else(|| glossary.by_name.get(&content.label)).map(|place| &glossary.terms[*place])
     }
 
-    /// What it is called in plain words, in the language of the page.
+    /// The plain name, in the language of the page.
     pub fn name(&self) -> String {
         words::pick(&self.zh, &self.en)
     }
 
-    /// What it is.
+    /// The explanation.
     pub fn help(&self) -> String {
         words::pick(&self.help_zh, &self.help_en)
     }
 
-    /// The group to which it brings somebody who has it.
+    /// The group to which the condition assigns its person.
     pub fn group(&self) -> Option<Group> {
         self.tag
     }
 
-    /// Whether the national programme follows up whoever has it (高血压, 2 型糖尿病).
+    /// Whether the national programme follows up people with this condition (高血压, 2 型糖尿病).
     pub fn is_followed_up(&self) -> bool {
         self.follow_up
     }
 
-    /// The codes that mean it.
+    /// The codes of the term.
     pub fn codings(&self) -> impl Iterator<Item = Coding> {
         let coding = |code: &String| {
             code.split_once('|').map(|(system, code)| Coding { system: system.to_owned(), code: code.to_owned() })
@@ -96,12 +96,12 @@ impl Term {
         self.codes.iter().filter_map(coding)
     }
 
-    /// The names that senders write for it.
+    /// The names that senders use for the term.
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// A number of one unit in another; none where it is not known how.
+    /// Converts a number from one unit to another; `None` if a unit is unknown.
     pub fn convert(&self, number: f64, from: &str, to: &str) -> Option<f64> {
         Some(number * self.units.get(plain_unit(from))? / self.units.get(plain_unit(to))?)
     }
@@ -111,7 +111,7 @@ fn key(coding: &Coding) -> String {
     format!("{}|{}", coding.system, coding.code)
 }
 
-/// Micro is written in three ways.
+/// The unit with one spelling of micro: senders use three.
 fn plain_unit(unit: &str) -> &str {
     match unit {
         "μmol/L" | "µmol/L" => "umol/L",

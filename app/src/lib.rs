@@ -1,10 +1,10 @@
 //! Pages, components and form handlers, compiled for the server only.
 //!
-//! No SQL, no rules, no `cfg`. One folder per feature under [`features`]; what several features use under [`shared`];
-//! components under [`components`]; page texts under [`words`] and names of codes under [`labels`]; the frame of a page under
-//! [`page`]; extractors under [`extract`].
+//! No SQL, no rules, no `cfg`. Features are in [`features`], one folder each; code that several features share is in
+//! [`shared`]; components are in [`components`]; page texts in [`words`] and labels of codes in [`labels`]; the frame of a page
+//! in [`page`]; extractors in [`extract`].
 //!
-//! To add a page: a file with its `ACCESS` and its handler in its feature, a line in the feature's `routes()`, its words.
+//! To add a page: a file with its `ACCESS` and its handler in its feature, a line in the feature's `routes()`, its page texts.
 
 pub mod access;
 pub mod client;

@@ -1,5 +1,5 @@
-//! The PDF renderer: its fonts, and how many documents it makes at once. Rendering is work for a processor, so it runs outside
-//! the threads that answer requests.
+//! The PDF renderer: its fonts, and the limit of documents that it makes at a time. Rendering needs much processor time, so it
+//! runs outside the threads that answer requests.
 
 use std::{ops::ControlFlow, path::PathBuf, sync::Arc, time::Duration};
 
@@ -8,17 +8,17 @@ use tokio::sync::{OnceCell, OwnedSemaphorePermit, Semaphore};
 
 use crate::client::Client;
 
-/// Where the fonts are.
+/// The paths of the font files.
 #[derive(Clone, Debug)]
 pub struct FontPaths {
-    /// Of text.
+    /// The font of text.
     pub regular: PathBuf,
-    /// Of headings.
+    /// The font of headings.
     pub bold: PathBuf,
 }
 
 impl Default for FontPaths {
-    /// Where Debian's fonts-noto-cjk has them.
+    /// The paths of the Debian package fonts-noto-cjk.
     fn default() -> Self {
         let noto = |name: &str| PathBuf::from("/usr/share/fonts/opentype/noto").join(name);
         Self { regular: noto("NotoSansCJK-Regular.ttc"), bold: noto("NotoSansCJK-Bold.ttc") }
@@ -26,30 +26,30 @@ impl Default for FontPaths {
 }
 
 impl FontPaths {
-    /// The first of them that is not there.
+    /// The first font file that does not exist.
     pub fn missing(&self) -> Option<&PathBuf> {
         [&self.regular, &self.bold].into_iter().find(|path| !path.is_file())
     }
 
     fn read(&self) -> Result<Fonts, FontError> {
-        // Of a collection the third face: Simplified Chinese in Noto's.
+        // Of a font collection (`.ttc`) the third face: in Noto Sans CJK that is Simplified Chinese.
         let file =
             |path| FontFile { path, face: if PathBuf::from(path).extension().is_some_and(|end| end == "ttc") { 2 } else { 0 } };
         Fonts::read(file(&self.regular), file(&self.bold), &[])
     }
 }
 
-/// Renders documents. A clone shares the fonts and the slots.
+/// Renders documents. Clones share the fonts and the slots.
 #[derive(Clone, Debug)]
 pub struct PdfRenderer {
     paths: Arc<FontPaths>,
     fonts: Arc<OnceCell<Arc<Fonts>>>,
     slots: Arc<Semaphore>,
-    /// How long a request waits for a slot.
+    /// The maximum time that a request waits for a slot.
     patience: Duration,
 }
 
-/// Why there is no document.
+/// Why a document was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// No slot became free in time.
@@ -58,10 +58,10 @@ pub enum RenderError {
     /// The fonts cannot be used.
     #[error(transparent)]
     Fonts(#[from] FontError),
-    /// The document cannot be made.
+    /// The document could not be made.
     #[error(transparent)]
     Document(#[from] PdfError),
-    /// The thread of the work ended early.
+    /// The thread that made the document ended early.
     #[error(transparent)]
     Broken(#[from] tokio::task::JoinError),
 }
@@ -73,22 +73,22 @@ pub struct RenderSlot {
     permit: OwnedSemaphorePermit,
 }
 
-/// How long a request waits for a slot.
+/// The maximum time that a request waits for a slot.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl PdfRenderer {
-    /// A renderer with these fonts; half of the processors, one at least.
+    /// A renderer with these fonts; it has one slot for every two processors, but at least one.
     pub fn new(paths: FontPaths) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self::with_slots(paths, (processors / 2).max(1), PATIENCE)
     }
 
-    /// A renderer with so many slots; a request waits at most `patience` for one.
+    /// A renderer with this number of slots; a request waits at most `patience` for one.
     pub fn with_slots(paths: FontPaths, slots: usize, patience: Duration) -> Self {
         Self { paths: Arc::new(paths), fonts: Arc::default(), slots: Arc::new(Semaphore::new(slots)), patience }
     }
 
-    /// Waits for a slot. The fonts are read for the first document.
+    /// Waits for a slot. The first call reads the fonts.
     pub async fn slot(&self) -> Result<RenderSlot, RenderError> {
         let paths = self.paths.clone();
         let read = || async { Ok::<_, RenderError>(Arc::new(tokio::task::spawn_blocking(move || paths.read()).await??)) };
@@ -100,7 +100,7 @@ impl PdfRenderer {
 }
 
 impl RenderSlot {
-    /// Makes the document on a thread of its own; stops when the client has left.
+    /// Makes the document on a separate thread; stops if the client has left.
     pub async fn make(
         self,
         client: Client,

@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// Paths whose form may bring a file: only these accept a larger body, and `multipart/form-data`.
+/// The paths whose form can contain a file: only these accept a larger body, and `multipart/form-data`.
 pub const WITH_FILE: &[&str] = &[corrections::FORM_ACCESS.path];
 
 /// The routes of every feature.

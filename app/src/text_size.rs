@@ -1,17 +1,17 @@
-//! The size of type: standard, or 长辈版. Remembered in a cookie.
+//! The text size: standard, or 长辈版. A cookie stores it.
 
-/// The size of type.
+/// The text size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {
     /// 标准版.
     #[default]
     Standard,
-    /// 长辈版: type × 1.375, targets of at least 60 px, fewer things per screen.
+    /// 长辈版: text × 1.375, click targets of at least 60 px, fewer items per screen.
     Large,
 }
 
 impl TextSize {
-    /// The value kept in the cookie, sent by the switch, and written on `<html data-size>`.
+    /// The value in the cookie, in the switch's form, and in `<html data-size>`.
     pub fn cookie_value(self) -> &'static str {
         match self {
             Self::Standard => "standard",
@@ -19,7 +19,7 @@ impl TextSize {
         }
     }
 
-    /// The size with this value, if it is one of ours.
+    /// The size with this value; `None` for an unknown value.
     pub fn from_cookie(value: &str) -> Option<Self> {
         match value {
             "standard" => Some(Self::Standard),

@@ -1,11 +1,11 @@
-//! Fills a slip's code into its field from the address (`/activate#CODE`, which the slip's QR code holds).
+//! Fills a slip's code into its field from the fragment of the URL (`/activate#CODE`, which the slip's QR code contains).
 //!
-//! The code stands in the fragment because browsers do not send fragments: no log of any server has it. Once read it is
-//! taken out of the address, so that it stays in no history either.
+//! The code is in the fragment because browsers do not send fragments, so that no server log contains it. After it is read, the
+//! code is removed from the URL, so that the browser's history does not keep it either.
 
 use leptos::prelude::*;
 
-/// Fills the field with this id from the address's fragment.
+/// Fills the field with this id from the fragment of the URL.
 #[island]
 pub fn CodeFromLink(
     /// The id of the field.
@@ -15,7 +15,7 @@ pub fn CodeFromLink(
     Effect::new(move |_| fill(&field));
 }
 
-/// Where a part of this is missing there is nothing to fill: the person types the code.
+/// Fills the field. If anything is missing, nothing is filled, and the person types the code.
 fn fill(field: &str) -> Option<()> {
     use wasm_bindgen::JsCast;
     let window = web_sys::window()?;

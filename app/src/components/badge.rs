@@ -1,7 +1,7 @@
-//! The state of an entry: icon, word and shape together, so that colour is never the only cue.
+//! The state of an entry, shown by icon, word and shape together, so that colour is never the only cue.
 //!
-//! Accessibility: the word is real text; each state has its own outline and its own icon, told apart
-//! in black and white.
+//! Accessibility: the word is real text; each state has its own outline and icon, which can be distinguished in black and
+//! white.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
@@ -9,16 +9,16 @@ use crate::words::components as words;
 use domain::verification::Verification;
 use leptos::prelude::*;
 
-/// The states an entry can be in.
+/// The states that an entry can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryState {
-    /// 待核实: dashed outline.
+    /// 待核实: dashed outline, clock.
     Pending,
-    /// 已核实: solid, check.
+    /// 已核实: solid outline, check.
     Verified,
     /// 已退回: cut corner, arrow.
     Returned,
-    /// 本人填写: hollow point.
+    /// 本人填写: hollow circle.
     SelfEntered,
     /// 不开放: lock.
     Closed,
@@ -37,7 +37,7 @@ impl From<Verification> for EntryState {
 }
 
 impl EntryState {
-    /// The state in words.
+    /// The name of the state.
     pub fn words(self) -> &'static str {
         match self {
             Self::Pending => words::pending(),
@@ -72,12 +72,12 @@ impl EntryState {
     }
 }
 
-/// The state of an entry, with a detail where there is one ("已核实 · 王医生").
+/// The state of an entry, with an optional detail ("已核实 · 王医生").
 #[component]
 pub fn Badge(
     /// The state.
     state: EntryState,
-    /// By whom, since when, or to whom.
+    /// The detail: by whom, since when, or to whom.
     #[prop(optional, into)]
     detail: MaybeText,
 ) -> impl IntoView {

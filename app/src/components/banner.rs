@@ -1,13 +1,13 @@
-//! Whose record is open, and in which role it is read. Stands under the header of every page.
+//! Whose record is open, and the role of the reader. It is under the header of every page of a record.
 //!
-//! Accessibility: a labelled region; somebody else's record has another icon, another edge and says so.
+//! Accessibility: a labelled region; another person's record has another icon and border, and its role is named.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// In which role the reader reads.
+/// The role of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReaderRole {
     /// 本人.
@@ -31,25 +31,25 @@ impl ReaderRole {
     }
 }
 
-/// Whose record is open.
+/// The subject of the open record, and the reader's role.
 #[derive(Clone, Debug)]
 pub struct Whose {
-    /// The name, in full.
+    /// The full name.
     pub name: String,
-    /// The age in words, as the domain writes it: "72 岁", "5 个月".
+    /// The age as text: "72 岁", "5 个月".
     pub age: String,
-    /// In which role it is read.
+    /// The role of the reader.
     pub role: ReaderRole,
-    /// For staff the purpose of the opening; for others what else must be known ("已封存").
+    /// For staff the purpose of the opening; for others an important state of the record ("已封存").
     pub note: MaybeText,
-    /// The way to another record, where the reader may open more than one.
+    /// The link to another record, if the reader can open more than one.
     pub switch: Option<String>,
 }
 
-/// The banner that says whose record is open.
+/// The banner that shows whose record is open.
 #[component]
 pub fn Banner(
-    /// Whose, in which role.
+    /// The subject and the reader's role.
     whose: Whose,
 ) -> impl IntoView {
     let own = whose.role == ReaderRole::Subject;

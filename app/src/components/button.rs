@@ -1,23 +1,23 @@
-//! Buttons, and links that look like one.
+//! Buttons, and links that look like buttons.
 //!
-//! Accessibility: a verb on every button; at least 44 px high (60 px in 长辈版); a button posts a form
-//! and a link goes somewhere, never the other way round; no disabled buttons, the answer says what is missing.
+//! Accessibility: every button has a verb; it is at least 44 px high (60 px in 长辈版). A button sends a form and a link opens a
+//! page, never the other way round. There are no disabled buttons: the response says what is missing.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// How much a button stands out.
+/// The prominence of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one act that a page is for.
+    /// The main act of a page.
     Primary,
     /// Any other act.
     #[default]
     Secondary,
-    /// An act that takes something away.
+    /// An act that deletes or revokes something.
     Danger,
-    /// A small act within a text: looks like a link, posts a form.
+    /// A small act within a text: looks like a link, sends a form.
     Link,
 }
 
@@ -32,22 +32,22 @@ impl ButtonKind {
     }
 }
 
-/// A button that posts the form it stands in.
+/// A button that sends its form.
 #[component]
 pub fn Button(
-    /// How much it stands out.
+    /// The prominence.
     #[prop(optional)]
     kind: ButtonKind,
     /// An icon before the word.
     #[prop(optional)]
     icon: Option<Shape>,
-    /// The field it sends, where a form has several buttons.
+    /// The name of the field that the button sends, if a form has several buttons.
     #[prop(optional, into)]
     name: MaybeText,
-    /// What it sends in that field.
+    /// The value of that field.
     #[prop(optional, into)]
     value: MaybeText,
-    /// The id of the form, where the button stands outside it.
+    /// The id of the form, if the button is outside the form.
     #[prop(optional, into)]
     form: MaybeText,
     /// An id, for islands.
@@ -65,13 +65,13 @@ pub fn Button(
     .into_any()
 }
 
-/// A link that looks like a button: it goes somewhere and changes nothing.
+/// A link that looks like a button: it opens a page and changes nothing.
 #[component]
 pub fn ButtonLink(
-    /// Where it goes.
+    /// The path that the link opens.
     #[prop(into)]
     href: String,
-    /// How much it stands out.
+    /// The prominence.
     #[prop(optional)]
     kind: ButtonKind,
     /// An icon before the word.
@@ -89,7 +89,7 @@ pub fn ButtonLink(
     .into_any()
 }
 
-/// A row of buttons; stacked on a phone, the first on top.
+/// A row of buttons; on a phone a stack with the first button on top.
 #[component]
 pub fn Buttons(
     /// The buttons, the most important first.

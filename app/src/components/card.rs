@@ -1,11 +1,11 @@
-//! A bordered group of things that belong together, and the grid that sets several side by side.
+//! A bordered section, and the grid that puts several cards side by side.
 //!
-//! Accessibility: a section named by its heading; the order on screen is the order of reading.
+//! Accessibility: a section named by its heading; the order on screen is the order of the source.
 
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// A group under a heading of its own.
+/// A section with a heading.
 #[component]
 pub fn Card(
     /// The heading (`h2`).
@@ -14,16 +14,16 @@ pub fn Card(
     /// An id for the heading, unique on the page.
     #[prop(into)]
     id: String,
-    /// Where "more" goes.
+    /// The path of the "more" link.
     #[prop(optional, into)]
     more_href: MaybeText,
-    /// What "more" says, in full words ("全部血压记录").
+    /// The text of the "more" link, in full words ("全部血压记录").
     #[prop(optional, into)]
     more: MaybeText,
-    /// Whether something in it waits for the reader: a heavier edge.
+    /// Whether something in the card waits for the reader: the card gets a heavier border.
     #[prop(optional)]
     attention: bool,
-    /// What it holds.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let class = if attention { "card card--attention" } else { "card" };
@@ -41,7 +41,7 @@ pub fn Card(
     .into_any()
 }
 
-/// Cards side by side where there is room, one under another where there is not.
+/// Cards side by side if there is room, otherwise in one column.
 #[component]
 pub fn Cards(
     /// The cards, in order of importance.

@@ -1,33 +1,33 @@
-//! Yes, or left open: a box.
+//! A checkbox: yes, or no answer.
 //!
-//! Accessibility: see `field`; the browser's own box, the whole line is the target.
+//! Accessibility: see `field`; the browser's own checkbox, and the whole line is the click target.
 
 use super::field::{Notes, class, described_by};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// Yes, or left open. Several of them with one name are several answers to one question.
+/// A checkbox: yes, or no answer. Several checkboxes with one name are several answers to one question.
 #[component]
 pub fn CheckboxField(
-    /// The name it is sent under.
+    /// The name of the field in the form.
     #[prop(into)]
     name: String,
-    /// Its id, where several boxes share a name.
+    /// The id, if several checkboxes share a name.
     #[prop(optional, into)]
     id: MaybeText,
-    /// What yes means.
+    /// The label: what a tick means.
     #[prop(into)]
     label: String,
-    /// What is sent.
+    /// The value that is sent; "yes" by default.
     #[prop(optional, into)]
     value: MaybeText,
-    /// Whether it was ticked before.
+    /// Whether the checkbox is ticked initially.
     #[prop(optional)]
     checked: bool,
-    /// What helps to decide.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
 ) -> impl IntoView {

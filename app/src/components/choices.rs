@@ -1,12 +1,12 @@
-//! One of up to seven, all in sight: radios. More than that are a `select_field`.
+//! One of up to seven choices, all visible: radio buttons. For more choices use `select_field`.
 //!
-//! Accessibility: the browser's own radios, in a fieldset named by the question; the whole line is the target.
+//! Accessibility: the browser's own radio buttons, in a fieldset named by the question; the whole line is the click target.
 
 use super::field::{LabelWords, Notes, class, described_by};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// One thing to choose.
+/// A choice.
 #[derive(Clone, Debug)]
 pub struct Choice {
     pub(super) value: String,
@@ -15,12 +15,12 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// What is sent, and what it is called.
+    /// A choice with the value that is sent and the label.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Self { value: value.into(), label: label.into(), hint: MaybeText::default() }
     }
 
-    /// What choosing it means.
+    /// Adds a hint: what the choice means.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<MaybeText>) -> Self {
         self.hint = hint.into();
@@ -28,30 +28,30 @@ impl Choice {
     }
 }
 
-/// One of up to seven, all in sight.
+/// One of up to seven choices, all visible.
 #[component]
 pub fn RadioField(
-    /// The name it is sent under; also the id of the first choice.
+    /// The name of the field in the form; also the id of the first choice.
     #[prop(into)]
     name: String,
     /// The question.
     #[prop(into)]
     label: String,
-    /// What can be chosen.
+    /// The choices.
     choices: Vec<Choice>,
-    /// The value chosen before.
+    /// The value that is chosen initially.
     #[prop(optional, into)]
     value: MaybeText,
-    /// What helps to choose.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
-    /// Whether it may stay open.
+    /// Whether the field is optional.
     #[prop(optional)]
     optional: bool,
-    /// Whether the choices stand in a row; for short words.
+    /// Whether the choices are in one row; for short labels.
     #[prop(optional)]
     inline: bool,
 ) -> impl IntoView {

@@ -1,28 +1,28 @@
-//! A centre's name, address and telephone, with a button that calls it.
+//! A health centre's name, address and telephone number, with a link that calls the number.
 //!
-//! Accessibility: the number is text as well as a link, so that it can be read out and copied.
+//! Accessibility: the number is text as well as a link, so that it can be read aloud and copied.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// How to reach a centre or a person.
+/// How to contact a health centre or a person.
 #[component]
 pub fn Contact(
-    /// The centre's name.
+    /// The name of the health centre.
     #[prop(into)]
     name: String,
-    /// Who there: the responsible GP.
+    /// The contact person: the responsible doctor.
     #[prop(optional, into)]
     person: MaybeText,
     /// The address.
     #[prop(optional, into)]
     address: MaybeText,
-    /// The telephone number, as people write it.
+    /// The telephone number, as it is displayed.
     #[prop(into)]
     phone: String,
-    /// When somebody answers.
+    /// The opening hours.
     #[prop(optional, into)]
     hours: MaybeText,
 ) -> impl IntoView {

@@ -1,19 +1,19 @@
-//! Help and detail that unfold below: the browser's own `details`, so it works without script.
+//! Help or detail that opens on demand: the browser's own `details`, so it works without script.
 //!
-//! Accessibility: the summary says what unfolds ("这是什么意思"), not "more"; nothing needed is hidden in it.
+//! Accessibility: the summary names the content ("这是什么意思"), not "more"; nothing that is needed is hidden in it.
 
 use leptos::prelude::*;
 
-/// A summary that unfolds.
+/// A summary with hidden detail.
 #[component]
 pub fn Disclosure(
-    /// What unfolds.
+    /// The summary.
     #[prop(into)]
     summary: String,
-    /// Whether it starts unfolded.
+    /// Whether the detail is open initially.
     #[prop(optional)]
     open: bool,
-    /// What it holds.
+    /// The detail.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,17 +1,17 @@
-//! Nothing to show: empty, refused, failed or expired. Says why, what is kept, and the next step.
+//! A state without content: empty, refused, failed or expired. It says why, what is kept, and what the next step is.
 //!
-//! Accessibility: the heading is a real one; the next step is a link or button, in reach of the keyboard.
+//! Accessibility: the heading is a real heading; the next step is a link or button that the keyboard reaches.
 
 use super::icon::{Icon, Shape};
 use leptos::prelude::*;
 
-/// A page or a part of one that has nothing to show.
+/// A page, or a part of one, that has nothing to show.
 #[component]
 pub fn EmptyState(
-    /// What is not there, in one line.
+    /// What is missing, in one line.
     #[prop(into)]
     title: String,
-    /// The icon above it.
+    /// The icon above the title.
     #[prop(default = Shape::Record)]
     icon: Shape,
     /// Why, what is kept, and the next step (a `ButtonLink`, a `Contact`).

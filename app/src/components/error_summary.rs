@@ -1,29 +1,29 @@
-//! What must be mended before a form can be saved, each line a link to its field.
+//! The list of all errors of a form, each with a link to its field.
 //!
-//! Accessibility: role alert, takes the focus when the page opens (`autofocus`, no script needed);
-//! the words are the same as beside the field; the title of the page starts with 错误.
+//! Accessibility: role alert; receives the focus when the page opens (`autofocus`, no script needed); the texts are the same as
+//! beside the fields; the title of the page starts with 错误.
 
 use super::icon::{Icon, Shape};
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// What is wrong in one field.
+/// The error of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
     /// The id of the field.
     pub field: String,
-    /// What is wrong and how to mend it, without blame.
+    /// What is wrong and how to correct it, without blame.
     pub message: String,
 }
 
 impl FieldError {
-    /// What is wrong in this field.
+    /// The error of this field.
     pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
         Self { field: field.into(), message: message.into() }
     }
 }
 
-/// The list of what must be mended; nothing where there are no errors.
+/// The list of errors; nothing if there are none.
 #[component]
 pub fn ErrorSummary(
     /// The errors, in the order of the fields.

@@ -1,14 +1,14 @@
-//! What all fields share: label, hint, error, and the ids that tie them together.
+//! What all fields share: label, hint, error, and the ids that connect them.
 //!
-//! Accessibility: every field has a visible label; hint and error are read with it
-//! (`aria-describedby`), an error also by `aria-invalid`; the error has an icon and the word 错误.
+//! Accessibility: every field has a visible label; hint and error are read with the field (`aria-describedby`), an error is
+//! also marked by `aria-invalid`; the error has an icon and the word 错误.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// How wide a control is: as wide as what belongs in it.
+/// The width of a control, by the length of its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
     /// The whole column.
@@ -30,7 +30,7 @@ impl Width {
     }
 }
 
-/// The ids of the hint and the error, as `aria-describedby` wants them.
+/// The ids of the hint and the error, for `aria-describedby`.
 pub(super) fn described_by(id: &str, hint: &MaybeText, error: &MaybeText) -> Option<String> {
     let hint = hint.is_some().then(|| format!("{id}-hint"));
     let error = error.is_some().then(|| format!("{id}-error"));
@@ -40,7 +40,7 @@ pub(super) fn described_by(id: &str, hint: &MaybeText, error: &MaybeText) -> Opt
     }
 }
 
-/// The class of a field, marked where it has an error.
+/// The CSS class of a field, which marks a field with an error.
 pub(super) fn class(error: &MaybeText) -> &'static str {
     if error.is_some() { "field field--error" } else { "field" }
 }
@@ -50,9 +50,9 @@ pub(super) fn class(error: &MaybeText) -> &'static str {
 pub(super) fn Notes(
     /// The id of the field.
     id: String,
-    /// What helps to fill it in.
+    /// The hint.
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     error: MaybeText,
 ) -> impl IntoView {
     view! {
@@ -67,12 +67,12 @@ pub(super) fn Notes(
     .into_any()
 }
 
-/// What stands in a label: the name, and 选填 where the field may stay empty.
+/// The text of a label: the name, and 选填 if the field is optional.
 #[component]
 pub(super) fn LabelWords(
     /// The name of the field.
     label: String,
-    /// Whether it may stay empty.
+    /// Whether the field is optional.
     optional: bool,
 ) -> impl IntoView {
     view! {
@@ -82,19 +82,19 @@ pub(super) fn LabelWords(
     .into_any()
 }
 
-/// Several fields under one question, side by side where there is room.
+/// Several fields under one question, side by side if there is room.
 #[component]
 pub fn FieldGroup(
     /// The question.
     #[prop(into)]
     legend: String,
-    /// An id, for errors that concern the whole group.
+    /// The id, for errors of the whole group.
     #[prop(into)]
     id: String,
-    /// What helps to fill it in.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong with the group as a whole.
+    /// The error of the group as a whole.
     #[prop(optional, into)]
     error: MaybeText,
     /// The fields.

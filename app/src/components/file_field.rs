@@ -1,27 +1,27 @@
-//! A field for one file. What is wrong with a file is said after it was sent; a browser never keeps it for a second try, and the
-//! hint says so where it matters.
+//! A field for one file. Errors of a file are only known after it was sent, and a browser does not keep the file for a second
+//! try; the hint says so if it matters.
 //!
-//! Accessibility: see `field`; the browser's own control, which says whether a file is chosen.
+//! Accessibility: see `field`; the browser's own control, which shows whether a file is chosen.
 
 use super::field::{LabelWords, Notes, class, described_by};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// A labelled field for one file, which may stay empty.
+/// A labelled, optional field for one file.
 #[component]
 pub fn FileField(
-    /// The name it is sent under; also its id.
+    /// The name of the field in the form; also its id.
     #[prop(into)]
     name: String,
-    /// What goes in.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// The media types that are taken, for the chooser.
+    /// The accepted media types, for the browser's file dialog.
     accept: &'static str,
-    /// What helps to fill it in.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
 ) -> impl IntoView {

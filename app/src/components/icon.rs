@@ -1,11 +1,11 @@
-//! The family of line icons: one weight, round ends, drawn on a 24 × 24 grid in the text's colour.
+//! The line icons: one line width, round ends, drawn on a 24 × 24 grid in the colour of the text.
 //!
-//! Accessibility: an icon is decoration and hidden from screen readers; it always stands beside a word.
-//! To add one: a variant, and its path.
+//! Accessibility: an icon is decoration and hidden from screen readers; it is always beside a word. To add one: a variant, and
+//! its path.
 
 use leptos::prelude::*;
 
-/// What an icon shows.
+/// The drawing of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant's name is what it draws")]
 pub enum Shape {
@@ -47,7 +47,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The outline, as the `d` of a path.
+    /// The outline, as the `d` attribute of an SVG path.
     pub fn path(self) -> &'static str {
         match self {
             Self::Alert => "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 8v5M12 16.2v.1",
@@ -99,10 +99,10 @@ impl Shape {
     }
 }
 
-/// One line icon, hidden from screen readers: put the word beside it.
+/// One line icon, hidden from screen readers: it needs a word beside it.
 #[component]
 pub fn Icon(
-    /// What it shows.
+    /// The drawing.
     shape: Shape,
 ) -> impl IntoView {
     view! {

@@ -1,6 +1,6 @@
-//! A list of things to open or to read: tasks, entries, who opened the record.
+//! A list of items to open or to read: tasks, entries, lines of the access history.
 //!
-//! Accessibility: a real list; the title is the link and fills the row, the rest is read after it.
+//! Accessibility: a real list; the title is the link and its click target fills the row; the rest is read after it.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
@@ -17,31 +17,31 @@ pub struct LinkItem {
 }
 
 impl LinkItem {
-    /// A row that opens something.
+    /// A row that opens a page.
     pub fn new(title: impl Into<String>, href: impl Into<MaybeText>) -> Self {
         Self { title: title.into(), href: href.into(), detail: MaybeText::default(), aside: None, icon: None }
     }
 
-    /// A row that is only read.
+    /// A row without a link.
     pub fn plain(title: impl Into<String>) -> Self {
         Self::new(title, "")
     }
 
-    /// A second line: who, when, until when.
+    /// Adds a second line: who, when, until when.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<MaybeText>) -> Self {
         self.detail = detail.into();
         self
     }
 
-    /// A badge, a tag or a value at the end.
+    /// Adds a badge, a tag or a value at the end.
     #[must_use]
     pub fn aside(mut self, aside: impl IntoView + 'static) -> Self {
         self.aside = Some(aside.into_any());
         self
     }
 
-    /// An icon at the start.
+    /// Adds an icon at the start.
     #[must_use]
     pub fn icon(mut self, icon: Shape) -> Self {
         self.icon = Some(icon);
@@ -49,7 +49,7 @@ impl LinkItem {
     }
 }
 
-/// Rows between hairlines.
+/// A list of rows with thin lines between them.
 #[component]
 pub fn LinkList(
     /// The rows, the most important or newest first.
@@ -60,7 +60,7 @@ pub fn LinkList(
         .map(|item| {
             let href = item.href.get();
             let opens = href.is_some();
-            // A title may be somebody else's words.
+            // A title can contain text that a person wrote in another language.
             let lang = language_of(&item.title);
             let title = match href {
                 Some(href) => view! { <a class="link-list__title" href=href lang=lang>{item.title}</a> }.into_any(),

@@ -1,4 +1,4 @@
-//! Text that may be missing, so that a prop takes a word, a `String` or an `Option` of either.
+//! Text that can be missing, so that a prop accepts a `&str`, a `String` or an `Option` of either.
 
 /// Text or nothing; an empty string counts as nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

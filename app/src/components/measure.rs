@@ -1,27 +1,27 @@
-//! One value: the plain word, the term, the value large, the unit small, and where it stands.
+//! One value: the plain word, the technical term, the value in large type, the unit in small type, and the assessment.
 //!
-//! Accessibility: one list of terms and values; the judgement is a word with an icon, never a colour.
+//! Accessibility: real text; the assessment is a word with an icon, never only a colour.
 
 use super::maybe_text::MaybeText;
 use super::tag::{Tag, TagKind};
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// Where a value stands against its range.
+/// The assessment of a value against its reference range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Judgement {
     /// Within the range.
     Within,
-    /// Above it.
+    /// Above the range.
     High,
-    /// Below it.
+    /// Below the range.
     Low,
-    /// So far out that help is needed now.
+    /// So far outside the range that help is needed now.
     Danger,
 }
 
 impl Judgement {
-    /// The judgement in a word.
+    /// The assessment as a word.
     pub fn words(self) -> &'static str {
         match self {
             Self::Within => words::judged_within(),
@@ -46,7 +46,7 @@ pub fn Measure(
     /// The plain word ("高压").
     #[prop(into)]
     name: String,
-    /// The term ("收缩压").
+    /// The technical term ("收缩压").
     #[prop(optional, into)]
     term: MaybeText,
     /// The value as text ("138", "138/82").
@@ -55,7 +55,7 @@ pub fn Measure(
     /// The unit ("mmHg").
     #[prop(optional, into)]
     unit: MaybeText,
-    /// Where it stands.
+    /// The assessment.
     #[prop(optional)]
     judgement: Option<Judgement>,
     /// When, and by whom.

@@ -1,8 +1,8 @@
-//! Markup that pages share. A page invents no field, button, table or message: it takes one from here.
+//! Markup that pages share. A page does not write its own field, button, table or message: it uses a component from here.
 //!
-//! One file per component, its style in `style/<name>.css`, its words in `words::components`, and
-//! every state of it on the page of `features::gallery`. No signals: a component is a plain function
-//! of its props. To add one: the file here, the style (and a line in `page::style`), the gallery.
+//! One file per component, its style in `style/<name>.css`, its texts in `words::components`, and every state of it on the page
+//! of `features::gallery`. No signals: a component is a plain function of its props. To add one: the file here, the style (and
+//! a line in `page::style`), the gallery.
 
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its props, whether or not its view keeps them")]
 

@@ -1,7 +1,7 @@
-//! Where things are: the resident's five places, and the staff's own list.
+//! The navigation: the resident's five places, and the links of the desk.
 //!
-//! Accessibility: a `nav` with a name of its own; the place one is at has `aria-current` and a bar as
-//! well as a colour; icon and word always together; on the phone below, within reach of the thumb.
+//! Accessibility: a `nav` with a name of its own; the current place has `aria-current`, and a bar as well as a colour; icon and
+//! word are always together; on a phone the navigation is at the bottom, within reach of the thumb.
 
 use super::icon::{Icon, Shape};
 use crate::words::{components as words, shell};
@@ -22,7 +22,7 @@ pub enum Place {
     Me,
 }
 
-/// Where the five places, the notices and the help are.
+/// The paths of the five places and of the notices.
 #[derive(Clone, Debug)]
 pub struct Places {
     /// 首页.
@@ -52,12 +52,12 @@ impl Default for Places {
     }
 }
 
-/// The resident's five places: a bar below on the phone, a rail at the left on a desktop.
+/// The resident's five places: a bar at the bottom on a phone, a column at the left on a desktop.
 #[component]
 pub fn ResidentNavigation(
-    /// Where the places are.
+    /// The paths of the places.
     places: Places,
-    /// At which of them one is.
+    /// The current place.
     #[prop(optional_no_strip)]
     place: Option<Place>,
 ) -> impl IntoView {
@@ -86,23 +86,23 @@ pub fn ResidentNavigation(
     .into_any()
 }
 
-/// One line of the staff's list.
+/// One link of the desk's navigation.
 #[derive(Clone, Debug)]
 pub struct NavLink {
-    /// What it is called.
+    /// The label.
     pub label: String,
-    /// Where it goes.
+    /// The path that the link opens.
     pub href: String,
-    /// Whether one is there.
+    /// Whether the link is that of the current page.
     pub current: bool,
-    /// How many things wait there.
+    /// The number of items that wait there.
     pub waiting: Option<u32>,
 }
 
-/// The staff's list of places.
+/// The navigation of the desk.
 #[component]
 pub fn StaffNavigation(
-    /// The lines, as far as this person's duties reach.
+    /// The links that the duties of this person allow.
     links: Vec<NavLink>,
 ) -> impl IntoView {
     let each = links

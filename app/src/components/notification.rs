@@ -1,20 +1,20 @@
-//! What just happened, or what one should know before reading on.
+//! A message: what just happened, or what the reader should know before reading on.
 //!
-//! Accessibility: a success is a status and read out once; the others are notes, read in their place.
-//! Kind shows in icon, edge and word. Red is for danger only.
+//! Accessibility: a success is a status and is read aloud once; information and warnings are notes, read in their place; a
+//! danger is an alert. Icon, border and word show the kind. Red is for danger only.
 
 use super::icon::{Icon, Shape};
 use leptos::prelude::*;
 
-/// What kind of message.
+/// The kind of a message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NotificationKind {
-    /// An act was done: the receipt.
+    /// A receipt: an act was executed.
     Success,
     /// Something to know.
     #[default]
     Info,
-    /// Something to mind, with a next step.
+    /// Something to pay attention to, with a next step.
     Warning,
     /// A danger to health or safety.
     Danger,
@@ -51,13 +51,13 @@ impl NotificationKind {
 /// A message across the page.
 #[component]
 pub fn Notification(
-    /// What kind.
+    /// The kind.
     #[prop(optional)]
     kind: NotificationKind,
     /// The message in one line.
     #[prop(into)]
     title: String,
-    /// What follows from it: the next step, the way back, the deadline.
+    /// What follows from the message: the next step, a link, the deadline.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

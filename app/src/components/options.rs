@@ -1,7 +1,7 @@
-//! Any of several, each with what belongs to it: boxes; what belongs to one shows once it is ticked.
+//! Any of several options, as checkboxes. An option can have fields of its own, which are shown when it is ticked.
 //!
-//! Accessibility: the browser's own boxes in a fieldset named by the question. What belongs to an option follows it; browsers
-//! that cannot hide it by style show it always.
+//! Accessibility: the browser's own checkboxes in a fieldset named by the question. The fields of an option follow it; browsers
+//! that cannot hide them by CSS always show them.
 
 use super::field::{Notes, class, described_by};
 use super::maybe_text::MaybeText;
@@ -9,29 +9,29 @@ use leptos::prelude::*;
 
 /// One option.
 pub struct OptionItem {
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
-    /// What it is called.
+    /// The label.
     pub label: String,
-    /// Whether it was ticked before.
+    /// Whether the checkbox is ticked initially.
     pub checked: bool,
-    /// The fields that belong to it.
+    /// The fields that belong to the option.
     pub more: Option<AnyView>,
 }
 
-/// Any of several.
+/// Any of several options.
 #[component]
 pub fn Options(
-    /// The name all are sent under; also the id of the group.
+    /// The name of the field in the form, for all options; also the id of the group.
     #[prop(into)]
     name: String,
     /// The question.
     #[prop(into)]
     legend: String,
-    /// What helps to choose.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
     /// The options.

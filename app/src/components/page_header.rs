@@ -1,25 +1,25 @@
-//! The head of a page: the way back, the title, and the answer in a sentence.
+//! The header of a page: the back link, the title, and the lead.
 //!
-//! Accessibility: the only `h1` of the page; the way back names where it goes.
+//! Accessibility: the only `h1` of the page; the back link names its target.
 
 use super::icon::{Icon, Shape};
 use super::maybe_text::MaybeText;
 use crate::words::language_of;
 use leptos::prelude::*;
 
-/// The head of a page.
+/// The header of a page.
 #[component]
 pub fn PageHeader(
     /// The title.
     #[prop(into)]
     title: String,
-    /// The answer, or what the page is for, in a sentence or two.
+    /// The lead: the answer, or the purpose of the page, in one or two sentences.
     #[prop(optional, into)]
     lead: MaybeText,
-    /// Where the way back goes.
+    /// The path of the back link.
     #[prop(optional, into)]
     back_href: MaybeText,
-    /// What it is called there ("血压").
+    /// The name of that page ("血压").
     #[prop(optional, into)]
     back: MaybeText,
     /// Badges, or buttons for the whole page.
@@ -27,7 +27,7 @@ pub fn PageHeader(
     children: Option<Children>,
 ) -> impl IntoView {
     let back = back_href.get().zip(back.get());
-    // A title may be somebody else's words.
+    // A title can contain text that a person wrote in another language.
     let lang = language_of(&title);
     view! {
         <div class="page-header">

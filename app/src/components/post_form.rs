@@ -1,24 +1,24 @@
-//! A plain form that posts; it works without script.
+//! A plain form that is sent by `POST`; it works without script.
 //!
-//! Accessibility: `novalidate`, because our own words come back beside the fields with the values kept,
-//! in the person's language and read out; the browser's bubbles vanish and are not.
+//! Accessibility: `novalidate`, because our own texts appear beside the fields with the values kept, in the language of the
+//! page, and screen readers read them. The messages of browsers vanish, and screen readers do not read them.
 
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// A form that posts, with the id of this submission so that sending twice writes once.
+/// A form with a submission id, so that sending it twice writes once.
 #[component]
 pub fn PostForm(
-    /// Where it is sent.
+    /// The path to which the form is sent.
     #[prop(into)]
     action: String,
     /// The id of this submission (field `submission`).
     #[prop(optional, into)]
     submission: MaybeText,
-    /// An id, for buttons outside it and for islands.
+    /// The id of the form, for buttons outside the form and for islands.
     #[prop(optional, into)]
     id: MaybeText,
-    /// Whether it may bring a file.
+    /// Whether the form can contain a file.
     #[prop(optional)]
     with_file: bool,
     /// The fields and the buttons.

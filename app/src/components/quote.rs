@@ -1,6 +1,6 @@
-//! What somebody stated, as they wrote it: its lines, in its own language.
+//! A statement as its author wrote it: with its line breaks, in its own language.
 //!
-//! Accessibility: a quotation, marked with its language where it is not the page's.
+//! Accessibility: a quotation, marked with its language if that is not the page's.
 
 use crate::words::language_of;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// A statement.
 #[component]
 pub fn Quote(
-    /// The words.
+    /// The text.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {

@@ -1,11 +1,11 @@
-//! Words that somebody else wrote: as they stand, in their own language.
+//! Text that a person or an institution wrote, unchanged, in its own language.
 //!
-//! Accessibility: marked with that language where it is not the page's, so that they are read aloud rightly.
+//! Accessibility: marked with its language if that is not the page's, so that screen readers pronounce it correctly.
 
 use crate::words::language_of;
 use leptos::prelude::*;
 
-/// Somebody else's words.
+/// The text, marked with its language if that is not the page's.
 pub fn quoted(text: String) -> AnyView {
     match language_of(&text) {
         Some(lang) => view! { <span lang=lang>{text}</span> }.into_any(),

@@ -1,14 +1,14 @@
 //! One value on a bar with its reference range.
 //!
-//! Accessibility: one image whose name is the whole sentence ("138 mmHg，参考范围 90–139，在参考范围内");
-//! the range is the thick part with its edges in figures, the value a pointed mark: legible in black and white.
+//! Accessibility: one image whose name is the whole sentence ("138 mmHg，参考范围 90–139，在参考范围内"). The range is the thick part with
+//! its limits as numbers, the value is a pointed mark: legible in black and white.
 
 use super::measure::Judgement;
 use super::trend::{percent, plain};
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// A range in words: between, from, or below.
+/// A range as text: between two limits, from a lower limit, or below an upper limit.
 pub(super) fn range_words(low: Option<f64>, high: Option<f64>) -> String {
     match (low, high) {
         (Some(low), Some(high)) => words::range_between(plain(low), plain(high)),
@@ -18,7 +18,7 @@ pub(super) fn range_words(low: Option<f64>, high: Option<f64>) -> String {
     }
 }
 
-/// Where on the bar the range starts and ends and the value stands, in shares of its width.
+/// The positions of the range's limits and of the value on the bar, in percent of its width.
 #[derive(Debug, PartialEq)]
 struct Shares {
     low: f64,
@@ -27,7 +27,7 @@ struct Shares {
 }
 
 impl Shares {
-    /// The range takes the middle half; a value outside stands in the outer quarters, at most at the end.
+    /// The range takes the middle half; a value outside is in an outer quarter, at most at its end.
     fn of(value: f64, low: Option<f64>, high: Option<f64>) -> Self {
         let span = match (low, high) {
             (Some(low), Some(high)) if high > low => high - low,
@@ -44,16 +44,16 @@ impl Shares {
 pub fn RangeBar(
     /// The value.
     value: f64,
-    /// The lower edge of the range.
+    /// The lower limit of the range.
     #[prop(optional_no_strip)]
     low: Option<f64>,
-    /// The upper edge of the range.
+    /// The upper limit of the range.
     #[prop(optional_no_strip)]
     high: Option<f64>,
     /// The unit.
     #[prop(into)]
     unit: String,
-    /// Where the value stands, as the domain judges it.
+    /// The assessment of the value.
     judgement: Judgement,
 ) -> impl IntoView {
     let at = Shares::of(value, low, high);

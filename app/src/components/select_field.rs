@@ -1,36 +1,36 @@
-//! One of many: a list.
+//! One of many choices: a select list.
 //!
-//! Accessibility: see `field`; the browser's own list, so that phones show their own wheel.
+//! Accessibility: see `field`; the browser's own list, so that phones show their native control.
 
 use super::choices::Choice;
 use super::field::{LabelWords, Notes, Width, class, described_by};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// One of many.
+/// One of many choices.
 #[component]
 pub fn SelectField(
-    /// The name it is sent under; also its id.
+    /// The name of the field in the form; also its id.
     #[prop(into)]
     name: String,
     /// The question.
     #[prop(into)]
     label: String,
-    /// What can be chosen. Start with an empty value where nothing is chosen yet.
+    /// The choices. The first has an empty value if nothing is chosen yet.
     choices: Vec<Choice>,
-    /// The value chosen before.
+    /// The value that is chosen initially.
     #[prop(optional, into)]
     value: MaybeText,
-    /// What helps to choose.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
-    /// Whether it may stay open.
+    /// Whether the field is optional.
     #[prop(optional)]
     optional: bool,
-    /// How wide.
+    /// The width.
     #[prop(optional)]
     width: Width,
 ) -> impl IntoView {

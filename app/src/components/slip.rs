@@ -1,6 +1,7 @@
 //! A slip to print and hand over: black on white, one page, readable at arm's length.
 //!
-//! Accessibility: the title is the `h1` of the sheet; the code stands in letters beside the QR code, in groups, and says until when it works.
+//! Accessibility: the title is the `h1` of the page; the code is text beside the QR code, in groups; a row shows until when it
+//! is valid.
 
 use super::maybe_text::MaybeText;
 use super::summary_list::{SummaryList, SummaryRow};
@@ -16,21 +17,21 @@ pub fn Slip(
     /// The code in groups ("7K2Q 9DXM 4RTNB").
     #[prop(into)]
     code: String,
-    /// What the code is called ("激活码").
+    /// The name of the code ("激活码").
     #[prop(into)]
     code_name: String,
     /// The QR code as SVG (from `qrcode`, which writes no scripts and no styles).
     #[prop(into)]
     qr: String,
-    /// What the QR code holds, for screen readers.
+    /// A description of the QR code, for screen readers.
     #[prop(into)]
     qr_words: String,
-    /// For whom, by whom, until when.
+    /// The person, the issuer, the expiry.
     rows: Vec<SummaryRow>,
-    /// What stands below: what to do, and whom to ask.
+    /// The note at the end: what to do, and whom to ask.
     #[prop(optional, into)]
     note: MaybeText,
-    /// The steps, one paragraph or list.
+    /// The steps, as a paragraph or a list.
     children: Children,
 ) -> impl IntoView {
     let qr = qr.find("<svg").map_or(String::new(), |at| qr[at..].to_owned());

@@ -1,4 +1,4 @@
-//! A trend so small that it only says up, down or steady; the page it leads to has the figures.
+//! A small trend that only shows up, down or steady; the page that it links to has the numbers.
 //!
 //! Accessibility: decoration beside a value and a link that name it, so it is hidden from screen readers.
 

@@ -1,6 +1,6 @@
-//! What happened to a matter, step by step, oldest first: who did what, when, with which words.
+//! The steps of a process, oldest first: who did what, when, with which remark.
 //!
-//! Accessibility: an ordered list with a name; what somebody wrote is a quotation and keeps its language.
+//! Accessibility: an ordered list with a name; a remark is a quotation and keeps its language.
 
 use super::icon::{Icon, Shape};
 use super::quoted::quoted;
@@ -11,18 +11,18 @@ use leptos::prelude::*;
 pub struct StepItem {
     /// Who did what.
     pub title: String,
-    /// When, in words.
+    /// When, as text.
     pub when: String,
-    /// What was written with it.
+    /// The remark.
     pub words: Option<String>,
-    /// What kind of step.
+    /// The icon of the kind of step.
     pub icon: Shape,
 }
 
-/// The steps of a matter.
+/// The steps of a process.
 #[component]
 pub fn Steps(
-    /// What the list is called.
+    /// The name of the list.
     label: &'static str,
     /// The steps, oldest first.
     items: Vec<StepItem>,

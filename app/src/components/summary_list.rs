@@ -1,6 +1,7 @@
-//! Names and values, one under another, each with the way to change it.
+//! A list of names and values, each with a link to change it.
 //!
-//! Accessibility: a description list; each "更改" says of what; what is missing says so and offers to add it.
+//! Accessibility: a description list; each "更改" names what it changes; a missing value is named as missing, with a link to add
+//! it.
 
 use super::maybe_text::MaybeText;
 use crate::words::components as words;
@@ -19,12 +20,12 @@ impl SummaryRow {
         Self { name: name.into(), value: Some(value.into_any()), act: None }
     }
 
-    /// A name with text that may be missing: 未填写.
+    /// A name with text that can be missing; a missing text is shown as 未填写.
     pub fn maybe(name: impl Into<String>, value: impl Into<MaybeText>) -> Self {
         Self { name: name.into(), value: value.into().get().map(IntoAny::into_any), act: None }
     }
 
-    /// What can be done about it: the verb and where it leads.
+    /// Adds a link: its verb and its path.
     #[must_use]
     pub fn act(mut self, verb: impl Into<String>, href: impl Into<String>) -> Self {
         self.act = Some((verb.into(), href.into()));
@@ -32,10 +33,10 @@ impl SummaryRow {
     }
 }
 
-/// Names and values.
+/// A list of names and values.
 #[component]
 pub fn SummaryList(
-    /// The rows, the one people come for first.
+    /// The rows, the most important first.
     rows: Vec<SummaryRow>,
 ) -> impl IntoView {
     let each = rows

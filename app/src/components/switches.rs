@@ -1,7 +1,7 @@
-//! Language and size of type: one button each, on every page, remembered.
+//! The switches for language and text size: one button each, on every page; cookies store the choice.
 //!
-//! Accessibility: plain forms that work without script; the other language is written in itself and
-//! marked with its `lang`; 长辈版 keeps its official name.
+//! Accessibility: plain forms that work without script; the name of the other language is written in that language and marked
+//! with its `lang`; 长辈版 keeps its official name.
 
 use super::icon::{Icon, Shape};
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
 use domain::language::Language;
 use leptos::prelude::*;
 
-/// Where both switches post: fields `language` or `size`, and `next`, the page to come back to.
+/// The path to which both switches are sent: fields `language` or `size`, and `next`, the page to return to.
 pub const PREFERENCES: &str = "/preferences";
 
-/// The button to the other language.
+/// The button that switches to the other language.
 #[component]
 pub fn LanguageSwitch(
-    /// The page to come back to.
+    /// The page to return to.
     #[prop(into)]
     next: String,
 ) -> impl IntoView {
@@ -37,13 +37,13 @@ pub fn LanguageSwitch(
     .into_any()
 }
 
-/// The button to 长辈版 and back.
+/// The button that switches to 长辈版 and back.
 #[component]
 pub fn SizeSwitch(
-    /// The page to come back to.
+    /// The page to return to.
     #[prop(into)]
     next: String,
-    /// The size shown now.
+    /// The current size.
     size: TextSize,
 ) -> impl IntoView {
     let (other, word) = match size {

@@ -1,8 +1,8 @@
-//! A table with a caption: rows on a desktop, a stack of small cards where the room is narrow.
+//! A table with a caption: rows on a desktop, a stack of small cards if there is little room.
 //!
-//! Accessibility: caption, header cells with scope; the roles are written out because some browsers
-//! drop them when the display changes; each stacked cell repeats its heading (`data-label`). The stacking
-//! follows the room there is, so it holds at 400 % and in 长辈版 too.
+//! Accessibility: caption, header cells with scope. The roles are explicit, because some browsers drop them when CSS changes
+//! the display. Each stacked cell repeats its heading (`data-label`). The stacking depends on the available width, so it also
+//! works at 400 % zoom and in 长辈版.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ enum Kind {
 }
 
 impl Column {
-    /// A column of words.
+    /// A column of text.
     pub fn text(name: impl Into<String>) -> Self {
         Self { name: name.into(), kind: Kind::Text }
     }
@@ -31,7 +31,7 @@ impl Column {
         Self { name: name.into(), kind: Kind::Time }
     }
 
-    /// A column of figures, set flush right; the unit belongs in the name.
+    /// A column of numbers, aligned right; the unit belongs in the name.
     pub fn number(name: impl Into<String>) -> Self {
         Self { name: name.into(), kind: Kind::Number }
     }
@@ -42,21 +42,21 @@ pub fn cell(content: impl IntoView + 'static) -> AnyView {
     content.into_any()
 }
 
-/// More columns than this may not fit a desktop in 长辈版: the table scrolls, and the keyboard reaches it.
+/// A table with more columns than this may not fit a desktop in 长辈版: then it scrolls, and the keyboard can reach it.
 const MANY: usize = 5;
 
-/// A captioned table. The first cell of a row names the row.
+/// A table with a caption. The first cell of a row is the row's header.
 #[component]
 pub fn Table(
-    /// What it shows.
+    /// The caption: what the table shows.
     #[prop(into)]
     caption: String,
-    /// Whether the caption is only for screen readers, because a heading above says the same.
+    /// Whether the caption is only for screen readers, because a heading above has the same text.
     #[prop(optional)]
     caption_hidden: bool,
     /// The columns.
     columns: Vec<Column>,
-    /// The rows: as many cells as there are columns.
+    /// The rows; each has as many cells as there are columns.
     rows: Vec<Vec<AnyView>>,
 ) -> impl IntoView {
     let wide = columns.len() > MANY;

@@ -1,34 +1,34 @@
-//! Parts of one thing, each a page of its own: links, not script.
+//! Tabs: parts of one subject, each a page of its own. Tabs are links, not script.
 //!
-//! Accessibility: a named `nav`; the part one is at has `aria-current` and a bar under it.
+//! Accessibility: a named `nav`; the current tab has `aria-current` and a bar under it.
 
 use leptos::prelude::*;
 
-/// One part.
+/// One tab.
 #[derive(Clone, Debug)]
 pub struct TabLink {
-    /// What it is called.
+    /// The label.
     pub label: String,
-    /// Where it is.
+    /// The path of the page.
     pub href: String,
-    /// Whether one is there.
+    /// Whether this is the current page.
     pub current: bool,
 }
 
 impl TabLink {
-    /// A part, and whether one is there.
+    /// A tab.
     pub fn new(label: impl Into<String>, href: impl Into<String>, current: bool) -> Self {
         Self { label: label.into(), href: href.into(), current }
     }
 }
 
-/// The parts of one thing.
+/// The tabs.
 #[component]
 pub fn Tabs(
-    /// What they are parts of, for screen readers.
+    /// The name of the whole, for screen readers.
     #[prop(into)]
     label: String,
-    /// The parts.
+    /// The tabs.
     tabs: Vec<TabLink>,
 ) -> impl IntoView {
     let each = tabs

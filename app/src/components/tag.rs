@@ -1,11 +1,11 @@
-//! A short word that marks something: an allergy, a health tag, a count.
+//! A short marking word: an allergy, a health tag, a count.
 //!
-//! Accessibility: text first; the kind shows in icon and outline as well as in colour.
+//! Accessibility: text first; icon and outline show the kind, as well as the colour.
 
 use super::icon::{Icon, Shape};
 use leptos::prelude::*;
 
-/// What a tag is for.
+/// The kind of a tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TagKind {
     /// A fact.
@@ -42,7 +42,7 @@ impl TagKind {
 /// A short marking word.
 #[component]
 pub fn Tag(
-    /// What it is for.
+    /// The kind.
     #[prop(optional)]
     kind: TagKind,
     /// The word.
@@ -57,10 +57,10 @@ pub fn Tag(
     .into_any()
 }
 
-/// Tags in a row, wrapping where the room ends.
+/// Tags in a row, which wraps.
 #[component]
 pub fn Tags(
-    /// The tags, the one to mind first.
+    /// The tags, the most important first.
     children: Children,
 ) -> impl IntoView {
     view! { <div class="tags">{children()}</div> }.into_any()

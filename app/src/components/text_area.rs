@@ -1,6 +1,6 @@
-//! Several lines of text.
+//! A field for several lines of text.
 //!
-//! Accessibility: see `field`; the longest text is said in the hint, because `maxlength` is silent.
+//! Accessibility: see `field`; the hint states the maximum length, because screen readers do not announce `maxlength`.
 
 use super::field::{LabelWords, Notes, class, described_by};
 use super::maybe_text::MaybeText;
@@ -10,32 +10,32 @@ use leptos::prelude::*;
 /// A labelled field for several lines.
 #[component]
 pub fn TextAreaField(
-    /// The name it is sent under; also its id.
+    /// The name of the field in the form; also its id.
     #[prop(into)]
     name: String,
-    /// What goes in.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// What was typed before.
+    /// The initial value.
     #[prop(optional, into)]
     value: MaybeText,
-    /// What helps to fill it in.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
-    /// Whether it may stay empty.
+    /// Whether the field is optional.
     #[prop(optional)]
     optional: bool,
-    /// How many lines are shown.
+    /// The number of visible lines.
     #[prop(default = 4)]
     rows: u8,
-    /// The longest text accepted.
+    /// The maximum length, in characters.
     #[prop(optional)]
     max_length: Option<u16>,
 ) -> impl IntoView {
-    // What was typed may be in another language than the page.
+    // The typed text can be in another language than the page.
     let lang = value.clone().get().and_then(|value| language_of(&value));
     view! {
         <div class=class(&error)>

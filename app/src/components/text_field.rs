@@ -1,13 +1,13 @@
-//! One line of input: text, numbers, dates and times, telephone numbers.
+//! A field for one line of input: text, numbers, dates and times, telephone numbers.
 //!
-//! Accessibility: see `field`. Numbers are `inputmode`, not `type=number`, which scroll wheels and
-//! voice input change by accident; the unit stands beside the value and is read with it.
+//! Accessibility: see `field`. Numbers use `inputmode`, not `type=number`, because scroll wheels and voice input change such a
+//! field by accident. The unit is beside the value and is read with it.
 
 use super::field::{LabelWords, Notes, Width, class, described_by};
 use super::maybe_text::MaybeText;
 use leptos::prelude::*;
 
-/// What is typed in.
+/// The kind of input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputKind {
     /// Any text.
@@ -27,7 +27,7 @@ pub enum InputKind {
     Phone,
     /// An e-mail address.
     Mail,
-    /// Words to look for.
+    /// A search text.
     Search,
 }
 
@@ -53,43 +53,43 @@ impl InputKind {
     }
 }
 
-/// A labelled line of input.
+/// A labelled field for one line.
 #[component]
 pub fn TextField(
-    /// The name it is sent under; also its id.
+    /// The name of the field in the form; also its id.
     #[prop(into)]
     name: String,
-    /// What goes in.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// What kind of thing.
+    /// The kind of input.
     #[prop(optional)]
     kind: InputKind,
-    /// What is in it: what was typed before, or the last value.
+    /// The initial value: the typed value, or the last one.
     #[prop(optional, into)]
     value: MaybeText,
-    /// What helps to fill it in.
+    /// The hint.
     #[prop(optional, into)]
     hint: MaybeText,
-    /// What is wrong.
+    /// The error.
     #[prop(optional, into)]
     error: MaybeText,
-    /// Whether it may stay empty.
+    /// Whether the field is optional.
     #[prop(optional)]
     optional: bool,
-    /// How wide.
+    /// The width.
     #[prop(optional)]
     width: Width,
-    /// What stands before the value ("+86").
+    /// The text before the value ("+86").
     #[prop(optional, into)]
     prefix: MaybeText,
-    /// What stands after the value: the unit.
+    /// The text after the value: the unit.
     #[prop(optional, into)]
     suffix: MaybeText,
-    /// What the browser may fill in ("name", "tel"); "off" where nothing is given.
+    /// The browser's autocomplete token ("name", "tel"); "off" by default.
     #[prop(optional, into)]
     autocomplete: MaybeText,
-    /// The longest text accepted.
+    /// The maximum length, in characters.
     #[prop(optional)]
     max_length: Option<u16>,
     /// The earliest day or time accepted.

@@ -1,10 +1,10 @@
-//! A value that leads to the rest of its kind: the newest value and a small trend, all of it one link.
+//! A tile that links to a kind of measurements: the newest value and a small trend; the whole tile is one link.
 //!
-//! Accessibility: one link whose name is the value as it is read; the trend is decoration.
+//! Accessibility: one link whose name is the value; the trend is decoration.
 
 use leptos::prelude::*;
 
-/// Tiles one under another, side by side where there is room.
+/// Tiles in one column, or side by side if there is room.
 #[component]
 pub fn Tiles(
     /// The tiles.
@@ -16,10 +16,10 @@ pub fn Tiles(
 /// One tile.
 #[component]
 pub fn Tile(
-    /// Where it leads.
+    /// The path that the tile opens.
     #[prop(into)]
     href: String,
-    /// A `Measure`, and perhaps a `Sparkline`.
+    /// A `Measure`, with an optional `Sparkline`.
     children: Children,
 ) -> impl IntoView {
     view! { <a class="tile" href=href>{children()}</a> }

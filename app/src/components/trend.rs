@@ -1,40 +1,40 @@
-//! The arithmetic of a trend: where points, lines, bands, ticks and labels stand. No markup here.
+//! The geometry of a trend: the positions of points, lines, bands, ticks and labels. No markup here.
 //!
-//! Across, everything is a share of the width (0–100), so that a chart fits 360 px and a desktop alike
-//! without stretching its letters; down, it is in pixels.
+//! Horizontal positions are percentages of the width (0–100), so that a chart fits 360 px and a desktop without stretching its
+//! text; vertical positions are in pixels.
 
 use domain::chart::round_step;
 
 /// One measured point.
 #[derive(Clone, Debug)]
 pub struct TrendPoint {
-    /// When, in Unix seconds.
+    /// The time, in Unix seconds.
     pub time: i64,
-    /// When, in few words as the domain writes it ("11月23日").
+    /// The time as a short text ("11月23日").
     pub when: String,
     /// The value, in the chart's unit.
     pub value: f64,
-    /// The second value measured with it: the diastolic pressure.
+    /// The second value, measured at the same time: the diastolic pressure.
     pub low: Option<f64>,
-    /// Whether it has been verified: drawn filled; otherwise hollow.
+    /// Whether the value is verified: a verified point is drawn filled, another one hollow.
     pub verified: bool,
 }
 
-/// Where the scale starts and ends, px from the top; above and below it is room for figures.
+/// The top and the bottom of the scale, in px from the top of the drawing; there is room for numbers above and below.
 const TOP: f64 = 34.0;
 const FLOOR: f64 = 198.0;
-/// The shares of the width at which the first point and the last one stand.
+/// The horizontal positions of the first and of the last point, in percent of the width.
 const LEFT: f64 = 7.0;
 const RIGHT: f64 = 94.0;
-/// Figures nearer than this share of the width would touch on a phone, if both stood in the middle.
+/// Centred numbers that are nearer than this would touch on a phone; in percent of the width.
 const NEAR: f64 = 18.0;
-/// Figures nearer than this would touch even when one of them turns away.
+/// Numbers that are nearer than this would touch even if one of them is aligned away from the other; in percent of the width.
 const TOUCHING: f64 = 12.0;
 
-/// More steps than this no scale has.
+/// The maximum number of steps of a scale.
 const MOST_STEPS: u32 = 8;
 
-/// From which value to which the drawing reaches, with its ticks.
+/// The vertical scale: its lowest and highest value, and its ticks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Scale {
     pub(super) from: f64,
@@ -43,7 +43,8 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// A scale that holds all these values, with three to six round ticks.
+    /// A scale that contains all these values, with round ticks at least a fifth of the values' span apart. Values that
+    /// are not finite are ignored; `None` if there are no finite values, or if no finite scale exists.
     pub(super) fn holding(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let (low, high) = values
             .into_iter()
@@ -52,7 +53,8 @@ impl Scale {
         if low > high {
             return None;
         }
-        // Values that differ by less than anybody measures are one value: else a step could be too small to step at all.
+        // Values that differ by less than any measurement resolves count as one value: otherwise the step could be too small to
+        // advance.
         let size = high.abs().max(low.abs());
         let span = if high - low > size * 1e-6 { high - low } else { size.max(1.0) * 0.2 };
         let step = round_step(span / 5.0);
@@ -66,14 +68,14 @@ impl Scale {
         Some(Self { from, to, ticks: ticks.collect() })
     }
 
-    /// How far down a value stands, px.
+    /// The vertical position of a value, in px.
     pub(super) fn y(&self, value: f64) -> f64 {
         let share = (value - self.from) / (self.to - self.from);
         TOP + (FLOOR - TOP) * (1.0 - share)
     }
 }
 
-/// How far across each point stands, in shares of the width, in proportion to time.
+/// The horizontal position of each point, in percent of the width, in proportion to time.
 pub(super) fn across(points: &[TrendPoint]) -> Vec<f64> {
     let first = points.first().map_or(0, |point| point.time);
     let span = points.last().map_or(0, |point| point.time) - first;
@@ -88,7 +90,7 @@ fn share(part: i64, whole: i64) -> f64 {
     part as f64 / whole as f64
 }
 
-/// One value in figures: at which point, anchored how, above the point or below it.
+/// The number at a point: the index of the point, the text anchor, and whether the number is above the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Figures {
     pub(super) at: usize,
@@ -96,8 +98,8 @@ pub(super) struct Figures {
     pub(super) above: bool,
 }
 
-/// The first value, the last and the extreme in figures, kept clear of each other. The ends stand on the
-/// series' own side; the extreme stands outward, where no line runs.
+/// The numbers of the first, the last and the extreme value, placed so that they do not touch. The numbers at the ends are on
+/// the series' own side; the number of the extreme is outward, where no line runs.
 pub(super) fn labelled(values: &[f64], across: &[f64], extreme: Option<usize>, above: bool) -> Vec<Figures> {
     let Some(last) = values.len().checked_sub(1) else { return Vec::new() };
     let top = extreme.filter(|at| *at != 0 && *at != last);
@@ -115,17 +117,17 @@ pub(super) fn labelled(values: &[f64], across: &[f64], extreme: Option<usize>, a
     [Some(end(0)), extreme, (last > 0).then(|| end(last))].into_iter().flatten().collect()
 }
 
-/// A share of the width, as SVG wants it.
+/// A horizontal position, as SVG writes it.
 pub(super) fn percent(share: f64) -> String {
     format!("{share:.2}%")
 }
 
-/// A distance down, px.
+/// A vertical distance in px, as SVG writes it.
 pub(super) fn px(distance: f64) -> String {
     format!("{distance:.1}")
 }
 
-/// A value as people write it: at most two decimals, none that are zero.
+/// A value for display: at most two decimals, without trailing zeros.
 pub(super) fn plain(value: f64) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -1,9 +1,9 @@
 //! A trend over time, drawn on the server as SVG.
 //!
-//! Accessibility: one image with a name and a description; a table of the same values belongs beside it.
-//! Told apart without colour: filled points are verified, hollow ones self-entered; the second series is
-//! dashed; the reference range is a band with dotted edges; a pause is a gap. First, last and extreme
-//! values stand in figures. Letters keep their size at every width.
+//! Accessibility: one image with a name and a description; a table of the same values belongs beside it. Nothing depends on
+//! colour: filled points are verified, hollow ones are self-entered; the second series is dashed; the reference range is a band
+//! with dotted edges; a long pause is a gap. The first, last and extreme values are shown as numbers. Text keeps its size at
+//! every width.
 
 use super::maybe_text::MaybeText;
 use super::trend::{Scale, TrendPoint, across, plain, px};
@@ -13,16 +13,16 @@ use crate::words::components as words;
 use domain::chart::joined;
 use leptos::prelude::*;
 
-/// The height of the drawing, px: with figures under a second series, and without.
+/// The heights of the drawing, in px: with a second series and the numbers under it, and without.
 const HEIGHTS: [f64; 2] = [228.0, 208.0];
 
 /// A trend over time with its reference range.
 #[component]
 pub fn TrendChart(
-    /// What it shows ("血压，近 90 天").
+    /// The title: what the chart shows ("血压，近 90 天").
     #[prop(into)]
     title: String,
-    /// The answer in a sentence; read with the title.
+    /// The description in one sentence, read with the title.
     #[prop(optional, into)]
     description: MaybeText,
     /// An id, unique on the page.
@@ -33,16 +33,16 @@ pub fn TrendChart(
     /// The unit.
     #[prop(into)]
     unit: String,
-    /// The reference range of the values; a lower edge of minus infinity is none.
+    /// The reference range of the values; a lower limit of minus infinity means that there is none.
     #[prop(optional_no_strip)]
     reference: Option<(f64, f64)>,
     /// The reference range of the second values.
     #[prop(optional_no_strip)]
     low_reference: Option<(f64, f64)>,
-    /// What the values are called, where there are two series ("高压").
+    /// The name of the values, if there are two series ("高压").
     #[prop(optional, into)]
     name: MaybeText,
-    /// What the second values are called ("低压").
+    /// The name of the second values ("低压").
     #[prop(optional, into)]
     low_name: MaybeText,
 ) -> impl IntoView {
@@ -95,13 +95,13 @@ fn graph(id: &str, described: bool, scale: &Scale, points: &[TrendPoint], series
     }
 }
 
-/// A line from one side to the other.
+/// A horizontal line over the whole width.
 fn across_at(class: &'static str, y: f64) -> impl IntoView + use<> {
     view! { <line class=class x1="0%" x2="100%" y1=px(y) y2=px(y)></line> }
 }
 
 fn band(scale: &Scale, low: f64, high: f64) -> impl IntoView + use<> {
-    // A range without a lower edge reaches the floor.
+    // A range without a lower limit reaches the bottom.
     let (top, bottom) = (scale.y(high), scale.y(low.max(scale.from)));
     view! {
         <rect class="trend__band" x="0" width="100%" y=px(top) height=px(bottom - top)></rect>
@@ -110,7 +110,7 @@ fn band(scale: &Scale, low: f64, high: f64) -> impl IntoView + use<> {
     }
 }
 
-/// The dates of the first point and the last one, under the plot: in words that wrap where the letters are large.
+/// The dates of the first and the last point, under the plot: as HTML text, which wraps if the text is large.
 fn dates(points: &[TrendPoint]) -> impl IntoView + use<> {
     let ends = [points.first(), points.last().filter(|_| points.len() > 1)];
     let dates = ends.into_iter().flatten().map(|point| view! { <span>{point.when.clone()}</span> });

@@ -1,4 +1,4 @@
-//! What the marks of a trend mean; only those that occur in it.
+//! The legend of a trend; it explains only the marks that occur in the trend.
 
 use super::range_bar::range_words;
 use super::trend::TrendPoint;
@@ -6,7 +6,7 @@ use super::trend_series::{Series, dot};
 use crate::words::components as words;
 use leptos::prelude::*;
 
-/// The legend, in the order in which one asks: which line, which point, which band.
+/// The legend, in the order: lines, points, range.
 pub(super) fn legend(
     points: &[TrendPoint],
     series: &[Series; 2],

@@ -1,20 +1,20 @@
-//! One series of a trend: its lines, its points, and the figures that stand beside three of them.
+//! One series of a trend: its lines, its points, and the numbers at up to three of them.
 
 use super::trend::{Figures, Scale, TrendPoint, labelled, percent, plain, px};
 use domain::chart::extreme;
 use leptos::prelude::*;
 
-/// Figures above their point, as a shift of the text.
+/// The vertical shift (`dy`) of a number above its point.
 const ABOVE: &str = "-0.75em";
-/// Figures below their point.
+/// The vertical shift (`dy`) of a number below its point.
 const BELOW: &str = "1.6em";
 
-/// One series: its values, its range, how it is drawn.
+/// One series: its values, its reference range, its CSS class.
 pub(super) struct Series {
     values: Vec<Option<f64>>,
     range: Option<(f64, f64)>,
     pub(super) class: &'static str,
-    /// Whether the figures of its ends stand above their points.
+    /// Whether the numbers at its ends are above their points.
     above: bool,
 }
 
@@ -23,24 +23,24 @@ impl Series {
         Self { values, range, class, above }
     }
 
-    /// Whether it has no value at all.
+    /// Whether the series has no values.
     pub(super) fn is_empty(&self) -> bool {
         self.values.iter().all(Option::is_none)
     }
 
-    /// The range to draw: only beside values.
+    /// The reference range to draw; `None` if the series has no values.
     pub(super) fn band(&self) -> Option<(f64, f64)> {
         self.range.filter(|_| !self.is_empty())
     }
 
-    /// Every value that the drawing must hold.
+    /// Every value that the scale must contain: the values and the limits of the range.
     pub(super) fn reach(&self) -> Vec<f64> {
         let edges = self.band().into_iter().flat_map(|(low, high)| [low, high]);
         self.values.iter().flatten().copied().chain(edges).collect()
     }
 }
 
-/// The lines, the points and the figures of one series.
+/// The lines, the points and the numbers of one series.
 pub(super) fn draw(
     series: &Series,
     scale: &Scale,
@@ -70,7 +70,7 @@ pub(super) fn draw(
     view! { <g class=series.class>{lines.collect_view()}{dots.collect_view()}{figures.collect_view()}</g> }
 }
 
-/// Filled where verified, hollow where not.
+/// The CSS class of a point: filled if verified, otherwise hollow.
 pub(super) fn dot(verified: bool) -> &'static str {
     if verified { "trend__point" } else { "trend__point trend__point--hollow" }
 }

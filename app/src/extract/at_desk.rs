@@ -1,4 +1,4 @@
-//! Staff at a post, and the names of posts.
+//! Staff at a post, and posts with their institutions.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -15,7 +15,7 @@ use crate::{
     words,
 };
 
-/// A post and where it is.
+/// A post, with its institution.
 #[derive(Debug, Clone)]
 pub struct NamedPost {
     /// The post.
@@ -29,13 +29,13 @@ impl NamedPost {
         self.institution.as_ref().map(|i| words::pick(&i.name_zh, &i.name_en)).unwrap_or_default()
     }
 
-    /// Its district's name in the page's language, where one is entered.
+    /// The name of the institution's district in the page's language, if one is recorded.
     pub fn district(&self) -> Option<String> {
         self.institution.as_ref()?.district.as_ref().map(|(zh, en)| words::pick(zh, en))
     }
 }
 
-/// The current posts of whoever is signed in.
+/// The current posts of the signed-in person.
 pub async fn posts_of(app: &App, person: &SignedIn) -> Result<Vec<NamedPost>, PageError> {
     let mut named = Vec::new();
     for post in sessions::posts(&app.db, person.session.account).await? {
@@ -45,13 +45,13 @@ pub async fn posts_of(app: &App, person: &SignedIn) -> Result<Vec<NamedPost>, Pa
     Ok(named)
 }
 
-/// A member of staff at their desk. Listed before `RecordReader`, so that what it asks Postgres is answered before the record is
-/// opened: whoever holds one connection must not wait for another.
+/// Staff at the desk. List this extractor before `RecordReader`: then its queries are complete before the record is opened. A
+/// request that holds one database connection must not wait for another.
 #[derive(Debug, Clone)]
 pub struct AtDesk {
     /// The person.
     pub person: SignedIn,
-    /// The post that they act at.
+    /// The post at which the person acts.
     pub post: NamedPost,
 }
 
@@ -69,7 +69,7 @@ where
     }
 }
 
-/// The post that the session acts at, named.
+/// The post at which the session acts, with its institution.
 pub async fn current_post(app: &App, person: &SignedIn) -> Result<NamedPost, PageError> {
     let post = person.post()?.clone();
     let institution = institutions::find(&app.db, &post.institution).await?;

@@ -1,7 +1,7 @@
 //! Extractors. An extractor *is* the permission check: without it a handler has no access to data.
 //!
-//! [`Visitor`]: the client of a request, signed in or not. [`SignedIn`]: a person with a valid session. [`AtDesk`]: staff at a post.
-//! [`RecordReader`] and [`RecordWriter`]: a record that Postgres opened for this request, with a log row, as the route's
+//! [`Visitor`]: the client of a request, signed in or not. [`SignedIn`]: a person with a valid session. [`AtDesk`]: staff at a
+//! post. [`RecordReader`] and [`RecordWriter`]: a record that Postgres opened for this request, with a log row, as the route's
 //! [`Access`](crate::access::Access) declares.
 
 mod at_desk;
@@ -23,21 +23,21 @@ use store::database::Database;
 
 use crate::renderer::PdfRenderer;
 
-/// What every handler of this crate shares.
+/// The state that all handlers of this crate share.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// The pools, the keys, the clock.
+    /// The connection pools, the keys, the clock, the random source.
     pub db: Database,
-    /// The address that people see, such as `https://ehr.example.cn`, for links on slips.
+    /// The public origin, such as `https://ehr.example.cn`, for links on slips.
     pub origin: String,
-    /// Makes documents.
+    /// The renderer of documents.
     pub renderer: PdfRenderer,
     /// Whether e-mail can be sent.
     pub mail: bool,
 }
 
 impl App {
-    /// The submission id of a form that is rendered now.
+    /// A new submission id for a form.
     pub fn new_submission(&self) -> SubmissionId {
         SubmissionId::from(self.db.random.uuid(self.db.clock.now()))
     }

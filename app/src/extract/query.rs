@@ -1,9 +1,9 @@
-//! What stands in a query: written by our own links, but anybody can write one.
+//! Values in a query. Our own links contain them, but anyone can write such a URL.
 
 use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Deserializer};
 
-/// A time, or none where it is not one that records have (years 1800 to 9999): such a link shows the newest.
+/// A time; `None` if it is malformed or outside the years 1800 to 9999, so that such a link shows the newest data.
 pub fn known_time<'de, D: Deserializer<'de>>(from: D) -> Result<Option<DateTime<Utc>>, D::Error> {
     let text = String::deserialize(from)?;
     Ok(text.parse::<DateTime<Utc>>().ok().filter(|at| (1800..=9999).contains(&at.year())))

@@ -1,4 +1,4 @@
-//! A record that Postgres opened for this request, on the log.
+//! A record that Postgres opened for this request, with a log row.
 
 use std::{collections::HashMap, slice};
 
@@ -25,52 +25,52 @@ use store::{
 use super::{App, Visitor};
 use crate::{access::Access, error::PageError, page::Document};
 
-/// An open record to read, and the visitor.
+/// An open record to read, with the client of the request.
 #[derive(Debug)]
 pub struct RecordReader {
     /// The reading transaction.
     pub reader: Reader,
     /// The client of the request.
     pub visitor: Visitor,
-    /// The other parts of the path, such as `kind`.
+    /// All parameters of the path, such as `kind`.
     pub path: HashMap<String, String>,
-    /// The shared parts.
+    /// The shared state.
     pub app: App,
 }
 
-/// An open record to write to, and the visitor.
+/// An open record to write to, with the client of the request.
 #[derive(Debug)]
 pub struct RecordWriter {
     /// The writing transaction.
     pub writer: Writer,
     /// The client of the request.
     pub visitor: Visitor,
-    /// The other parts of the path.
+    /// All parameters of the path.
     pub path: HashMap<String, String>,
-    /// The shared parts.
+    /// The shared state.
     pub app: App,
 }
 
 impl RecordReader {
-    /// Whose record.
+    /// The resident whose record is open.
     pub fn resident(&self) -> ResidentId {
         self.reader.opening.resident
     }
 
-    /// The date in Shenzhen.
+    /// The current date in Shenzhen.
     pub fn today(&self) -> NaiveDate {
         today_in_shenzhen(self.app.db.clock.now())
     }
 }
 
 impl RecordWriter {
-    /// The date in Shenzhen.
+    /// The current date in Shenzhen.
     pub fn today(&self) -> NaiveDate {
         today_in_shenzhen(self.app.db.clock.now())
     }
 
-    /// Does `write`, once for each submission, and leads to `leads_to`. `form`: what was typed. With the path of the request it
-    /// tells one form from another.
+    /// Executes `write` once per submission, and redirects to `leads_to`. `form` contains the typed values. The path of the
+    /// request and `form` together distinguish one form from another.
     pub async fn submit(
         self,
         submission: SubmissionId,
@@ -82,13 +82,13 @@ impl RecordWriter {
         Ok(Redirect::to(&self.writer.submit(submission, leads_to, write).await?))
     }
 
-    /// The page of the form again, with what was typed and what is wrong with it.
+    /// The page of the form again, with the typed values and their errors.
     pub fn again(&self, page: impl FnOnce(&Opened, NaiveDate) -> (Document, AnyView)) -> Response {
         faulty(self.visitor.show(|| page(&self.writer.opening, self.today())))
     }
 }
 
-/// The answer to a form with mistakes: its page again.
+/// The response to a form with errors: the page of the form, with status 422.
 pub fn faulty(page: Html<String>) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -1,7 +1,7 @@
-//! The one cookie of a visit or a session: what its id is, and when a response changes it (ADR 13).
+//! The one cookie of a visit or a session: its id, and when a response changes it (ADR 13).
 //!
-//! tower-sessions reads the cookie, draws visits through our store and removes the cookie at sign-out. The id of a session that
-//! Postgres has just begun or raised is put into the same jar here.
+//! tower-sessions reads the cookie, creates visits through our store, and removes the cookie at sign-out. If Postgres has just
+//! begun a session or rotated its id, this module puts the new id into the same cookie jar.
 
 use std::{fmt, ops::Deref};
 
@@ -25,7 +25,8 @@ const SAME_SITE: SameSite = SameSite::Lax;
 pub struct Token(String);
 
 impl Token {
-    /// The id in this request's cookie, if it has the form of one. Only Postgres knows whether it names anything.
+    /// The id in the cookie of this request, if it is well formed. Only Postgres knows whether the id names a visit or a
+    /// session.
     pub(super) fn of(parts: &Parts) -> Option<Self> {
         parts.extensions.get::<Session>().and_then(Session::id).map(|id| Self(id.to_string()))
     }
@@ -45,7 +46,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// The session layer of the router, over this store. The cookie ends with the browser; how long its id is good, Postgres decides.
+/// The session layer of the router, over this store. The cookie expires when the browser is closed; Postgres decides how long
+/// its id is valid.
 pub fn layer<S: SessionStore>(store: S) -> SessionManagerLayer<S> {
     SessionManagerLayer::new(store)
         .with_name(SESSION_COOKIE)
@@ -56,12 +58,13 @@ pub fn layer<S: SessionStore>(store: S) -> SessionManagerLayer<S> {
         .with_expiry(Expiry::OnSessionEnd)
 }
 
-/// The same cookie as the layer's, for an id that the layer does not know of.
+/// A cookie with the same attributes as the layer's, for an id that the layer does not know.
 fn cookie(id: &str) -> CookieBuilder<'static> {
     Cookie::build((SESSION_COOKIE, id.to_owned())).path(PATH).secure(true).http_only(true).same_site(SAME_SITE)
 }
 
-/// The cookie that removes it. The library's own has no `Secure`, so a browser would refuse it and keep the old one.
+/// The cookie that removes the session cookie. The library's removal cookie has no `Secure`, so a browser would ignore it under
+/// a `__Host-` name and keep the old cookie.
 pub fn removal() -> Cookie<'static> {
     cookie("").max_age(Duration::ZERO).build()
 }
@@ -74,13 +77,14 @@ pub struct SessionCookie {
 }
 
 impl SessionCookie {
-    /// The id of the client's visit or session. Where it has none that is good, a visit begins, and the response brings its cookie.
+    /// The id of the client's visit or session. If the client has no valid id, a visit begins and the response sets its cookie.
     pub async fn visit(&self) -> Result<Token, PageError> {
         let before = self.session.id();
         self.session.save().await.map_err(PageError::failed)?;
         let id = self.session.id();
         if id != before {
-            // The layer sets a cookie for a changed session alone; changing the expiry is the change without data.
+            // The layer only sets a cookie for a modified session. Setting the expiry modifies the session without storing
+            // data.
             self.session.set_expiry(Some(Expiry::OnSessionEnd));
         }
         id.map(|id| Token(id.to_string())).ok_or_else(|| PageError::failed(NoLayer))
@@ -100,14 +104,14 @@ impl SessionCookie {
         Ok(())
     }
 
-    /// The response brings the id of a session that `store` has just put in place of the client's old id. It does so with any
-    /// status: the old id names nothing any more.
+    /// Puts the id of a session that `store` has just rotated into the response, with any status, because the client's old id
+    /// is already invalid.
     pub fn replace(&self, token: &str) {
         self.jar.add(cookie(token).build());
     }
 }
 
-/// The router has no session layer: a mistake of ours.
+/// The router has no session layer: a programming error.
 #[derive(Debug, thiserror::Error)]
 #[error("the route is outside the session layer")]
 struct NoLayer;

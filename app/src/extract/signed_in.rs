@@ -1,4 +1,4 @@
-//! A person with a living session.
+//! A person with a valid session.
 
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -10,24 +10,24 @@ use store::sign_in::sessions::{self, Post, Session};
 use super::{App, Token, Visitor};
 use crate::error::PageError;
 
-/// A person with a living session.
+/// A person with a valid session.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     /// The client of the request.
     pub visitor: Visitor,
     /// The session.
     pub session: Session,
-    /// The id in its cookie, to open records with.
+    /// The session's id from the cookie, which is needed to open records.
     pub token: Token,
 }
 
 impl SignedIn {
-    /// The post, where the person acts as staff; else the page does not exist for them.
+    /// The post, if the person acts as staff; otherwise *not found*.
     pub fn post(&self) -> Result<&Post, PageError> {
         self.session.post.as_ref().filter(|_| self.session.capacity == Capacity::Staff).ok_or(PageError::NotFound)
     }
 
-    /// Where this person's home is.
+    /// The path of this person's home page.
     pub fn home(&self) -> String {
         match (self.session.capacity, self.session.resident) {
             (Capacity::Resident, Some(resident)) => format!("/record/{resident}"),

@@ -1,4 +1,4 @@
-//! The client of a request: language, size of type, cookie, device.
+//! The client of a request: language, text size, cookie, device.
 
 use std::convert::Infallible;
 
@@ -18,15 +18,15 @@ use crate::{
     text_size::TextSize,
 };
 
-/// The nonce of this answer's content security policy; the middleware makes it.
+/// The nonce of this response's content security policy; a middleware creates it.
 #[derive(Clone, Debug, Default)]
 pub struct PageNonce(pub String);
 
-/// The id under which program logs know this request; the middleware makes it.
+/// The id of this request in the program log; a middleware creates it.
 #[derive(Clone, Debug, Default)]
 pub struct RequestId(pub String);
 
-/// The client's address as the server sees it; the middleware finds it.
+/// The client's network address as the server sees it; a middleware determines it.
 #[derive(Clone, Debug, Default)]
 pub struct ClientAddress(pub String);
 
@@ -35,25 +35,25 @@ pub struct ClientAddress(pub String);
 pub struct Visitor {
     /// The language of the page.
     pub language: Language,
-    /// The size of type.
+    /// The text size.
     pub size: TextSize,
     /// The id in the cookie, of a visit or of a session.
     pub token: Option<Token>,
-    /// What the device calls itself, shortened to what people recognise.
+    /// The browser and the operating system, from the user agent.
     pub device: String,
-    /// Where the request came from.
+    /// The client's network address.
     pub address: ClientAddress,
-    /// The path and query asked for, where the switches come back to.
+    /// The path and query of the request, to which the switches for language and size return.
     pub path: String,
     nonce: PageNonce,
-    /// Whether they still wait.
+    /// Whether the client still waits for the response.
     pub client: Client,
-    /// Names this request in the program's log.
+    /// The id of this request in the program log.
     pub request: RequestId,
 }
 
 impl Visitor {
-    /// From a request's head.
+    /// The visitor, from the head of a request.
     pub fn of(parts: &Parts) -> Self {
         let language = cookie(&parts.headers, "language").and_then(|tag| Language::from_tag(&tag));
         let size = cookie(&parts.headers, "size").and_then(|value| TextSize::from_cookie(&value));
@@ -70,7 +70,8 @@ impl Visitor {
         }
     }
 
-    /// Renders a page in the visitor's language and size. Words must be asked for inside `sheet`.
+    /// Renders a page in the visitor's language and text size. Call text functions only inside `sheet`, where the language is
+    /// set.
     pub fn show(&self, sheet: impl FnOnce() -> (Document, AnyView)) -> Html<String> {
         Html(page::written_in(self.language, || {
             let (document, view) = sheet();
@@ -79,7 +80,7 @@ impl Visitor {
         }))
     }
 
-    /// The same for another path: where the answer to a POST stands at a page of its own.
+    /// The visitor with another path, for a response to `POST` whose page has a path of its own.
     #[must_use]
     pub fn at(mut self, path: &str) -> Self {
         path.clone_into(&mut self.path);
@@ -102,7 +103,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
-/// "Chrome · Android": enough to recognise one's own device, too little to follow anyone.
+/// The device as "Chrome · Android": enough for people to recognise their own device, too little to track anyone.
 fn device(agent: &str) -> String {
     let first =
         |names: &[(&'static str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);

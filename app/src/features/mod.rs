@@ -1,4 +1,4 @@
-//! One folder per feature, with the same name in every layer. A page is a file: what it opens, its handler, its view.
+//! One folder per feature, with the same name in every layer. A page is one file: its access, its handler, its view.
 //! A feature registers its pages in its `routes()`. A feature may import another one, but never in a cycle.
 
 pub mod account;

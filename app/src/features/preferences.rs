@@ -1,4 +1,4 @@
-//! The two switches on every page: language, and size of type. Kept in cookies, back to the page they came from.
+//! The two switches on every page: language and text size. They are stored in cookies; the response redirects to the same page.
 
 use axum::{Extension, extract::Form, response::Redirect};
 use domain::language::Language;
@@ -13,7 +13,7 @@ pub fn routes() -> Routes {
     Routes::default().form("/preferences", keep)
 }
 
-/// What the switches send.
+/// The fields that the switches send.
 #[derive(Debug, Deserialize)]
 pub struct Preferences {
     language: Option<String>,
@@ -21,7 +21,7 @@ pub struct Preferences {
     next: Option<String>,
 }
 
-/// Keeps a preference for a year and goes back.
+/// Stores a preference for a year and redirects back.
 pub async fn keep(Extension(jar): Extension<Cookies>, Form(form): Form<Preferences>) -> Redirect {
     let language = form.language.as_deref().and_then(Language::from_tag).map(|l| ("language", l.tag()));
     let size = form.size.as_deref().and_then(TextSize::from_cookie).map(|s| ("size", s.cookie_value()));
@@ -32,7 +32,7 @@ pub async fn keep(Extension(jar): Extension<Cookies>, Form(form): Form<Preferenc
     Redirect::to(&local(form.next.as_deref().unwrap_or("/")))
 }
 
-/// A path of this site, or the front page: never another site.
+/// The given path if it is a path of this site, otherwise the front page: never another site (open redirect).
 fn local(next: &str) -> String {
     let is_path = next.starts_with('/') && !next.starts_with("//") && !next.starts_with("/\\");
     let is_plain = next.chars().all(|c| c.is_ascii_graphic());

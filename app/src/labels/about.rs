@@ -1,4 +1,4 @@
-//! What an entry that residents enter is about.
+//! The label of what a resident's entry is about.
 
 use store::verification::About;
 

@@ -1,4 +1,4 @@
-//! Groups, fields and answers in words.
+//! Labels of groups, fields and answers of the basics, and errors of answers.
 
 use domain::{
     basics::{Answer, Answers, Choice, Field, Group, answer::AnswerError},
@@ -10,7 +10,7 @@ use store::record::basics::Basic;
 
 use crate::words::{self as all_words, basics as words};
 
-/// What a group is called; to its subject, or to staff.
+/// The label of a group, for the subject (`own`) or for staff.
 pub fn group(group: Group, own: bool) -> &'static str {
     match group {
         Group::Contact => words::contact(),
@@ -24,7 +24,7 @@ pub fn group(group: Group, own: bool) -> &'static str {
     }
 }
 
-/// What a field is called.
+/// The label of a field.
 pub fn field(field: Field) -> &'static str {
     match field {
         Field::Phone => words::phone(),
@@ -69,7 +69,7 @@ pub fn field(field: Field) -> &'static str {
     }
 }
 
-/// What an option is called.
+/// The label of an option.
 pub fn choice(choice: &Choice) -> &'static str {
     match all_words::language() {
         Language::Chinese => choice.zh,
@@ -77,7 +77,7 @@ pub fn choice(choice: &Choice) -> &'static str {
     }
 }
 
-/// What was answered, in one line; nothing where nothing was.
+/// The answer in one line; `None` if there is no answer.
 pub fn answered(field: Field, answers: &Answers) -> Option<String> {
     let between = all_words::pick("；", "; ");
     let each: Vec<String> = answers.each().iter().map(|answer| one(field, answer)).collect();
@@ -86,7 +86,7 @@ pub fn answered(field: Field, answers: &Answers) -> Option<String> {
 
 fn one(field: Field, answer: &Answer) -> String {
     let chosen = answer.choice(field);
-    // "有：阑尾炎" says no more than "阑尾炎".
+    // "有：阑尾炎" adds nothing to "阑尾炎".
     let name = chosen.filter(|choice| !(choice.code == "2" && choice.zh == "有")).map(choice);
     let since = answer.month.as_deref().and_then(|month| MeasuredAt::parse_fhir(month).ok());
     let since = since.map(|month| words::in_month(month.shown(all_words::language())));
@@ -103,7 +103,7 @@ fn one(field: Field, answer: &Answer) -> String {
     }
 }
 
-/// The blood group for the health tags; nothing, where it is not known.
+/// The blood group for the health tags; `None` if it is not known.
 pub fn blood(abo: Option<&Answers>, rh: Option<&Answers>) -> Option<String> {
     let known = abo?.each().first()?.choice(Field::BloodAbo).filter(|choice| choice.code != "5")?;
     let group = words::blood(choice(known).replace(' ', ""));
@@ -111,7 +111,7 @@ pub fn blood(abo: Option<&Answers>, rh: Option<&Answers>) -> Option<String> {
     Some(if negative { format!("{group}{}{}", all_words::pick("，", ", "), words::rh_negative()) } else { group })
 }
 
-/// The medicines to which somebody says to be allergic.
+/// The medicines to which a person states an allergy.
 pub fn drug_allergies(basic: Option<&Basic>) -> impl Iterator<Item = String> {
     let answers = basic.map(|basic| basic.answers.each()).unwrap_or_default();
     answers.iter().filter(|answer| answer.code.as_deref() != Some("1")).map(|answer| {
@@ -123,15 +123,15 @@ pub fn drug_allergies(basic: Option<&Basic>) -> impl Iterator<Item = String> {
     })
 }
 
-/// The illnesses of which the health tags tell: 慢性病或重点疾病 (2 to 7) and 法定传染病 (9 to 11) of the form. Of a severe mental
-/// disorder they do not: whoever must know finds it among the basics.
+/// The illnesses for the health tags: 慢性病或重点疾病 (codes 2 to 7) and 法定传染病 (9 to 11) of the form. A severe mental disorder gets no
+/// tag: staff who must know of it find it in the basics.
 pub fn tagged_illnesses(basic: Option<&Basic>) -> impl Iterator<Item = &'static str> {
     let answers = basic.map(|basic| basic.answers.each()).unwrap_or_default();
     let told = |code: &str| matches!(code, "2" | "3" | "4" | "5" | "6" | "7" | "9" | "10" | "11");
     answers.iter().filter_map(|answer| answer.choice(Field::PastIllness)).filter(move |listed| told(listed.code)).map(choice)
 }
 
-/// What is wrong with the answers to a field.
+/// The text of an answer's error.
 pub fn problem(field: Field, error: AnswerError) -> String {
     let named = |code: &str| field.shape().choices().iter().find(|choice| choice.code == code).map_or("", choice);
     match error {

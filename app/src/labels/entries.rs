@@ -1,4 +1,4 @@
-//! The words of kinds, states, details, values.
+//! Labels of kinds, states, details and values of entries.
 
 use domain::{
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
@@ -12,7 +12,7 @@ use crate::{
     words::{self as all_words, entries as words},
 };
 
-/// What entries of a kind are called together.
+/// The label of a kind, in the plural.
 pub fn kind_name(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Visit => words::visits(),
@@ -27,7 +27,7 @@ pub fn kind_name(kind: EntryKind) -> &'static str {
     }
 }
 
-/// What the kind is, in plain words.
+/// An explanation of the kind, in plain words.
 pub fn kind_help(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Visit => words::visits_help(),
@@ -42,7 +42,7 @@ pub fn kind_help(kind: EntryKind) -> &'static str {
     }
 }
 
-/// How an entry of this kind stands.
+/// The label of a status of an entry of this kind.
 pub fn status(kind: EntryKind, status: EntryStatus) -> &'static str {
     match (kind, status) {
         (EntryKind::Medicine, EntryStatus::Active) => words::taken_now(),
@@ -56,7 +56,7 @@ pub fn status(kind: EntryKind, status: EntryStatus) -> &'static str {
     }
 }
 
-/// What a detail says.
+/// The label of a detail's name.
 pub fn detail(detail: Detail) -> &'static str {
     match detail {
         Detail::Class => words::class(),
@@ -78,18 +78,18 @@ pub fn detail(detail: Detail) -> &'static str {
     }
 }
 
-/// The words of a detail: a code of ours in words, anything else as the sender wrote it.
+/// The text of a detail: a known code gets a label, any other text stays as the sender wrote it.
 pub fn said(detail: Detail, text: &str) -> String {
     let ours = match (detail, text) {
         (Detail::Class, code) => VisitClass::from_code(code).map(visit_class),
-        // FHIR's categories of observations.
+        // Category codes of FHIR observations.
         (Detail::Category, "laboratory") => Some(words::laboratory()),
         (Detail::Category, "vital-signs") => Some(words::vital_signs()),
         (Detail::Category, "survey") => Some(words::survey()),
         (Detail::Category, "social-history") => Some(words::social_history()),
         (Detail::Category, "imaging") => Some(words::imaging()),
         (Detail::Category, "exam") => Some(words::exam()),
-        // FHIR's criticality of an allergy.
+        // Criticality codes of FHIR allergies.
         (Detail::Severity, "low") => Some(words::criticality_low()),
         (Detail::Severity, "high") => Some(words::criticality_high()),
         (Detail::Severity, "unable-to-assess") => Some(words::criticality_unknown()),
@@ -98,7 +98,7 @@ pub fn said(detail: Detail, text: &str) -> String {
     ours.unwrap_or(text).to_owned()
 }
 
-/// The kind of visit.
+/// The label of a visit class.
 pub fn visit_class(class: VisitClass) -> &'static str {
     match class {
         VisitClass::Ambulatory => words::outpatient(),
@@ -113,7 +113,7 @@ pub fn visit_class(class: VisitClass) -> &'static str {
     }
 }
 
-/// What a visit was for.
+/// The label of the service that a visit was for.
 pub fn service(service: Service) -> &'static str {
     match service {
         Service::Outpatient => words::outpatient(),
@@ -128,7 +128,8 @@ pub fn service(service: Service) -> &'static str {
     }
 }
 
-/// What an entry is called: in the glossary's plain words, else in its sender's; a visit that has none by its class.
+/// The label of an entry: the plain name of the glossary, otherwise the sender's label; for a visit whose label is a class
+/// code, the label of that class.
 pub fn label(content: &Content) -> String {
     match VisitClass::from_code(&content.label) {
         Some(class) if content.kind == EntryKind::Visit => visit_class(class).to_owned(),
@@ -136,12 +137,12 @@ pub fn label(content: &Content) -> String {
     }
 }
 
-/// What its sender calls it, where that is something else.
+/// The sender's label, if it differs from the label that is shown.
 pub fn senders_name(content: &Content) -> Option<String> {
     (label(content) != content.label && VisitClass::from_code(&content.label).is_none()).then(|| content.label.clone())
 }
 
-/// When, or from when until when.
+/// The time, or the period, of an entry.
 pub fn when(content: &Content) -> String {
     let language = all_words::language();
     let from = content.at.shown(language);
@@ -154,13 +155,14 @@ pub fn when(content: &Content) -> String {
     words::from_until(from, until.shown(language))
 }
 
-/// The day, or what is known of it.
+/// The day, or the month or year if the day is not known.
 pub fn day(at: MeasuredAt) -> String {
     let precision = if matches!(at.precision(), Precision::Year | Precision::Month) { at.precision() } else { Precision::Day };
     MeasuredAt::new(at.instant(), precision).shown(all_words::language())
 }
 
-/// How an entry stands, where that is worth saying: that a visit took place goes without.
+/// The label of an entry's status, if it is informative: that a visit, report, result, procedure or immunisation is completed
+/// is not shown.
 pub fn status_of(content: &Content) -> Option<&'static str> {
     let goes_without = matches!(
         content.kind,
@@ -169,7 +171,7 @@ pub fn status_of(content: &Content) -> Option<&'static str> {
     content.status.filter(|status| !(goes_without && *status == EntryStatus::Completed)).map(|known| status(content.kind, known))
 }
 
-/// A code with the name of its system, as people who look it up know it.
+/// A code with the usual name of its code system.
 pub fn code(coding: &Coding) -> String {
     let system = match coding.system.as_str() {
         "http://loinc.org" => "LOINC",
@@ -191,7 +193,7 @@ pub fn figure(value: &Value) -> String {
     }
 }
 
-/// The unit as people know it: UCUM's annotations and brackets left out.
+/// The unit for display: UCUM annotations and brackets are left out.
 pub fn unit(value: &Value) -> String {
     match value {
         Value::Text(_) => String::new(),
@@ -205,7 +207,7 @@ pub fn value(value: &Value) -> String {
     format!("{} {}", figure(value), unit(value)).trim_end().to_owned()
 }
 
-/// Where it stands in its sender's range.
+/// The assessment of the value against the sender's reference range.
 pub fn judgement(value: &Value) -> Option<Judgement> {
     Some(match value.standing()? {
         Standing::Low => Judgement::Low,
@@ -214,7 +216,7 @@ pub fn judgement(value: &Value) -> Option<Judgement> {
     })
 }
 
-/// The sender's range in words.
+/// The sender's reference range, as text.
 pub fn range(value: &Value) -> Option<String> {
     let Value::Quantity { low, high, .. } = value else { return None };
     Some(match (low, high) {

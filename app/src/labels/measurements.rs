@@ -1,11 +1,11 @@
-//! What kinds, units and assessments are called.
+//! Labels of kinds, units and assessments of measurements.
 
 use domain::measurement::{Assessment, GlucoseContext, MeasurementKind, Period};
 use store::record::measurements::Measurement;
 
 use crate::{components::prelude::Judgement, words::measurements as words};
 
-/// The plain word.
+/// The plain name of a kind.
 pub fn name(kind: MeasurementKind) -> &'static str {
     match kind {
         MeasurementKind::BloodPressure => words::blood_pressure(),
@@ -27,13 +27,13 @@ pub fn name(kind: MeasurementKind) -> &'static str {
     }
 }
 
-/// The plain word within a sentence.
+/// The plain name of a kind, within a sentence.
 pub fn name_within(kind: MeasurementKind) -> String {
-    // An abbreviation stays one.
+    // An abbreviation keeps its capitals.
     if kind == MeasurementKind::Bmi { name(kind).to_owned() } else { name(kind).to_lowercase() }
 }
 
-/// The unit as people know it.
+/// The unit for display.
 pub fn unit(kind: MeasurementKind) -> &'static str {
     match kind {
         MeasurementKind::Pulse | MeasurementKind::RespiratoryRate => words::per_minute(),
@@ -46,7 +46,7 @@ pub fn unit(kind: MeasurementKind) -> &'static str {
     }
 }
 
-/// What it is, in a sentence, where the word alone does not say it.
+/// A one-sentence explanation of the kind, if its name does not explain it.
 pub fn help(kind: MeasurementKind) -> Option<&'static str> {
     match kind {
         MeasurementKind::BloodPressure => Some(words::help_blood_pressure()),
@@ -62,7 +62,7 @@ pub fn help(kind: MeasurementKind) -> Option<&'static str> {
     }
 }
 
-/// When glucose was taken.
+/// The label of the time at which glucose was taken.
 pub fn context(context: GlucoseContext) -> &'static str {
     match context {
         GlucoseContext::Fasting => words::fasting(),
@@ -70,7 +70,7 @@ pub fn context(context: GlucoseContext) -> &'static str {
     }
 }
 
-/// A period.
+/// The label of a period.
 pub fn period(period: Period) -> &'static str {
     match period {
         Period::Week => words::week(),
@@ -80,7 +80,7 @@ pub fn period(period: Period) -> &'static str {
     }
 }
 
-/// That a period has no measurements.
+/// The text for a period without measurements.
 pub fn none_in(period: Period) -> &'static str {
     match period {
         Period::Week => words::none_in_week(),
@@ -90,7 +90,7 @@ pub fn none_in(period: Period) -> &'static str {
     }
 }
 
-/// Where the value stands, if there is a range for this person.
+/// The assessment for display, if there is a reference range for this person.
 pub fn judgement(assessment: Assessment) -> Option<Judgement> {
     match assessment {
         Assessment::Low => Some(Judgement::Low),
@@ -100,7 +100,7 @@ pub fn judgement(assessment: Assessment) -> Option<Judgement> {
     }
 }
 
-/// When it was measured, as exactly as it is known.
+/// The time of a measurement, with the precision that is known.
 pub fn when(measurement: &Measurement) -> String {
     measurement.at.shown(crate::words::language())
 }

@@ -1,6 +1,6 @@
-//! What codes are called on pages and in documents. No markup; sentences come from [`words`](crate::words).
+//! Labels: the names of codes on pages and in documents. No markup; the texts come from [`words`](crate::words).
 //!
-//! Labels that one feature alone needs stay in its own `labels.rs`.
+//! Labels that only one feature needs are in the feature's own `labels.rs`.
 
 mod about;
 pub mod basics;

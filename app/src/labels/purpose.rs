@@ -1,10 +1,10 @@
-//! What an opening is for.
+//! The labels of purposes.
 
 use domain::purpose::Purpose;
 
 use crate::words::history as words;
 
-/// The purpose of an opening.
+/// The label of an opening's purpose.
 pub fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::View => words::purpose_view(),

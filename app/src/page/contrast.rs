@@ -1,4 +1,4 @@
-//! The contrasts of the tokens, measured (WCAG 2.2: text 4.5:1, edges of controls 3:1).
+//! Measures the contrast of the colour tokens (WCAG 2.2: text 4.5:1, borders of controls 3:1).
 
 use super::style::STYLE;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ fn luminance(colour: &str) -> f64 {
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
 
-/// The colours of the block that starts with this line.
+/// The relative luminances of the colours in the CSS block that starts with this text.
 fn palette(start: &str) -> Palette {
     let block = STYLE.split_once(start).unwrap().1.split_once('}').unwrap().0;
     let colour = |line: &'static str| {

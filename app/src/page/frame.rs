@@ -1,7 +1,7 @@
-//! What stands round the content: for everyone, for residents, for staff, for paper.
+//! The frame of a page: what is around its content, for everyone, for residents, for staff, for print.
 //!
-//! The staff's frame is visibly another: an ink band, square corners, the desk's width. Nobody shall
-//! mistake one for the other.
+//! The frame of the desk looks clearly different: a dark band, square corners, the width of the desk. Nobody should mistake one
+//! frame for the other.
 
 use super::masthead::Masthead;
 use crate::components::banner::{Banner, Whose};
@@ -10,37 +10,37 @@ use crate::components::navigation::{NavLink, Place, Places, ResidentNavigation, 
 use crate::words::shell as words;
 use leptos::prelude::*;
 
-/// What stands round the content.
+/// The frame of a page: what is around its content.
 #[derive(Clone, Debug, Default)]
 pub enum Frame {
-    /// Before signing in: header and footer only.
+    /// Before sign-in: header and footer only.
     #[default]
     Public,
     /// A resident, guardian or delegate, signed in.
     Resident {
-        /// Whose record is open; none only before one is chosen.
+        /// The subject of the open record; `None` if no record is open.
         whose: Option<Whose>,
-        /// At which of the five places.
+        /// The current place, of the five.
         place: Option<Place>,
-        /// Where the five places are.
+        /// The paths of the five places.
         places: Places,
-        /// How many notices are unread; none where notices are not offered.
+        /// The number of unread notices; `None` if the page offers no notices.
         unread: Option<u32>,
     },
     /// Staff of one institution.
     Staff {
-        /// The institution they act for.
+        /// The institution for which the person acts.
         institution: String,
-        /// Who they are, with their duty ("周医生 · 责任医师").
+        /// The person's name and duty ("周医生 · 责任医师").
         person: String,
-        /// The places of their desk.
+        /// The links of the desk's navigation.
         links: Vec<NavLink>,
-        /// Whose record is open, and for what purpose.
+        /// The subject of the open record, and the purpose of the opening.
         whose: Option<Whose>,
     },
-    /// A sheet to print: nothing but the content, and a way back that does not print.
+    /// A page to print: only the content, and a back link that is not printed.
     Paper {
-        /// Where the way back goes.
+        /// The path of the back link.
         back: String,
     },
 }
@@ -55,7 +55,7 @@ impl Frame {
         }
     }
 
-    /// The frame round this content.
+    /// The content with its frame.
     pub(super) fn around(self, head: Masthead, content: AnyView) -> AnyView {
         match self {
             Self::Public => public(head, content),

@@ -1,4 +1,4 @@
-//! What stands at the head of every page: the service, the notices, the switches for language and size.
+//! The header of every page: the name of the service, the notices, the switches for language and text size.
 
 use crate::{
     components::{
@@ -11,29 +11,30 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The head of a page, before it is written.
+/// The header of a page.
 pub(super) struct Masthead {
     path: String,
     size: TextSize,
     home: String,
     name: &'static str,
-    /// Where the notices are, and how many are unread.
+    /// The path of the notices, and the number of unread ones.
     notices: Option<(String, u32)>,
 }
 
 impl Masthead {
-    /// For everyone.
+    /// The header for everyone.
     pub(super) fn new(path: String, size: TextSize) -> Self {
         Self { path, size, home: "/".to_owned(), name: words::service_name(), notices: None }
     }
 
-    /// For somebody signed in: the way home, the notices, and a shorter name, so that a phone has room for all.
+    /// The header for a signed-in person: the link to the home page, the notices, and a shorter name, so that everything fits a
+    /// phone.
     pub(super) fn signed_in(self, places: &Places, unread: Option<u32>) -> Self {
         let notices = unread.map(|unread| (places.notices.clone(), unread));
         Self { home: places.home.clone(), name: words::service_short(), notices, ..self }
     }
 
-    /// Only the switches, for a frame that has a head of its own.
+    /// Only the switches, for a frame that has a header of its own.
     pub(super) fn switches(self) -> AnyView {
         view! {
             <div class="switches">
@@ -44,7 +45,7 @@ impl Masthead {
         .into_any()
     }
 
-    /// The whole head.
+    /// The whole header.
     pub(super) fn write(mut self) -> AnyView {
         let (home, bell) = (self.home.clone(), self.notices.take());
         view! {
@@ -60,7 +61,7 @@ impl Masthead {
     }
 }
 
-/// The mark of the service: a ring of jade.
+/// The mark of the service: a ring.
 fn mark() -> impl IntoView {
     view! {
         <svg class="masthead__mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">

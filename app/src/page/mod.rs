@@ -1,8 +1,8 @@
-//! The frame of a page: language, head, header, places, footer, and the style sheet.
+//! The frame of a page: language, head, header, navigation, footer, and the style sheet.
 //!
-//! A handler awaits its data, then renders in one go:
+//! A handler awaits its data, then renders the page in one call:
 //! `page::written_in(language, || page::render(Document { … }, view! { … }))`.
-//! No signals and no resources: nothing but an island ever runs in the browser.
+//! No signals and no resources: only islands run in the browser.
 
 #[cfg(test)]
 mod contrast;

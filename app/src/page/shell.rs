@@ -1,7 +1,7 @@
-//! A whole page as text: `<!DOCTYPE html>` to `</html>`.
+//! A whole page as HTML text: `<!DOCTYPE html>` to `</html>`.
 //!
-//! The title never carries a name, a number or a diagnosis. No inline style anywhere, and no script
-//! except, on a page with islands, the one that starts them, with its nonce.
+//! The title never contains a name, a number or a diagnosis. There are no inline styles, and no scripts except, on a page with
+//! islands, the script that starts them, with its nonce.
 
 use super::{
     frame::Frame,
@@ -16,29 +16,29 @@ use domain::language::Language;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
-/// What a page needs to know about itself.
+/// The data of a page beside its content.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The title, without the name of the service: "血压".
     pub title: String,
-    /// What stands round the content.
+    /// The frame around the content.
     pub frame: Frame,
-    /// The path of this page, where the switches for language and size come back to.
+    /// The path of this page, to which the switches for language and size return.
     pub path: String,
-    /// The size of type, from the cookie.
+    /// The text size, from the cookie.
     pub size: TextSize,
-    /// Whether a form came back with errors: the title says so first.
+    /// Whether the page shows a form with errors: then the title starts with 错误.
     pub faulty: bool,
-    /// Whether the page holds islands; without them it loads no script at all.
+    /// Whether the page contains islands; without islands it loads no script.
     pub islands: bool,
-    /// The nonce of this answer's content security policy; needed with islands.
+    /// The nonce of this response's content security policy; a page with islands needs it.
     pub nonce: Option<String>,
 }
 
-/// Runs a rendering in one language. All words must be asked for inside.
+/// Runs a rendering in one language. Call text functions only inside `rendering`.
 ///
-/// The root has no shared context: nothing can be serialised into the page for the browser. An island
-/// that takes children would need one (its macro unwraps it); ours take only props.
+/// The root has no shared context, so nothing can be serialised into the page for the browser. An island with children would
+/// need a shared context (its macro unwraps it); our islands take only props.
 pub fn written_in<T>(language: Language, rendering: impl FnOnce() -> T) -> T {
     let owner = Owner::new_root(None);
     let text = owner.with(|| {

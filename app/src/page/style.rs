@@ -1,6 +1,6 @@
-//! The style sheet: all files of `style/` in one, served for ever under a name that holds its hash.
+//! The style sheet: all files of `style/` in one. Its path contains its hash, so that browsers may cache it forever.
 //!
-//! To add a component's file: a line below, in the order of the alphabet; print comes last.
+//! To add a component's file: a name below, in alphabetical order; print comes last.
 
 use std::sync::LazyLock;
 
@@ -23,16 +23,16 @@ sheet! {
     "print"
 }
 
-/// The path of the style sheet, `/style-<hash>.css`: other content, other path, so it may be kept for ever.
+/// The path of the style sheet, `/style-<hash>.css`. Other content gets another path, so that it may be cached forever.
 pub static STYLE_PATH: LazyLock<String> = LazyLock::new(|| format!("/style-{:016x}.css", hash(STYLE)));
 
-/// The mark of the service, for the tab of the browser; served at [`MARK_PATH`].
+/// The mark of the service, the icon of the browser tab; served at [`MARK_PATH`].
 pub const MARK: &str = include_str!("../../../style/mark.svg");
 
 /// The path of the mark.
 pub const MARK_PATH: &str = "/mark.svg";
 
-/// FNV-1a: tells versions apart, protects nothing.
+/// FNV-1a: it distinguishes versions and is not a protection.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,4 +1,4 @@
-//! The button of an entry's page that begins its download.
+//! The button on an entry's page that starts its download.
 
 use domain::ids::{EntryId, ResidentId};
 use leptos::prelude::*;
@@ -8,7 +8,8 @@ use crate::{
     words::{self as all_words, exports as words},
 };
 
-/// The button, for a document in the page's language. `field` says what the id names.
+/// The button, for a document in the page's language. `field` is the name of the id's form field: `reading` for a measurement,
+/// `entry` for any other entry.
 pub fn download_button(resident: ResidentId, field: &'static str, id: EntryId) -> AnyView {
     let language = all_words::language().tag();
     view! {

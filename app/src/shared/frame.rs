@@ -1,4 +1,4 @@
-//! The frame of a page of a signed-in person, and of an open record.
+//! The frames of pages with an open record, and of pages for a signed-in person without one.
 
 use chrono::NaiveDate;
 use domain::{
@@ -16,7 +16,7 @@ use crate::{
     words::{corrections, desk, record, shell, verification},
 };
 
-/// The five places of a resident's record.
+/// The paths of the five places of a resident's record.
 fn places_of(resident: ResidentId) -> Places {
     Places {
         home: format!("/record/{resident}"),
@@ -45,24 +45,24 @@ pub fn record_frame(opening: &Opened, today: NaiveDate, place: Place) -> Frame {
     Frame::Resident { whose, place: Some(place), places: places_of(opening.resident), unread: opening.unread }
 }
 
-/// Where at the desk.
+/// A place of the desk's navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeskPlace {
-    /// Finding a person, and what was found.
+    /// Finding a person, and the person that was found.
     Find,
-    /// What residents entered and nobody has verified.
+    /// The pending verifications.
     Verification,
-    /// What must be looked into.
+    /// The checks.
     Checks,
-    /// Corrections that residents requested.
+    /// The corrections that residents requested.
     Corrections,
-    /// What was not answered in time.
+    /// The escalated corrections.
     Escalated,
     /// The account.
     Account,
 }
 
-/// The frame of the staff's desk.
+/// The frame of the desk.
 pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whose>) -> Frame {
     let link = |label: &str, href: &str, at| NavLink {
         label: label.to_owned(),
@@ -91,7 +91,7 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
     }
 }
 
-/// Whose record is open, for the banner.
+/// The subject of the open record and the reader's role, for the banner.
 pub fn whose(opening: &Opened, today: NaiveDate, role: ReaderRole, note: String) -> Whose {
     let years = age_on(opening.subject.birth_date, today).unwrap_or_default();
     Whose { name: opening.subject.name.clone(), age: record::age(years), role, note: note.into(), switch: None }
@@ -106,7 +106,7 @@ fn duty(duty: Duty) -> &'static str {
     }
 }
 
-/// A receipt or a reminder whose title says it all.
+/// A receipt that needs no text beside its title.
 pub fn receipt(title: &'static str) -> AnyView {
     leptos::prelude::view! { <Notification kind=NotificationKind::Success title>""</Notification> }.into_any()
 }

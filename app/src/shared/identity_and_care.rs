@@ -1,4 +1,4 @@
-//! Whose record it is and who looks after it, in words: for the home page and for documents.
+//! The registered identity and the care team, as text: for the home page and for documents.
 
 use domain::{sex::Sex, time::show_date};
 use exchange::pdf::Fact;
@@ -9,7 +9,7 @@ use crate::{
     words::{self as all_words, record as words},
 };
 
-/// Name, sex, birth date, as rows of a page.
+/// Name, sex and birth date, as rows of a page.
 pub fn subject_rows(of: &Subject) -> Vec<SummaryRow> {
     subject(of).into_iter().map(|(name, text)| SummaryRow::new(name, text)).collect()
 }
@@ -27,19 +27,19 @@ fn subject(subject: &Subject) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A responsible unit in words.
+/// The texts of a responsible unit.
 pub struct CareTeamLabels {
-    /// The unit.
+    /// The name of the unit.
     pub name: String,
-    /// Where it is.
+    /// The address of the unit.
     pub address: String,
-    /// The responsible doctor, or that none was named.
+    /// The responsible doctor, or the text that none is named.
     pub gp: String,
-    /// How it came to be responsible.
+    /// How the unit became responsible: chosen, or by residence.
     pub how: &'static str,
 }
 
-/// The responsible unit.
+/// The texts of the responsible unit.
 pub fn care_team_labels(team: &CareTeam) -> CareTeamLabels {
     CareTeamLabels {
         name: all_words::pick(&team.name_zh, &team.name_en),
@@ -52,13 +52,13 @@ pub fn care_team_labels(team: &CareTeam) -> CareTeamLabels {
     }
 }
 
-/// Who the record is of, as facts of a document.
+/// The registered identity, as facts of a document.
 pub fn identity_facts(of: &Subject, record_number: Option<&str>) -> Vec<Fact> {
     let number = record_number.map(|number| (words::record_number(), number.to_owned()));
     subject(of).into_iter().chain(number).map(|(label, text)| Fact::new(label, text)).collect()
 }
 
-/// Who looks after it, as facts of a document.
+/// The care team, as facts of a document.
 pub fn care_facts(of: &CareTeam) -> Vec<Fact> {
     let named = care_team_labels(of);
     let gp = of.gp_name.clone().unwrap_or_else(|| words::no_gp().to_owned());

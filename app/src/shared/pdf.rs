@@ -1,4 +1,4 @@
-//! Parts of documents that several features print alike.
+//! Parts of documents that several features print in the same way.
 
 use chrono::DateTime;
 use domain::verification::Verification;
@@ -6,7 +6,7 @@ use exchange::pdf::{Badge, ChartPoint, Shape};
 
 use crate::components::prelude::{EntryState, TrendPoint};
 
-/// How far an entry is verified.
+/// The verification state of an entry, as the badge of a document.
 pub fn badge(verification: Verification) -> Badge {
     let shape = match verification {
         Verification::Pending => Shape::Dashed,
@@ -16,7 +16,7 @@ pub fn badge(verification: Verification) -> Badge {
     Badge { text: EntryState::from(verification).words().to_owned(), shape }
 }
 
-/// A point of a page's trend in a document's.
+/// A point of a page's trend, as a point of a document's chart.
 pub fn trend_point(point: TrendPoint) -> Option<ChartPoint> {
     let at = DateTime::from_timestamp(point.time, 0)?;
     Some(ChartPoint { at, when: point.when, value: point.value, second: point.low, verified: point.verified })

@@ -14,19 +14,19 @@ use store::opening::Opened;
 #[derive(Debug, Clone)]
 pub struct RecordLinks {
     base: String,
-    /// Whose record it is.
+    /// The resident whose record it is.
     pub resident: ResidentId,
-    /// Whether the pages are the subject's own.
+    /// Whether the pages are those of the subject, and not of the desk.
     pub own: bool,
 }
 
 impl RecordLinks {
-    /// The subject's own record.
+    /// The pages of the subject's own record.
     pub fn own(resident: ResidentId) -> Self {
         Self { base: format!("/record/{resident}"), resident, own: true }
     }
 
-    /// The subject's own record, or the desk's, by the purpose of the opening.
+    /// The pages of the subject's own record or of the desk, by the purpose of the opening.
     pub fn of(opening: &Opened) -> Self {
         if matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download) {
             return Self::own(opening.resident);
@@ -40,17 +40,17 @@ impl RecordLinks {
         format!("{}/{section}", self.base)
     }
 
-    /// The record's first page.
+    /// The home page of the record.
     pub fn home(&self) -> String {
         self.base.clone()
     }
 
-    /// All that the record holds.
+    /// The contents of the record.
     pub fn contents(&self) -> String {
         format!("{}/contents", self.base)
     }
 
-    /// The subject's way to a file of it.
+    /// The form that downloads the record, for the subject.
     pub fn download(&self) -> String {
         format!("{}/download", self.base)
     }
@@ -60,7 +60,7 @@ impl RecordLinks {
         format!("{}/corrections", self.base)
     }
 
-    /// One of them.
+    /// One correction.
     pub fn correction(&self, id: CorrectionId) -> String {
         format!("{}/corrections/{id}", self.base)
     }
@@ -70,52 +70,52 @@ impl RecordLinks {
         format!("{}/corrections/new/{}/{}", self.base, target.uuid(self.resident), kind.code())
     }
 
-    /// Measurements.
+    /// The list of measurements.
     pub fn measurements(&self) -> String {
         format!("{}/measurements", self.base)
     }
 
-    /// Who sent what.
+    /// The sources of the record.
     pub fn sources(&self) -> String {
         format!("{}/sources", self.base)
     }
 
-    /// Everything by time.
+    /// All entries by time.
     pub fn timeline(&self) -> String {
         format!("{}/timeline", self.base)
     }
 
-    /// Basics.
+    /// The basics.
     pub fn basics(&self) -> String {
         format!("{}/basics", self.base)
     }
 
-    /// Who the record is about, on the page of basics.
+    /// The registered identity, on the page of the basics.
     pub fn basics_identity(&self) -> String {
         format!("{}/basics#fixed", self.base)
     }
 
-    /// A group of basics, on their page.
+    /// A group of the basics, on the page of the basics.
     pub fn basics_group(&self, group: Group) -> String {
         format!("{}/basics#{}", self.base, group.code())
     }
 
-    /// The page on which all basics are confirmed.
+    /// The form that confirms all basics.
     pub fn confirm_basics(&self) -> String {
         format!("{}/basics/confirm", self.base)
     }
 
-    /// The reader's notices.
+    /// The notices.
     pub fn notices(&self) -> String {
         format!("{}/notices", self.base)
     }
 
-    /// Where an e-mail tells of them.
+    /// The settings of e-mail for notices.
     pub fn notices_by_mail(&self) -> String {
         format!("{}/notices/mail", self.base)
     }
 
-    /// The form of a group of basics.
+    /// The form of a group of the basics.
     pub fn change_basics(&self, group: Group) -> String {
         format!("{}/basics/{}/change", self.base, group.code())
     }
@@ -130,7 +130,7 @@ impl RecordLinks {
         format!("{}/{}", self.section(kind), kind.code())
     }
 
-    /// One entry: with what belongs to it, where something may.
+    /// One entry; a visit or a report is shown with its parts.
     pub fn entry(&self, kind: EntryKind, entry: EntryId) -> String {
         match kind {
             EntryKind::Visit | EntryKind::Report => format!("{}/services/whole/{entry}", self.base),
@@ -138,12 +138,12 @@ impl RecordLinks {
         }
     }
 
-    /// The verification of an entry that the resident wrote.
+    /// The verification of an entry that the resident made.
     pub fn verification(&self, entry: EntryId) -> String {
         format!("{}/verification/{entry}", self.base)
     }
 
-    /// All results of the test that this is one of.
+    /// All results of the test of which this is a result.
     pub fn same_test(&self, result: EntryId) -> String {
         format!("{}/services/test/{result}", self.base)
     }

@@ -1,11 +1,11 @@
-//! Since when something waits.
+//! How long something has been waiting.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::time::{show_date, today_in_shenzhen};
 
 use crate::words::{self, desk};
 
-/// The date, and how many days ago that was.
+/// The date, and the number of days since then.
 pub fn since(at: DateTime<Utc>, today: NaiveDate) -> String {
     let date = today_in_shenzhen(at);
     let days = (today - date).num_days();

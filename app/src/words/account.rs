@@ -1,4 +1,4 @@
-//! The account: passkeys, sessions, capacity, and the page that restates an act before it is done.
+//! The account: passkeys, sessions, capacity, and the page that shows an act before it is executed.
 
 words! {
     title => "我的", "Me";

@@ -1,4 +1,4 @@
-//! Basics: groups, fields, answers, and what may be wrong with them.
+//! Basics: groups, fields, answers, and errors of answers.
 
 words! {
     title => "我的基础信息", "My basic information";

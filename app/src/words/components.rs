@@ -1,4 +1,4 @@
-//! The words of the components that all pages share.
+//! The texts of the components that all pages share.
 
 words! {
     pending => "待核实", "Awaiting check";

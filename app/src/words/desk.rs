@@ -1,4 +1,4 @@
-//! The staff side.
+//! The desk.
 
 words! {
     title => "查找居民", "Find a person";

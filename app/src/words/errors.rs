@@ -1,4 +1,4 @@
-//! When a page cannot be shown: what happened, what is kept, what to do next.
+//! Error pages: what happened, what is kept, what to do next.
 
 words! {
     signed_out_title => "请先登录", "Please sign in";

@@ -1,4 +1,4 @@
-//! Taking the record home: the form, the page before the file, and what the document itself says beside the record's own words.
+//! Download of the record: the form, the page before the download, and the texts that only the document has.
 
 words! {
     title => "下载我的档案", "Download my record";

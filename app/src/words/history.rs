@@ -1,4 +1,4 @@
-//! Who opened my record.
+//! The access history.
 
 words! {
     title => "谁打开过我的档案", "Who opened my record";

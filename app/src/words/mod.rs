@@ -1,19 +1,19 @@
-//! Every sentence that a person reads, in Chinese and in English side by side.
+//! Every text that a person reads, in Chinese and in English side by side.
 //!
-//! One file per feature. A sentence is one line of [`words!`]: its name, then Chinese, then English;
-//! a missing language does not compile. Sentences with values name them: `greeting(name)`.
-//! To add one: write the line, call the function in a view: `{words::shell::sign_out()}`.
+//! One file per feature. A text is one line of [`words!`]: its name, then Chinese, then English; a missing language does not
+//! compile. Texts with values name them: `greeting(name)`. To add one: write the line, call the function in a view:
+//! `{words::shell::sign_out()}`.
 
 use domain::language::Language;
 use leptos::prelude::use_context;
 
-/// The language of the page being rendered; Chinese where nothing was provided.
+/// The language of the page that is being rendered; Chinese if none was provided.
 pub fn language() -> Language {
     use_context::<Language>().unwrap_or_default()
 }
 
-/// The language of a text that somebody else wrote, where it is not the page's (WCAG 3.1.2): what has Han characters is Chinese,
-/// what has only Latin letters is read as English.
+/// The language of a text that is not ours, if it differs from the page's (WCAG 3.1.2): a text with Han characters is Chinese,
+/// a text with only Latin letters is taken as English.
 pub fn language_of(text: &str) -> Option<&'static str> {
     let han = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}'));
     let latin = !han && text.chars().filter(char::is_ascii_alphabetic).count() > 2;
@@ -24,7 +24,7 @@ pub fn language_of(text: &str) -> Option<&'static str> {
     }
 }
 
-/// The one of two names that the page's language asks for.
+/// The Chinese or the English text, by the language of the page.
 pub fn pick(chinese: &str, english: &str) -> String {
     match language() {
         Language::Chinese => chinese.to_owned(),
@@ -32,17 +32,17 @@ pub fn pick(chinese: &str, english: &str) -> String {
     }
 }
 
-/// What follows a value in brackets.
+/// A text in brackets, to follow another text.
 pub fn aside(text: &str) -> String {
     pick(&format!("（{text}）"), &format!(" ({text})"))
 }
 
-/// A label and what it says, in a line.
+/// A label and its text, in one line.
 pub fn labelled(label: &str, text: &str) -> String {
     pick(&format!("{label}：{text}"), &format!("{label}: {text}"))
 }
 
-/// Defines one function per sentence. See the module's doc.
+/// Defines one function per text. See the module's doc.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $(($($value:ident),+))? => $zh:literal, $en:literal;)+) => {
         $( words!(@one $(#[$doc])* $name $(($($value),+))? => $zh, $en); )+

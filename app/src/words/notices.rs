@@ -1,4 +1,4 @@
-//! Notices, and the e-mail that says there is one.
+//! Notices, and the e-mail that announces a notice.
 
 words! {
     title => "消息", "Notices";

@@ -1,4 +1,4 @@
-//! The record's home page and what every page of it says.
+//! The home page of the record, and texts that all pages of a record share.
 
 words! {
     confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";

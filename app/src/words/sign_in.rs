@@ -1,4 +1,4 @@
-//! Signing in, activation, and help with passkeys.
+//! Sign-in, activation, and help with passkeys.
 
 words! {
     landing_title => "您的健康档案", "Your health record";

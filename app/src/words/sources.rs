@@ -1,4 +1,4 @@
-//! Where the record comes from, and what is missing in it.
+//! The sources of the record, and what is missing.
 
 words! {
     title => "记录从哪里来，缺不缺", "Where your record comes from";

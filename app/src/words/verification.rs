@@ -1,4 +1,4 @@
-//! Verification of what residents enter: the list and the pages of staff, and what its subject sees of it.
+//! Verification of residents' entries: the list and the pages for staff, and the page for the subject.
 
 words! {
     title => "核实填报", "Verify entries";

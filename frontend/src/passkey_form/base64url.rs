@@ -1,8 +1,8 @@
-//! Base64url without padding (RFC 4648 §5), the way Web Authentication writes bytes in JSON.
+//! Base64url without padding (RFC 4648 §5), as Web Authentication encodes bytes in JSON.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Bytes as text.
+/// Encodes bytes as text.
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
@@ -15,7 +15,7 @@ pub fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Text as bytes; padding is tolerated, anything else outside the alphabet is `None`.
+/// Decodes text to bytes. Padding is accepted; any other character outside the alphabet gives `None`.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=').as_bytes();
     if digits.len() % 4 == 1 {
@@ -28,7 +28,7 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
             let six = ALPHABET.iter().position(|letter| letter == digit)?;
             word = word << 6 | u32::try_from(six).ok()?;
         }
-        // The word holds three bytes; a chunk of n digits carries n - 1 of them.
+        // `word` holds three bytes; a chunk of n digits encodes n - 1 of them.
         let word = (word << (6 * (4 - chunk.len()))).to_be_bytes();
         bytes.extend_from_slice(&word[1..chunk.len()]);
     }

@@ -1,24 +1,25 @@
-//! One ceremony, from the server's challenge to the phone's answer.
+//! One passkey ceremony, from the server's challenge to the authenticator's answer.
 
 use super::{challenge, credential, property};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CredentialCreationOptions, CredentialRequestOptions, CredentialsContainer};
 
-/// How a ceremony ended without an answer. Each has its own page.
+/// How a ceremony ended without an answer. Each variant has its own page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// This browser knows no passkeys, or not on this page (plain HTTP).
+    /// The browser does not support passkeys, or not on this page (plain HTTP).
     Unsupported,
-    /// The person dismissed the prompt, or it timed out. Browsers do not tell the two apart.
+    /// The person dismissed the prompt, or it timed out. Browsers do not distinguish the two.
     Cancelled,
-    /// This device already holds a passkey of this account.
+    /// This device already has a passkey of this account.
     Already,
-    /// Anything else: no network, no session, a server error, a broken authenticator.
+    /// Any other failure: no network, no session, a server error, a broken authenticator.
     Failed,
 }
 
-/// Asks the server, then the phone; returns the answer as JSON for the field `credential`.
+/// Gets the challenge from the server, and the answer from the authenticator; returns the answer as JSON for the field
+/// `credential`.
 pub async fn run(challenge_url: &str) -> Result<String, Ending> {
     let window = leptos::prelude::window();
     if !property::has(&window, "PublicKeyCredential") {
@@ -32,7 +33,7 @@ pub async fn run(challenge_url: &str) -> Result<String, Ending> {
     credential::to_json(&answer).map_err(|_| Ending::Failed)
 }
 
-/// Shows the phone's own prompt.
+/// Shows the prompt of the browser or the phone.
 async fn ask(credentials: &CredentialsContainer, options: &JsValue, creating: bool) -> Result<JsValue, JsValue> {
     let promise = if creating {
         credentials.create_with_options(options.unchecked_ref::<CredentialCreationOptions>())
@@ -42,12 +43,12 @@ async fn ask(credentials: &CredentialsContainer, options: &JsValue, creating: bo
     JsFuture::from(promise?).await
 }
 
-/// The `name` of a `DOMException`, empty for anything else.
+/// The `name` of a `DOMException`; empty for any other value.
 fn error_name(error: &JsValue) -> String {
     property::get(error, "name").ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// What an exception of `navigator.credentials` means (Web Authentication Level 3, §5.1.3 and §5.1.4).
+/// The meaning of an exception of `navigator.credentials` (Web Authentication Level 3, §5.1.3 and §5.1.4).
 fn ending_of(error_name: &str, creating: bool) -> Ending {
     match error_name {
         "NotAllowedError" | "AbortError" => Ending::Cancelled,

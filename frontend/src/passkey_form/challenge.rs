@@ -1,7 +1,7 @@
-//! The server's challenge, in the form `navigator.credentials` wants it.
+//! The server's challenge, converted for `navigator.credentials`.
 //!
-//! JSON carries bytes as base64url, the browser wants buffers. `parseCreationOptionsFromJSON` would do
-//! it, but phones of 2022 have passkeys and lack that function.
+//! JSON contains bytes as base64url; the browser needs buffers. `parseCreationOptionsFromJSON` would convert them, but phones
+//! of 2022 support passkeys and lack that function.
 
 use super::{base64url, property};
 use js_sys::{Array, Uint8Array};
@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestCredentials, RequestInit, Response};
 
-/// Fetches the options `{publicKey: …}` with their bytes as buffers.
+/// Fetches the options `{publicKey: …}`, with their bytes as buffers.
 pub async fn fetch(url: &str) -> Result<JsValue, JsValue> {
     let promise = leptos::prelude::window().fetch_with_str_and_init(url, &request()?);
     let response: Response = JsFuture::from(promise).await?.dyn_into()?;
@@ -21,12 +21,12 @@ pub async fn fetch(url: &str) -> Result<JsValue, JsValue> {
     Ok(options)
 }
 
-/// Whether the options are for making a passkey (`true`) or for using one.
+/// Whether the options create a passkey (`true`) or use one.
 pub fn creates(options: &JsValue) -> bool {
     property::get(options, "publicKey").is_ok_and(|public_key| property::has(&public_key, "user"))
 }
 
-/// A same-origin POST of an empty JSON object.
+/// A same-origin `POST` of an empty JSON object.
 fn request() -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     headers.set("content-type", "application/json")?;
@@ -39,7 +39,7 @@ fn request() -> Result<RequestInit, JsValue> {
     Ok(request)
 }
 
-/// Turns every byte field of the options from base64url into a buffer.
+/// Converts every byte field of the options from base64url to a buffer.
 fn revive(public_key: &JsValue) -> Result<(), JsValue> {
     revive_field(public_key, "challenge")?;
     if property::has(public_key, "user") {

@@ -1,12 +1,12 @@
-//! The phone's answer as JSON, in the shape of `PublicKeyCredential.toJSON()`, which older phones lack
-//! and which webauthn-rs reads. `transports` is left out: without an attestation webauthn-rs drops it.
+//! The authenticator's answer as JSON, in the shape of `PublicKeyCredential.toJSON()`, which older phones lack and which
+//! webauthn-rs reads. `transports` is left out: without an attestation webauthn-rs ignores it.
 
 use super::{base64url, property};
 use js_sys::{JSON, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::PublicKeyCredential;
 
-/// The byte fields of an attestation and of an assertion; each has some of them.
+/// The byte fields of an attestation and of an assertion; each of the two has some of them.
 const BYTES: [&str; 5] = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
 
 /// The credential as JSON text.

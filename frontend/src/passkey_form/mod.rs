@@ -1,8 +1,8 @@
-//! A form that a passkey fills in: enrolment, sign-in, step-up and adding a passkey.
+//! A form that is filled by a passkey: enrolment, sign-in, step-up and adding a passkey.
 //!
-//! The island asks our server for a challenge, lets the phone answer it, puts the answer in a hidden
-//! field and posts the form natively, so cookies, redirects and errors are those of any other form.
-//! What the answer means is decided by the server alone.
+//! The island requests a challenge from our server, lets the authenticator answer it, puts the answer into a hidden field and
+//! submits the form natively, so that cookies, redirects and errors work as in any other form. Only the server decides what the
+//! answer means.
 
 mod base64url;
 mod ceremony;
@@ -15,48 +15,48 @@ mod tests;
 use ceremony::Ending;
 use leptos::{ev, html, prelude::*, task::spawn_local};
 
-/// Where the button is in its life.
+/// The stage of the button.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// As the server rendered it: nothing listens yet, so it cannot be pressed.
+    /// As rendered by the server: no handler is attached yet, so the button cannot be pressed.
     Asleep,
-    /// Can be pressed.
+    /// The button can be pressed.
     Ready,
-    /// The phone is asking, or the answer is on its way.
+    /// The authenticator's prompt is shown, or the answer is being sent.
     Busy,
 }
 
-/// The passkey button. Post target, words and ways out are the page's; the kind of ceremony is the
-/// server's, by the options that `challenge_url` answers with.
+/// The passkey button. The page gives the target of the form, the texts and the pages for failures. The server gives the kind
+/// of ceremony, by the options in the response of `challenge_url`.
 #[island]
 pub fn PasskeyForm(
-    /// Where the form is posted, with the phone's answer in the field `credential`.
+    /// The path to which the form is sent, with the authenticator's answer in the field `credential`.
     #[prop(into)]
     action: String,
-    /// Answers a POST with `{"publicKey": …}`: creation options or request options.
+    /// The path that answers a `POST` with `{"publicKey": …}`: creation options or request options.
     #[prop(into)]
     challenge_url: String,
-    /// Further hidden fields, name and value.
+    /// Further hidden fields: name and value.
     hidden: Vec<(String, String)>,
-    /// On the button.
+    /// The text of the button.
     #[prop(into)]
     label: String,
-    /// On the button, and read aloud, while the phone is asking.
+    /// The text of the button while the ceremony runs; screen readers read it aloud.
     #[prop(into)]
     busy_label: String,
-    /// For browsers without script, in words: why this needs it and where to get help.
+    /// The text for browsers without script: why the form needs script, and where to get help.
     #[prop(into)]
     no_script: String,
-    /// Where to go when this browser knows no passkeys.
+    /// The page to open if the browser does not support passkeys.
     #[prop(into)]
     unsupported_url: String,
-    /// Where to go when the person dismissed the prompt, or it timed out.
+    /// The page to open if the person dismissed the prompt, or it timed out.
     #[prop(into)]
     cancelled_url: String,
-    /// Where to go when this device already holds a passkey of the account (only when creating one).
+    /// The page to open if this device already has a passkey of the account (only when creating one).
     #[prop(into)]
     already_url: String,
-    /// Where to go when anything else went wrong.
+    /// The page to open after any other failure.
     #[prop(into)]
     failed_url: String,
 ) -> impl IntoView {
@@ -105,7 +105,8 @@ pub fn PasskeyForm(
     }
 }
 
-/// Leptos writes what stands in `noscript` as it is, as in a script; without script it is read as HTML.
+/// The text, escaped for HTML. Leptos writes the content of `noscript` without escaping, as for a script; a browser without
+/// script parses it as HTML.
 fn escaped(mut text: String) -> String {
     for (sign, entity) in [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")] {
         text = text.replace(sign, entity);
@@ -113,7 +114,7 @@ fn escaped(mut text: String) -> String {
     text
 }
 
-/// Opens the button, now and whenever the browser brings the page back from its memory as it was left.
+/// Enables the button, now and whenever the browser restores the page from its back/forward cache.
 fn wake(stage: RwSignal<Stage>) {
     stage.set(Stage::Ready);
     window_event_listener(ev::pageshow, move |event| {
@@ -123,7 +124,7 @@ fn wake(stage: RwSignal<Stage>) {
     });
 }
 
-/// Runs the ceremony and posts the form with the answer in it.
+/// Runs the ceremony and submits the form with the answer.
 async fn fill_and_send(challenge_url: &str, answer: NodeRef<html::Input>, form: NodeRef<html::Form>) -> Result<(), Ending> {
     let credential = ceremony::run(challenge_url).await?;
     let answer = answer.get_untracked().ok_or(Ending::Failed)?;
@@ -132,7 +133,7 @@ async fn fill_and_send(challenge_url: &str, answer: NodeRef<html::Input>, form: 
     form.submit().map_err(|_| Ending::Failed)
 }
 
-/// Leaves for another page. If even that is refused, there is nowhere left to tell.
+/// Opens another page. If that fails too, there is no other way to report the failure.
 fn go(url: &str) {
     let _ = window().location().assign(url);
 }

@@ -1,4 +1,4 @@
-//! What the server renders; the ceremony itself is tested in a browser.
+//! Tests of the HTML that the server renders; the ceremony itself is tested in a browser.
 
 use super::*;
 

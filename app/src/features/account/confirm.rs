@@ -1,4 +1,4 @@
-//! `/confirm/{act}`: restates an act before it is done, and asks for the passkey.
+//! `/confirm/{act}`: shows an act before it is executed, and asks for the passkey.
 
 use axum::{
     extract::{Path, Query, State},
@@ -74,7 +74,7 @@ fn problem(problem: Problem) -> AnyView {
     }
 }
 
-/// What will be done, in a sentence that follows "you are about to".
+/// The description of the act, as the end of a sentence that begins with "you are about to".
 fn what(act: &Act, posts: &[NamedPost], label: Option<String>) -> String {
     match (act.kind, act.subject) {
         (ActKind::AddPasskey, _) => words::confirm_add().to_owned(),

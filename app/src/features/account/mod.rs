@@ -1,4 +1,4 @@
-//! The account of the person who is signed in: passkeys, sessions, capacity; and acts that ask for the passkey again.
+//! The account of the signed-in person: passkeys, sessions, capacity; and the confirmation of acts with the passkey.
 
 mod confirm;
 mod new_passkey;

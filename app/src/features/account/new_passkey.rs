@@ -1,4 +1,4 @@
-//! Adding a passkey, once the act was confirmed.
+//! The page that creates a further passkey, after the act was confirmed.
 
 use axum::{
     extract::{Query, State},

@@ -21,7 +21,7 @@ use crate::{
     words::{self as all_words, account as words, notices as notice_words},
 };
 
-/// What was just done.
+/// The code of the act that was just executed.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     done: Option<String>,
@@ -50,7 +50,7 @@ pub async fn page(State(app): State<App>, person: SignedIn, Query(query): Query<
     }))
 }
 
-/// Staff have none as such.
+/// The link to the resident's notices. Staff have no notices in that capacity.
 fn notices(person: &SignedIn) -> Option<AnyView> {
     let resident = person.session.resident.filter(|_| person.session.capacity == Capacity::Resident)?;
     let item =
@@ -103,7 +103,7 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
     }
 }
 
-/// Where several have one name, each gets its number.
+/// The names; each name that occurs more than once gets its position as a suffix.
 fn told_apart(names: &[String]) -> Vec<String> {
     let shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
     let numbered =

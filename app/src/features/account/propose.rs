@@ -1,4 +1,4 @@
-//! Forms that propose an act; `/confirm` restates it and asks for the passkey.
+//! Forms that propose an act. The page `/confirm/{act}` shows the act and asks for the passkey.
 
 use axum::{
     extract::{Form, Path, State},
@@ -32,7 +32,7 @@ pub async fn remove_passkey(State(app): State<App>, person: SignedIn, Path(passk
     propose(&app, &person, ActKind::RemovePasskey, Some(PasskeyId::from(passkey).uuid())).await
 }
 
-/// Which capacity: a post, or none for one's own record.
+/// The requested capacity: a post, or none for the resident's own record.
 #[derive(Debug, Deserialize)]
 pub struct Switch {
     post: Option<Uuid>,
@@ -43,7 +43,8 @@ pub async fn switch(State(app): State<App>, person: SignedIn, Form(form): Form<S
     propose(&app, &person, ActKind::SwitchCapacity, form.post).await
 }
 
-/// `POST /account/sessions/{session}/end`: at once, it can only make things safer.
+/// `POST /account/sessions/{session}/end`: ends the session without a confirmation, because ending a session only reduces
+/// access.
 pub async fn end_session(State(app): State<App>, person: SignedIn, Path(session): Path<Uuid>) -> Result<Redirect, PageError> {
     if sessions::end_own(&app.db, person.session.account, SessionId::from(session)).await? {
         Ok(Redirect::to("/account?done=ended"))

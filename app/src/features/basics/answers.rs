@@ -1,4 +1,4 @@
-//! Answers of the basics: reading them, and their cards.
+//! Reads the answers of the basics and shows them as cards.
 
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ use store::{
 
 use crate::{components::prelude::*, error::PageError, labels::basics as labels, shared::RecordLinks, words::basics as words};
 
-/// What is answered, by field.
+/// The answers, by field.
 pub type Basics = BTreeMap<Field, Basic>;
 
-/// What is answered now to these fields.
+/// Reads the current answers to these fields.
 pub async fn read(reader: &mut Reader, fields: &[Field]) -> Result<Basics, PageError> {
     let answered = basics::current(reader, fields).await?;
     Ok(answered.into_iter().map(|basic| (basic.field, basic)).collect())
 }
 
-/// A card per group. The subject finds the way to change it, and where each answer comes from.
+/// One card per group. The subject also gets links to change a group and to see the source of each answer.
 pub fn groups(basics: &Basics, groups: &[Group], links: &RecordLinks) -> AnyView {
     let each = groups.iter().map(|group| {
         let is_empty = !group.fields().any(|field| row_of(field, basics.get(&field)).is_some());
@@ -38,7 +38,7 @@ pub fn groups(basics: &Basics, groups: &[Group], links: &RecordLinks) -> AnyView
     each.collect_view().into_any()
 }
 
-/// What is answered, to look through it: nothing else to read.
+/// The existing answers as cards, for review. The number of fields without an answer follows the cards.
 pub fn answered(basics: &Basics, links: &RecordLinks) -> AnyView {
     let mut missing = 0;
     let each = Group::ALL.iter().filter_map(|group| {
@@ -69,11 +69,11 @@ fn row(field: Field, basic: Option<&Basic>, links: &RecordLinks) -> SummaryRow {
     }
 }
 
-/// An answer in words, with how it stands; none where there is none, or it was taken back.
+/// The answer with its verification state; `None` if the field has no answer or the answer was withdrawn.
 fn row_of(field: Field, basic: Option<&Basic>) -> Option<SummaryRow> {
     let basic = basic?;
     let said = labels::answered(field, &basic.answers)?;
-    // What is verified needs no word.
+    // A verified answer gets no badge.
     let state = Some(basic.verification).filter(|state| *state != Verification::Verified);
     let said = view! { {quoted(said)}{state.map(|state| view! { " "<Badge state=state.into()/> })} };
     Some(SummaryRow::new(labels::field(field), said))

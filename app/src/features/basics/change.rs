@@ -1,4 +1,4 @@
-//! Changing a group of the basics.
+//! The form that changes a group of the basics.
 
 use axum::{
     extract::Form,
@@ -25,14 +25,14 @@ use crate::{
     words::basics as words,
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::maintain("/record/{person}/basics/{group}/change", &[Section::Identity, Section::Health]);
 
 fn group_in(path: &std::collections::HashMap<String, String>) -> Result<Group, PageError> {
     path.get("group").and_then(|code| Group::from_code(code)).ok_or(PageError::NotFound)
 }
 
-/// `GET /record/{person}/basics/{group}/change`: what is answered now stands in the fields.
+/// `GET /record/{person}/basics/{group}/change`: the form, filled in with the current answers.
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let group = group_in(&record.path)?;
     let fields: Vec<_> = group.fields().collect();
@@ -72,7 +72,7 @@ pub async fn send(record: RecordWriter, Form(sent): Form<Vec<(String, String)>>)
     }
 }
 
-/// The form again, with what was typed and what is wrong with it.
+/// The form again, with the typed values and their errors.
 async fn again(
     record: RecordWriter,
     group: Group,

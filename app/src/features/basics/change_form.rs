@@ -1,4 +1,4 @@
-//! The form of a group: what was typed, what is wrong with it, how it looks.
+//! The form of a group: its values, its errors and its view.
 
 use chrono::NaiveDate;
 use domain::{
@@ -12,15 +12,15 @@ use store::record::{basics::Change, details::Difference};
 use super::{answers::Basics, confirm};
 use crate::{components::prelude::*, labels::basics as labels, shared::RecordLinks, words::basics as words};
 
-/// Names and values, as the form sends them: `field` for what is chosen or typed, `field.code.words` and `field.code.month` for
-/// what belongs to an option, `seen.field` for the version that stood there.
+/// Names and values, as the form sends them: `field` for the chosen or typed answer, `field.code.words` and `field.code.month`
+/// for the inputs of an option, `seen.field` for the version that the form showed.
 #[derive(Debug, Default, Serialize)]
 pub struct Typed(Vec<(String, String)>);
 
-/// From so many characters an answer gets several lines.
+/// A field that allows at least this many characters gets a text area.
 const LONG: usize = 500;
 
-/// What is wrong, by field.
+/// The errors, by field.
 #[derive(Debug, Default)]
 pub struct Problems(Vec<(Field, AnswerError)>);
 
@@ -33,7 +33,7 @@ fn seen(field: Field) -> String {
 }
 
 impl Typed {
-    /// What is answered now.
+    /// The current answers.
     pub fn of(basics: &Basics) -> Self {
         let mut typed = Vec::new();
         for (field, basic) in basics {
@@ -51,7 +51,7 @@ impl Typed {
         Self(typed)
     }
 
-    /// What the form sent.
+    /// The values that the form sent.
     pub fn sent(sent: Vec<(String, String)>) -> Self {
         Self(sent)
     }
@@ -86,7 +86,7 @@ impl Typed {
         chosen.into_iter().map(answer).collect()
     }
 
-    /// The answers to every field of the group, or all that is wrong with them.
+    /// The answers to every field of the group, or the errors of all fields.
     pub fn check(&self, group: Group, birth: NaiveDate, today: NaiveDate) -> Result<Vec<Change>, Problems> {
         let (mut changes, mut problems) = (Vec::new(), Vec::new());
         for field in group.fields() {
@@ -114,7 +114,7 @@ impl Problems {
     }
 }
 
-/// The id of the control to mend.
+/// The id of the control that has the error.
 fn where_of(field: Field, error: AnswerError) -> String {
     match error {
         AnswerError::WhichIsMissing(code) => more(field, code, "words"),
@@ -125,7 +125,7 @@ fn where_of(field: Field, error: AnswerError) -> String {
     }
 }
 
-/// The form, under what institutions say otherwise of its fields.
+/// The form. The differing details that institutions reported are shown above the fields.
 pub fn view(
     group: Group,
     links: &RecordLinks,
@@ -159,14 +159,14 @@ pub fn view(
 
 fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
     let (name, label) = (field.code(), labels::field(field));
-    // What is wrong with an option's words or month stands at them.
+    // An error of an option's words or month is shown at that input.
     let at_option = error.filter(|error| where_of(field, *error) != name);
     let own = error.filter(|_| at_option.is_none()).map(|error| labels::problem(field, error));
     let hint = match field {
         Field::BloodAbo => words::blood_help(),
         Field::ExerciseKind => words::exercise_kind_help(),
         Field::OwnMedicines => words::own_medicines_help(),
-        // Of "none" and "yes" nobody chooses both.
+        // A field with two choices gets no hint: the choices are "none" and "yes", which exclude each other.
         _ if matches!(field.shape(), Asked::Many([_, _, _, ..])) => words::several(),
         _ => "",
     };
@@ -204,14 +204,14 @@ fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate
     }
 }
 
-/// What belongs to an option: which, and since when.
+/// The inputs that belong to an option: the words ("which") and the month ("since when").
 fn extra(field: Field, choice: &'static Listed, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {
     let at = |what: &str| {
         let name = more(field, choice.code, what);
         let error = error.filter(|error| where_of(field, *error) == name).map(|error| labels::problem(field, error));
         (name.clone(), typed.one(&name), error)
     };
-    // Beside a list to choose from nothing else tells to which option it belongs.
+    // A select list is apart from these inputs, so each label must name its option.
     let is_one = matches!(field.shape(), Asked::One(_));
     let of_choice = |label: &str| {
         if is_one { format!("{}{label}", words::in_field(labels::choice(choice))) } else { label.to_owned() }

@@ -1,4 +1,4 @@
-//! Looking through one's details and saying that they hold: once a year, and where an institution says otherwise.
+//! The form that confirms all details once a year (Article 11), and settles differences with details that institutions report.
 
 use axum::{
     extract::{Form, Query},
@@ -29,24 +29,24 @@ use crate::{
     words::{self as all_words, basics as words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::maintain("/record/{person}/basics/confirm", &[Section::Identity, Section::Health]);
 
-/// At most so many differences are settled at once; more stay for the next time.
+/// The maximum number of differences that one submission settles; the rest stay open.
 const MOST_SEEN: usize = 100;
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ConfirmationForm {
     submission: SubmissionId,
-    /// What was shown of what institutions say otherwise: ids, between spaces.
+    /// The ids of the differences that the page showed, separated by spaces.
     #[serde(default)]
     seen: String,
-    /// Sent where only this one difference is settled.
+    /// The id of one difference, if only that difference is settled.
     only: Option<DetailId>,
 }
 
-/// Whether one difference was just settled.
+/// Set if one difference was just settled.
 #[derive(Debug, Default, Deserialize)]
 pub struct Kept {
     kept: Option<String>,
@@ -83,13 +83,13 @@ pub async fn form(mut record: RecordReader, Query(query): Query<Kept>) -> Result
     }))
 }
 
-/// When all details were confirmed last.
+/// The time of the last confirmation of all details.
 pub fn held(standing: &Standing) -> String {
     let confirmed = standing.confirmed_at.map(|at| words::confirmed_at(show_date_time(at, all_words::language())));
     confirmed.unwrap_or_else(|| words::never_confirmed().to_owned())
 }
 
-/// What an institution says otherwise, and both ways to settle it.
+/// A difference, with the two ways to settle it: keep the answer or change it.
 fn differs(place: usize, difference: &Difference, links: &RecordLinks, submission: String) -> AnyView {
     let said = labels::answered(difference.field, &difference.ours).unwrap_or_default();
     let rows = vec![SummaryRow::new(words::ours(), quoted(said)), theirs(difference)];
@@ -113,7 +113,7 @@ fn differs(place: usize, difference: &Difference, links: &RecordLinks, submissio
     .into_any()
 }
 
-/// What an institution says, and since when.
+/// The detail that the institution reported, with the time of the report.
 pub fn theirs(difference: &Difference) -> SummaryRow {
     let institution = all_words::pick(&difference.institution.0, &difference.institution.1);
     let said = labels::answered(difference.field, &difference.theirs).unwrap_or_default();

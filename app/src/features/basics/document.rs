@@ -1,4 +1,4 @@
-//! Basics as a document says them: a table a group.
+//! Basics in a document: one table per group.
 
 use domain::{
     basics::{Field, Group},
@@ -14,7 +14,7 @@ use crate::{
     words::{self as all_words, basics as words, exports},
 };
 
-/// The groups that have answers, and in each what was not answered.
+/// Every group: a table of its answers, and a note that lists the fields without an answer.
 pub fn blocks(basics: &[Basic]) -> Vec<Block> {
     Group::ALL.iter().flat_map(|group| of_group(*group, basics)).collect()
 }

@@ -1,4 +1,4 @@
-//! One field of the basics: what is answered now, where it comes from, and every earlier answer.
+//! One field of the basics: the current answer, its source, and every earlier answer.
 
 use axum::response::Html;
 use domain::{basics::Field, section::Section, time::show_date_time};
@@ -19,7 +19,7 @@ use crate::{
     words::{self as all_words, basics as words, measurements},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/basics/field/{field}", &[Section::Identity, Section::Health]);
 
 /// `GET /record/{person}/basics/field/{field}`
@@ -71,7 +71,7 @@ fn row(basic: &Basic) -> Vec<AnyView> {
     vec![cell(show_date_time(basic.recorded_at, language)), cell(said), cell(by(basic)), cell(state)]
 }
 
-/// Who answered.
+/// The author of the answer.
 pub fn by(basic: &Basic) -> String {
     match &basic.author {
         Author::Resident => measurements::by_resident().to_owned(),

@@ -1,5 +1,5 @@
-//! Basics: what a person says of themselves and their health history. All groups on one page, a form per group, the versions
-//! of a field; and confirming that all of it still holds.
+//! Basics: personal details and health history, as the person states them. One page shows all groups, each group has a form,
+//! each field has a page with its versions; another form confirms that all details are correct.
 
 mod answers;
 mod change;

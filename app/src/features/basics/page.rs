@@ -32,10 +32,10 @@ use crate::{
     words::{basics as words, entries as entry_words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/basics", &[Section::Identity, Section::Health]);
 
-/// Whether something was just saved.
+/// The result of the form that was just sent.
 #[derive(Debug, Default, Deserialize)]
 pub struct Saved {
     saved: Option<String>,
@@ -70,7 +70,7 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
     }))
 }
 
-/// When all of it was last found right, and the way to look through it.
+/// The link to the confirmation form, with the time of the last confirmation.
 fn confirming(standing: &Standing, links: &RecordLinks) -> AnyView {
     let item = LinkItem::new(words::confirm_title(), links.confirm_basics()).detail(confirm::held(standing)).icon(Shape::Check);
     let waits = standing.asks().then(|| view! { <Tag kind=TagKind::Attention>{words::confirm_waits()}</Tag> });
@@ -81,7 +81,7 @@ fn confirming(standing: &Standing, links: &RecordLinks) -> AnyView {
     view! { <LinkList items=vec![item]/> }.into_any()
 }
 
-/// Nothing is answered: where to begin.
+/// The view if no field has an answer: links to the first groups to fill in.
 fn nothing_yet(links: &RecordLinks) -> AnyView {
     let first = [Group::Contact, Group::Safety, Group::Past].into_iter().map(|group| {
         let (href, fill) = (links.change_basics(group), words::fill_group(labels::group(group, links.own)));
@@ -97,7 +97,8 @@ fn nothing_yet(links: &RecordLinks) -> AnyView {
     .into_any()
 }
 
-/// Who the record is about, which its subject does not change: how it stands with what they said is wrong, and the way to say so.
+/// The registered identity, which the subject cannot change here: its correction notices, and the links to request a
+/// correction.
 fn fixed(subject: &Subject, corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let rows = subject_rows(subject);
     view! {

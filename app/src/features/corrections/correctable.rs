@@ -1,4 +1,4 @@
-//! What can be corrected: an entry or a measurement that an institution wrote, and the identity that a unit registered.
+//! The possible targets of a correction: an entry or a measurement that an institution wrote, and the registered identity.
 
 use domain::{
     correction::{CorrectionKind, CorrectionTarget},
@@ -23,25 +23,26 @@ use crate::{
     words::{self, corrections as correction_words},
 };
 
-/// The sections that corrections are about.
+/// The sections that can contain the target of a correction.
 pub const CORRECTABLE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
 /// The sections of entries that can be corrected. The institution that answers sees no other section.
 pub const CORRECTABLE_ENTRIES: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
-/// The target of a correction, as it was read.
+/// The target of a correction, as read from the record.
 #[derive(Debug)]
 pub enum Correctable {
     /// An entry.
     Entry(Box<Entry>),
     /// A measurement.
     Measurement(Measurement),
-    /// Name, sex, birth date and document number; with the unit that keeps them, by its Chinese and English name.
+    /// The registered identity: name, sex, birth date and document number. Contains the Chinese and the English name of the
+    /// unit that keeps it.
     Identity(String, String),
 }
 
 impl Correctable {
-    /// Reads the target; *not found* where this record has none, or not for this reader.
+    /// Reads the target; *not found* if the record does not contain it or this reader cannot read it.
     pub async fn read(reader: &mut Reader, target: CorrectionTarget) -> Result<Self, PageError> {
         let CorrectionTarget::Entry(id) = target else {
             let (zh, en) = identity::kept_by(reader).await?.ok_or(PageError::NotFound)?;
@@ -54,7 +55,7 @@ impl Correctable {
         measurement.map(Self::Measurement).ok_or(PageError::NotFound)
     }
 
-    /// The institution that wrote or keeps it, in the page's language; none of what the subject wrote.
+    /// The institution that wrote or keeps the target, in the page's language; `None` if the subject wrote it.
     pub fn institution(&self) -> Option<String> {
         let author = match self {
             Self::Entry(entry) => &entry.author,
@@ -67,7 +68,7 @@ impl Correctable {
         }
     }
 
-    /// The kinds of correction that can be requested: none of what the subject wrote or a newer version replaced.
+    /// The kinds of correction that can be requested; empty if the subject wrote the target or a newer version supersedes it.
     pub fn kinds(&self) -> &'static [CorrectionKind] {
         let (superseded, author, kinds) = match self {
             Self::Entry(entry) => (entry.superseded_at, &entry.author, CorrectionKind::of(entry.content.kind)),
@@ -77,7 +78,7 @@ impl Correctable {
         if superseded.is_some() || *author == Author::Resident { &[] } else { kinds }
     }
 
-    /// What it is called: of what kind, and when.
+    /// The title: the label and the time of the target.
     pub fn title(&self) -> String {
         match self {
             Self::Entry(entry) => format!("{} · {}", label(&entry.content), when(&entry.content)),
@@ -89,7 +90,7 @@ impl Correctable {
         }
     }
 
-    /// What its kind is called.
+    /// The label of the target's kind.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Entry(entry) => kind_name(entry.content.kind),
@@ -98,7 +99,7 @@ impl Correctable {
         }
     }
 
-    /// Its page.
+    /// The path of the target's page.
     pub fn href(&self, links: &RecordLinks) -> String {
         match self {
             Self::Entry(entry) => links.entry(entry.content.kind, entry.id),

@@ -1,4 +1,4 @@
-//! The subject disagrees with a refusal: a statement that stays with the entry.
+//! The form by which the subject disagrees with a refusal: the statement stays with the entry.
 
 use axum::{
     extract::Form,
@@ -27,10 +27,10 @@ use crate::{
     words::corrections as words,
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::maintain("/record/{person}/corrections/{correction}/disagree", CORRECTABLE);
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DisagreementForm {
     submission: SubmissionId,

@@ -1,4 +1,4 @@
-//! Corrections in a document: what the subject stated, the answer, the disagreement.
+//! Corrections in a document: the subject's statement, the answer, the disagreement.
 
 use domain::{correction::StepKind, ids::EntryId, time::show_date_time};
 use exchange::pdf::{Block, Entry as Item, Fact};
@@ -16,7 +16,7 @@ use crate::{
     words::{self as all_words, corrections as words},
 };
 
-/// A correction, and what it is about.
+/// A correction and its target.
 #[derive(Debug)]
 pub struct DocumentedCorrection {
     correction: Correction,
@@ -25,13 +25,13 @@ pub struct DocumentedCorrection {
 }
 
 impl DocumentedCorrection {
-    /// Whether it is about this entry, in whatever version.
+    /// Whether the correction is about this entry, in any of its versions.
     pub fn is_about(&self, entry: &Entry) -> bool {
         matches!(&self.about, Correctable::Entry(correctable)
             if correctable.id == entry.id || correctable.sender.is_some() && correctable.sender == entry.sender)
     }
 
-    /// Whether it is about this version of a measurement.
+    /// Whether the correction is about this version of a measurement.
     pub fn is_about_measurement(&self, id: EntryId) -> bool {
         matches!(&self.about, Correctable::Measurement(measurement) if measurement.id == id)
     }
@@ -50,7 +50,7 @@ pub async fn documented(reader: &mut Reader) -> Result<Vec<DocumentedCorrection>
     Ok(corrections)
 }
 
-/// Each with all that was said.
+/// The corrections with all their statements.
 pub fn blocks(corrections: &[DocumentedCorrection]) -> Vec<Block> {
     corrections.iter().map(|documented| Block::Entry(item(documented))).collect()
 }
@@ -78,7 +78,7 @@ fn item(documented: &DocumentedCorrection) -> Item {
     }
 }
 
-/// What was said, and by whom, where it was staff.
+/// The text of a step; the name of the staff member and the time follow, if staff took the step.
 fn said(step: &Step) -> String {
     let when = show_date_time(step.at, all_words::language());
     match &step.by {

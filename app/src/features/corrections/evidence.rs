@@ -1,4 +1,4 @@
-//! The file that was sent with a correction: to its subject, and to whoever answers.
+//! The evidence that was sent with a correction: for its subject, and for the staff that answer it.
 
 use axum::{
     http::{HeaderName, header},
@@ -10,7 +10,7 @@ use store::{opening::Reader, record::corrections};
 use super::{correctable::CORRECTABLE, page::named};
 use crate::{access::Access, error::PageError, extract::RecordReader};
 
-/// What this file opens.
+/// The access that this file needs.
 pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}/evidence", CORRECTABLE);
 
 /// `GET /record/{person}/corrections/{correction}/evidence`
@@ -19,13 +19,13 @@ pub async fn send(mut record: RecordReader) -> Result<Response, PageError> {
     file(&mut record.reader, correction.id).await
 }
 
-/// The file; *not found* where there is none, or not for this reader.
+/// The file; *not found* if the correction has none or this reader cannot read it.
 pub async fn file(reader: &mut Reader, correction: CorrectionId) -> Result<Response, PageError> {
     let evidence = corrections::evidence(reader, correction).await?.ok_or(PageError::NotFound)?;
     Ok(answer(&evidence).into_response())
 }
 
-/// A file to keep, not to open here: whoever made it could have hidden script in it.
+/// The file as a download. The browser must not display it, because its author could have hidden a script in it.
 fn answer(evidence: &Evidence) -> impl IntoResponse + use<> {
     let headers: [(HeaderName, String); 3] = [
         (header::CONTENT_TYPE, evidence.media().code().to_owned()),

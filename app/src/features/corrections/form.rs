@@ -29,10 +29,10 @@ use crate::{
     shared::RecordLinks,
 };
 
-/// What this page opens: this one entry.
+/// The access that this page needs: one entry.
 pub const ACCESS: Access = Access::maintain("/record/{person}/corrections/new/{entry}/{correction_kind}", CORRECTABLE);
 
-/// What the form sends.
+/// The fields of the form.
 struct CorrectionForm {
     submission: SubmissionId,
     statement: String,
@@ -40,7 +40,7 @@ struct CorrectionForm {
 }
 
 impl CorrectionForm {
-    /// What it is called and which type it says to be is not asked of a file.
+    /// Reads the fields. The file's name and declared media type are ignored.
     async fn read(mut form: Multipart) -> Result<Self, PageError> {
         let unread = |_: MultipartError| PageError::NotOurForm;
         let (mut submission, mut statement, mut file) = (None, String::new(), Vec::new());
@@ -63,13 +63,14 @@ fn named(path: &HashMap<String, String>, resident: ResidentId) -> Result<(Correc
     target.zip(kind).ok_or(PageError::NotFound)
 }
 
-/// Reads the target; *not found* where no correction of this kind can be requested of it.
+/// Reads the target; *not found* if a correction of this kind cannot be requested for it.
 async fn correctable(reader: &mut Reader, target: CorrectionTarget, kind: CorrectionKind) -> Result<Correctable, PageError> {
     let correctable = Correctable::read(reader, target).await?;
     if correctable.kinds().contains(&kind) { Ok(correctable) } else { Err(PageError::NotFound) }
 }
 
-/// `GET /record/{person}/corrections/new/{entry}/{correction_kind}`. An open correction of this kind is shown instead.
+/// `GET /record/{person}/corrections/new/{entry}/{correction_kind}`. Redirects to an open correction of this kind, if there is
+/// one.
 pub async fn form(mut record: RecordReader) -> Result<Response, PageError> {
     let (target, kind) = named(&record.path, record.resident())?;
     let correctable = correctable(&mut record.reader, target, kind).await?;

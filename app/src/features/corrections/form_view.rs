@@ -1,4 +1,4 @@
-//! The form by which a correction is asked for.
+//! The view of the form that requests a correction.
 
 use chrono::NaiveDate;
 use domain::{
@@ -18,46 +18,46 @@ use crate::{
     words::{self as all_words, corrections as words},
 };
 
-/// What the browser's chooser offers; what is taken is known by the bytes.
+/// The media types that the browser's file dialog offers. The server determines the type from the bytes.
 const ACCEPT: &str = "image/png,image/jpeg,application/pdf";
 
-/// What is asked, what was typed, what is wrong with it.
+/// The page of the form: the target, the typed values and their errors.
 #[derive(Debug)]
 pub struct RequestPage {
-    /// The target, as it was read.
+    /// The target, as read from the record.
     pub correctable: Correctable,
     /// The target.
     pub target: CorrectionTarget,
-    /// What the resident says of it.
+    /// The kind of correction.
     pub kind: CorrectionKind,
-    /// By when an answer would be due.
+    /// The last day for an answer if the request is sent today.
     pub due: NaiveDate,
-    /// The id of this form.
+    /// The id of this submission.
     pub submission: SubmissionId,
-    /// What was typed.
+    /// The typed statement.
     pub typed: String,
-    /// What is wrong.
+    /// The errors.
     pub problems: Problems,
 }
 
-/// What is wrong with what was sent.
+/// The errors of the form.
 #[derive(Debug, Default)]
 pub struct Problems {
     statement: Option<StatementError>,
     file: Option<FileProblem>,
 }
 
-/// What is wrong with the file.
+/// An error of the file.
 #[derive(Debug)]
 enum FileProblem {
-    /// It cannot be taken.
+    /// The file is refused.
     Wrong(EvidenceError),
-    /// It could, but browsers keep no file for a second try.
+    /// The file is acceptable, but it must be chosen again: a browser does not keep the file when the form is shown again.
     ChooseAgain,
 }
 
 impl Problems {
-    /// Of a statement and of a file; a good file that came with a faulty statement must be chosen again.
+    /// The errors of the statement and of the file. A good file that was sent with a faulty statement must be chosen again.
     pub fn of(statement: Option<StatementError>, file: Option<EvidenceError>, was_sent: bool) -> Self {
         let file = file.map(FileProblem::Wrong).or_else(|| was_sent.then_some(FileProblem::ChooseAgain));
         Self { statement, file }
@@ -83,7 +83,7 @@ impl Problems {
 }
 
 impl RequestPage {
-    /// The page.
+    /// The document and the view.
     pub fn page(&self, opening: &Opened, today: NaiveDate) -> (Document, AnyView) {
         let frame = record_frame(opening, today, Place::Record);
         let title = words::request_title().to_owned();

@@ -9,7 +9,7 @@ use store::record::corrections::Correction;
 
 use crate::words::{self as all_words, corrections as words};
 
-/// The kind.
+/// The label of the kind.
 pub fn kind(kind: CorrectionKind) -> &'static str {
     match kind {
         CorrectionKind::Wrong => words::wrong(),
@@ -17,7 +17,7 @@ pub fn kind(kind: CorrectionKind) -> &'static str {
     }
 }
 
-/// The kind, with its target.
+/// The label of the kind, with the target.
 pub fn kind_of(kind: CorrectionKind, what: &str) -> String {
     match kind {
         CorrectionKind::Wrong => words::wrong_of(what),
@@ -25,7 +25,8 @@ pub fn kind_of(kind: CorrectionKind, what: &str) -> String {
     }
 }
 
-/// How it stands, to its subject. Who somebody is is changed at the counter, so an answer has corrected nothing yet.
+/// The label of the status, for the subject. The answer "corrected" to an identity correction has its own label: the identity
+/// itself is changed at the counter, so the answer alone has corrected nothing yet.
 pub fn status(correction: &Correction) -> &'static str {
     match correction.status() {
         Status::Requested => words::status_asked(),
@@ -37,7 +38,7 @@ pub fn status(correction: &Correction) -> &'static str {
     }
 }
 
-/// What happens next, of what went to nobody else.
+/// The next steps, for a correction that is not escalated.
 pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     match correction.status() {
         Status::Requested | Status::TakenOn if is_overdue(correction, today) => words::next_overdue(),
@@ -51,7 +52,7 @@ pub fn next(correction: &Correction, today: NaiveDate) -> &'static str {
     }
 }
 
-/// Whether an answer is due and the last day for it has passed.
+/// Whether the correction is open and the last day for an answer has passed.
 pub fn is_overdue(correction: &Correction, today: NaiveDate) -> bool {
     correction.status().is_open() && today > correction.due_on
 }
@@ -67,7 +68,7 @@ pub fn institution(correction: &Correction) -> String {
     all_words::pick(zh, en)
 }
 
-/// What is wrong with a statement.
+/// The text of a statement's error.
 pub fn problem(error: StatementError) -> String {
     match error {
         StatementError::Empty => words::empty().to_owned(),

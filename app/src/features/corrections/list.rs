@@ -1,4 +1,4 @@
-//! All corrections that the subject asked for.
+//! All corrections that the subject requested.
 
 use axum::response::Html;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::{
     words::{corrections as words, entries},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/corrections", CORRECTABLE);
 
 /// `GET /record/{person}/corrections`

@@ -1,5 +1,5 @@
-//! Corrections that residents request: the form, the list, one correction, the disagreement, and the notices on an entry's page.
-//! Institutions answer them in `desk::corrections` and `desk::correction`.
+//! Corrections that residents request: the form, the list, one correction, the disagreement, and the notices on an entry's
+//! page. Institutions answer corrections in `desk::corrections` and `desk::correction`.
 
 mod correctable;
 mod disagree;

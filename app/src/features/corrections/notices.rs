@@ -7,7 +7,7 @@ use store::record::corrections::{Correction, Step};
 use super::labels;
 use crate::{components::prelude::*, shared::RecordLinks, words::corrections as words};
 
-/// Corrections that are not answered, and refusals that the subject disagrees with. The subject also sees the answered ones.
+/// Open corrections, and refusals that the subject disagrees with. The subject also sees answered corrections.
 pub fn correction_notices(corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let shown = |correction: &&Correction| links.own || !matches!(correction.status(), Status::Corrected | Status::Refused);
     corrections.iter().filter(shown).map(|correction| notice(correction, links)).collect_view().into_any()
@@ -73,7 +73,7 @@ pub fn correction_section(
     })
 }
 
-/// The links to request a correction, for the subject: one for each kind that is not open.
+/// The links to request a correction, for the subject: one for each kind without an open correction.
 pub fn correction_links(
     target: CorrectionTarget,
     kinds: &[CorrectionKind],

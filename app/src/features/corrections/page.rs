@@ -1,4 +1,4 @@
-//! One correction: what was requested, who handles it, the deadline, the answer, the next steps.
+//! One correction: the request, the staff member who handles it, the last day for an answer, the answer, the next steps.
 
 use axum::{extract::Query, response::Html};
 use chrono::NaiveDate;
@@ -25,17 +25,17 @@ use crate::{
     words::{self as all_words, corrections as words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/corrections/{correction}", CORRECTABLE);
 
-/// What was just done.
+/// The act that was just executed.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     asked: Option<String>,
     disagreed: Option<String>,
 }
 
-/// The correction that the path names; *not found* where this record has none such, or not for this reader.
+/// The correction that the path names; *not found* if this record has no such correction or this reader cannot read it.
 pub async fn named(reader: &mut Reader, path: &std::collections::HashMap<String, String>) -> Result<Correction, PageError> {
     let id: CorrectionId = path.get("correction").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     corrections::one(reader, id).await?.ok_or(PageError::NotFound)
@@ -67,7 +67,7 @@ pub async fn page(mut record: RecordReader, Query(done): Query<Done>) -> Result<
     }))
 }
 
-/// How it stands, by when, with whom.
+/// The status, the last day for an answer, the institution and the staff member who handles the correction.
 fn standing(correction: &Correction, correctable: &Correctable, links: &RecordLinks, today: NaiveDate) -> AnyView {
     let overdue =
         labels::is_overdue(correction, today).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
@@ -85,12 +85,12 @@ fn standing(correction: &Correction, correctable: &Correctable, links: &RecordLi
     view! { <SummaryList rows/> }.into_any()
 }
 
-/// The way to the file that was sent with it, where there is one.
+/// The link to the evidence, if there is any.
 pub fn evidence_link(correction: &Correction, href: String) -> Option<AnyView> {
     correction.has_evidence.then(|| view! { <p><a href=href download=true>{words::download_evidence()}</a></p> }.into_any())
 }
 
-/// What was said, one after another.
+/// The statements in order of time.
 fn said(correction: &Correction, links: &RecordLinks) -> AnyView {
     let answer = correction.answer().map(|step| {
         let said = step.said();
@@ -116,7 +116,7 @@ fn said(correction: &Correction, links: &RecordLinks) -> AnyView {
     .into_any()
 }
 
-/// What happens next, and what can be done.
+/// The next steps, and the acts that are possible.
 fn next(correction: &Correction, links: &RecordLinks, today: NaiveDate) -> AnyView {
     let disagree = (correction.status() == Status::Refused).then(|| {
         let href = format!("{}/disagree", links.correction(correction.id));
@@ -134,7 +134,8 @@ fn next(correction: &Correction, links: &RecordLinks, today: NaiveDate) -> AnyVi
     .into_any()
 }
 
-/// That it went to the district's department, since the day after the last on which an answer was in time; and its telephone.
+/// The notice that the correction is escalated to the district's department: since the day after the last day for an answer,
+/// with the department's telephone number.
 fn escalated(correction: &Correction, department: &Department) -> AnyView {
     let (zh, en) = &department.name;
     let (name, phone) = (all_words::pick(zh, en), department.phone.clone());

@@ -1,4 +1,4 @@
-//! What the institution is asked to look into: the list, and the notice in the record that it concerns.
+//! Checks: the list of the institution, and the notices in the record that a check is about.
 
 use axum::{
     extract::{Form, State},
@@ -22,13 +22,13 @@ use crate::{
     words::{self as all_words, desk as words},
 };
 
-/// Which check the person's presence closes.
+/// The check that is closed because the person is present and alive.
 #[derive(Debug, Deserialize)]
 pub struct Alive {
     check: CheckId,
 }
 
-/// Whether a check was just closed.
+/// Set if a check was just closed.
 #[derive(Debug, Default, Deserialize)]
 pub struct Closed {
     pub(super) closed: Option<String>,
@@ -76,7 +76,7 @@ fn when(check: &Check) -> String {
     show_date(today_in_shenzhen(check.raised_at), all_words::language())
 }
 
-/// In the record that checks concern: what is to be looked into, and how it ends.
+/// The notices in the record that the checks are about: what must be checked, and how to close the check.
 pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView {
     let receipt =
         closed.then(|| view! { <Notification kind=NotificationKind::Success title=words::check_closed()>""</Notification> });
@@ -98,7 +98,7 @@ pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView 
     view! { {receipt}{each.collect_view()} }.into_any()
 }
 
-/// `POST /desk/identity/{person}`: the person is alive.
+/// `POST /desk/identity/{person}`: closes a check because the person is alive.
 pub async fn alive(_desk: AtDesk, record: RecordWriter, Form(alive): Form<Alive>) -> Result<Redirect, PageError> {
     let resident = record.writer.opening.resident;
     if work::close_as_alive(record.writer, alive.check).await? {

@@ -1,4 +1,4 @@
-//! One correction at the institution that answers it: the target, the statement, taking it on, answering.
+//! One correction at the institution that answers it: the target, the statement, the forms to take it on and to answer it.
 
 use axum::{
     extract::{Form, Query},
@@ -36,51 +36,51 @@ use crate::{
     words::{self as all_words, corrections as words, desk as desk_words},
 };
 
-/// What this page opens: this one entry.
+/// The access that this page needs: one entry.
 pub const ACCESS: Access =
     Access::desk("/desk/correct/{person}/{entry}/{correction_kind}", &[Purpose::Correct], CORRECTABLE_ENTRIES);
 
-/// The same of who the record is about: that section alone.
+/// The access for a correction of the registered identity: only that section.
 pub const IDENTITY_CORRECTION_ACCESS: Access =
     Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}", &[Purpose::Correct], &[Section::Identity]);
 
-/// The file that the resident sent with it.
+/// The access to the evidence that the resident sent.
 pub const EVIDENCE_ACCESS: Access =
     Access::desk("/desk/correct/{person}/{entry}/{correction_kind}/evidence", &[Purpose::Correct], CORRECTABLE_ENTRIES);
 
-/// The same, where it proves who the record is about.
+/// The access to the evidence of an identity correction.
 pub const IDENTITY_EVIDENCE_ACCESS: Access =
     Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}/evidence", &[Purpose::Correct], &[Section::Identity]);
 
-/// What the forms send.
+/// The fields of both forms.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CorrectionAnswerForm {
     submission: SubmissionId,
-    /// A step's code.
+    /// The code of the step.
     #[serde(default)]
     act: String,
     #[serde(default)]
     words: String,
 }
 
-/// What was just done.
+/// The act that was just executed.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     done: Option<String>,
 }
 
-/// What is wrong with an answer, by field.
+/// The errors of an answer, by field.
 #[derive(Debug, Default)]
 struct Problems {
     act: bool,
     words: Option<StatementError>,
 }
 
-/// The two forms: what was typed into the answer and what is wrong with it, and the id of the other.
+/// The two forms: the answer with its typed values and errors, and the submission id of the form that takes the correction on.
 struct Forms {
     answer: CorrectionAnswerForm,
     problems: Problems,
-    /// Of its own: having sent one form keeps nobody from sending the other.
+    /// An id of its own: after one form was sent, the other form can still be sent.
     taking: SubmissionId,
 }
 
@@ -101,7 +101,7 @@ async fn opened(reader: &mut Reader, path: &std::collections::HashMap<String, St
     Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, target).await? })
 }
 
-/// `GET /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
+/// `GET /desk/correct/{person}/{entry}/{correction_kind}`, and the path for the registered identity.
 pub async fn page(desk: AtDesk, mut record: RecordReader, Query(done): Query<Done>) -> Result<Html<String>, PageError> {
     let opened = opened(&mut record.reader, &record.path).await?;
     let answer = CorrectionAnswerForm { submission: record.app.new_submission(), act: String::new(), words: String::new() };
@@ -118,13 +118,13 @@ pub async fn page(desk: AtDesk, mut record: RecordReader, Query(done): Query<Don
     }))
 }
 
-/// `GET /desk/correct/{person}/{entry}/{correction_kind}/evidence`, and of who the record is about
+/// `GET /desk/correct/{person}/{entry}/{correction_kind}/evidence`, and the path for the registered identity.
 pub async fn evidence(_desk: AtDesk, mut record: RecordReader) -> Result<Response, PageError> {
     let opened = opened(&mut record.reader, &record.path).await?;
     corrections::evidence_file(&mut record.reader, opened.correction.id).await
 }
 
-/// `POST /desk/correct/{person}/{entry}/{correction_kind}`, and of who the record is about
+/// `POST /desk/correct/{person}/{entry}/{correction_kind}`, and the path for the registered identity.
 pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<CorrectionAnswerForm>) -> Result<Response, PageError> {
     let opened = opened(&mut record.writer, &record.path).await?;
     let correction = opened.correction.id;
@@ -142,7 +142,7 @@ pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<Corre
     Ok(record.submit(form.submission, &form, page, take).await?.into_response())
 }
 
-/// The step, with what is said; taking on says nothing.
+/// The step with its statement; taking on has no statement.
 fn check(form: &CorrectionAnswerForm) -> Result<(StepKind, Option<Statement>), Problems> {
     let kind = StepKind::from_code(&form.act).filter(|kind| *kind != StepKind::Disagrees);
     match (kind, Statement::parse(&form.words)) {
@@ -156,7 +156,7 @@ fn href(correction: &Correction, opening: &Opened) -> String {
     href_of(opening.resident, correction.target, correction.kind)
 }
 
-/// Where a correction is answered.
+/// The path of the page where a correction is answered.
 pub fn href_of(resident: ResidentId, target: CorrectionTarget, kind: CorrectionKind) -> String {
     let identity = if target == CorrectionTarget::Identity { "identity/" } else { "" };
     format!("/desk/correct/{resident}/{identity}{}/{}", target.uuid(resident), kind.code())
@@ -194,7 +194,7 @@ fn show(
     (document, view.into_any())
 }
 
-/// What the resident says, by when an answer is due, who has taken it on, what was answered.
+/// The resident's statement, the last day for an answer, the staff member who handles the correction, the answer.
 fn standing(correction: &Correction, opening: &Opened) -> AnyView {
     let language = all_words::language();
     let handler = correction.steps.iter().rev().find_map(|step| step.by.clone());
@@ -224,7 +224,7 @@ fn standing(correction: &Correction, opening: &Opened) -> AnyView {
     .into_any()
 }
 
-/// The entry itself: what it says and where it comes from. No link leads further into the record.
+/// The target: its content and its provenance. No link leads further into the record.
 fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyView {
     match correctable {
         Correctable::Entry(entry) => {
@@ -261,7 +261,7 @@ fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyVi
     }
 }
 
-/// Taking it on, where nobody has; answering.
+/// The form to take the correction on, if nobody has; the form to answer it.
 fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyView {
     let Forms { answer, problems, taking } = forms;
     let action = href(correction, opening);

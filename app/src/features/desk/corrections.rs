@@ -1,4 +1,4 @@
-//! The corrections that wait for an answer of this institution.
+//! The corrections that this institution must answer.
 
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;

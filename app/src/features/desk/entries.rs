@@ -1,4 +1,4 @@
-//! What institutions know, on the staff side: the views of the subject, in the desk's frame.
+//! Entries on the desk: the views that the subject sees, in the desk's frame.
 
 use axum::{Extension, extract::Query, response::Html};
 use domain::section::Section;
@@ -20,25 +20,25 @@ use crate::{
 
 const BOTH: &[Section] = &[Section::Health, Section::Services];
 
-/// All that the record holds.
+/// The contents of the record.
 pub const CONTENTS_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/contents", CARE, BOTH);
 /// Kinds of the health basics.
 pub const HEALTH_GROUP_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/health/{kind}", CARE, &[Section::Health]);
 /// Kinds of services.
 pub const SERVICES_GROUP_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/{kind}", CARE, &[Section::Services]);
-/// All kinds by time.
+/// All kinds, by time.
 pub const TIMELINE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/timeline", CARE, BOTH);
 /// One entry of the health basics.
 pub const HEALTH_ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/health/entry/{entry}", CARE, &[Section::Health]);
 /// One entry of the services.
 pub const SERVICES_ENTRY_ACCESS: Access =
     Access::desk("/desk/{purpose}/{person}/services/entry/{entry}", CARE, &[Section::Services]);
-/// A visit or report with what belongs to it.
+/// A visit or report with its parts.
 pub const WHOLE_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/whole/{item}", CARE, BOTH);
 /// All results of one test.
 pub const TEST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/services/test/{item}", CARE, &[Section::Services]);
 
-/// The page in the desk's frame. `view` gives its title and its content.
+/// The page in the desk's frame. `view` returns the title and the content.
 fn show(post: &NamedPost, record: RecordReader, view: impl FnOnce(&Opened, &RecordLinks) -> (String, AnyView)) -> Html<String> {
     let today = record.today();
     let opening = record.reader.opening;

@@ -1,4 +1,5 @@
-//! What institutions of the district did not answer in time: the officer's list. It leads nowhere: officers open no record.
+//! The officer's list: corrections that institutions of the district did not answer in time. It contains no links, because
+//! officers open no record.
 
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;
@@ -52,7 +53,7 @@ fn list(listed: &[Escalated], today: NaiveDate) -> AnyView {
     view! { <Table caption=words::escalated_caption() caption_hidden=true columns rows=rows.collect()/> }.into_any()
 }
 
-/// The institution and its telephone; by name, day and hour it knows which correction is meant.
+/// The row of a correction. From the masked name, the day and the hour, the institution knows which correction is meant.
 fn row(line: &Escalated, today: NaiveDate) -> Vec<AnyView> {
     let language = all_words::language();
     let (zh, en) = &line.institution;

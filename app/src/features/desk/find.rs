@@ -1,4 +1,4 @@
-//! Finding a person by the number of a document they show.
+//! Finds a person by the number of a document that the person shows.
 
 use axum::{
     extract::{Form, Path, State},
@@ -24,7 +24,7 @@ use crate::{
     words::desk as words,
 };
 
-/// What was typed.
+/// The typed values.
 #[derive(Debug, Default, Deserialize)]
 pub struct Search {
     #[serde(default)]
@@ -42,17 +42,18 @@ fn purposes(duty: Duty) -> &'static [Purpose] {
     }
 }
 
-/// What stands below the form.
+/// The result of a search, shown above the form.
 enum Outcome {
     None,
-    /// In which field, and what is wrong there.
+    /// The name of the field, and its error.
     Error(&'static str, String),
     Found(FoundPerson),
     Nobody,
     Refused,
 }
 
-/// `GET /desk`. Whoever finds nobody by a document begins with what waits for an answer, theirs or an institution's.
+/// `GET /desk`. Staff whose duty does not find people are redirected to their list: an officer to escalated corrections, a
+/// record manager to the corrections of the institution.
 pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, PageError> {
     let post = current_post(&app, &person).await?;
     if !post.post.duty.finds_people() {
@@ -62,7 +63,8 @@ pub async fn page(State(app): State<App>, person: SignedIn) -> Result<Response, 
     Ok(show(&person, &post, &Search::default(), &Outcome::None).into_response())
 }
 
-/// `GET /desk/found/{search}`: whom a search found; its log row names it, so that no number is ever in an address.
+/// `GET /desk/found/{search}`: the person that a search found. The path names the search's log row, so that a document number
+/// is never in a URL.
 pub async fn found(State(app): State<App>, person: SignedIn, Path(search): Path<Uuid>) -> Result<Html<String>, PageError> {
     let post = current_post(&app, &person).await?;
     let outcome = counter::found(&app.db, &person.token, LogId::from(search)).await?.map_or(Outcome::Nobody, Outcome::Found);

@@ -1,4 +1,4 @@
-//! The staff's desk: find a person by a document, open with a purpose, print activation slips.
+//! The desk: staff find a person by a document, open a record with a purpose, work through their lists, print activation slips.
 
 mod checks;
 mod correction;

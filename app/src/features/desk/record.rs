@@ -1,4 +1,4 @@
-//! A record on the staff side: the same content as its subject sees, in the desk's frame, for a stated purpose.
+//! A record on the desk: the same content as the subject sees, in the desk's frame, for a stated purpose.
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -38,7 +38,7 @@ use crate::{
 
 pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
 
-/// Identity alone, to compare with a document.
+/// Identity alone, to compare it with a document.
 pub const IDENTITY_ACCESS: Access = Access::desk("/desk/identity/{person}", &[Purpose::VerifyIdentity], &[Section::Identity]);
 /// Identity, health tags and newest measurements.
 pub const CARE_ACCESS: Access =
@@ -94,7 +94,7 @@ fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
     view! { <SummaryList rows/> }
 }
 
-/// Who the record is about.
+/// The rows of the registered identity.
 pub(super) fn who(opening: &Opened) -> Vec<SummaryRow> {
     subject_rows(&opening.subject)
 }
@@ -152,7 +152,7 @@ async fn measurements_page<V: IntoView + 'static>(
     let opening = record.reader.opening;
     let context = MeasurementContext::of(&opening, today);
     Ok(record.visitor.show(|| {
-        // In the words of the page's language, which stands only now.
+        // The title depends on the page's language, which is only set inside `show`.
         let (contents, title) = (RecordLinks::of(&opening).contents(), title());
         let view = view! {
             <PageHeader title=title back_href="/desk" back=words::title()/>

@@ -21,7 +21,7 @@ use crate::{
     words::{self as all_words, desk as words},
 };
 
-/// For whom.
+/// The person for whom the slip is made.
 #[derive(Debug, Deserialize)]
 pub struct Whom {
     person: ResidentId,
@@ -34,7 +34,7 @@ pub async fn propose(State(app): State<App>, person: SignedIn, Form(whom): Form<
     Ok(Redirect::to(&format!("/confirm/{act}")))
 }
 
-/// The slip itself, shown once: the code is kept hashed and cannot be shown again.
+/// The slip, shown once: the code is stored only as a hash and cannot be shown again.
 pub async fn page(app: &App, person: &SignedIn, subject: &Subject, code: &SlipCode) -> Result<Html<String>, PageError> {
     let post = current_post(app, person).await?;
     let now = app.db.clock.now();

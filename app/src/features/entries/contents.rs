@@ -1,4 +1,4 @@
-//! All that the record holds, in the groups of article 6.
+//! The contents of the record, in the groups of Article 6.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ use crate::{
     words::{basics, corrections, entries as words, exports, measurements, sources as source_words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/contents", &[Section::Health, Section::Services]);
 
 /// How many entries each kind has.
@@ -61,7 +61,7 @@ pub async fn read(reader: &mut Reader) -> Result<Counts, PageError> {
     Ok(counts)
 }
 
-/// The groups, each kind with how many entries it has.
+/// The groups; each kind with its number of entries.
 pub fn view(counts: &Counts, links: &RecordLinks) -> AnyView {
     let kinds = |section| {
         let kinds = EntryKind::ALL.iter().filter(move |kind| kind.section() == section);

@@ -1,4 +1,4 @@
-//! Entries as a document says them: all that their pages say.
+//! Entries in a document: the same content as on their pages.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::{
     words::{self as all_words, components, entries as words, exports, measurements},
 };
 
-/// The entries of a kind. An entry names its visit if that is among `all`, and says if it has a correction.
+/// The entries of a kind. An entry names its visit if the visit is in `all`, and states whether it has a correction.
 pub fn blocks(kind: EntryKind, all: &[Entry], corrections: &[DocumentedCorrection]) -> Vec<Block> {
     let key = |entry: &Entry| Some((entry.content.kind, entry.sender.clone()?));
     let known: HashMap<_, _> = all.iter().filter_map(|entry| Some((key(entry)?, entry))).collect();
@@ -31,7 +31,7 @@ pub fn blocks(kind: EntryKind, all: &[Entry], corrections: &[DocumentedCorrectio
     by_test(&of_kind).into_iter().flat_map(|results| heading(&results).into_iter().chain(results.into_iter().map(said))).collect()
 }
 
-/// Results of one test together, the test that was last done first.
+/// Results grouped by test; the test with the newest result comes first.
 fn by_test<'a>(results: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
     let mut tests: Vec<(String, Vec<&Entry>)> = Vec::new();
     for entry in results {
@@ -44,7 +44,7 @@ fn by_test<'a>(results: &[&'a Entry]) -> Vec<Vec<&'a Entry>> {
     tests.into_iter().map(|(_, of_test)| of_test).collect()
 }
 
-/// The test's name and how it changed; nothing over a single result, which says its name itself.
+/// The test's name and trend. A single result gets no heading, because its own title is the name.
 fn heading(results: &[&Entry]) -> Vec<Block> {
     let [newest, _, ..] = results else { return Vec::new() };
     let name = labels::label(&newest.content);
@@ -99,7 +99,7 @@ fn provenance(entry: &Entry) -> Vec<String> {
         first.push(all_words::labelled(words::performer(), name));
     }
     first.push(all_words::labelled(measurements::recorded_at(), &recorded));
-    // The number first: however long a code is, it stands on one line.
+    // The number comes first, so that it stays on one line, however long a code is.
     let mut second = vec![exports::number(entry.id)];
     second.extend(entry.content.coding.as_ref().map(|coding| all_words::labelled(words::code(), &labels::code(coding))));
     vec![first.join(" · "), second.join(" · ")]

@@ -1,4 +1,4 @@
-//! One entry: what it says, where it comes from, who can see it.
+//! One entry: its content, its provenance, its readers.
 
 use axum::response::Html;
 use domain::{
@@ -46,7 +46,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// The entry that this part of the path names; *not found* where it is not in this record or not for this reader.
+/// The entry that this part of the path names; *not found* if the record does not contain it or this reader cannot read it.
 pub async fn read(record: &mut RecordReader, part: &str) -> Result<Entry, PageError> {
     let id: EntryId = record.path.get(part).and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     entries::one(&mut record.reader, id).await?.ok_or(PageError::NotFound)
@@ -58,18 +58,18 @@ pub fn view(entry: &Entry, corrections: &[Correction], links: &RecordLinks, log:
         .into_any()
 }
 
-/// The links to request a correction, for the subject: of what an institution wrote, in the current version.
+/// The links to request a correction, for the subject: only for the current version of an entry that an institution wrote.
 pub fn request_correction(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> Option<AnyView> {
     let counts = entry.superseded_at.is_none() && entry.author != Author::Resident;
     counts.then(|| correction_section(entry.id.into(), CorrectionKind::of(entry.content.kind), corrections, links)).flatten()
 }
 
-/// The way to a file of it, for its subject: of the version that counts.
+/// The button to download the entry, for the subject: only for the current version.
 pub fn download(entry: &Entry, links: &RecordLinks) -> Option<AnyView> {
     (links.own && entry.superseded_at.is_none()).then(|| download_button(links.resident, "entry", entry.id))
 }
 
-/// What it says, and the notices of its corrections.
+/// The content, and the notices of its corrections.
 pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> AnyView {
     let kind = entry.content.kind;
     let more = (kind == EntryKind::Result).then(|| {
@@ -85,13 +85,13 @@ pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> A
     .into_any()
 }
 
-/// That a newer version counts.
+/// The notice that a newer version supersedes this one.
 pub fn superseded(entry: &Entry) -> Option<AnyView> {
     let notice = |_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> };
     entry.superseded_at.map(notice).map(IntoAny::into_any)
 }
 
-/// Its value, with the way to `more` of the kind, and all it says beside.
+/// The value, the link `more`, and all other content.
 pub fn says(entry: &Entry, more: Option<AnyView>) -> AnyView {
     let content = &entry.content;
     let kind = content.kind;
@@ -109,7 +109,7 @@ pub fn says(entry: &Entry, more: Option<AnyView>) -> AnyView {
     .into_any()
 }
 
-/// Details of one name on one line.
+/// The details; several details of one name are joined on one line.
 pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut rows: Vec<(Detail, String)> = Vec::new();
     for (name, text) in &entry.content.details {
@@ -125,7 +125,7 @@ pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
     rows.into_iter().map(|(name, text)| (labels::detail(name), text)).collect()
 }
 
-/// The value and its sender's range.
+/// The value and the sender's reference range.
 fn measured(value: &Value) -> AnyView {
     let (name, shown, unit) = (measurements::value(), labels::figure(value), labels::unit(value));
     let measure = match (value, labels::judgement(value)) {
@@ -143,7 +143,7 @@ fn measured(value: &Value) -> AnyView {
     view! { {measure}{bar}{range} }.into_any()
 }
 
-/// Where it comes from, who can see it.
+/// The provenance; the subject also sees who can read the entry.
 pub fn provenance(entry: &Entry, links: &RecordLinks, log: LogId) -> AnyView {
     let language = all_words::language();
     let state = EntryState::from(entry.verification);

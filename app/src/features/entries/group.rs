@@ -1,4 +1,4 @@
-//! Entries of one kind, or of all, a year at a time.
+//! Entries of one kind, or of all kinds, one year at a time.
 
 use axum::{Extension, extract::Query, response::Html};
 use chrono::Datelike;
@@ -30,27 +30,28 @@ pub const SERVICES_ACCESS: Access = Access::view("/record/{person}/services/{kin
 /// All kinds.
 pub const TIMELINE_ACCESS: Access = Access::view("/record/{person}/timeline", &[Section::Health, Section::Services]);
 
-/// Which year; the newest, if none is asked for in which there is something. Of visits: what for.
+/// The requested year, and the service that visits were for. If the requested year has no entries, or none is requested, the
+/// newest year is shown.
 #[derive(Debug, Default, Deserialize)]
 pub struct InYear {
     year: Option<i32>,
     service: Option<String>,
-    /// After how many of the year's entries, where they are more than a page holds.
+    /// How many of the year's entries to skip, if the year has more entries than one page shows.
     after: Option<i64>,
 }
 
-/// A year of entries, and which years there are.
+/// The entries of a year, and the years that have entries.
 #[derive(Debug)]
 pub struct Group {
-    /// None: all kinds.
+    /// `None`: all kinds.
     kind: Option<EntryKind>,
-    /// None: there is nothing.
+    /// `None`: no year has entries.
     year: Option<i32>,
     years: Vec<i32>,
-    /// What the visits of this year were for, if they differ; and of which one the entries are.
+    /// The services that this year's visits were for, if there is more than one; and the service that is shown.
     services: Vec<Service>,
     service: Option<Service>,
-    /// Where the rest of the year goes on.
+    /// The offset of the next page of the year.
     next: Option<i64>,
     entries: Vec<Entry>,
 }
@@ -70,7 +71,7 @@ pub async fn page(
     }))
 }
 
-/// The kind that the path names, if this page opened its section; all kinds where it names none.
+/// Reads the kind that the path names, if it belongs to a section of this page; all kinds if the path names none.
 pub async fn read(access: Access, record: &mut RecordReader, asked: &InYear) -> Result<Group, PageError> {
     let kind = match record.path.get("kind") {
         None => None,
@@ -97,7 +98,7 @@ pub async fn read(access: Access, record: &mut RecordReader, asked: &InYear) -> 
     Ok(Group { kind, year, years, services, service, next, entries })
 }
 
-/// What these visits were for, if they differ.
+/// The services that these visits were for, if there is more than one.
 fn services(visits: &[Entry]) -> Vec<Service> {
     let found = |service: &&Service| visits.iter().any(|visit| visit.content.service() == **service);
     let services: Vec<Service> = Service::ALL.iter().filter(found).copied().collect();
@@ -111,7 +112,7 @@ impl Group {
     }
 }
 
-/// The years as tabs, and the entries of one.
+/// The years as tabs, and the entries of one year.
 pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
     let href = group.kind.map_or_else(|| links.timeline(), |kind| links.group(kind));
     let lead = group.kind.map_or_else(words::timeline_lead, labels::kind_help);
@@ -132,7 +133,7 @@ pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
     .into_any()
 }
 
-/// Of visits that were for several things: all, or one of them.
+/// Tabs for visits of more than one service: all services, and each of them.
 fn service_tabs(group: &Group, href: &str) -> Option<AnyView> {
     let year = group.year.filter(|_| !group.services.is_empty())?;
     let mut tabs = vec![TabLink::new(words::all_services(), format!("{href}?year={year}"), group.service.is_none())];
@@ -143,7 +144,7 @@ fn service_tabs(group: &Group, href: &str) -> Option<AnyView> {
     Some(view! { <Tabs label=words::kinds_of_visits() tabs/> }.into_any())
 }
 
-/// More lines than this are parted by month.
+/// A longer list is divided by month.
 const LONG: usize = 30;
 
 fn list(group: &Group, links: &RecordLinks) -> AnyView {

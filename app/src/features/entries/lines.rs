@@ -11,12 +11,13 @@ use store::record::entries::{Author, Entry};
 
 use crate::{components::prelude::*, labels::entries as labels, shared::RecordLinks, words};
 
-/// Rows that open their entries: what, when, where, and the value or state that matters.
+/// Items that link to their entries: label, time, source, and the value or state if it matters.
 pub fn items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {
     entries.iter().map(|entry| item(entry, None, links)).collect()
 }
 
-/// The same, where what belongs to a visit or a report in the list stands in the line of that one.
+/// The same items, but an entry that belongs to a visit or report in the list has no item of its own. The item of a visit shows
+/// how many entries of each kind belong to it.
 pub fn folded_items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {
     let key = |entry: &Entry| entry.sender.clone();
     let wholes: HashMap<(String, String), EntryKind> =
@@ -25,13 +26,13 @@ pub fn folded_items(entries: &[Entry], links: &RecordLinks) -> Vec<LinkItem> {
     let mut own = Vec::new();
     for entry in entries {
         let of = |named: &Option<String>| Some((entry.sender.as_ref()?.0.clone(), named.clone()?));
-        // What somebody lives with stands for itself.
+        // Conditions, allergies and immunisations stay relevant after the visit, so they always have their own item.
         let lasts = entry.content.kind.section() == Section::Health && entry.content.kind != EntryKind::Medicine;
         let visit = of(&entry.content.visit).filter(|visit| wholes.get(visit) == Some(&EntryKind::Visit));
         let report = of(&entry.content.report).filter(|report| wholes.get(report) == Some(&EntryKind::Report));
         match report.clone().or(visit) {
             Some(whole) if !lasts => {
-                // Results are counted with their report.
+                // Entries of a report are not counted: the report's own item represents them.
                 if report.is_none() {
                     *within.entry(whole).or_default().entry(entry.content.kind).or_default() += 1;
                 }
@@ -61,7 +62,7 @@ fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, links: &Reco
     }
 }
 
-/// The value of a result, and a word where it stands outside its range; of others the state, where it goes on.
+/// The value of a result, with a tag if it is outside its range; for other entries the state, if it is active.
 fn aside(entry: &Entry) -> Option<AnyView> {
     let content = &entry.content;
     if let Some(value) = &content.value {
@@ -74,7 +75,7 @@ fn aside(entry: &Entry) -> Option<AnyView> {
     Some(view! { <Tag>{word}</Tag> }.into_any())
 }
 
-/// Who sent it.
+/// The author of the entry.
 pub fn source(entry: &Entry) -> String {
     match &entry.author {
         Author::Resident => words::measurements::by_resident().to_owned(),
@@ -82,7 +83,7 @@ pub fn source(entry: &Entry) -> String {
     }
 }
 
-/// The picture of a kind.
+/// The icon of a kind.
 pub fn icon(kind: EntryKind) -> Shape {
     match kind {
         EntryKind::Visit => Shape::Building,

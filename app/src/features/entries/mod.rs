@@ -1,5 +1,6 @@
-//! What institutions know beside measurements: the record's contents, one kind by year, all by time, one entry, a visit or
-//! report with what belongs to it, all results of one test, and who sent what. The views are the same for the subject and for staff.
+//! Entries: the record's contents, one kind by year, all kinds by time, one entry, a visit or report with its parts, all
+//! results of one test, and the sources. Measurements are in `measurements`. The views are the same for the subject and for
+//! staff.
 
 mod contents;
 mod document;

@@ -1,4 +1,4 @@
-//! All results of one test: their trend in one unit, and every value in a table beside it.
+//! All results of one test: their trend in one unit, and a table of every value.
 
 use axum::response::Html;
 use domain::{
@@ -21,7 +21,7 @@ use crate::{
     words::{self as all_words, entries as words, measurements},
 };
 
-/// What this page opens. The path names a result, not the test: no diagnosis stands in an address.
+/// The access that this page needs. The path names a result and not the test, so that no health data is in a URL.
 pub const ACCESS: Access = Access::view("/record/{person}/services/test/{item}", &[Section::Services]);
 
 /// `GET /record/{person}/services/test/{item}`
@@ -38,7 +38,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// Every result of the same test as the one that the path names, newest first.
+/// Every result of the test whose result the path names, newest first.
 pub async fn read(record: &mut RecordReader) -> Result<Vec<Entry>, PageError> {
     let named = entry::read(record, "item").await?;
     if named.content.kind != EntryKind::Result {
@@ -47,7 +47,7 @@ pub async fn read(record: &mut RecordReader) -> Result<Vec<Entry>, PageError> {
     Ok(entries::same_test(&mut record.reader, &test_of(&named.content)).await?)
 }
 
-/// The codes and names that the glossary knows for the same test, and the result's own.
+/// All codes and names of the test: those of the glossary, and the result's own.
 fn test_of(result: &Content) -> SameTest {
     let term = Term::of(result);
     let codings = term.into_iter().flat_map(Term::codings).chain(result.coding.clone()).collect();

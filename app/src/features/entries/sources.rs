@@ -1,4 +1,4 @@
-//! Where the record comes from: who sent what and when, and what is expected and not there.
+//! The sources of the record: which institution sent what and when, and what is expected but missing.
 
 use axum::response::Html;
 use domain::{
@@ -27,11 +27,11 @@ use crate::{
     words::{self as all_words, sources as words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access =
     Access::view("/record/{person}/sources", &[Section::Identity, Section::Measurements, Section::Health, Section::Services]);
 
-/// 高血压 and 糖尿病 of 既往史: whoever has one is followed up by the programme.
+/// The codes of 高血压 and 糖尿病 in 既往史: the national programme follows up residents who have one of them.
 const FOLLOWED_UP: [&str; 2] = ["2", "3"];
 
 /// `GET /record/{person}/sources`
@@ -63,7 +63,7 @@ fn is_followed_up(entry: &Entry) -> bool {
     entry.content.kind == EntryKind::Condition && Term::of(&entry.content).is_some_and(Term::is_followed_up)
 }
 
-/// In words, where the next follow-up is overdue, or no first one was sent.
+/// The text if the next follow-up is overdue, or if the first follow-up was never sent.
 fn late(followed: bool, FollowUp { last, overdue }: FollowUp) -> Option<String> {
     match last {
         Some(last) => overdue.then(|| words::overdue(show_date(last, all_words::language()))),
@@ -92,7 +92,7 @@ fn card(place: usize, source: &Source) -> AnyView {
     view! { <Card title=all_words::pick(zh, en) id=format!("source-{place}")><SummaryList rows/></Card> }.into_any()
 }
 
-/// Whom to ask about what is missing.
+/// The contact for questions about missing entries.
 fn ask(team: &CareTeam) -> AnyView {
     let (name, address) = (all_words::pick(&team.name_zh, &team.name_en), all_words::pick(&team.address_zh, &team.address_en));
     let phone = team.phone.clone();

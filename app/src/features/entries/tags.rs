@@ -1,5 +1,5 @@
-//! Health tags, the first part of the national first page (个人健康标识): what everybody who cares for a person
-//! should see first. They follow from entries and measurements; nobody writes them.
+//! Health tags, the first part of the national first page (个人健康标识): what everyone who cares for a person should see first. The
+//! tags are derived from entries, basics and measurements; nobody writes them.
 
 use chrono::NaiveDate;
 use domain::{
@@ -22,13 +22,13 @@ use crate::{
     words::entries as words,
 };
 
-/// Of so many present allergies and conditions the tags tell; the list of them has all.
+/// The maximum number of present allergies and conditions from which tags are made; the list of entries shows all.
 pub const MOST_TAGS: i64 = 20;
 
-/// The basics of which the tags tell.
+/// The basics from which tags are made.
 pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy, Field::PastIllness];
 
-/// Children of the national programme are up to six years old, elders at least 65.
+/// Limits in years: the national programme covers children up to six years old and elders from 65.
 const CHILD: u32 = 6;
 const ELDER: u32 = 65;
 
@@ -36,7 +36,7 @@ const ELDER: u32 = 65;
 #[derive(Clone, Debug)]
 pub struct HealthTag {
     kind: TagKind,
-    /// What stands before words that are not ours.
+    /// Our words before a text that is not ours.
     before: &'static str,
     text: String,
 }
@@ -61,7 +61,7 @@ impl std::fmt::Display for HealthTag {
     }
 }
 
-/// The tags as a part of a page; nothing, where there is nothing to say.
+/// The tags as a section of a page; `None` if there are no tags.
 pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
     let tags: Vec<AnyView> = tags_of(present, basics, newest, subject, today).into_iter().map(HealthTag::view).collect();
     (!tags.is_empty()).then(|| {
@@ -75,7 +75,7 @@ pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject:
     })
 }
 
-/// Allergies first, then blood group, groups, long and notifiable illnesses, weight.
+/// The tags in order: allergies, blood group, age group, chronic and notifiable illnesses, weight.
 pub fn tags_of(
     present: &[Entry],
     basics: &Basics,
@@ -110,7 +110,7 @@ pub fn tags_of(
         }
     }
     for name in basics_labels::tagged_illnesses(basics.get(&Field::PastIllness)) {
-        // "糖尿病" says no more than "2 型糖尿病".
+        // "糖尿病" adds nothing to "2 型糖尿病".
         if !known.iter().any(|said| said.contains(name)) {
             known.push(name.to_owned());
         }
@@ -120,7 +120,7 @@ pub fn tags_of(
     tags
 }
 
-/// The group of the national programme.
+/// The age group of the national programme.
 fn group(age: Option<u32>) -> Option<&'static str> {
     match age? {
         years if years <= CHILD => Some(words::child()),
@@ -129,7 +129,7 @@ fn group(age: Option<u32>) -> Option<&'static str> {
     }
 }
 
-/// 体重状况 of an adult, by the newest body mass index.
+/// The weight status (体重状况) of an adult, from the newest body mass index.
 fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<HealthTag> {
     let bmi = newest.iter().find(|measurement| measurement.value.kind() == MeasurementKind::Bmi)?;
     let measured = Measured { age: age?, sex: subject.sex };

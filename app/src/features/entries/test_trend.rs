@@ -1,4 +1,4 @@
-//! How the results of one test changed, for a page and for a document.
+//! The trend of the results of one test, for a page and for a document.
 
 use domain::{
     entry::Value,
@@ -14,21 +14,21 @@ use crate::{
     words::{self as all_words, measurements},
 };
 
-/// At least two numbers of one test, in the unit of the newest.
+/// The trend of at least two numeric results of one test, in the unit of the newest result.
 pub struct Trend {
-    /// Oldest first.
+    /// The points, oldest first.
     pub points: Vec<TrendPoint>,
-    /// How many, from when to when.
+    /// The number of points, and the first and last day.
     pub description: String,
-    /// The unit, as people know it.
+    /// The unit, as it is displayed.
     pub unit: String,
-    /// The newest sender's range.
+    /// The reference range of the newest result's sender.
     pub reference: Option<(f64, f64)>,
-    /// Whether some came in another unit.
+    /// Whether some values were converted from another unit.
     pub converted: bool,
 }
 
-/// A result as a number, in its sender's unit.
+/// The number of a result, and its sender's unit.
 fn number(entry: &Entry) -> Option<(f64, &str)> {
     match &entry.content.value {
         Some(Value::Quantity { comparator: None, number, unit, .. }) => Some((*number, unit)),
@@ -37,8 +37,8 @@ fn number(entry: &Entry) -> Option<(f64, &str)> {
 }
 
 impl Trend {
-    /// Of results of one test, newest first. Those whose unit cannot be converted are left to tables: a line through two units
-    /// would mislead.
+    /// The trend of the results of one test, given newest first. Results whose unit cannot be converted appear only in the
+    /// table: a line through two units would mislead.
     pub fn of<'a>(results: impl DoubleEndedIterator<Item = &'a Entry> + Clone) -> Option<Self> {
         let newest = results.clone().find(|entry| number(entry).is_some())?;
         let (_, unit) = number(newest)?;

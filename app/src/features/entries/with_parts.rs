@@ -1,4 +1,4 @@
-//! A visit or a report, with what belongs to it.
+//! A visit or a report, with its parts.
 
 use axum::response::Html;
 use domain::{entry::EntryKind, ids::LogId, section::Section};
@@ -19,10 +19,10 @@ use crate::{
     shared::{RecordLinks, record_frame},
 };
 
-/// What belongs to a visit may be of either section.
+/// The access that this page needs. The parts of a visit can belong to either section.
 pub const ACCESS: Access = Access::view("/record/{person}/services/whole/{item}", &[Section::Health, Section::Services]);
 
-/// An entry and what belongs to it.
+/// A visit or a report, and its parts.
 #[derive(Debug)]
 pub struct EntryWithParts {
     entry: Entry,
@@ -31,7 +31,7 @@ pub struct EntryWithParts {
 }
 
 impl EntryWithParts {
-    /// The title of its page.
+    /// The title of the page.
     pub fn title(&self) -> String {
         labels::kind_name(self.entry.content.kind).to_owned()
     }
@@ -48,7 +48,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// The visit or report that the path names.
+/// Reads the visit or report that the path names.
 pub async fn read(record: &mut RecordReader) -> Result<EntryWithParts, PageError> {
     let entry = entry::read(record, "item").await?;
     let parts = match entry.content.kind {
@@ -60,7 +60,7 @@ pub async fn read(record: &mut RecordReader) -> Result<EntryWithParts, PageError
     Ok(EntryWithParts { entry, parts, corrections })
 }
 
-/// The content, the same for the subject and for staff. Of a visit's results those stand here that no report has.
+/// The content, the same for the subject and for staff. A visit shows only those results that belong to no report.
 pub fn view(whole: &EntryWithParts, links: &RecordLinks, log: LogId) -> AnyView {
     let in_report = whole.entry.content.kind == EntryKind::Report;
     let shown = |kind: EntryKind| -> Vec<Entry> {

@@ -1,4 +1,4 @@
-//! From what was read to a document: cover, first page, groups, each in the words of its pages.
+//! Composes a document from a record's contents: cover, first page, then a chapter per part with the texts of its pages.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// The document, in the language of the words around it, as of `now`.
+/// The document, in the language that is set by the caller, as of `now`.
 pub fn compose(contents: &Contents, now: DateTime<Utc>) -> Document {
     let today = today_in_shenzhen(now);
     let mut chapters: Vec<Chapter> =
@@ -55,7 +55,7 @@ fn chapter(part: Part, contents: &Contents, today: NaiveDate) -> Chapter {
     Chapter { title: labels::part(part).to_owned(), new_page: false, blocks }
 }
 
-/// 首页, after the national one: health tags, whose record, who looks after it.
+/// 首页, modelled on the national first page: health tags, the registered identity, the care team.
 fn first_page(contents: &Contents, today: NaiveDate) -> Chapter {
     let present: Vec<_> = contents.entries.iter().filter(|entry| entry.is_present()).cloned().collect();
     let answered = contents.basics.iter().map(|basic| (basic.field, basic.clone())).collect();

@@ -1,4 +1,4 @@
-//! What is read for a document: in one transaction, so that it is the record of one moment.
+//! Reads what a document contains, in one transaction, so that the document shows the record at one moment.
 
 use domain::{
     basics::Field,
@@ -22,29 +22,29 @@ use crate::{
     features::corrections::{self, DocumentedCorrection},
 };
 
-/// What a document tells.
+/// The contents of a document.
 #[derive(Debug)]
 pub struct Contents {
-    /// How much of the record it is.
+    /// The part of the record that the document covers.
     pub extent: Extent,
-    /// The opening in which it was read: whose record, and the row of the log.
+    /// The opening in which the contents were read: the subject and the log row.
     pub opening: Opened,
-    /// 档案编号.
+    /// The record number (健康档案编号).
     pub record_number: Option<String>,
-    /// Who looks after the record.
+    /// The care team.
     pub care_team: Option<CareTeam>,
-    /// Answers of the basics.
+    /// The answers of the basics.
     pub basics: Vec<Basic>,
     /// Entries, newest first.
     pub entries: Vec<Entry>,
     /// Measurements, by kind, newest first.
     pub measurements: Vec<Measurement>,
-    /// Their corrections.
+    /// The corrections of these entries and measurements; for the whole record, all corrections.
     pub corrections: Vec<DocumentedCorrection>,
 }
 
 impl Contents {
-    /// How many things of a group there are.
+    /// The number of items of a part.
     pub fn count(&self, part: Part) -> usize {
         match part {
             Part::Basics => self.basics.len(),
@@ -53,12 +53,12 @@ impl Contents {
         }
     }
 
-    /// How many things there are in all.
+    /// The total number of items.
     pub fn total(&self) -> usize {
         self.basics.len() + self.entries.len() + self.measurements.len()
     }
 
-    /// The entries to which the opening is to be limited; none in particular, where groups were chosen.
+    /// The entries to which the opening is limited; `None` if whole parts were chosen.
     pub fn limit(&self) -> Option<Vec<EntryId>> {
         let entries = self.entries.iter().map(|entry| entry.id);
         let single = matches!(self.extent, Extent::Measurement(_) | Extent::Entry(_));
@@ -66,7 +66,7 @@ impl Contents {
     }
 }
 
-/// Reads it. *Not found*, where a single entry is not in this record, not for this reader, or was replaced.
+/// Reads the contents. *Not found* if a single entry is not in this record, cannot be read by this reader, or is superseded.
 pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<Contents, PageError> {
     let record_number = identity::record_number(db, &mut reader).await.map_err(PageError::failed)?;
     let care_team = identity::care_team(&mut reader).await?;
@@ -79,13 +79,13 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
     };
     let has_any = *extent == Extent::Whole || !entries.is_empty() || !measurements.is_empty();
     let mut corrections = if has_any { corrections::documented(&mut reader).await? } else { Vec::new() };
-    // Of the whole record also what newer versions have replaced.
+    // For the whole record, corrections of superseded versions are kept as well.
     corrections.retain(|correction| {
         *extent == Extent::Whole
             || entries.iter().any(|entry| correction.is_about(entry))
             || measurements.iter().any(|measurement| correction.is_about_measurement(measurement.id))
     });
-    // An opening that has grown old meanwhile shows nothing: what was read could lack a part.
+    // If the opening has expired during the reads, nothing is shown: row-level security could have hidden a part.
     if !reader.is_still_open().await? {
         return Err(PageError::NotConfirmed);
     }

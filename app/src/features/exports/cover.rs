@@ -1,4 +1,4 @@
-//! The cover: whose record, by whom and when the copy was made, what is inside and what is not.
+//! The cover: the subject, who made the copy and when, what the copy contains and what it does not contain.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -40,7 +40,7 @@ pub fn cover(contents: &Contents, now: DateTime<Utc>) -> Cover {
     }
 }
 
-/// Each group with how much it has.
+/// Each part with its number of items.
 fn inside(contents: &Contents) -> String {
     let counted = |part: Part| match contents.count(part) {
         0 => entry_words::none_yet().to_owned(),

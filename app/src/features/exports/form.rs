@@ -1,4 +1,4 @@
-//! Choosing what to take home, and proposing it.
+//! The form on which the resident chooses the parts to download. Sending the form proposes the act.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ use crate::{
     words::{self as all_words, entries as entry_words, exports as words},
 };
 
-/// What this page opens: whose record it is.
+/// The access that this page needs: the identity of the subject.
 pub const ACCESS: Access = Access::view("/record/{person}/download", &[Section::Identity]);
 
 /// `GET /record/{person}/download`
@@ -57,7 +57,7 @@ pub async fn page(record: RecordReader) -> Html<String> {
     })
 }
 
-/// `POST /record/{person}/download`: from the form, or from the button of an entry.
+/// `POST /record/{person}/download`: sent by the form, or by the download button of an entry.
 pub async fn propose(
     State(app): State<App>,
     person: SignedIn,
@@ -72,7 +72,7 @@ pub async fn propose(
     Ok(Redirect::to(&format!("/confirm/{act}")))
 }
 
-/// What the form says; nothing where no form of ours would say it.
+/// The chosen export; `None` if the values cannot come from one of our forms.
 fn chosen(sent: &[(String, String)]) -> Option<Export> {
     let all = |name: &'static str| sent.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str());
     let language = Language::from_tag(all("language").next()?)?;

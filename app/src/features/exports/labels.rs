@@ -1,4 +1,4 @@
-//! What is taken away, in words.
+//! Labels of downloads.
 
 use domain::{
     export::{Export, Extent, Part},
@@ -10,7 +10,7 @@ use crate::{
     words::{self as all_words, basics, exports as words, measurements},
 };
 
-/// What a group is called.
+/// The label of a part.
 pub fn part(part: Part) -> &'static str {
     match part {
         Part::Basics => basics::title_of(),
@@ -19,12 +19,12 @@ pub fn part(part: Part) -> &'static str {
     }
 }
 
-/// Groups in a row.
+/// The labels of several parts, joined.
 pub fn parts(parts: impl Iterator<Item = Part>) -> String {
     parts.map(part).collect::<Vec<_>>().join(&all_words::pick("、", ", "))
 }
 
-/// A language by its name in the language of the page.
+/// The name of a language, in the language of the page.
 pub fn language(language: Language) -> &'static str {
     match language {
         Language::Chinese => words::chinese(),
@@ -32,7 +32,7 @@ pub fn language(language: Language) -> &'static str {
     }
 }
 
-/// What will be downloaded, in a sentence that follows "you are about to".
+/// The description of the download, as the end of a sentence that begins with "you are about to".
 pub fn what(export: &Export) -> String {
     let language = language(export.language);
     match &export.extent {

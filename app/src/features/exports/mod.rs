@@ -1,7 +1,7 @@
-//! Taking the record home as a PDF: a form chooses what, the passkey confirms it, one button fetches the file.
+//! Download of the record as a PDF: a form chooses the parts, the passkey confirms the download, one button downloads the file.
 //!
-//! What is read for it: `contents.rs`. What the document says of basics, entries and measurements stands beside these features
-//! (`document.rs` of each), what is the document's own in `compose.rs`. How it is made, outside the request threads: `app::renderer`.
+//! `contents.rs` reads the data. `document.rs` of the features basics, corrections, entries and measurements builds the blocks
+//! of these features; `compose.rs` builds the document around them. `app::renderer` makes the PDF, outside the request threads.
 
 mod compose;
 mod contents;

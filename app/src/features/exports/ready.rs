@@ -1,4 +1,4 @@
-//! Before the file: what is inside, and the button that fetches it.
+//! The page before the download: the contents of the file, and the button that downloads it.
 
 use axum::response::Html;
 use domain::{
@@ -23,13 +23,13 @@ use crate::{
     words::{account, entries as entry_words, exports as words},
 };
 
-/// What this page opens: it counts what will be in the file.
+/// The access that this page needs: the page counts the items that the file will contain.
 pub const ACCESS: Access = Access::view(
     "/record/{person}/download/{act}",
     &[Section::Identity, Section::Measurements, Section::Health, Section::Services],
 );
 
-/// A record of more than this takes more than a moment.
+/// For more items than this, the page says that the download takes a moment.
 const MANY: usize = 500;
 
 /// `GET /record/{person}/download/{act}`
@@ -56,7 +56,7 @@ pub async fn page(record: RecordReader, person: SignedIn) -> Result<Html<String>
     }))
 }
 
-/// What the act takes away: one that this session proposed for this record and confirmed within five minutes.
+/// The export of an act that this session proposed for this record and confirmed at most five minutes ago.
 pub async fn confirmed(app: &App, session: &Session, resident: ResidentId, act: ActId) -> Result<Export, PageError> {
     let act = acts::load(&app.db, session.id, act).await?;
     let act = act.filter(|act| act.kind == ActKind::Download && act.subject == Some(resident.uuid()) && act.confirmed);

@@ -1,4 +1,4 @@
-//! The file itself.
+//! The download of the file.
 
 use axum::{
     extract::{Path, State},
@@ -28,8 +28,8 @@ use crate::{
     words::exports as words,
 };
 
-/// `POST /record/{person}/download/{act}`: spends the act, opens the record to download, and answers with the file. Whoever
-/// finds the renderer busy keeps the act.
+/// `POST /record/{person}/download/{act}`: spends the act, opens the record to download, and answers with the file. If the
+/// renderer is busy, the act is not spent, so that it can be used again.
 pub async fn send(
     State(app): State<App>,
     person: SignedIn,
@@ -51,7 +51,7 @@ pub async fn send(
             note_missing(&made, log);
             Ok(answer(&app, language, made).into_response())
         }
-        // Nobody reads this answer.
+        // The client has left, so nobody receives this answer.
         Err(RenderError::Document(PdfError::Cancelled)) => {
             tracing::info!(%log, "a download was cancelled");
             Ok(StatusCode::NO_CONTENT.into_response())
@@ -68,7 +68,7 @@ fn no_document(error: RenderError) -> PageError {
     }
 }
 
-/// Opens and reads what was chosen; a single entry with what belongs to it, and nothing else.
+/// Opens the record and reads the chosen contents. For a single entry, the opening is limited to that entry and its parts.
 async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Extent) -> Result<Contents, PageError> {
     let open = async |purpose, limit: Option<&[_]>, sections: &[Section]| -> Result<Opening, PageError> {
         let request = opening::Request {
@@ -95,16 +95,17 @@ async fn read(app: &App, person: &SignedIn, resident: ResidentId, extent: &Exten
     contents::read(&app.db, reader, extent).await
 }
 
-/// Characters that no font has: their codes, and nothing of the text in which they stood.
+/// Logs the characters that no font contains: only their code points, and nothing of the surrounding text.
 fn note_missing(made: &Rendered, log: LogId) {
     if !made.missing.is_empty() {
-        // Not all of them: what nobody can draw could fill the log.
+        // A limit, because a text of unknown characters could otherwise fill the log.
         let characters: Vec<String> = made.missing.iter().take(20).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
         tracing::warn!(%log, characters = characters.join(" "), "no font has these characters: they are drawn as codes");
     }
 }
 
-/// A file whose name says what it is and not whose, and that nothing of this site can be reached from.
+/// The answer with the file. The file's name contains no name of a person. The content security policy keeps the file, if a
+/// browser displays it, from accessing anything of this site.
 fn answer(app: &App, language: Language, made: Rendered) -> impl IntoResponse {
     let day = today_in_shenzhen(app.db.clock.now()).format("%Y%m%d");
     let name: String = written_in(language, words::file_name).bytes().map(percent).collect();
@@ -118,7 +119,7 @@ fn answer(app: &App, language: Language, made: Rendered) -> impl IntoResponse {
     (headers, made.bytes)
 }
 
-/// A byte as RFC 8187 writes it.
+/// A byte in the percent encoding of RFC 8187.
 fn percent(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || byte == b'-' { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }

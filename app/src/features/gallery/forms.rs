@@ -73,7 +73,7 @@ pub(super) fn faulty_forms() -> AnyView {
     .into_any()
 }
 
-/// The staff's search.
+/// The search form of the desk.
 pub(super) fn search() -> AnyView {
     view! {
         <PostForm action="/desk/find">

@@ -17,7 +17,7 @@ pub fn resident() -> Frame {
     })
 }
 
-/// Somebody else's record, with a long name.
+/// Another person's record, with a long name.
 pub fn guardian() -> Frame {
     frame(Whose {
         name: words::long_name().into(),
@@ -32,7 +32,7 @@ fn frame(whose: Whose) -> Frame {
     Frame::Resident { whose: Some(whose), place: Some(Place::Record), places: Places::default(), unread: Some(3) }
 }
 
-/// The staff's desk with a record open.
+/// The desk with an open record.
 pub fn staff() -> Frame {
     let link = |label: &str, current, waiting| NavLink { label: label.into(), href: "/desk".into(), current, waiting };
     Frame::Staff {

@@ -1,4 +1,4 @@
-//! Values, ranges and trends.
+//! Values, reference ranges and trends.
 
 use super::words;
 use crate::components::prelude::*;

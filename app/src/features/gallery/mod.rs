@@ -1,6 +1,6 @@
-//! Every component in every state, on one page: to look at, and for the accessibility checks.
+//! Every component in every state, on one page: for review by eye, and for the accessibility checks.
 //!
-//! Served in development only. To add a component: a section in the file of its kind.
+//! Served in development only. To add a component, add a section in the file of its kind.
 
 mod acts;
 mod forms;
@@ -15,7 +15,7 @@ pub use route::router;
 use crate::components::prelude::*;
 use leptos::prelude::*;
 
-/// Everything the house has.
+/// All components for residents.
 pub fn gallery_page() -> AnyView {
     view! {
         <PageHeader title=words::title() lead=words::lead() back_href="/" back=words::back_home()>
@@ -36,12 +36,12 @@ pub fn gallery_page() -> AnyView {
     .into_any()
 }
 
-/// The slip, on a sheet of its own.
+/// The slip, on a page of its own.
 pub fn gallery_slip() -> AnyView {
     frames::slip()
 }
 
-/// What staff see: the dense table.
+/// The components for staff: the dense table and the search form.
 pub fn gallery_desk() -> AnyView {
     view! {
         <PageHeader title=words::queue() lead=words::queue_lead()/>

@@ -1,4 +1,4 @@
-//! States, tags, lists of values and tables.
+//! Entry states, tags, summary lists and tables.
 
 use super::words;
 use crate::components::prelude::*;
@@ -66,7 +66,7 @@ fn row(time: &'static str, high: u16, low: u16, source: &'static str, state: Ent
     vec![cell(time), cell(high), cell(low), cell(source), cell(view! { <Badge state/> })]
 }
 
-/// The staff's queue.
+/// The staff list.
 pub(super) fn queue() -> AnyView {
     let line = |name: &'static str, days: u16| {
         vec![

@@ -1,4 +1,4 @@
-//! Where the gallery is, in development.
+//! The routes of the gallery, for development.
 
 use axum::{Router, response::Html, routing::get};
 use leptos::prelude::AnyView;

@@ -1,4 +1,4 @@
-//! The sample sentences of the gallery.
+//! The sample texts of the gallery.
 
 use crate::words::words;
 

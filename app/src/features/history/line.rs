@@ -1,4 +1,4 @@
-//! One line of the history, in words.
+//! One line of the access history, as text.
 
 use domain::{purpose::Purpose, section::Section, time::show_date_time};
 use store::history::{Event, Visit};
@@ -9,7 +9,7 @@ use crate::{
     words::{self as all_words, history as words},
 };
 
-/// The lines as a list: who, what, when, what for, under which article.
+/// The lines as list items: who, what, when, purpose, sections or entries, article.
 pub fn items(visits: &[Visit]) -> Vec<LinkItem> {
     visits.iter().map(item).collect()
 }
@@ -27,7 +27,7 @@ fn item(visit: &Visit) -> LinkItem {
     LinkItem::plain(title).detail(detail).icon(icon(visit))
 }
 
-/// Of which sections, or only of which entries.
+/// The sections of the event, or the number of entries if the opening was limited to entries.
 fn what_of(visit: &Visit) -> Option<String> {
     match visit.event {
         Event::Opened if visit.entries > 0 => Some(words::only_entries(visit.entries)),
@@ -35,7 +35,8 @@ fn what_of(visit: &Visit) -> Option<String> {
     }
 }
 
-/// Whoever tried the resident's own pages stated no purpose of their own: "own view" would say it was the resident.
+/// Whether the purpose is shown. A refused attempt at one of the resident's own pages shows none: the purpose "view own record"
+/// would suggest that the resident made the attempt.
 fn states_a_purpose(visit: &Visit, purpose: Purpose) -> bool {
     let own = matches!(purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
     visit.event != Event::Refused || !own
@@ -55,7 +56,7 @@ fn icon(visit: &Visit) -> Shape {
     }
 }
 
-/// Who it was, as far as the reader may know.
+/// The actor, as far as the reader is allowed to know.
 fn who(visit: &Visit) -> String {
     let institution = visit.institution.as_ref().map(|(zh, en)| all_words::pick(zh, en));
     match (&visit.staff_name, institution, visit.capacity) {
@@ -98,7 +99,7 @@ fn sections(sections: &[Section]) -> String {
     names.collect::<Vec<_>>().join(&all_words::pick("、", ", "))
 }
 
-/// `18.2` as "第十八条第二款".
+/// The citation of an article: `18.2` becomes "第十八条第二款".
 fn article(code: &str) -> String {
     let (article, paragraph) = code.split_once('.').map_or((code, None), |(a, p)| (a, Some(p)));
     let shown = |number: &str| all_words::pick(&chinese(number), number);
@@ -108,7 +109,7 @@ fn article(code: &str) -> String {
     }
 }
 
-/// A number from 1 to 99 in Chinese, as laws count their articles.
+/// A number from 1 to 99 in Chinese numerals, as laws number their articles.
 fn chinese(number: &str) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let Some(n) = number.parse::<usize>().ok().filter(|n| (1..100).contains(n)) else { return number.to_owned() };

@@ -1,4 +1,4 @@
-//! Who opened my record.
+//! The access history (访问记录): the log of one record, as its resident reads it.
 
 mod line;
 mod page;

@@ -1,4 +1,4 @@
-//! The history: every opening, search, entry and refusal, this very visit first.
+//! The access history: every opening, refusal, search and write, newest first; the first line is the current opening.
 
 use axum::{extract::Query, response::Html};
 use chrono::{DateTime, Utc};
@@ -13,10 +13,10 @@ use crate::{
     words::history as words,
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/history", &[Section::History]);
 
-/// Which lines.
+/// The requested lines: all or those of others, before a time.
 #[derive(Debug, Default, Deserialize)]
 pub struct Lines {
     who: Option<String>,

@@ -1,4 +1,4 @@
-//! Adding a measurement.
+//! The form that adds a measurement.
 
 use axum::{
     extract::Form,
@@ -31,10 +31,10 @@ use crate::{
     words::measurements as words,
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::maintain("/record/{person}/add/{kind}", &[Section::Measurements]);
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AddForm {
     submission: SubmissionId,
@@ -42,7 +42,7 @@ pub struct AddForm {
     typed: Typed,
 }
 
-/// `GET /record/{person}/add/{kind}`: the last value stands in the fields.
+/// `GET /record/{person}/add/{kind}`: the form, filled in with the values of the last measurement.
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let kind = super::kind::kind_in(&record)?;
     if !KINDS.contains(&kind) {
@@ -86,7 +86,7 @@ pub async fn send(record: RecordWriter, Form(form): Form<AddForm>) -> Result<Res
     add(record, form.submission, &form, new).await
 }
 
-/// Adds the measurement and leads to its page.
+/// Adds the measurement and redirects to its page.
 pub(super) async fn add(
     record: RecordWriter,
     submission: SubmissionId,

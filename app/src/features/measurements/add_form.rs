@@ -1,4 +1,4 @@
-//! The form of a measurement: what was typed, what is wrong with it, how it looks.
+//! The form of a measurement: its typed values, its errors and its view.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -14,7 +14,7 @@ use store::record::measurements::Measurement;
 use super::form_page::FormPage;
 use crate::{components::prelude::*, labels::measurements as labels, words::measurements as words};
 
-/// What was typed.
+/// The typed values.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Typed {
     #[serde(default)]
@@ -29,27 +29,27 @@ pub struct Typed {
     rare: Option<String>,
 }
 
-/// What is wrong with a field.
+/// An error of a field.
 #[derive(Debug, Clone, Copy)]
 pub enum FieldProblem {
-    /// With a part of the measurement.
+    /// An error of a part of the value.
     Value(Part, Flaw),
-    /// The time is none.
+    /// The text is not a time.
     Time,
-    /// The time is yet to come.
+    /// The time is in the future.
     Future,
-    /// The time is before the birth.
+    /// The time is before the subject's birth.
     BeforeBirth,
-    /// The value is rare and was not confirmed.
+    /// The value is outside the plausible limits and was not confirmed.
     Rare,
 }
 
-/// All that is wrong.
+/// All errors of the form.
 #[derive(Debug, Default)]
 pub struct Problems(Vec<FieldProblem>);
 
 impl Typed {
-    /// The last measurement's values, now.
+    /// The values of the last measurement, with the current time.
     pub fn like(last: Option<&Measurement>, now: String) -> Self {
         match last {
             Some(last) => Self::with(last.value, now),
@@ -57,7 +57,7 @@ impl Typed {
         }
     }
 
-    /// A measurement's own values, to correct them.
+    /// The values and the time of a measurement, for its correction.
     pub fn of(measurement: &Measurement) -> Self {
         Self::with(measurement.value, local_value(measurement.at.instant()))
     }
@@ -72,7 +72,7 @@ impl Typed {
         }
     }
 
-    /// The reading and its time, or all that is wrong.
+    /// The measured value and its time, or all errors.
     pub fn check(
         &self,
         kind: MeasurementKind,
@@ -111,7 +111,7 @@ impl FieldProblem {
         }
     }
 
-    /// The name of the field, where the words alone do not tell which is meant.
+    /// The name of the field, if the error's text does not identify the field.
     fn whose(self, kind: MeasurementKind) -> String {
         let Self::Value(part, _) = self else { return String::new() };
         match part {
@@ -150,7 +150,7 @@ impl Problems {
         self.0.iter().find(|p| p.field() == field).map(|p| p.words())
     }
 
-    /// For the summary, where several say the same: each with its field's name.
+    /// The errors for the summary. Fields can have the same error, so each error is preceded by the name of its field.
     fn listed(&self, kind: MeasurementKind) -> Vec<FieldError> {
         let line = |p: &FieldProblem| FieldError::new(p.field(), format!("{}{}", p.whose(kind), p.words()));
         self.0.iter().map(line).collect()

@@ -1,4 +1,4 @@
-//! Correcting one's own reading: a newer version of it, while the older stays.
+//! The form that corrects a resident's own measurement: it adds a newer version, and the older version stays.
 
 use axum::{
     extract::Form,
@@ -28,10 +28,10 @@ use crate::{
     words::measurements as words,
 };
 
-/// What this page opens: this one entry.
+/// The access that this page needs: one entry.
 pub const ACCESS: Access = Access::maintain("/record/{person}/measurements/entry/{entry}/change", &[Section::Measurements]);
 
-/// What the form sends. The kind that the entry has, which Postgres holds it to.
+/// The fields of the form. The kind must be that of the entry; Postgres enforces this.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct ChangeForm {
     submission: SubmissionId,
@@ -40,7 +40,7 @@ pub struct ChangeForm {
     typed: Typed,
 }
 
-/// `GET /record/{person}/measurements/entry/{entry}/change`: its own values stand in the fields.
+/// `GET /record/{person}/measurements/entry/{entry}/change`: the form, filled in with the values of the measurement.
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let measurement = entry::read_changeable(&mut record).await?;
     let submission = record.app.new_submission();

@@ -1,4 +1,5 @@
-//! What is there to add? What people measure at home and count from day to day; how they live is a form of the basics.
+//! The page that chooses a kind to add: what people measure at home, and what they count from day to day. Habits are a form of
+//! the basics.
 
 use axum::response::Html;
 use domain::{
@@ -20,10 +21,10 @@ use crate::{
     words::{basics, measurements as words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::maintain("/record/{person}/add", &[Section::Measurements]);
 
-/// What a resident can add by themselves, the most usual first.
+/// The kinds that a resident can add, the most common first.
 pub const KINDS: [MeasurementKind; 11] = [
     MeasurementKind::BloodPressure,
     MeasurementKind::Pulse,
@@ -38,7 +39,7 @@ pub const KINDS: [MeasurementKind; 11] = [
     MeasurementKind::Alcohol,
 ];
 
-/// How many kinds stand first because this person adds them often.
+/// How many kinds are listed first because the resident adds them often.
 const OFTEN: usize = 4;
 
 /// `GET /record/{person}/add`
@@ -77,7 +78,7 @@ fn view(often: &[MeasurementKind], opening: &Opened) -> AnyView {
     .into_any()
 }
 
-/// Ways to the form of how one lives, each to its place in it.
+/// Links to the lifestyle form of the basics, each to one field.
 fn habits(links: &RecordLinks) -> Vec<LinkItem> {
     let to = |name: &str, detail: &str, field: Field, icon| {
         let href = format!("{}#{}", links.change_basics(Group::Lifestyle), field.code());

@@ -1,4 +1,4 @@
-//! What every page of measurements needs beside the rows.
+//! What pages of measurements need beside the rows.
 
 use chrono::NaiveDate;
 use domain::{
@@ -9,21 +9,21 @@ use domain::{
 };
 use store::opening::Opened;
 
-/// What a page of measurements needs beside the rows: the age and sex that choose reference ranges, and the base of its links.
+/// What a page of measurements needs beside the rows: the age and sex that select reference ranges, and the base of its links.
 #[derive(Debug, Clone)]
 pub struct MeasurementContext {
-    /// Age and sex, by which reference ranges are chosen.
+    /// Age and sex, which select the reference ranges.
     pub subject: Subject,
-    /// Whose record it is.
+    /// The resident whose record it is.
     pub resident: ResidentId,
-    /// Where the list of kinds is.
+    /// The path of the list of kinds.
     pub base: String,
-    /// Whether the page is the subject's own.
+    /// Whether the page is for the subject, and not for staff.
     pub own: bool,
 }
 
 impl MeasurementContext {
-    /// The subject's own context, or a member of staff's, by the purpose of the opening.
+    /// The context for the subject or for staff, by the purpose of the opening.
     pub fn of(opening: &Opened, today: NaiveDate) -> Self {
         let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
         let subject = Subject { age, sex: opening.subject.sex };
@@ -36,22 +36,22 @@ impl MeasurementContext {
         Self { subject, resident: opening.resident, base, own }
     }
 
-    /// The page of a kind.
+    /// The path of the page of a kind.
     pub fn kind_href(&self, kind: MeasurementKind) -> String {
         format!("{}/{}", self.base, kind.code())
     }
 
-    /// The page of a kind, over this period.
+    /// The path of the page of a kind, for this period.
     pub fn period_href(&self, kind: MeasurementKind, period: Period) -> String {
         format!("{}?period={}", self.kind_href(kind), period.code())
     }
 
-    /// All versions of a measurement, of which this is one.
+    /// The path of the page with all versions of the measurement of which this entry is a version.
     pub fn versions_href(&self, entry: EntryId) -> String {
         format!("{}/versions/{entry}", self.base)
     }
 
-    /// The page of an entry.
+    /// The path of the page of an entry.
     pub fn entry_href(&self, entry: EntryId) -> String {
         format!("{}/entry/{entry}", self.base)
     }

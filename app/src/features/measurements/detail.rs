@@ -1,4 +1,4 @@
-//! Whether a measurement still counts, and what its author can do about it.
+//! Whether a measurement still counts, and what its author can do with it.
 
 use domain::{measurement::MeasurementKind, time::show_date_time};
 use leptos::prelude::*;
@@ -10,22 +10,22 @@ use crate::{
     words::{self as all_words, measurements as words},
 };
 
-/// A measurement, and whether it was withdrawn.
+/// A measurement, and its withdrawal if there is one.
 #[derive(Debug)]
 pub struct MeasurementDetail {
     /// The measurement.
     pub measurement: Measurement,
-    /// That it was withdrawn.
+    /// The withdrawal, if the measurement was withdrawn.
     pub withdrawal: Option<Withdrawal>,
 }
 
 impl MeasurementDetail {
-    /// What is measured.
+    /// The kind of the measurement.
     pub fn kind(&self) -> MeasurementKind {
         self.measurement.value.kind()
     }
 
-    /// That it was withdrawn, or that a newer version has replaced it.
+    /// The notice that the measurement was withdrawn, or that a newer version supersedes it.
     pub(super) fn no_longer_counts(&self, context: &MeasurementContext) -> Option<AnyView> {
         self.measurement.superseded_at?;
         let kind = NotificationKind::Warning;
@@ -39,7 +39,7 @@ impl MeasurementDetail {
         Some(view! { <Notification kind title=words::withdrawn()><p>{detail}</p>{reason}</Notification> }.into_any())
     }
 
-    /// What its author can do about it, and the way to its other versions where nothing above leads there.
+    /// The buttons for the author, and the link to the other versions unless the notice above has it.
     pub(super) fn acts(&self, context: &MeasurementContext) -> Option<AnyView> {
         let Measurement { id, author, supersedes, superseded_at, .. } = &self.measurement;
         let href = context.entry_href(*id);

@@ -1,4 +1,4 @@
-//! How a measurement is shown: value, unit, source, state.
+//! The display of a measurement: value, unit, source, state.
 
 use domain::{
     measurement::{MeasurementKind, Part, ReferenceSource, Subject},
@@ -14,7 +14,7 @@ use crate::{
     words::{self, measurements},
 };
 
-/// Who recorded it, in words.
+/// The author of the measurement, as text.
 pub fn source(measurement: &Measurement) -> String {
     match &measurement.author {
         Author::Resident => measurements::by_resident().to_owned(),
@@ -22,12 +22,12 @@ pub fn source(measurement: &Measurement) -> String {
     }
 }
 
-/// How far it is verified, as a badge.
+/// The verification state, as a badge.
 pub fn state(measurement: &Measurement) -> AnyView {
     view! { <Badge state=measurement.verification.into()/> }.into_any()
 }
 
-/// The value with its unit, and the word where it stands outside its range.
+/// The value with its unit, and its assessment if there is a reference range.
 pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
     let value = measurement.value;
     let kind = value.kind();
@@ -53,14 +53,14 @@ pub fn points<'a>(newest_first: impl DoubleEndedIterator<Item = &'a Measurement>
         .collect()
 }
 
-/// The edges of a part's reference range for this person, as the chart draws them.
+/// The limits of a part's reference range for this person, as the chart draws them.
 pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
     let value = measurement.value;
     let range = value.kind().reference(part, value.context(), subject)?;
     Some((range.lowest().map_or(f64::NEG_INFINITY, domain::amount::Amount::to_f64), range.below().to_f64()))
 }
 
-/// The reference range in words, and its source.
+/// The reference range as text, and its source.
 pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String, String)> {
     let value = measurement.value;
     let kind = value.kind();

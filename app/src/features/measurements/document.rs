@@ -1,4 +1,4 @@
-//! Measurements as a document says them: of each kind the trend, its range, every value in a table.
+//! Measurements in a document: for each kind the trend, the reference range, and a table of every value.
 
 use domain::{
     measurement::{MeasurementKind, Part, Subject},
@@ -15,7 +15,7 @@ use crate::{
     words::{self as all_words, components, exports, measurements as words},
 };
 
-/// Every kind that has measurements. `measurements`: newest first within a kind.
+/// The blocks of every kind that has measurements. `measurements` are sorted newest first within a kind.
 pub fn blocks(measurements: &[Measurement], subject: Subject) -> Vec<Block> {
     let kinds = MeasurementKind::ALL.iter().map(|kind| {
         let of_kind: Vec<&Measurement> = measurements.iter().filter(|measurement| measurement.value.kind() == *kind).collect();

@@ -1,5 +1,5 @@
-//! One reading: the value on its range, what it means, where it comes from, who can see it; for its author what can be done
-//! about it (`whole.rs`).
+//! One measurement: its value with the reference range, the meaning, the provenance, its readers; for its author the acts that
+//! are possible (`detail.rs`).
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -29,10 +29,10 @@ use crate::{
     words::{self as all_words, measurements as words},
 };
 
-/// What this page opens: this one entry.
+/// The access that this page needs: one entry.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/entry/{entry}", &[Section::Measurements]);
 
-/// Whether it was just saved.
+/// Set if the measurement was just saved.
 #[derive(Debug, Default, Deserialize)]
 pub struct Saved {
     saved: Option<String>,
@@ -56,7 +56,7 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
     }))
 }
 
-/// The entry that the path names; *not found* where it is not in this record or not for this reader.
+/// Reads the measurement that the path names; *not found* if the record does not contain it or this reader cannot read it.
 pub async fn read(record: &mut RecordReader) -> Result<MeasurementDetail, PageError> {
     let entry: EntryId = record.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
     let measurement = measurements::one(&mut record.reader, entry).await?.ok_or(PageError::NotFound)?;
@@ -64,7 +64,7 @@ pub async fn read(record: &mut RecordReader) -> Result<MeasurementDetail, PageEr
     Ok(MeasurementDetail { measurement, withdrawal })
 }
 
-/// The same, to change it: *not found* where somebody else wrote it, *changed meanwhile* where it no longer counts.
+/// Reads the measurement, to change it: *not found* if an institution wrote it, *changed meanwhile* if it no longer counts.
 pub(super) async fn read_changeable(record: &mut RecordReader) -> Result<Measurement, PageError> {
     let MeasurementDetail { measurement, .. } = read(record).await?;
     if measurement.author != Author::Resident {
@@ -103,13 +103,13 @@ pub fn view(
     .into_any()
 }
 
-/// That a newer version counts.
+/// The notice that a newer version supersedes this one.
 pub fn superseded(measurement: &Measurement) -> Option<AnyView> {
     let notice = |_| view! { <Notification kind=NotificationKind::Warning title=words::superseded()>""</Notification> };
     measurement.superseded_at.map(notice).map(IntoAny::into_any)
 }
 
-/// The value, for blood pressure both, each on its range.
+/// The value with its reference range; for blood pressure both values.
 pub fn amounts(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
     let value = measurement.value;
     let kind = value.kind();
@@ -159,7 +159,7 @@ fn meaning(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
     .into_any()
 }
 
-/// Where it comes from, who can see it.
+/// The provenance; the subject also sees who can read the measurement.
 pub fn provenance(measurement: &Measurement, context: &MeasurementContext, log: LogId) -> AnyView {
     let language = all_words::language();
     let performer = match &measurement.author {

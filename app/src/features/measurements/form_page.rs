@@ -1,26 +1,26 @@
-//! The page that the form of a measurement stands on: to add one, or to correct one.
+//! The page around the form of a measurement: to add one, or to correct one.
 
 use domain::{ids::EntryId, measurement::MeasurementKind};
 use store::opening::Opened;
 
 use crate::{labels::measurements as labels, words::measurements as words};
 
-/// The page that the form stands on.
+/// The page around the form.
 pub struct FormPage {
-    /// What is measured.
+    /// The kind of the measurement.
     pub kind: MeasurementKind,
-    /// Its title.
+    /// The title of the page.
     pub title: String,
-    /// What is said before the fields.
+    /// The text above the fields.
     pub lead: Option<String>,
-    /// Where the form is sent.
+    /// The path to which the form is sent.
     pub action: String,
-    /// The way back, and what it is called there.
+    /// The path and the text of the back link.
     pub back: (String, String),
 }
 
 impl FormPage {
-    /// To add one. `prefilled`: of when the values are that stand in the fields before anything was typed.
+    /// The page to add a measurement. `prefilled` is the time of the measurement whose values fill the fields.
     pub fn to_add(kind: MeasurementKind, opening: &Opened, prefilled: Option<String>) -> Self {
         let base = format!("/record/{}/add", opening.resident);
         Self {
@@ -32,7 +32,7 @@ impl FormPage {
         }
     }
 
-    /// To correct this one.
+    /// The page to correct this measurement.
     pub fn to_correct(kind: MeasurementKind, opening: &Opened, entry: EntryId) -> Self {
         let entry = format!("/record/{}/measurements/entry/{entry}", opening.resident);
         Self {

@@ -1,5 +1,5 @@
-//! One kind of measurement over a week, a month, a year or all: the trend, and the values in a table beside it. Long histories
-//! page by time.
+//! One kind of measurements over a week, a month, a year or all time: the trend, and a table of the values. Long histories are
+//! split into pages by time.
 
 use axum::{extract::Query, response::Html};
 use domain::{
@@ -26,7 +26,7 @@ use crate::{
     words::{measurements as words, record},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", &[Section::Measurements]);
 
 /// `GET /record/{person}/measurements/{kind}`
@@ -74,7 +74,7 @@ pub fn view(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementCont
     .into_any()
 }
 
-/// The ways to the other periods, where there is anything to see.
+/// Tabs for the periods, if the record has measurements of this kind.
 fn periods(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementContext) -> Option<impl IntoView + use<>> {
     let tab =
         |period: &Period| TabLink::new(labels::period(*period), context.period_href(kind, *period), *period == shown.period);
@@ -82,7 +82,7 @@ fn periods(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementConte
     is_known.then(|| view! { <Tabs label=words::period() tabs=Period::ALL.iter().map(tab).collect()/> })
 }
 
-/// That there is nothing at all, or nothing in this period and where there is.
+/// The notice that there are no measurements, or none in this period; in the second case with a link to a period that has some.
 fn nothing(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementContext) -> impl IntoView + use<> {
     let body = match shown.wider {
         None => view! { <p>{record::no_measurements_detail()}</p> }.into_any(),
@@ -96,7 +96,7 @@ fn nothing(kind: MeasurementKind, shown: &PeriodPage, context: &MeasurementConte
     view! { <EmptyState title icon=Shape::Heart>{body}</EmptyState> }
 }
 
-/// That the table has fewer than the picture.
+/// The notice that the table shows fewer measurements than the chart.
 fn newest_of(shown: &PeriodPage) -> Option<impl IntoView + use<>> {
     let (rows, all) = (shown.rows().len(), shown.measurements().len());
     (rows < all).then(|| view! { <p>{words::newest_of(rows, all)}</p> })

@@ -1,4 +1,4 @@
-//! All kinds that the record has measurements of, each with its newest.
+//! All kinds of which the record has measurements, each with its newest measurement.
 
 use axum::response::Html;
 use domain::{measurement::MeasurementKind, section::Section};
@@ -16,7 +16,7 @@ use crate::{
     words::{entries, measurements as words, record},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements", &[Section::Measurements]);
 
 /// `GET /record/{person}/measurements`
@@ -39,7 +39,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// A tile for each kind: its newest value, a small trend, the way to the rest. `newest`: by kind, newest first.
+/// A tile for each kind: the newest value, a small trend, a link to the kind. `newest` is sorted by kind, newest first.
 pub fn tiles(newest: &[Measurement], context: &MeasurementContext, most: usize) -> Option<impl IntoView + use<>> {
     let of_kind = |kind: &MeasurementKind| {
         let measurements: Vec<Measurement> = newest.iter().filter(|m| m.value.kind() == *kind).cloned().collect();

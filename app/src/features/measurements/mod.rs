@@ -1,5 +1,5 @@
-//! Measurements of one's own record: the list, one kind with its trend, one entry and its versions; adding, correcting and
-//! withdrawing one.
+//! Measurements of the resident's own record: the list, one kind with its trend, one measurement and its versions; the forms
+//! that add, correct and withdraw one.
 
 mod add;
 mod add_form;

@@ -1,4 +1,4 @@
-//! What one page of a kind shows: the measurements of a period, and where the earlier ones are.
+//! The contents of a page of one kind: the measurements of a period, and the link to earlier ones.
 
 use chrono::{DateTime, Days, SecondsFormat, Utc};
 use domain::{
@@ -15,10 +15,10 @@ use crate::error::PageError;
 
 /// How many measurements a table shows.
 const ROWS: usize = 60;
-/// How many a picture shows: a measurement a day for more than a year.
+/// How many measurements a chart shows: one measurement a day for more than a year.
 const POINTS: usize = 500;
 
-/// Over which time, and from when back; the newest, where nothing is said.
+/// The requested period, and the time before which it ends; by default the newest measurements.
 #[derive(Debug, Default, Deserialize)]
 pub struct PeriodQuery {
     #[serde(default, deserialize_with = "crate::extract::known_time")]
@@ -27,7 +27,7 @@ pub struct PeriodQuery {
     period: Option<Period>,
 }
 
-/// A period, or none where it is not one of ours: such a link shows what there is to see.
+/// A period; `None` for an unknown code, so that such a link shows the default period.
 fn known_period<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Period>, D::Error> {
     Ok(Period::from_code(&String::deserialize(from)?))
 }
@@ -37,17 +37,17 @@ fn known_period<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Period>, D:
 pub struct PeriodPage {
     /// The period.
     pub period: Period,
-    /// Whether newer ones are left out.
+    /// Whether newer measurements are left out.
     pub is_older: bool,
-    /// The shortest period that has any, where this one has none.
+    /// The shortest period that has measurements, if this one has none.
     pub wider: Option<Period>,
-    /// From when back the next page goes, where there are earlier measurements.
+    /// The end of the next page, if there are earlier measurements.
     before: Option<DateTime<Utc>>,
     measurements: Vec<Measurement>,
 }
 
 impl PeriodPage {
-    /// What is asked for, of this kind.
+    /// Reads the requested measurements of this kind.
     pub async fn read(
         reader: &mut Reader,
         kind: MeasurementKind,
@@ -59,7 +59,7 @@ impl PeriodPage {
         Ok(Self::of(measurements::by_kind(reader, kind, before, most).await?, asked, now))
     }
 
-    /// Of measurements, newest first.
+    /// Selects from measurements that are sorted newest first.
     fn of(mut measurements: Vec<Measurement>, asked: &PeriodQuery, now: DateTime<Utc>) -> Self {
         let end = asked.before.unwrap_or(now);
         let times: Vec<DateTime<Utc>> = measurements.iter().map(|measurement| measurement.at.instant()).collect();
@@ -71,24 +71,24 @@ impl PeriodPage {
         Self { period, is_older: asked.before.is_some(), wider, before, measurements }
     }
 
-    /// All of the period: what the picture shows.
+    /// All measurements of the period, for the chart.
     pub fn measurements(&self) -> &[Measurement] {
         &self.measurements
     }
 
-    /// The newest of the period: what the table shows.
+    /// The newest measurements of the period, for the table.
     pub fn rows(&self) -> &[Measurement] {
         self.measurements.get(..ROWS).unwrap_or(&self.measurements)
     }
 
-    /// What a link to the earlier ones asks for.
+    /// The query of the link to earlier measurements.
     pub fn earlier(&self) -> Option<String> {
         let before = self.before?.to_rfc3339_opts(SecondsFormat::AutoSi, true);
         Some(format!("period={}&before={before}", self.period.code()))
     }
 }
 
-/// The end of its day: a period that ends there has this measurement in it, and no page is empty.
+/// The end of the measurement's day: a period that ends then contains the measurement, so that no page is empty.
 fn day_after(at: DateTime<Utc>) -> DateTime<Utc> {
     today_in_shenzhen(at).checked_add_days(Days::new(1)).map_or(at, start_of_day)
 }

@@ -1,4 +1,4 @@
-//! All versions of a measurement: what it says now, and what stood before each correction.
+//! All versions of a measurement: the current one, and the one before each correction.
 
 use axum::response::Html;
 use domain::{ids::EntryId, section::Section, time::show_date_time};
@@ -17,7 +17,7 @@ use crate::{
     words::{self as all_words, measurements as words},
 };
 
-/// What this page opens. The path names one version, and all are shown.
+/// The access that this page needs. The path names one version; the page shows all.
 pub const ACCESS: Access = Access::view("/record/{person}/measurements/versions/{item}", &[Section::Measurements]);
 
 /// `GET /record/{person}/measurements/versions/{item}`
@@ -56,7 +56,7 @@ fn row(version: &Measurement, withdrawal: Option<&Withdrawal>, context: &Measure
     let language = all_words::language();
     let state = match (version.superseded_at, withdrawal) {
         (None, _) => view! { {words::current()}" "{display::state(version)} }.into_any(),
-        // Only the newest version can have been withdrawn: at the time at which it ceased to count.
+        // Only the newest version can have been withdrawn: then it was superseded at the time of the withdrawal.
         (Some(until), Some(withdrawn)) if withdrawn.at == until => {
             words::withdrawn_on(show_date_time(until, language)).into_any()
         }

@@ -1,4 +1,4 @@
-//! Withdrawing one's own reading: a page that says what will happen, and its form.
+//! The form that withdraws a resident's own measurement: the page explains the effect.
 
 use axum::{
     extract::Form,
@@ -28,10 +28,10 @@ use crate::{
     words::measurements as words,
 };
 
-/// What this page opens: this one entry.
+/// The access that this page needs: one entry.
 pub const ACCESS: Access = Access::maintain("/record/{person}/measurements/entry/{entry}/withdraw", &[Section::Measurements]);
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WithdrawalForm {
     submission: SubmissionId,

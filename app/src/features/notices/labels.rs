@@ -1,4 +1,4 @@
-//! A notice in words, and where it leads.
+//! The title, path and icon of a notice.
 
 use domain::notice::NoticeKind;
 use store::notices::Notice;
@@ -10,7 +10,7 @@ use crate::{
     words::{self as all_words, notices as words},
 };
 
-/// What happened.
+/// The title: what happened.
 pub fn title(notice: &Notice) -> String {
     let what = || notice.about.map_or(words::an_entry(), labels::about);
     let whose =
@@ -31,7 +31,7 @@ pub fn title(notice: &Notice) -> String {
     }
 }
 
-/// Where it leads.
+/// The path of the page that the notice links to.
 pub fn href(notice: &Notice) -> String {
     let links = RecordLinks::own(notice.resident);
     match (notice.kind, notice.leads_to) {
@@ -47,7 +47,7 @@ pub fn href(notice: &Notice) -> String {
     }
 }
 
-/// Its icon.
+/// The icon of the notice.
 pub fn icon(kind: NoticeKind) -> Shape {
     match kind {
         NoticeKind::Verified | NoticeKind::FoundAlive => Shape::Check,

@@ -1,4 +1,4 @@
-//! Where the reader wants an e-mail when there is a notice.
+//! The settings of e-mail for notices: the address, its confirmation with a code, and switching e-mail off.
 
 use axum::{
     extract::{Form, Query},
@@ -27,16 +27,16 @@ use crate::{
     words::notices as words,
 };
 
-/// What this page opens: nothing that is medical.
+/// The access that this page needs: no medical data.
 pub const ACCESS: Access = Access::maintain("/record/{person}/notices/mail", &[Section::Identity]);
 
-/// What was just done.
+/// The act that was just executed.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     done: Option<String>,
 }
 
-/// What the forms send.
+/// The fields of the forms.
 #[derive(Debug, Deserialize)]
 pub struct MailForm {
     submission: SubmissionId,
@@ -47,19 +47,19 @@ pub struct MailForm {
     code: String,
 }
 
-/// What the reader wants.
+/// The requested act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
-    /// E-mail at this address.
+    /// Send e-mail to this address, after its confirmation.
     Ask,
-    /// To prove the address.
+    /// Confirm the address with the code.
     Confirm,
-    /// No e-mail.
+    /// Send no more e-mail.
     Stop,
 }
 
-/// What is wrong with what was typed.
+/// An error of a typed value.
 #[derive(Clone, Copy)]
 enum Problem {
     NotAnAddress,
@@ -78,7 +78,7 @@ impl Problem {
         }
     }
 
-    /// The id of its field.
+    /// The id of the field that has the error.
     fn field(self) -> &'static str {
         match self {
             Self::NotAnAddress | Self::TooOften => ADDRESS,
@@ -90,17 +90,17 @@ impl Problem {
 const ADDRESS: &str = "address";
 const CODE: &str = "code";
 
-/// What is shown beside where the e-mail goes.
+/// What the page shows beside the current settings.
 #[derive(Default)]
 struct Sending<'a> {
-    /// What was just done, in the words of the page's language, which stands only once it is shown.
+    /// The receipt of the act that was just executed. It is a function, because the page's language is only set inside `show`.
     done: Option<fn() -> &'static str>,
     problem: Option<Problem>,
     typed: &'a str,
 }
 
 impl Sending<'_> {
-    /// What is wrong with this field, and what was typed into it.
+    /// The error of this field, and its typed value.
     fn at(&self, field: &str) -> (Option<String>, String) {
         match self.problem.filter(|problem| problem.field() == field) {
             Some(problem) => (Some(problem.words().to_owned()), self.typed.to_owned()),
@@ -160,7 +160,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
     let (opening, offered) = (reader.opening, app.mail);
     Ok(visitor.show(|| {
         let links = RecordLinks::of(&opening);
-        // Where no code counts any more, which is said, there is no field for one.
+        // If the code has become void, the page says so and has no field for a code.
         let is_void = wanted.as_ref().is_some_and(|wanted| !wanted.confirmed && !wanted.code_counts);
         let problem = sending.problem.filter(|problem| !is_void || problem.field() != CODE);
         let errors = problem.map(|problem| FieldError::new(problem.field(), problem.words())).into_iter().collect();
@@ -182,7 +182,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
     }))
 }
 
-/// The form for an address.
+/// The form that asks for an address.
 fn ask(links: &RecordLinks, submission: String, sending: &Sending<'_>, kind: ButtonKind) -> AnyView {
     let (error, value) = sending.at(ADDRESS);
     view! {
@@ -195,7 +195,7 @@ fn ask(links: &RecordLinks, submission: String, sending: &Sending<'_>, kind: But
     .into_any()
 }
 
-/// The form for the code, and for another address.
+/// The form that asks for the code, and the form for another address.
 fn prove(wanted: &Wanted, links: &RecordLinks, submission: &str, sending: &Sending<'_>) -> AnyView {
     let (error, value) = sending.at(CODE);
     let form = if wanted.code_counts {
@@ -226,7 +226,7 @@ fn prove(wanted: &Wanted, links: &RecordLinks, submission: &str, sending: &Sendi
     .into_any()
 }
 
-/// Where it goes, and the way to stop it.
+/// The address to which e-mail is sent, and the button that stops it.
 fn on(wanted: &Wanted, links: &RecordLinks, submission: &str) -> AnyView {
     view! {
         <SummaryList rows=vec![SummaryRow::new(words::goes_to(), wanted.address.expose().to_owned())]/>

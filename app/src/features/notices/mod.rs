@@ -1,4 +1,4 @@
-//! Notices (消息): what happened that concerns the reader, and the e-mail that says so.
+//! Notices (消息): they tell residents that something happened. The e-mail that announces them is set up here as well.
 
 mod labels;
 mod mail;

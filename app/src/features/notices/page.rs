@@ -1,4 +1,4 @@
-//! All notices of whoever opened, newest first.
+//! The newest notices of the account that opened the page, newest first.
 
 use axum::{
     extract::Form,
@@ -21,10 +21,10 @@ use crate::{
     words::{self as all_words, notices as words},
 };
 
-/// What this page opens, to mark notices as read: nothing that is medical.
+/// The access that this page needs, to mark notices as read: no medical data.
 pub const ACCESS: Access = Access::maintain("/record/{person}/notices", &[Section::Identity]);
 
-/// What the form sends: the times of the oldest and of the newest that was shown.
+/// The fields of the form: the times of the oldest and of the newest notice that the page showed.
 #[derive(Debug, Deserialize)]
 pub struct Seen {
     #[serde(default, deserialize_with = "crate::extract::known_time")]
@@ -77,7 +77,7 @@ fn item(notice: &Notice) -> LinkItem {
     if notice.read { item } else { item.aside(view! { <Tag>{words::unread()}</Tag> }) }
 }
 
-/// `POST /record/{person}/notices`: they are read.
+/// `POST /record/{person}/notices`: marks the shown notices as read.
 pub async fn read(record: RecordWriter, Form(seen): Form<Seen>) -> Result<Redirect, PageError> {
     let to = RecordLinks::own(record.writer.opening.resident).notices();
     let (since, until) = seen.since.zip(seen.until).ok_or(PageError::NotOurForm)?;

@@ -1,5 +1,5 @@
-//! The home page of one's own record, after the national first page: what needs its subject, health tags, newest measurements, recent visits; then who opened
-//! it, who looks after it, whose it is.
+//! The home page of a resident's own record, modelled on the national first page: tasks, health tags, newest measurements,
+//! recent visits; then who opened the record, the care team, the registered identity.
 
 use axum::response::Html;
 use chrono::{DateTime, Utc};
@@ -38,7 +38,7 @@ use crate::{
     words::{self as all_words, basics as basic_words, entries as entry_words, record as words},
 };
 
-/// What this page opens.
+/// The access that this page needs.
 pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 
 /// `GET /record/{person}`
@@ -47,7 +47,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let present = entries::present(&mut record.reader, MOST_TAGS).await?;
     let answered = basics::read(&mut record.reader, OF_TAGS).await?;
     let recent = entries::recent_visits(&mut record.reader, 3).await?;
-    // This very visit, and the last two of others: one's own clicks would push them out.
+    // The current opening, and the last two openings by others: the resident's own openings would otherwise push those out.
     let mut visits = history::visits(&mut record.reader, Which::This, DateTime::<Utc>::MAX_UTC, 1).await?;
     visits.extend(history::visits(&mut record.reader, Which::Others, DateTime::<Utc>::MAX_UTC, 2).await?);
     let team = identity::care_team(&mut record.reader).await?;
@@ -83,7 +83,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }))
 }
 
-/// An institution says that the reader has died.
+/// The notice that an institution reported the resident's death.
 fn reported_dead(check: &Check) -> impl IntoView + use<> {
     let (zh, en) = &check.raised_by;
     let when = show_date(today_in_shenzhen(check.raised_at), all_words::language());
@@ -95,7 +95,7 @@ fn empty() -> impl IntoView {
     view! { <EmptyState title=words::no_measurements() icon=Shape::Heart><p>{words::no_measurements_detail()}</p></EmptyState> }
 }
 
-/// The newest visits, and the way to all that the record holds.
+/// The newest visits, and the link to the contents of the record.
 fn services(recent: &[Entry], links: &RecordLinks) -> impl IntoView + use<> {
     let mut items = entries_feature::items(recent, links);
     items.push(LinkItem::new(entry_words::contents(), links.contents()).detail(entry_words::contents_lead()).icon(Shape::Record));

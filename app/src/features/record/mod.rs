@@ -1,4 +1,4 @@
-//! The home page of a record, and what every look at it says of its subject.
+//! The home page of a record.
 
 mod home;
 mod tasks;

@@ -1,4 +1,4 @@
-//! What waits for the subject of a record: on their home page, above all else.
+//! The tasks of the subject of a record, at the top of the home page.
 
 use domain::{ids::ResidentId, time::show_date_time, verification::Step};
 use leptos::prelude::*;
@@ -12,10 +12,10 @@ use crate::{
     words::{self as all_words, record as record_words, verification as words},
 };
 
-/// The first page names at most so many.
+/// The maximum number of tasks that the home page lists.
 pub const MOST: i64 = 3;
 
-/// A card of what waits; nothing where nothing does.
+/// A card of the tasks; `None` if there are none.
 pub fn tasks_card(resident: ResidentId, standing: &Standing, open: &[Open]) -> Option<AnyView> {
     let details = standing.asks().then(|| confirm(resident, standing));
     let most = usize::try_from(MOST).unwrap_or_default();

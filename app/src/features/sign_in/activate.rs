@@ -1,7 +1,7 @@
-//! Activation with a slip: the code finds the slip, the document number must be its person's.
+//! Activation with a slip: the code identifies the slip, and the document number must be that of the slip's person.
 //!
-//! The form works without script. When both are right, the slip is remembered for this visit (five minutes) and the next
-//! page makes the passkey; the slip is used up only then.
+//! The form works without script. If code and number are right, the slip is stored in the visit (five minutes), and the next
+//! page creates the passkey. The slip counts as used only after that.
 
 use axum::{
     extract::{Form, State},
@@ -32,7 +32,7 @@ use crate::{
     words::sign_in as words,
 };
 
-/// What was typed.
+/// The typed values.
 #[derive(Debug, Default, Deserialize)]
 pub struct Activation {
     #[serde(default)]
@@ -41,7 +41,7 @@ pub struct Activation {
     number: String,
 }
 
-/// What is wrong with it, field by field.
+/// The errors, by field.
 #[derive(Debug, Default)]
 struct Errors {
     code: Option<String>,
@@ -80,18 +80,19 @@ pub async fn send(
     }
 }
 
-/// A slip whose code and number were right, as this visit remembers it.
+/// A slip whose code and document number were right, as stored in the visit.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct RememberedSlip {
     /// The slip.
     pub slip: SlipId,
-    /// Whom it activates.
+    /// The account that the slip activates.
     pub account: AccountId,
-    /// The last four characters of the document number: the only thing of it that the passkey's name on the phone shows.
+    /// The last four characters of the document number. The name of the passkey on the phone contains only this part of the
+    /// number.
     pub last_four: String,
 }
 
-/// Remembers the slip for a new visit. A person who is signed in on this client is signed out.
+/// Stores the slip in a new visit. A person who is signed in on this client is signed out.
 async fn remember(app: &App, cookie: &SessionCookie, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
     let visit = cookie.new_visit().await?;
     let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: last_four.to_owned() });
@@ -107,7 +108,7 @@ fn code_words(problem: SlipCodeProblem) -> String {
     }
 }
 
-/// What is wrong with a typed document number, in words.
+/// The text of a document number's error.
 pub fn number_words(problem: DocumentNumberProblem) -> String {
     match problem {
         DocumentNumberProblem::Empty => words::number_empty().to_owned(),

@@ -1,4 +1,4 @@
-//! The last step of activation: this device makes a passkey.
+//! The last step of an activation: this device creates a passkey.
 
 use axum::{extract::Query, response::Html};
 use frontend::PasskeyForm;

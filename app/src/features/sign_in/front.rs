@@ -1,4 +1,4 @@
-//! The front page: home for whoever is signed in, the door for everyone else.
+//! The front page: a signed-in person is redirected to their home page; everyone else sees the landing page.
 
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;

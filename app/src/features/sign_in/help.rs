@@ -1,4 +1,4 @@
-//! For a browser that knows no passkeys: what still works.
+//! Help for a browser that does not support passkeys: the alternatives.
 
 use axum::response::Html;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! The front door: landing, sign-in, activation with a slip, help. What the passkey answers is the server's matter.
+//! The pages before sign-in: landing, sign-in, activation with a slip, help. The server crate checks the passkey's answer.
 
 mod activate;
 mod enrol;

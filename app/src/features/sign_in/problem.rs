@@ -1,34 +1,34 @@
-//! Why a visitor is back at the front door: a closed list of codes in the address, each with its words.
+//! Why a visitor is redirected to a sign-in page: a closed list of codes in the URL, each with its text.
 
 use leptos::prelude::*;
 use serde::Deserialize;
 
 use crate::{components::prelude::*, words::sign_in as words};
 
-/// What went wrong, or what one should know.
+/// A problem, or something that the visitor should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// The prompt was dismissed or timed out.
     Cancelled,
-    /// The passkey did not hold.
+    /// The passkey was not accepted.
     Failed,
     /// The session ended.
     SignedOut,
     /// The person signed out.
     Left,
-    /// This device has a passkey already.
+    /// This device already has a passkey.
     Already,
-    /// The new passkey could not be made.
+    /// The new passkey could not be created.
     EnrolFailed,
-    /// Too many tries from this address.
+    /// Too many attempts from this network address.
     TooMany,
 }
 
-/// The query of the pages at the front door.
+/// The query of the sign-in pages.
 #[derive(Debug, Default, Deserialize)]
 pub struct ProblemQuery {
-    /// What went wrong; an unknown code says nothing.
+    /// The problem; `None` for an unknown code.
     #[serde(default, deserialize_with = "known")]
     pub problem: Option<Problem>,
 }
@@ -41,7 +41,7 @@ fn known<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Problem>, D
 }
 
 impl Problem {
-    /// The problem in words.
+    /// The text of the problem, as a notification.
     pub fn notification(self) -> impl IntoView {
         let (kind, title, detail) = match self {
             Self::Cancelled => (NotificationKind::Warning, words::problem_cancelled(), words::problem_cancelled_detail()),

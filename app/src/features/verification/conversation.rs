@@ -1,4 +1,4 @@
-//! The steps taken about an entry, in words.
+//! The steps of an entry's verification, as a list.
 
 use domain::{time::show_date_time, verification::Step};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::{
     words::{self as all_words, verification as words},
 };
 
-/// The steps, oldest first, for their subject or for staff; nothing where none was taken.
+/// The steps, oldest first, for the subject (`own`) or for staff; `None` if there are none.
 pub fn conversation(steps: &[Taken], own: bool) -> Option<AnyView> {
     let items: Vec<StepItem> = steps.iter().map(|taken| item(taken, own)).collect();
     (!items.is_empty()).then(|| view! { <Steps label=words::steps() items/> }.into_any())

@@ -1,4 +1,4 @@
-//! An entry of those that residents enter, wherever it stands.
+//! An entry of a kind that residents enter, of the basics or of the measurements.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -34,7 +34,7 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// The entry, in whatever version; *not found* where this record has none, or not for this reader.
+    /// Reads the entry, in any version; *not found* if the record does not contain it or this reader cannot read it.
     pub async fn read(reader: &mut Reader, id: EntryId) -> Result<Self, PageError> {
         if let Some(basic) = basics::version(reader, id).await? {
             return Ok(Self::Answer(Box::new(basic)));
@@ -43,7 +43,7 @@ impl Entry {
         Ok(Self::Measurement(Box::new(measurement)))
     }
 
-    /// This version of it.
+    /// The id of this version.
     pub fn id(&self) -> EntryId {
         match self {
             Self::Answer(basic) => basic.id,
@@ -51,7 +51,7 @@ impl Entry {
         }
     }
 
-    /// Where it stands.
+    /// The kind of data to which the entry belongs.
     pub fn stands_in(&self) -> StandsIn {
         match self {
             Self::Answer(_) => StandsIn::Basics,
@@ -59,7 +59,7 @@ impl Entry {
         }
     }
 
-    /// What it is about.
+    /// The name of the field or of the kind of measurement.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Answer(basic) => labels::basics::field(basic.field),
@@ -67,7 +67,7 @@ impl Entry {
         }
     }
 
-    /// What it is, told from others of the same kind.
+    /// The title, which distinguishes the entry from others of the same kind.
     pub fn title(&self) -> String {
         match self {
             Self::Answer(_) => self.name().to_owned(),
@@ -78,7 +78,7 @@ impl Entry {
         }
     }
 
-    /// What was entered.
+    /// The answer or the value.
     pub fn said(&self, subject: Subject) -> AnyView {
         match self {
             Self::Answer(basic) => said(basic),
@@ -86,7 +86,7 @@ impl Entry {
         }
     }
 
-    /// When it was recorded.
+    /// The time at which the entry was recorded.
     pub fn recorded_at(&self) -> DateTime<Utc> {
         match self {
             Self::Answer(basic) => basic.recorded_at,
@@ -94,7 +94,7 @@ impl Entry {
         }
     }
 
-    /// How far it is verified.
+    /// The verification state.
     pub fn verification(&self) -> Verification {
         match self {
             Self::Answer(basic) => basic.verification,
@@ -102,7 +102,7 @@ impl Entry {
         }
     }
 
-    /// When a newer version replaced it.
+    /// The time at which a newer version superseded the entry.
     pub fn superseded_at(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Answer(basic) => basic.superseded_at,
@@ -110,7 +110,7 @@ impl Entry {
         }
     }
 
-    /// Whether the resident entered it, and it waits for the responsible unit.
+    /// Whether the resident entered the entry and it waits for verification by the responsible unit.
     pub fn waits(&self) -> bool {
         let author = match self {
             Self::Answer(basic) => &basic.author,
@@ -119,7 +119,7 @@ impl Entry {
         *author == Author::Resident && self.verification() == Verification::Pending && self.superseded_at().is_none()
     }
 
-    /// Its own page.
+    /// The path of the entry's page.
     pub fn href(&self, links: &RecordLinks) -> String {
         match self {
             Self::Answer(basic) => links.basics_field(basic.field),
@@ -128,7 +128,7 @@ impl Entry {
     }
 }
 
-/// What was answered.
+/// The answer, as text.
 pub fn said(basic: &Basic) -> AnyView {
     let said = labels::basics::answered(basic.field, &basic.answers);
     said.map_or_else(|| basic_words::taken_back().into_any(), |said| quoted(said).into_any())

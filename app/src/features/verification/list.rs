@@ -1,4 +1,4 @@
-//! What waits to be verified at the institution: whose, of which kind, since when. No value.
+//! The staff list of pending verifications: masked name, kind, waiting time. It shows no values.
 
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;

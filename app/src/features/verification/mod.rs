@@ -1,13 +1,13 @@
-//! Verification (核实, article 13) of what residents enter.
+//! Verification (核实, Article 13) of entries that residents make.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `list.rs` | what waits at an institution |
-//! | `review_page.rs` | staff: what waits of one person, and taking a step |
-//! | `entry.rs` | an entry, wherever it stands |
-//! | `pending.rs` | an entry that waits, with its form |
-//! | `conversation.rs` | the steps taken about an entry, in words |
-//! | `own_entry.rs` | its subject: one entry's steps, and answering |
+//! | `list.rs` | the staff list of pending verifications |
+//! | `review_page.rs` | for staff: the pending entries of one person, and the form that takes a step |
+//! | `entry.rs` | an entry of the basics or of the measurements |
+//! | `pending.rs` | a pending entry, with its form |
+//! | `conversation.rs` | the steps of an entry's verification, as a list |
+//! | `own_entry.rs` | for the subject: the steps of one entry, and the form that answers a question |
 
 mod conversation;
 mod entry;

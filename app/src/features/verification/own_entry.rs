@@ -1,4 +1,4 @@
-//! What became of an entry of one's own: every step, and the answer to what was asked.
+//! The verification of a resident's own entry: every step, and the form that answers a question.
 
 use axum::{
     extract::{Form, Query},
@@ -30,17 +30,17 @@ use crate::{
     words::{self as all_words, basics as basic_words, measurements as measurement_words, verification as words},
 };
 
-/// What this page opens: this one entry, to answer what was asked about it.
+/// The access that this page needs: one entry, to answer a question about it.
 pub const ACCESS: Access =
     Access::maintain("/record/{person}/verification/{entry}", &[Section::Identity, Section::Measurements, Section::Health]);
 
-/// Whether an answer was just sent.
+/// Set if an answer was just sent.
 #[derive(Debug, Default, Deserialize)]
 pub struct Answered {
     answered: Option<String>,
 }
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AnswerForm {
     submission: SubmissionId,
@@ -49,7 +49,7 @@ pub struct AnswerForm {
     words: String,
 }
 
-/// What is shown beside the entry and its steps.
+/// What the page shows beside the entry and its steps.
 #[derive(Debug, Default)]
 struct Sending<'a> {
     answered: bool,
@@ -64,7 +64,7 @@ pub async fn page(record: RecordReader, Query(query): Query<Answered>) -> Result
     show(record.reader, &record.visitor, &record.app, entry, &sending).await
 }
 
-/// `POST /record/{person}/verification/{entry}`: answers.
+/// `POST /record/{person}/verification/{entry}`: saves the answer.
 pub async fn answer(record: RecordWriter, Form(form): Form<AnswerForm>) -> Result<Response, PageError> {
     let entry = entry_in(record.path.get("entry"))?;
     let answer = match Remark::parse(&form.words) {
@@ -108,7 +108,7 @@ async fn show(
         };
         let due = due.and_then(|last| next(&entry, last, &links, submission, sending));
         let heading = due.is_some().then(|| view! { <h2>{words::of_what(entry.name())}</h2> });
-        // Later the page says what came of the answer.
+        // The receipt is shown only while the entry is pending. After that, the page shows the step that followed the answer.
         let answered = (sending.answered && entry.waits()).then(|| receipt(words::answered()));
         let view = view! {
             <ErrorSummary errors=errors(sending)/>
@@ -156,7 +156,7 @@ fn nothing_yet(entry: &Entry) -> AnyView {
     }
 }
 
-/// What its subject can do now: answer what was asked last, or put right what was returned. Staff's words come first.
+/// What the subject can do now: answer the last question, or correct a returned entry. The staff's remark comes first.
 fn next(entry: &Entry, last: &Taken, links: &RecordLinks, submission: SubmissionId, sending: &Sending<'_>) -> Option<AnyView> {
     let said = last.words.clone().map(|text| view! { <Quote text/> });
     let change = match entry {

@@ -1,4 +1,4 @@
-//! An entry that waits to be verified: what was entered, what stood there before, what was said, and the three steps.
+//! A pending entry: its value, the value before it, the remarks, and the buttons for the three steps.
 
 use std::collections::HashMap;
 
@@ -26,19 +26,20 @@ use super::{
 };
 use crate::{components::prelude::*, error::PageError, shared::since, words::verification as words};
 
-/// So many measurements of one person are shown; the next come when these are done.
+/// The maximum number of one person's measurements on a page; the next ones follow when these are done.
 const MOST_MEASUREMENTS: i64 = 50;
 
-/// An entry that waits, with its steps.
+/// A pending entry, with its steps.
 #[derive(Debug)]
 pub struct PendingEntry {
     entry: Entry,
-    /// What an answer replaced.
+    /// The answer that this answer superseded.
     before: Option<Basic>,
     steps: Vec<Taken>,
 }
 
-/// What waits in these sections of the open record: answers in the order of their form, then measurements, oldest first.
+/// Reads the pending entries in these sections of the open record: answers in the order of their form, then measurements,
+/// oldest first.
 pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<PendingEntry>, PageError> {
     let fields: Vec<Field> = Field::ALL.iter().copied().filter(|field| sections.contains(&field.section())).collect();
     let mut answers = basics::current(reader, &fields).await?;
@@ -65,7 +66,7 @@ pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<Pendi
     Ok(waiting.collect())
 }
 
-/// The name of the field in which its words are typed.
+/// The name of the text field for an entry's remark.
 pub fn words_field(entry: EntryId) -> String {
     format!("words-{entry}")
 }
@@ -81,7 +82,7 @@ impl PendingEntry {
         rows
     }
 
-    /// The card of an entry with its form, and its place among those that wait: two measurements may say the same.
+    /// The card of an entry, with its form. Its number is part of the title, because two measurements can have the same title.
     pub fn card(&self, place: usize, form: &CardForm<'_>) -> AnyView {
         let (id, title) = (self.entry.id(), format!("{place}. {}", self.entry.title()));
         let mistake = form.mistake.filter(|mistake| mistake.entry == id);
@@ -113,33 +114,33 @@ impl PendingEntry {
 /// What the forms of a page have in common.
 #[derive(Debug)]
 pub struct CardForm<'a> {
-    /// Where they are sent.
+    /// The path to which the forms are sent.
     pub action: String,
-    /// The submission: one of them is sent, after which the page is another.
+    /// The submission id, the same for all forms: after one form is sent, the page is loaded again with a new id.
     pub submission: SubmissionId,
-    /// By whom measurements are judged.
+    /// The age and sex by which measurements are assessed.
     pub subject: Subject,
-    /// The date in Shenzhen.
+    /// The current date in Shenzhen.
     pub today: NaiveDate,
-    /// What was wrong with the one that was sent.
+    /// The error of the form that was sent.
     pub mistake: Option<&'a Mistake>,
 }
 
-/// What was wrong with the words of an entry's form.
+/// An error of the remark in an entry's form.
 #[derive(Debug)]
 pub struct Mistake {
-    /// Of which entry.
+    /// The entry of the form.
     pub entry: EntryId,
-    /// What was typed.
+    /// The typed remark.
     pub typed: String,
-    /// Which step was asked for.
+    /// The requested step.
     pub step: Step,
-    /// What was wrong.
+    /// The error.
     pub error: RemarkError,
 }
 
 impl Mistake {
-    /// What is wrong, in words.
+    /// The text of the error.
     pub fn words(&self) -> String {
         match (self.error, self.step) {
             (RemarkError::TooLong, _) => words::too_long(Remark::MOST),

@@ -1,4 +1,5 @@
-//! Staff verify what a person entered: their details, or what they entered of their health. One entry at a time.
+//! The page on which staff verify what a person entered, one entry at a time: personal details, or health details and
+//! measurements.
 
 use std::collections::HashMap;
 
@@ -34,19 +35,19 @@ use crate::{
     words::{desk, verification as words},
 };
 
-/// Who the person is and how to reach them: what a clerk verifies.
+/// The access for personal details, which a clerk verifies.
 pub const IDENTITY_ACCESS: Access = Access::desk("/desk/verify/{person}/identity", &[Purpose::Verify], &[Section::Identity]);
-/// Health history and measurements: what a doctor verifies.
+/// The access for health details and measurements, which a doctor verifies.
 pub const HEALTH_ACCESS: Access =
     Access::desk("/desk/verify/{person}/health", &[Purpose::Verify], &[Section::Measurements, Section::Health]);
 
-/// What was just done.
+/// The step that was just taken.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     done: Option<Step>,
 }
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Deserialize)]
 pub struct ReviewForm {
     submission: SubmissionId,
@@ -67,7 +68,7 @@ pub async fn page(
     show(access, &desk.post, reader, &visitor, &app, query.done, None).await
 }
 
-/// `POST` to the same: takes a step.
+/// `POST` to the same paths: takes a step.
 pub async fn take(
     Extension(access): Extension<Access>,
     desk: AtDesk,
