@@ -34,7 +34,7 @@ pub enum ServeError {
     /// The database could not be reached.
     #[error(transparent)]
     Connect(#[from] ConnectError),
-    /// The server would be over-privileged, or its time would not be the database's.
+    /// The start-up checks failed: the server would be over-privileged, or the database is not safe to serve from.
     #[error("refusing to serve: {0}")]
     Unsafe(#[from] Unsafe),
     /// The origin cannot be used for passkeys.
@@ -43,7 +43,7 @@ pub enum ServeError {
     /// The folder for seals could not be used.
     #[error(transparent)]
     Outside(#[from] OutsideError),
-    /// The configuration of e-mail is invalid.
+    /// No e-mail can be sent with this configuration.
     #[error(transparent)]
     Mail(#[from] MailProblem),
     /// The address or port could not be opened.
