@@ -65,7 +65,7 @@ impl TestDb {
 
     /// A database at some release, with the production clock.
     pub async fn at_release(release: &Release) -> Self {
-        TEMPLATE.get_or_init(template).await; // It makes the roles.
+        TEMPLATE.get_or_init(template).await; // Also creates the roles.
         let name = new_name();
         let mut admin = admin("postgres").await;
         make_database(&mut admin, &name).await.expect("the administrator makes a database");
@@ -241,7 +241,7 @@ async fn is_ready(admin: &mut PgConnection, name: &str) -> bool {
 }
 
 async fn build(admin: &mut PgConnection, name: &str) {
-    drop_database(name).await; // half built by one that was killed
+    drop_database(name).await; // Left incomplete by a killed process.
     let secrets = secrets(name);
     make_roles(admin, &secrets).await.expect("the administrator makes roles");
     make_database(admin, name).await.expect("the administrator makes a database");

@@ -99,7 +99,7 @@ pub async fn each_capacity_has_its_purposes(city: City) {
 pub async fn access_ends_when_the_post_ends(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let post = gp.session().await.post.expect("a post").id;
-    gp.is_appointed(&city.centre, Duty::Clerk).await; // a second post does not carry on what the first began
+    gp.is_appointed(&city.centre, Duty::Clerk).await; // A second post does not continue an opening of the first.
     bites_at_the_next_statement(&city, &mei, &gp, async |city| {
         city.as_owner(&format!("update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}'")).await;
     })

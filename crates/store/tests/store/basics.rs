@@ -163,7 +163,7 @@ pub async fn who_answered_is_who_is_logged(city: City) {
     for other in others {
         let own = visit.secret();
         for rows in [
-            // The row is written in her opening and the statement ends in another; or one row is written without an opening.
+            // Rows are written in her opening and the statement ends in another; or one row is written without an opening.
             [row(1, "phone", &own), row(2, "employer", &own), row(0, "fuel", &other)],
             [row(1, "phone", &own), row(2, "employer", ""), row(0, "payment", &other)],
             [row(1, "phone", &own), row(2, "employer", ""), row(3, "payment", &own)],

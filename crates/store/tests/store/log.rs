@@ -194,7 +194,7 @@ pub async fn the_log_only_ever_grows(city: City) {
         for table in ["access.log", &filled] {
             for change in [format!("update {table} set detail = 'x'"), format!("delete from {table}")] {
                 if role == "ehr_engine" && table != "access.log" {
-                    continue; // its policies are the parent's
+                    continue; // The policies are those of the parent table.
                 }
                 assert_eq!(refusal(&mut owner, &change).await, "EH030", "{role}: {change}");
             }

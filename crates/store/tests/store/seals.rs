@@ -407,7 +407,7 @@ async fn every_random_alteration_is_found() {
         let seq = random.random_range(1..=seals);
         let (kind, sql) = alteration(&mut random, row, other, seq);
         if sealed.harm(&sql).await == 0 {
-            continue; // two rows of one transaction have nothing to swap
+            continue; // Two rows of one transaction cannot be exchanged.
         }
         let finding = sealed.finding().await;
         assert!(finding.is_some(), "alteration {n} was not found: {sql}");

@@ -174,7 +174,7 @@ pub async fn who_withdrew_is_who_is_logged(city: City) {
         let rows = [row(1, one, &own), row(0, two, &other)];
         let done = visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await;
         assert_eq!(code(done), "EH011", "{rows:?}");
-        // The row with the number 0 names another opening after two rows were written.
+        // One of the rows is written while another opening is named.
         let rows = [row(1, one, &own), row(1, two, &other), row(0, two, &own)];
         let done = visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await;
         assert!(["EH011", "23502"].contains(&code(done).as_str()), "{rows:?}");

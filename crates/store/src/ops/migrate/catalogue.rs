@@ -95,7 +95,7 @@ pub(super) fn with_months_of(fresh: &[Object], live: &[Object]) -> Vec<Object> {
         fresh.iter().filter(move |o| o.stands_on.as_ref() == Some(like)).map(move |o| o.on_month(like, month))
     });
     let mut all: Vec<Object> = fresh.iter().cloned().chain(repeated).collect();
-    all.sort_by_key(|object| object.rank); // stable
+    all.sort_by_key(|object| object.rank); // A stable sort: it keeps the order within a rank.
     all
 }
 

@@ -50,7 +50,7 @@ pub async fn migrate_to(release: &Release, migrate_url: &str, random: &Random) -
     migrate_tables(&mut connection, release, random).await?;
     let changed = change::apply(&mut connection, &fresh, &release.id(), random).await?;
     make_log_months(&mut connection, random).await?;
-    connection.close().await?; // The advisory lock ends with it.
+    connection.close().await?; // Releases the advisory lock.
     Ok(changed)
 }
 

@@ -146,7 +146,7 @@ impl Cast {
         ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");
         visits::begin(&city.db).await.expect("begun");
         limits::count(&city.db, limits::Bucket::Challenge, "192.0.2.7").await.expect("counted");
-        // Rows of each account that no function creates in this test.
+        // Rows of each account, inserted directly by the superuser.
         city.as_owner(&format!(
             "insert into own.submissions (account_id, submission, body_hash, outcome)
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
@@ -469,7 +469,7 @@ async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step:
 }
 
 /// Closes one row of each kind of table to the responsible unit and another row to the subject. No function of this release
-/// sets security labels.
+/// closes rows.
 async fn close_some(city: &City, person: &Person) {
     // A withdrawal is closed together with the withdrawn measurement. Visits are opened individually and stay open.
     for (table, rows) in [
