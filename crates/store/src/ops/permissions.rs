@@ -219,7 +219,7 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// The bit of a security label that excludes this reader.
+    /// The bit of a security label that excludes this reader; 0 if no label excludes the reader.
     pub fn bit(self) -> u8 {
         match self {
             Self::Subject => 1,

@@ -15,7 +15,7 @@ use store::testing::{TestDb, content};
 
 use crate::support::{Answer, Holder, Pdf, Portal};
 
-/// 梅, with entries of a hospital and measurements of her own.
+/// 梅, whose record contains data from a hospital and data that she entered.
 struct Home {
     portal: Portal,
     mei: Holder,

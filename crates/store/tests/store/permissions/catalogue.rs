@@ -16,9 +16,9 @@ const NOT_OURS: [&str; 2] = ["ehr_migrations._sqlx_migrations", "clock.hands"];
 /// When the comparison stops.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// After all comparisons.
+    /// After all parts.
     Everywhere,
-    /// After the first violation.
+    /// After the first part that has a violation.
     UntilFound,
 }
 
