@@ -1,4 +1,4 @@
 //! Why a command failed.
 
-/// An error, in words for the operator.
+/// An error with a text for the operator.
 pub type Failure = Box<dyn std::error::Error>;

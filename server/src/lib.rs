@@ -1,4 +1,4 @@
-//! The binary `ehr`: configuration, router, middleware, what is not a page, jobs, and the command line.
+//! The binary `ehr`: configuration, router, middleware, endpoints that are not pages, background jobs, and the command line.
 //!
 //! No page markup here (`app`), no SQL (`store`).
 

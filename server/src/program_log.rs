@@ -1,10 +1,10 @@
-//! The program's log: what `EHR_LOG` asks for, without what the session library says.
+//! The program's log: the filter of `EHR_LOG`, without the messages of the session library.
 
 use tracing::Subscriber;
 use tracing_subscriber::{EnvFilter, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt};
 
-/// Writes what passes the filter. The targets of tower-sessions never pass, whatever the filter says: they work on session ids, and
-/// a release of theirs may begin to log them. A failure of our session store is logged by us.
+/// Writes the messages that pass the filter. Messages with targets of tower-sessions never pass, whatever the filter is: that
+/// library handles session ids, and a future release could log them. Failures of our session store are logged by this program.
 pub fn subscriber<W>(filter: EnvFilter, writer: W) -> impl Subscriber + Send + Sync
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! The whole router, the same in production and in tests: pages, ceremonies, assets, health, and the layers round them.
+//! The complete router, the same in production and in tests: pages, ceremonies, assets, health, and the layers around them.
 
 use std::path::Path;
 
@@ -14,16 +14,17 @@ use crate::{
     shared::Shared,
 };
 
-/// Builds it.
+/// Builds the router.
 pub fn build(shared: Shared, site_root: &Path, gallery: bool) -> Router {
     let mut pages = ceremonies::router().merge(app::routes::routes().router.with_state(shared.app.clone()));
     if gallery {
         pages = pages.merge(app::features::gallery::router());
     }
-    // The last layer is the outermost. Problems become pages inside the policy and the headers, outside the defences.
+    // The last layer is the outermost. The layer that turns problems into pages is inside the content security policy and the
+    // headers, and outside the defences.
     let browser = pages
         .layer(from_fn_with_state(shared.app.clone(), body_limit::limit))
-        // A file is read for signed-in people only, so the session layer is outside the limit of bodies.
+        // Files are read for signed-in people only, so the session layer is outside the body limit.
         .layer(app::extract::session_layer(Sessions(shared.app.db.clone())))
         .layer(from_fn(sessions::complete_removal))
         .layer(from_fn_with_state(shared.clone(), cross_site::defend))

@@ -1,4 +1,4 @@
-//! `ehr serve`: checks that it is safe to serve, then serves until it is told to stop.
+//! `ehr serve`: checks that it is safe to serve, then serves until it receives a signal to stop.
 
 use std::net::SocketAddr;
 
@@ -25,33 +25,33 @@ use crate::{
     shared::Shared,
 };
 
-/// Why it does not serve.
+/// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// The secrets file.
+    /// The secrets file is missing or damaged.
     #[error(transparent)]
     Secrets(#[from] SecretsError),
-    /// The database.
+    /// The database could not be reached.
     #[error(transparent)]
     Connect(#[from] ConnectError),
-    /// It would be over-privileged, or its time would not be the database's.
+    /// The start-up checks failed: the server would be over-privileged, or the database is not safe to serve from.
     #[error("refusing to serve: {0}")]
     Unsafe(#[from] Unsafe),
-    /// The origin is not one for passkeys.
+    /// The origin cannot be used for passkeys.
     #[error(transparent)]
     Origin(#[from] PasskeyProblem),
-    /// The folder for seals.
+    /// The folder for seals could not be used.
     #[error(transparent)]
     Outside(#[from] OutsideError),
-    /// Where e-mail goes.
+    /// No e-mail can be sent with this configuration.
     #[error(transparent)]
     Mail(#[from] MailProblem),
-    /// The port.
+    /// The address or port could not be opened.
     #[error("cannot listen at {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
 }
 
-/// Serves.
+/// Serves until a signal to stop arrives.
 pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let secrets = Secrets::read(&config.secrets.path)?;
     let random = Random::from_os();
@@ -68,7 +68,7 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     shared.app.mail = mailer.is_some();
     let outside = jobs::outside(&config.seal_dir)?;
     let listener = TcpListener::bind(config.address).await.map_err(|e| ServeError::Listen(config.address, e))?;
-    // Without it every answer waits about 44 ms for the client's acknowledgement.
+    // Without this option every response waits about 44 ms for the client's acknowledgement.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "nodelay was not set");
@@ -83,8 +83,8 @@ pub async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(|e| ServeError::Listen(config.address, e))
 }
 
-/// Says in the log whether the database's functions and policies are those of this release. It serves all the same: while a
-/// release is deployed, servers of both releases run.
+/// Logs whether the database's functions and policies belong to this release. The server starts in any case: during a
+/// deployment, servers of both releases run.
 async fn report_code(db: &Database) {
     match code_state(db).await {
         Ok(CodeState::Matches) => tracing::info!("the database's code is that of this release"),
@@ -96,7 +96,7 @@ async fn report_code(db: &Database) {
     }
 }
 
-/// Ctrl-C, or a supervisor's SIGTERM.
+/// Waits for Ctrl-C, or for the SIGTERM of a supervisor.
 async fn told_to_stop() {
     let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else { return };
     tokio::select! {

@@ -1,4 +1,4 @@
-//! What every handler shares.
+//! The state that all handlers share.
 
 use std::net::IpAddr;
 
@@ -11,21 +11,21 @@ use store::database::Database;
 
 use crate::passkeys::{PasskeyProblem, Passkeys};
 
-/// What every handler shares.
+/// The state that all handlers share.
 #[derive(Debug, Clone)]
 pub struct Shared {
-    /// The pages' part.
+    /// The state of the pages.
     pub app: App,
-    /// Our side of passkey ceremonies.
+    /// The relying party of the passkey ceremonies.
     pub passkeys: Passkeys,
     /// The host and port that `Host` and `Origin` must name.
     pub origin: String,
-    /// The proxy whose `X-Forwarded-For` is believed.
+    /// The proxy whose `X-Forwarded-For` is trusted.
     pub trusted_proxy: Option<IpAddr>,
 }
 
 impl Shared {
-    /// For the origin that people see.
+    /// The state for this public origin.
     pub fn new(db: Database, origin: &str) -> Result<Self, PasskeyProblem> {
         let origin = origin.trim_end_matches('/').to_owned();
         Ok(Self {

@@ -1,4 +1,4 @@
-//! What staff do at the counter: find a person by a number they were shown, and print an activation slip.
+//! Work of staff at the counter: find a person by the number of a document that the person shows, and print an activation slip.
 
 use domain::{
     ids::{ActId, LogId, ResidentId},
@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use crate::{database::Database, numbers::NumberSystem, opening::Writer, sign_in, write_error::WriteError};
 
-/// Looks for a person by a number, on the log, whether found or not. Returns the log row, by which [`found`] tells whom;
-/// `None` where the searcher may not search: signed out, or without a current post and agreement.
+/// Searches for a person by a number. The log records the search, with or without a result. Returns the id of the log row, from
+/// which [`found`] returns the person; `None` if the session may not search: signed out, or without a current post and
+/// agreement.
 pub async fn find_person(
     db: &Database,
     token: &str,
@@ -33,23 +34,24 @@ pub async fn find_person(
     if row.refusal.is_some() {
         return Ok(None);
     }
-    // A statement of its own: it relies on the committed search.
+    // A separate statement, because it needs the committed log row of the search.
     sqlx::query!("select access.look_up($1, $2, $3, $4)", token, row.search, system.code(), lookup).fetch_one(&db.web).await?;
     Ok(Some(LogId::from(row.search)))
 }
 
-/// Whom a search of this session found.
+/// The person whom a search of this session found.
 #[derive(Debug, Clone)]
 pub struct FoundPerson {
-    /// Whose record.
+    /// The person's record.
     pub resident: ResidentId,
-    /// Surname and stars: enough to see that it is whoever stands there.
+    /// Surname and stars: enough to recognise the person at the counter.
     pub masked_name: String,
-    /// What for.
+    /// The purpose of the search.
     pub purpose: Purpose,
 }
 
-/// Whom a search of this session, named by its log row, found within ten minutes; `None`: nobody.
+/// The person whom a search of this session found within the last ten minutes. `search` is the log row of the search. `None` if
+/// the search found nobody.
 pub async fn found(db: &Database, token: &str, search: LogId) -> Result<Option<FoundPerson>, sqlx::Error> {
     let row = sqlx::query!("select resident, masked_name, purpose from access.found_person($1, $2)", token, search.uuid())
         .fetch_one(&db.web)
@@ -62,7 +64,8 @@ pub async fn found(db: &Database, token: &str, search: LogId) -> Result<Option<F
     })
 }
 
-/// Prints a slip for the open record's person, spending the confirmed act. The code is shown once and kept hashed.
+/// Issues a slip for the person of the open record and uses up the confirmed act. The code is shown once; the database stores
+/// its hash.
 pub async fn issue_slip(db: &Database, mut writer: Writer, act: ActId) -> Result<SlipCode, WriteError> {
     let code = SlipCode::generate(&mut |bytes| db.random.fill(bytes));
     sqlx::query!("select access.issue_slip($1, $2, $3)", act.uuid(), writer.new_id::<Uuid>(), sign_in::hash(code.expose()))

@@ -1,4 +1,4 @@
-//! The pools, one a role, and what travels with them.
+//! The connection pools, one for each role, and the keys, clock and random source that go with them.
 
 use std::time::Duration;
 
@@ -13,16 +13,16 @@ use crate::{
     source::{Clock, Random},
 };
 
-/// Everything that a request or a job needs to reach the data. Cheap to clone.
+/// Everything that a request or a job needs for access to the data. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Database {
-    /// `ehr_web`: serves pages. Sees no row of a record without an opening.
+    /// `ehr_web`: serves pages. Reads no row of a record without an opening.
     pub web: PgPool,
     /// `ehr_sign_in`: accounts, passkeys, sessions.
     pub sign_in: PgPool,
-    /// `ehr_jobs`: background work and operators' commands; sees no row of a record.
+    /// `ehr_jobs`: background work and operators' commands; reads no row of a record.
     pub jobs: PgPool,
-    /// Keys that live outside the database.
+    /// Keys that are stored outside the database.
     pub keys: Keys,
     /// The time of this process.
     pub clock: Clock,
@@ -30,13 +30,13 @@ pub struct Database {
     pub random: Random,
 }
 
-/// Why the database could not be reached as we must reach it.
+/// Why the connection to the database could not be made as required.
 #[derive(Debug, thiserror::Error)]
 pub enum ConnectError {
     /// The secrets file is missing or damaged.
     #[error(transparent)]
     Secrets(#[from] SecretsError),
-    /// Postgres did not answer, or not as expected.
+    /// Postgres did not answer, or gave an unexpected answer.
     #[error("the database could not be reached: {0}")]
     Database(#[from] sqlx::Error),
 }
@@ -56,15 +56,15 @@ impl Database {
     }
 }
 
-/// What a connection leaves behind when it goes back to the pool: nothing.
+/// Statements that clear a connection before it returns to the pool: transaction, settings, cursors, listeners, locks.
 ///
-/// The answer tells whether SQL prepared a statement. We prepare ours by the protocol; one that was prepared in SQL could
-/// stand under the name of one of ours, and would be handed the next visitor's token.
+/// The result tells whether SQL prepared a statement. This program prepares its statements by the protocol. A statement that
+/// was prepared in SQL could have the name of one of them, and would then receive the next visitor's token.
 const CLEAN: &str = "begin; rollback; reset all; close all; unlisten *; select pg_catalog.pg_advisory_unlock_all();
     select exists (select from pg_catalog.pg_prepared_statements where from_sql)";
 
-/// Settings that travel with every connection, where no `alter role` can reach them: bounds for a lost one, and log rows
-/// that are safe when a commit returns.
+/// Settings of every connection, which no `alter role` can change: time limits for a lost connection, and log rows that are
+/// durable when a commit returns.
 const SETTINGS: [(&str, &str); 4] = [
     ("synchronous_commit", "on"),
     ("search_path", ""),
@@ -77,12 +77,12 @@ async fn pool(url: String, size: u32) -> Result<PgPool, sqlx::Error> {
     PgPoolOptions::new()
         .max_connections(size)
         .acquire_timeout(Duration::from_secs(5))
-        // A cancelled `begin()` can leave a transaction open on a connection that goes back to the pool
-        // (sqlx 0.8.4 to 0.9.0): nobody may inherit an opening that way, nor settings. A `rollback` alone would write a warning
-        // into Postgres's log each time that there is nothing to roll back, that is, nearly always.
+        // A cancelled `begin()` can leave a transaction open on a connection that returns to the pool (sqlx 0.8.4 to 0.9.0). No
+        // other request may take over that opening, or the connection's settings. A `rollback` without `begin` would write a
+        // warning into Postgres's log whenever no transaction is open, which is the usual case.
         .after_release(|connection, _| {
             Box::pin(async move {
-                // In the simple protocol: this statement has no name under which another could stand.
+                // The simple protocol: this statement has no name that a prepared statement could have.
                 let poisoned: bool = sqlx::raw_sql(CLEAN).fetch_all(connection).await?.last().is_none_or(|row| row.get(0));
                 Ok(!poisoned)
             })

@@ -1,4 +1,4 @@
-//! Deposits (article 9): an institution adds what it did for a resident, twice without doubling.
+//! Deposits (article 9): an institution adds its services for a resident. A deposit is idempotent.
 
 use std::collections::HashMap;
 
@@ -35,47 +35,47 @@ use crate::{
 /// One entry as its institution sends it.
 #[derive(Debug, Clone)]
 pub struct Deposit {
-    /// The institution's own id for it.
+    /// The institution's own id of the entry.
     pub source_key: String,
-    /// What it says.
+    /// The content.
     pub what: Deposited,
-    /// Who did, if it says.
+    /// The person who performed the service, if the institution names one.
     pub performer: Option<String>,
 }
 
 /// What an institution sends.
 #[derive(Debug, Clone)]
 pub enum Deposited {
-    /// A measurement of ours, and when it was taken.
+    /// A measurement of a kind that this service knows, and when it was taken.
     Measurement(MeasurementValue, MeasuredAt),
-    /// Anything else, in its words.
+    /// Any other entry, in the institution's words.
     Entry(Box<Content>),
 }
 
-/// What became of the entries.
+/// How many entries were added, unchanged or superseded.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
-    /// Added.
+    /// New entries.
     pub added: usize,
-    /// Known already, and the same.
+    /// Entries that are already stored with the same content.
     pub unchanged: usize,
-    /// Known already, and different: a newer version.
+    /// Entries that are already stored with different content: a newer version was added.
     pub superseded: usize,
 }
 
-/// Why nothing was deposited.
+/// Why a deposit was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum DepositError {
     /// No record has this number.
     #[error("no record has this number")]
     NoSuchRecord,
-    /// The institution is not known.
+    /// The institution is unknown.
     #[error("no institution has this code, or it may not deposit")]
     Refused,
-    /// The file's birth date or sex is not that of the record: it is about somebody else.
+    /// Birth date or sex in the file differ from those of the record: the file is about another person.
     #[error("the file's birth date or sex is not that of the record: nothing was taken")]
     WrongPerson,
-    /// An entry could not be kept.
+    /// An entry could not be stored.
     #[error("an entry could not be kept: {0}")]
     Entry(#[from] WriteError),
     /// Postgres failed.
@@ -92,7 +92,7 @@ impl From<OpenError> for DepositError {
     }
 }
 
-/// Whose record, and who sends.
+/// The record and the sending institution, with what the file says of the person.
 #[derive(Debug, Clone, Copy)]
 pub struct Address<'a> {
     /// The record's number.
@@ -105,14 +105,14 @@ pub struct Address<'a> {
     pub sex: Sex,
     /// Whether the file says that the person has died.
     pub deceased: bool,
-    /// What the file says of details that stand in the basics.
+    /// Details in the file that are also fields of the basics.
     pub details: &'a [(Field, Answer)],
 }
 
-/// Is told how many entries are written so far, of those that have to be.
+/// A callback for progress: the number of entries written so far, and the number to be written.
 pub type Tell<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
-/// Deposits all entries in one transaction, through an opening with basis `deposit`: all or none.
+/// Deposits all entries or none, in one transaction, in an opening with basis `deposit`.
 pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit], tell: Tell<'_>) -> Result<Outcome, DepositError> {
     let token = sessions::begin_system(db, address.institution.as_str()).await?;
     let outcome = deposit_in(db, &token, address, entries, tell).await;
@@ -164,15 +164,15 @@ async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<Reside
     Ok(counter::found(db, token, search).await?.ok_or(DepositError::NoSuchRecord)?.resident)
 }
 
-/// This many rows go into the record with one statement, and one line of the log.
+/// The number of rows that one statement writes, with one log row.
 const AT_ONCE: usize = 1000;
 
-/// What is kept of a measurement, to tell whether it was sent anew.
+/// The stored parts of a measurement that are compared with those of a new deposit.
 type Measured = (MeasurementValue, MeasuredAt, Option<String>);
-/// What is kept of another entry.
+/// The same for another entry.
 type Said = (Content, Option<String>);
 
-/// What this institution sent before: the current version's id and content, by its own key.
+/// The current versions that this institution sent before: id and content, by the institution's own key.
 struct DepositedBefore {
     measurements: HashMap<String, (EntryId, Measured)>,
     entries: HashMap<String, (EntryId, Said)>,
@@ -189,7 +189,8 @@ impl DepositedBefore {
     }
 }
 
-/// Sorts what came into what is new, what replaces a version, and what is known; and keeps it.
+/// Compares the deposit with the stored entries, counts new, changed and unchanged entries, and writes the new and changed
+/// ones.
 async fn keep(
     db: &Database,
     connection: &mut PgConnection,
@@ -236,7 +237,8 @@ async fn keep(
 }
 
 impl Outcome {
-    /// Counts an entry, of which the known version, if any, says the same or not. What it supersedes, if it is to be kept.
+    /// Counts an entry. `known` is the stored version, and whether its content is the same. Returns `None` if nothing is to be
+    /// written, otherwise the version that the new row supersedes, if any.
     #[expect(clippy::option_option, reason = "nothing to keep, or something that may supersede a version")]
     fn count(&mut self, known: Option<(EntryId, bool)>) -> Option<Option<EntryId>> {
         match known {

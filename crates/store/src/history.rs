@@ -1,20 +1,20 @@
-//! Who opened my record: the log as its subject may read it.
+//! Access history: the log of a record, as its subject may read it.
 
 use chrono::{DateTime, Utc};
 use domain::{basis::Basis, capacity::Capacity, ids::LogId, purpose::Purpose, section::Section};
 
 use crate::opening::Reader;
 
-/// What happened.
+/// What a line of the history is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
     /// The record was opened.
     Opened,
-    /// Somebody tried to open it and was refused.
+    /// An opening was refused.
     Refused,
-    /// Staff, or a system, found the person by a number.
+    /// Staff or a system found the person by a number.
     Found,
-    /// Something was added or changed.
+    /// Rows were added or changed.
     Wrote,
     /// A passkey was enrolled or removed.
     Passkey,
@@ -22,11 +22,11 @@ pub enum Event {
     Slip,
     /// A check about the person was opened or closed.
     Check,
-    /// A step was taken in verifying what the person entered.
+    /// A step of a verification was taken.
     Verification,
-    /// A correction was asked for, or a step of it was taken.
+    /// A correction was requested, or a step of a correction was taken.
     Correction,
-    /// The service itself acted, from the command line or on its own.
+    /// An operator's command or a background job.
     System,
 }
 
@@ -35,41 +35,41 @@ pub enum Event {
 pub struct Visit {
     /// The log row.
     pub id: LogId,
-    /// When.
+    /// The time of the log row.
     pub at: DateTime<Utc>,
     /// What happened.
     pub event: Event,
-    /// In which capacity the reader acted; `None` where nobody was signed in.
+    /// The capacity in which the reader acted; `None` if nobody was signed in.
     pub capacity: Option<Capacity>,
-    /// The reader's name, where they acted as staff.
+    /// The reader's name, if the reader acted as staff.
     pub staff_name: Option<String>,
-    /// Whether it was the reader of this page, as a resident.
+    /// Whether the reader of this page did it, as a resident.
     pub by_self: bool,
     /// The institution: Chinese and English name.
     pub institution: Option<(String, String)>,
-    /// What for.
+    /// The purpose.
     pub purpose: Option<Purpose>,
-    /// On what basis.
+    /// The basis.
     pub basis: Option<Basis>,
-    /// Under which article, as `18.2`.
+    /// The article of the basis, as `18.2`.
     pub article: Option<String>,
-    /// Which sections were asked for.
+    /// The requested sections.
     pub sections: Vec<Section>,
-    /// How many entries were written, or alone opened; 0 where the sections were.
+    /// How many entries were written, or opened individually; 0 if sections were opened.
     pub entries: usize,
 }
 
-/// How many lines one page of the history shows.
+/// The number of lines on one page of the history.
 pub const PAGE: i64 = 50;
 
-/// Which lines are asked for.
+/// Which lines are returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// Everything.
+    /// All lines.
     All,
-    /// What others did: not the resident's own visits.
+    /// Lines of others, without the resident's own visits.
     Others,
-    /// The opening in which this is read.
+    /// Lines of the opening in which the history is read.
     This,
 }
 

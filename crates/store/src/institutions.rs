@@ -1,8 +1,8 @@
-//! Institutions, as everyone may know them (`reference.institutions`).
+//! Public data of institutions (`reference.institutions`).
 
 use crate::{DatabaseError, database::Database};
 
-/// An institution's names and how to reach it.
+/// The names and contact details of an institution.
 #[derive(Debug, Clone)]
 pub struct Institution {
     /// Its code.
@@ -13,7 +13,7 @@ pub struct Institution {
     pub name_en: String,
     /// Telephone.
     pub phone: String,
-    /// Chinese and English name of its district, where one is entered.
+    /// Chinese and English name of its district, if the district is known.
     pub district: Option<(String, String)>,
 }
 
@@ -38,7 +38,7 @@ pub async fn find(db: &Database, code: &str) -> Result<Option<Institution>, Data
     Ok(read(db, Some(code)).await?.pop())
 }
 
-/// All of them, by code.
+/// All institutions, by code.
 pub async fn all(db: &Database) -> Result<Vec<Institution>, DatabaseError> {
     read(db, None).await
 }

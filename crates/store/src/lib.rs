@@ -1,11 +1,11 @@
-//! Everything that talks to Postgres.
+//! All access to Postgres.
 //!
-//! Here: pools and keys ([`database`]), the way to a record ([`opening`]), one module per feature with
-//! its statements, the log's seals, and what operators do. Not here: HTML, HTTP, rules that need no database
-//! (`domain`), and any permission decision: Postgres makes those.
+//! This crate contains: pools and keys ([`database`]), access to a record ([`opening`]), one module for each feature with its
+//! statements, the log's seals, and operators' commands. It does not contain: HTML, HTTP, rules that need no database
+//! (`domain`), and permission decisions, which Postgres makes.
 //!
-//! To add a feature: a folder with its name, functions that take a [`opening::Reader`] or [`opening::Writer`],
-//! and rows in `permissions.toml`.
+//! To add a feature: add a folder with its name, functions that take a [`opening::Reader`] or [`opening::Writer`], and rows in
+//! `permissions.toml`.
 
 pub mod counter;
 pub mod database;
@@ -26,7 +26,7 @@ pub mod verification;
 pub mod work;
 pub mod write_error;
 
-/// What Postgres, or the way to it, may answer instead of rows.
+/// An error of Postgres, or of the connection to Postgres.
 pub use sqlx::Error as DatabaseError;
 
 #[cfg(feature = "testing")]

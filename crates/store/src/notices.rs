@@ -1,7 +1,7 @@
-//! Notices (消息): what a person is told of, in the pages and by e-mail.
+//! Notices (消息): messages to a resident, on the pages and by e-mail.
 //!
-//! Postgres gives notice itself, by trigger, in the transaction in which something happens (`migrations/code/notices.sql`);
-//! background work gives it where nothing happens.
+//! Triggers write a notice in the transaction of the event (`migrations/code/notices.sql`). Background jobs write the notices
+//! that depend on a date only.
 
 pub mod late;
 pub mod mail;
@@ -15,29 +15,29 @@ use crate::{
     verification::About,
 };
 
-/// At most so many are shown, the newest.
+/// The maximum number of notices that are shown, the newest.
 pub const MOST: i64 = 100;
 
-/// Something that a person is told of.
+/// A message to a resident.
 #[derive(Debug, Clone)]
 pub struct Notice {
-    /// In whose record.
+    /// The record that the notice belongs to.
     pub resident: ResidentId,
     /// What happened.
     pub kind: NoticeKind,
-    /// About which detail or measurement, where it is about one.
+    /// The detail or measurement that the notice is about, if any.
     pub about: Option<About>,
-    /// The entry or the correction that it leads to.
+    /// The entry or the correction that the notice links to.
     pub leads_to: Option<Uuid>,
-    /// Whose doing: the institution's Chinese and English name. None where it is the service's.
+    /// Chinese and English name of the institution that caused the notice; none if the service itself did.
     pub institution: Option<(String, String)>,
-    /// When.
+    /// When it was written.
     pub at: DateTime<Utc>,
-    /// Whether it was read.
+    /// Whether the resident has read it.
     pub read: bool,
 }
 
-/// The newest notices of whoever opened, newest first.
+/// The newest notices of the person who opened the record, newest first.
 pub async fn newest(reader: &mut Reader) -> Result<Vec<Notice>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select n.resident_id, n.kind, n.about, n.leads_to, n.at, n.read_at is not null as "read!",
@@ -68,7 +68,7 @@ fn about(kind: &str) -> Option<About> {
     Field::from_code(kind).map(About::Basics).or_else(|| MeasurementKind::from_code(kind).map(About::Measurement))
 }
 
-/// Whoever opened has seen their notices of this time.
+/// Marks as read the notices of the person who opened the record, between these times.
 pub async fn read_between(mut writer: Writer, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<(), sqlx::Error> {
     sqlx::query!("select access.read_notices($1, $2)", since, until).fetch_one(writer.connection()).await?;
     writer.commit().await

@@ -1,7 +1,7 @@
-//! Numbers that identify people: encrypted, and found by a keyed hash.
+//! Numbers that identify people: encrypted, and looked up by a keyed hash.
 //!
-//! Both keys live outside the database. The ciphertext is bound to its resident and number system, so that a row
-//! copied to another person does not decrypt.
+//! Both keys are stored outside the database. The ciphertext is bound to its resident and number system, so a row that is
+//! copied to another person cannot be decrypted.
 
 use aes_gcm::{
     Aes256Gcm, Key, Nonce,
@@ -17,7 +17,7 @@ use crate::{
 };
 use domain::{document::DocumentNumber, ids::ResidentId, mail::MailCode};
 
-/// Within which numbers a number is unique: those of documents, and our own record numbers.
+/// The system within which a number is unique: a system of document numbers, or our own record numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberSystem {
     /// Of an identity document.
@@ -36,10 +36,10 @@ impl NumberSystem {
     }
 }
 
-/// The keys of an installation, ready to use.
+/// The keys of an installation, parsed.
 #[derive(Clone)]
 pub struct Keys {
-    /// Names the keys in the rows that they protect.
+    /// The id of the keys, stored in the rows that they protect.
     pub id: String,
     numbers: [u8; 32],
     lookup: [u8; 32],
@@ -48,7 +48,7 @@ pub struct Keys {
     pub seals: SigningKey,
 }
 
-/// A stored number could not be read: the wrong key, or a row that was tampered with.
+/// A stored number could not be decrypted: the key is another one, or the row was altered.
 #[derive(Debug, thiserror::Error)]
 #[error("a number could not be decrypted with key {0}")]
 pub struct Undecipherable(String);
@@ -70,17 +70,17 @@ impl Keys {
         })
     }
 
-    /// The keyed hash by which a number is found.
+    /// The keyed hash by which a number is looked up.
     pub fn lookup(&self, system: NumberSystem, number: &str) -> Vec<u8> {
         mac(&self.lookup, &[system.code().as_bytes(), number.as_bytes()])
     }
 
-    /// The keyed hash by which the holder of a document is found.
+    /// The keyed hash by which the holder of a document is looked up.
     pub fn document(&self, number: &DocumentNumber) -> Vec<u8> {
         self.lookup(NumberSystem::Document(number.system()), number.expose())
     }
 
-    /// The keyed hash under which a client's address is counted.
+    /// The keyed hash under which the tries of a client's address are counted.
     pub fn address(&self, address: &str) -> Vec<u8> {
         mac(&self.addresses, &[address.as_bytes()])
     }
@@ -95,22 +95,22 @@ impl Keys {
         self.seal(random, resident, system.code(), number)
     }
 
-    /// Decrypts what [`Keys::encrypt`] made.
+    /// Decrypts the output of [`Keys::encrypt`].
     pub fn decrypt(&self, resident: ResidentId, system: NumberSystem, stored: &[u8]) -> Result<String, Undecipherable> {
         self.unseal(resident, system.code(), stored)
     }
 
-    /// Encrypts a text of this resident, of this kind. Shape: 12 bytes nonce, then ciphertext and tag.
+    /// Encrypts a text of this kind for this resident. Format: 12 bytes nonce, then ciphertext and tag.
     pub(crate) fn seal(&self, random: &Random, resident: ResidentId, kind: &str, text: &str) -> Vec<u8> {
         let nonce = random.bytes::<12>();
         let aad = associated_data(resident, kind);
         let payload = Payload { msg: text.as_bytes(), aad: &aad };
-        // AES-GCM refuses only messages of 64 GiB and more.
+        // AES-GCM fails only for messages of 64 GiB and more.
         let sealed = self.cipher().encrypt(Nonce::from_slice(&nonce), payload).unwrap_or_default();
         [nonce.as_slice(), &sealed].concat()
     }
 
-    /// Decrypts what [`Keys::seal`] made.
+    /// Decrypts the output of [`Keys::seal`].
     pub(crate) fn unseal(&self, resident: ResidentId, kind: &str, stored: &[u8]) -> Result<String, Undecipherable> {
         let wrong = || Undecipherable(self.id.clone());
         let (nonce, sealed) = stored.split_at_checked(12).ok_or_else(wrong)?;
@@ -135,7 +135,7 @@ fn associated_data(resident: ResidentId, kind: &str) -> Vec<u8> {
 }
 
 fn mac(key: &[u8; 32], parts: &[&[u8]]) -> Vec<u8> {
-    // HMAC takes keys of any length.
+    // HMAC accepts keys of any length.
     let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(key) else { return Vec::new() };
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());

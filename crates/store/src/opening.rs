@@ -1,7 +1,7 @@
-//! The only way to a record: open it, on the log, then read or write in a transaction that names the opening.
+//! The only way to a record: open it with a committed log row, then read or write in a transaction that names the opening.
 //!
-//! [`open`] commits one log row and hands out an [`Opening`]; [`Opening::read`] and [`Opening::write`] begin the
-//! transaction. Postgres decides and enforces (`migrations/code/12_opening.sql`); nothing here does.
+//! [`open`] commits one log row and returns an [`Opening`]; [`Opening::read`] and [`Opening::write`] begin the transaction.
+//! Postgres decides and enforces (`migrations/code/12_opening.sql`); this module does neither.
 
 use std::ops::{Deref, DerefMut};
 
@@ -21,36 +21,36 @@ use crate::{
     source::{Clock, Random},
 };
 
-/// A record that was opened on the log. Nothing of it is known yet: that needs a transaction that names it.
+/// An opened record, recorded in the log. It contains no data of the record: reading needs a transaction that names it.
 #[derive(Debug, Clone)]
 pub struct Opening {
     secret: String,
-    /// The log row that is this opening.
+    /// The log row of this opening.
     pub log: LogId,
-    /// Whose record.
+    /// The opened record.
     pub resident: ResidentId,
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// In which capacity the reader acts.
+    /// The capacity in which the reader acts.
     pub capacity: Capacity,
 }
 
-/// An opening as the transaction that names it knows it.
+/// An opening, as seen by the transaction that names it.
 #[derive(Debug, Clone)]
 pub struct Opened {
-    /// The log row that is this opening.
+    /// The log row of this opening.
     pub log: LogId,
-    /// Whose record.
+    /// The opened record.
     pub resident: ResidentId,
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// What the banner of the page says.
+    /// The subject, for the banner of the page.
     pub subject: Subject,
-    /// How many of their own notices a resident who opened it has not read, as far as a hundred; none for staff.
+    /// The number of unread notices of a resident who opened the record, at most one hundred; `None` for staff.
     pub unread: Option<u32>,
 }
 
-/// Whose record is open: what every page of it shows at its top.
+/// The subject of the open record, shown at the top of each of its pages.
 #[derive(Debug, Clone)]
 pub struct Subject {
     /// 姓名.
@@ -61,23 +61,23 @@ pub struct Subject {
     pub sex: Sex,
 }
 
-/// Why a record was not opened. Which of these a person is told stands in docs/ERRORS.md.
+/// Why a record was not opened. docs/ERRORS.md says which of these reasons is shown to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// The session ended or never was.
+    /// The session has ended or does not exist.
     SignedOut,
-    /// The purpose asks for a passkey within the last five minutes.
+    /// The purpose requires the passkey within the last five minutes.
     StepUp,
-    /// No basis holds, or there is no such record: the two look alike.
+    /// No basis applies, or there is no such record: the two cannot be told apart.
     NoBasis,
-    /// The connection would not wait for its log row to be safe.
+    /// The connection does not wait until its log row is durable (`synchronous_commit`).
     NotDurable,
 }
 
-/// What may go wrong on the way to a record.
+/// An error while opening a record.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Postgres refused, and wrote so.
+    /// Postgres refused the opening and logged the refusal.
     #[error("refused: {0:?}")]
     Refused(Refusal),
     /// Postgres failed.
@@ -85,35 +85,35 @@ pub enum OpenError {
     Database(#[from] sqlx::Error),
 }
 
-/// To what an opening is limited.
+/// A limit of an opening within its sections.
 #[derive(Debug, Clone, Copy)]
 pub enum Limit<'a> {
-    /// These entries.
+    /// Only these entries.
     Entries(&'a [EntryId]),
-    /// The registered identity of the record's subject. The database names it by the record's own id.
+    /// Only the registered identity of the subject. The database identifies it by the record's own id.
     Identity,
 }
 
-/// What is asked for.
+/// A request to open a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
     /// The session's token, from the cookie.
     pub token: &'a str,
-    /// Whose record.
+    /// The record to open.
     pub resident: ResidentId,
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// Which sections.
+    /// The sections.
     pub sections: &'a [Section],
-    /// To what it is limited within the sections; `None`: to nothing in particular.
+    /// The limit within the sections; `None`: no limit.
     pub limit: Option<Limit<'a>>,
-    /// What the reader's device calls itself, for the log.
+    /// The name of the reader's device, for the log.
     pub client: &'a str,
-    /// Of a deposit: of whom its file says that it is ("1990-01-15 2").
+    /// For a deposit: birth date and sex of the person in the file ("1990-01-15 2").
     pub claim: Option<&'a str>,
 }
 
-/// Opens a record, on the log. Commits: what is read afterwards is read in another transaction.
+/// Opens a record and commits the log row. Reading takes place in another transaction.
 pub async fn open(db: &Database, request: Request<'_>) -> Result<Opening, OpenError> {
     let sections: Vec<String> = request.sections.iter().map(|s| s.code().to_owned()).collect();
     let entries: Option<Vec<Uuid>> = request.limit.map(|limit| match limit {
@@ -158,27 +158,28 @@ impl Opening {
         Ok(Reader { tx, opening: self.told(told?) })
     }
 
-    /// Begins a reading transaction whose statements all see the record as it was at one moment: what is read is one whole.
-    /// A basis that ends meanwhile ends it only with the opening, after at most a minute.
+    /// Begins a reading transaction with one snapshot: all statements see the record as of the same moment. If the basis ends
+    /// during the transaction, the data stay readable until the opening ends, at most a minute later.
     pub async fn read_whole(self, db: &Database) -> Result<Reader, OpenError> {
         let (tx, told) = self.enter(db.web.begin_with("begin isolation level repeatable read read only").await?).await?;
         Ok(Reader { tx, opening: self.told(told?) })
     }
 
-    /// Begins the writing transaction of this opening. Nothing is kept before [`Writer::commit`].
+    /// Begins the writing transaction of this opening. Nothing is stored before [`Writer::commit`].
     pub async fn write(self, db: &Database) -> Result<Writer, OpenError> {
         let (tx, told) = self.enter(db.web.begin().await?).await?;
         let reader = Reader { tx, opening: self.told(told?) };
         Ok(Writer { reader, random: db.random.clone(), clock: db.clock })
     }
 
-    /// Begins a transaction to deposit in. A depositor is told nothing about whose record it is.
+    /// Begins a transaction for a deposit. A depositor receives no data about the subject.
     pub(crate) async fn deposit(self, db: &Database) -> Result<Transaction<'static, Postgres>, OpenError> {
         let (tx, _) = self.enter(db.web.begin().await?).await?;
         Ok(tx)
     }
 
-    /// Names the opening in a transaction that begins. Without a subject the opening is no longer good, or is a depositor's.
+    /// Names the opening in a new transaction. If no subject is returned, the opening is no longer valid, or belongs to a
+    /// depositor.
     async fn enter(
         &self,
         mut tx: Transaction<'static, Postgres>,
@@ -199,7 +200,7 @@ impl Opening {
         Opened { log: self.log, resident: self.resident, purpose: self.purpose, subject, unread }
     }
 
-    /// The secret itself, for tests that try to misuse it.
+    /// The secret, for tests that try to misuse it.
     #[cfg(feature = "testing")]
     pub fn secret(&self) -> &str {
         &self.secret
@@ -210,12 +211,12 @@ impl Opening {
 #[derive(Debug)]
 pub struct Reader {
     tx: Transaction<'static, Postgres>,
-    /// The opening it names.
+    /// The opening that the transaction names.
     pub opening: Opened,
 }
 
 impl Reader {
-    /// Whether the opening is still good: what was read in it until now is whole.
+    /// Whether the opening is still valid. If so, nothing that was read in it is missing.
     pub async fn is_still_open(&mut self) -> Result<bool, sqlx::Error> {
         let open = sqlx::query_scalar!(r#"select access.opened_resident('identity') is not null as "open!""#);
         open.fetch_one(self.connection()).await
@@ -227,9 +228,9 @@ impl Reader {
     }
 }
 
-/// A transaction in which an open record can be written. What may be written can be read as well.
+/// A transaction in which an open record can be written. Everything that may be written can also be read.
 ///
-/// Pages write by [`submit`](Writer::submit), each form once.
+/// Pages write with [`submit`](Writer::submit), once for each form.
 #[derive(Debug)]
 pub struct Writer {
     reader: Reader,
@@ -238,17 +239,17 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// To read in it instead: nothing has been written.
+    /// Turns an unused writing transaction into a reading one.
     pub fn into_reader(self) -> Reader {
         self.reader
     }
 
-    /// A new id, for a row to write.
+    /// A new id for a row.
     pub fn new_id<Id: From<Uuid>>(&self) -> Id {
         Id::from(self.random.uuid(self.clock.now()))
     }
 
-    /// Keeps what was written.
+    /// Commits the rows that were written.
     pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
         self.reader.tx.commit().await
     }

@@ -1,11 +1,12 @@
-//! Proof that the log was not altered.
+//! Seals: proof that the log was not altered.
 //!
-//! A batch of log rows is sealed together: the SHA-256 of each row's canonical bytes is a leaf; the Merkle root of the
-//! leaves, linked to the seal before and signed (Ed25519), is a seal. Seals stand in `access.seals` and, so that whoever
-//! can rewrite the database cannot rewrite them too, in a file outside it.
+//! A batch of log rows is sealed together: the SHA-256 of each row's canonical bytes is a leaf; the Merkle root of the leaves,
+//! linked to the previous seal and signed (Ed25519), is a seal. Seals are stored in `access.seals` and also in a file outside
+//! the database, so that an attacker who can rewrite the database cannot rewrite the seals.
 //!
-//! A row is sealed once no older transaction can still add one before it: `xid < pg_snapshot_xmin(pg_current_snapshot())`.
-//! A transaction's rows stand under one seal: what is added to them afterwards is an insertion, not a row yet to be sealed.
+//! A row is sealed once no older transaction can still add a row before it: `xid < pg_snapshot_xmin(pg_current_snapshot())`.
+//! All rows of a transaction are under one seal: a row that is added to the transaction later is an insertion, not an unsealed
+//! row.
 
 mod canonical;
 mod outside;
@@ -25,13 +26,13 @@ use seal::Seal;
 
 use crate::database::Database;
 
-/// This many rows stand under one seal, and what else the last of their transactions wrote.
+/// The number of rows under one seal. The seal also includes the remaining rows of the last transaction.
 const BATCH: i64 = 4096;
 
-/// Seals what can be sealed, at most one batch. Returns how many rows it sealed.
+/// Seals the rows that can be sealed, at most one batch. Returns the number of sealed rows.
 ///
-/// The file outside is never written over what it says: where it goes on further than the database (a restore, a cut tail)
-/// nothing is sealed, so that the gap stays to be seen.
+/// The file outside the database is never overwritten. If it contains more seals than the database (after a restore, or if rows
+/// were cut off the end), nothing is sealed, so that the gap can still be found.
 pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, SealError> {
     let mut tx = db.jobs.begin().await?;
     let last = stored::last(&mut tx).await?;
@@ -87,11 +88,12 @@ pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, S
     .execute(&mut *tx)
     .await;
     match sealed {
-        // Another server's sealer was first with this number.
+        // A sealer of another server used this number first.
         Err(sqlx::Error::Database(error)) if error.is_unique_violation() => return Ok(0),
         sealed => sealed?,
     };
-    // Outside first: a seal that only the file knows is found at once, one that only the database knows is not.
+    // The file is written before the commit. A seal that only the file contains is found, and is made again after a crash. The
+    // removal of a seal that only the database contained could not be found.
     if left_by_a_crash.is_none() {
         outside.append(&line)?;
     }
@@ -99,29 +101,29 @@ pub async fn seal_batch(db: &Database, outside: &Checkpoints) -> Result<usize, S
     Ok(rows.len())
 }
 
-/// Why rows were not sealed.
+/// Why no rows were sealed.
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
     /// Postgres failed.
     #[error("the database failed while sealing: {0}")]
     Database(#[from] sqlx::Error),
-    /// The file outside could not be written.
+    /// The file outside the database could not be read or written.
     #[error(transparent)]
     Outside(#[from] OutsideError),
-    /// The seals outside do not end where those of the database do: a restore, or a cut tail.
+    /// The last seal of the file is not the last seal of the database: after a restore, or if seals were cut off the end.
     #[error("the database ends with seal {known}, the file outside with seal {outside}: run `ehr log verify`")]
     Apart {
-        /// The last in the database.
+        /// The number of the last seal in the database.
         known: i64,
-        /// The last in the file.
+        /// The number of the last seal in the file.
         outside: i64,
     },
-    /// The last seal is not one that this server signed.
+    /// The last seal was not signed by this server.
     #[error("seal {0} is not as it was signed: run `ehr log verify`")]
     Altered(i64),
 }
 
-/// The Merkle root of 48-byte leaves; an odd one at the end of a level is carried up as it is.
+/// The Merkle root of 48-byte leaves; an odd node at the end of a level moves up unchanged.
 pub(crate) fn merkle_root(leaves: &[u8]) -> [u8; 32] {
     let mut level: Vec<[u8; 32]> = leaves.chunks(48).map(|leaf| tagged(0, leaf, &[])).collect();
     while level.len() > 1 {
@@ -130,7 +132,7 @@ pub(crate) fn merkle_root(leaves: &[u8]) -> [u8; 32] {
     level.first().copied().unwrap_or_default()
 }
 
-/// Leaves and nodes are hashed apart, so that one cannot be passed off as the other.
+/// Leaves and nodes have different tags in their hashes, so that a node cannot be presented as a leaf.
 fn tagged(tag: u8, a: &[u8], b: &[u8]) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update([tag]);
@@ -139,7 +141,7 @@ fn tagged(tag: u8, a: &[u8], b: &[u8]) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// The instant of the newest seal, for readiness and metrics.
+/// The time of the newest seal, for readiness and metrics.
 pub async fn newest(db: &Database) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
     sqlx::query_scalar!("select sealed_at from access.seals order by seq desc limit 1").fetch_optional(&db.jobs).await
 }

@@ -1,6 +1,6 @@
-//! The secrets of an installation: how its roles reach the database, and the keys that live outside it.
+//! The secrets of an installation: the database passwords of its roles, and the keys that are stored outside the database.
 //!
-//! One JSON file, readable by its owner alone (`EHR_SECRETS`). `ehr db bootstrap` writes it.
+//! One JSON file, readable only by its owner (`EHR_SECRETS`). `ehr db bootstrap` writes it.
 
 use std::{fs, io::Write, os::unix::fs::OpenOptionsExt, path::Path};
 
@@ -8,18 +8,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::Random;
 
-/// What the file holds.
+/// The content of the file.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Secrets {
     /// Passwords of the roles that log in.
     pub passwords: Passwords,
-    /// Where the database is: `host:port/name`.
+    /// The location of the database: `host:port/name`.
     pub database: String,
-    /// Keys outside the database.
+    /// Keys that are stored outside the database.
     pub keys: KeyTexts,
 }
 
-/// One password a role, hexadecimal.
+/// One password for each role, hexadecimal.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Passwords {
     /// The role that serves pages.
@@ -35,11 +35,11 @@ pub struct Passwords {
 /// Keys, 32 bytes each, hexadecimal.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct KeyTexts {
-    /// Names the keys in rows that they protect.
+    /// The id of the keys, stored in the rows that they protect.
     pub id: String,
     /// AES-256-GCM key of document numbers.
     pub numbers: String,
-    /// HMAC-SHA-256 key of number look-up.
+    /// HMAC-SHA-256 key for the look-up of numbers.
     pub lookup: String,
     /// HMAC-SHA-256 key of client addresses.
     pub addresses: String,
@@ -53,7 +53,7 @@ pub enum SecretsError {
     /// The file could not be read or written.
     #[error("the secrets file {0}: {1}")]
     File(String, std::io::Error),
-    /// The file is not what we wrote.
+    /// The file does not have the format that this program writes.
     #[error("the secrets file {0} is not valid: {1}")]
     Content(String, serde_json::Error),
     /// A key is not 32 bytes of hexadecimal.
@@ -62,7 +62,7 @@ pub enum SecretsError {
 }
 
 impl Secrets {
-    /// New passwords and keys for the database at `database`.
+    /// New passwords and keys for the database at the location `database`.
     pub fn generate(random: &Random, database: String) -> Self {
         let secret = || hex::encode(random.bytes::<32>());
         Self {
@@ -85,7 +85,7 @@ impl Secrets {
         serde_json::from_str(&text).map_err(|e| SecretsError::Content(name, e))
     }
 
-    /// Writes the file, for its owner alone; replaces an older one.
+    /// Writes the file, readable only by its owner; replaces an existing file.
     pub fn write(&self, path: &Path) -> Result<(), SecretsError> {
         let name = path.display().to_string();
         let text = serde_json::to_string_pretty(self).map_err(|e| SecretsError::Content(name.clone(), e))?;
@@ -102,7 +102,7 @@ impl Secrets {
             .map_err(|e| SecretsError::File(name, e))
     }
 
-    /// The URL with which `role` reaches the database.
+    /// The URL of the database for `role`.
     pub fn url(&self, role: &str, password: &str) -> String {
         format!("postgres://{role}:{password}@{}", self.database)
     }

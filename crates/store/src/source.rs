@@ -1,5 +1,5 @@
-//! Where the time and randomness of this process come from. Everything else gets them as arguments,
-//! so that tests can fix both.
+//! The clock and the random source of this process. All other code receives time and randomness as arguments, so that tests can
+//! fix both.
 
 #[cfg(feature = "testing")]
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 use uuid::Uuid;
 
-/// The time of this process. What Postgres decides by is `clock.now()`, not this.
+/// The clock of this process. Postgres decides by `clock.now()`, not by this clock.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock(Source);
 
@@ -27,13 +27,13 @@ impl Clock {
         Self(Source::System)
     }
 
-    /// A clock whose hands, in microseconds since 1970, a test moves.
+    /// A clock that a test sets, in microseconds since 1970.
     #[cfg(feature = "testing")]
     pub fn from_hands(micros: &'static AtomicI64) -> Self {
         Self(Source::Hands(micros))
     }
 
-    /// The instant it shows.
+    /// The current time of this clock.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
     pub fn now(self) -> DateTime<Utc> {
         match self.0 {
@@ -54,7 +54,7 @@ impl Random {
         Self(Arc::new(Mutex::new(StdRng::from_os_rng())))
     }
 
-    /// The same bytes for the same seed: for tests and demonstration data only.
+    /// A generator that gives the same bytes for the same seed: only for tests and demonstration data.
     pub fn seeded(seed: u64) -> Self {
         Self(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))
     }
@@ -63,7 +63,7 @@ impl Random {
     pub fn fill(&self, bytes: &mut [u8]) {
         let mut rng = match self.0.lock() {
             Ok(rng) => rng,
-            // A panic elsewhere while it was held cannot leave a generator half advanced in a way that matters.
+            // A panic of another thread that held the lock leaves the generator in a usable state.
             Err(poisoned) => poisoned.into_inner(),
         };
         rng.fill_bytes(bytes);
@@ -76,13 +76,13 @@ impl Random {
         bytes
     }
 
-    /// A time-ordered id (UUID version 7) of the instant `at`: keys of busy tables grow at one end.
+    /// A time-ordered id (UUID version 7) with the time `at`: new keys of busy tables are adjacent in their index.
     pub fn uuid(&self, at: DateTime<Utc>) -> Uuid {
         let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
     }
 
-    /// The id of a visit or a session: 128 bits in base64url, the text form of an id of tower-sessions.
+    /// The id of a visit or a session: 128 bits in base64url, the text format of tower-sessions.
     pub fn token(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.bytes::<16>())
     }

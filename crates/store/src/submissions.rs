@@ -1,7 +1,7 @@
-//! A form that is sent twice has one effect.
+//! Forms are idempotent: a form that is sent twice has one effect.
 //!
-//! A rendered form carries a submission id, which [`Writer::submit`] keeps in the transaction of the write. The same form again
-//! leads where the first one led; another form under the same id is refused.
+//! A rendered form contains a submission id, which [`Writer::submit`] stores in the transaction of the write. The same form,
+//! sent again, leads to the same path as before; a different form with the same id is refused.
 
 use domain::ids::SubmissionId;
 use serde::Serialize;
@@ -9,31 +9,31 @@ use sha2::{Digest, Sha256};
 
 use crate::{opening::Writer, write_error::WriteError};
 
-/// A form as it was sent.
+/// A form that was sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Submission {
-    /// The id that the rendered form carried.
+    /// The id in the rendered form.
     id: SubmissionId,
     digest: [u8; 32],
 }
 
 impl Submission {
-    /// `form`: all that tells this form from another, such as its path and what was typed. It is serialised in the order of its
-    /// fields; a `HashMap` in it would have none.
+    /// `form` contains everything that distinguishes this form from another, such as its path and the typed values. The fields
+    /// are serialised in order; a `HashMap` has no order and must not be in it.
     pub fn new(id: SubmissionId, form: &impl Serialize) -> Result<Self, WriteError> {
         let form = serde_json::to_vec(form).map_err(|error| sqlx::Error::Encode(error.into()))?;
         Ok(Self { id, digest: Sha256::digest(form).into() })
     }
 }
 
-/// What stands for a file in the form that it came with.
+/// The digest of a file, which represents the file in the form.
 pub fn file_digest(content: &[u8]) -> String {
     hex::encode(Sha256::digest(content))
 }
 
 impl Writer {
-    /// Does `write` and commits, once for each submission. Returns where the form leads: `leads_to`, or where the same form led
-    /// before.
+    /// Runs `write` and commits, once for each submission. Returns the path to which the form leads: `leads_to`, or the path of
+    /// the earlier submission.
     pub async fn submit(
         mut self,
         submission: Submission,
@@ -49,8 +49,8 @@ impl Writer {
     }
 }
 
-/// Keeps the submission in this transaction; where the same form led before, if it was sent before. One that is sent at the same
-/// time waits here until this transaction ends.
+/// Stores the submission in this transaction; returns the path of the earlier submission if the same form was already sent. A
+/// concurrent submission of the same form waits here until this transaction ends.
 pub(crate) async fn claim(writer: &mut Writer, submission: Submission, leads_to: &str) -> Result<Option<String>, WriteError> {
     let Submission { id, digest } = submission;
     let kept = sqlx::query!(

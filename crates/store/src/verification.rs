@@ -1,4 +1,4 @@
-//! Verification (核实, article 13) of what residents enter: the list of the responsible unit, and the steps taken about an entry.
+//! Verification (核实, article 13) of residents' entries: the list of the responsible unit, and the steps for an entry.
 
 mod list;
 mod steps;
@@ -8,7 +8,7 @@ use domain::{basics::Field, measurement::MeasurementKind, section::Section};
 pub use list::{Line, List, list};
 pub use steps::{NewStep, Open, Taken, open_to_subject, steps_of, take};
 
-/// What an entry is about, of those that a resident enters.
+/// The subject matter of an entry that a resident can enter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// A field of the basics.

@@ -1,4 +1,4 @@
-//! Staff lists: opened on the log, as records are; what staff must look into, and what puts it there.
+//! Staff lists, which are opened with a log row like records; and checks: the tasks of staff, and how they arise.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -12,73 +12,74 @@ use crate::{
     opening::{OpenError, Reader, Refusal, Writer},
 };
 
-/// Something that the responsible unit is asked to look into. A report of death is the only kind today.
+/// A check: a task for the responsible unit. A reported death is the only kind.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Its id.
     pub id: CheckId,
-    /// Whose record.
+    /// The person's record.
     pub resident: ResidentId,
     /// Surname and stars.
     pub masked_name: String,
-    /// Since when.
+    /// When the check was opened.
     pub raised_at: DateTime<Utc>,
-    /// Chinese and English name of the institution that gave cause.
+    /// Chinese and English name of the institution whose report caused the check.
     pub raised_by: (String, String),
 }
 
-/// A correction on the list of the institution that answers it.
+/// A correction on the list of the institution that must answer it.
 #[derive(Debug, Clone)]
 pub struct ListedCorrection {
-    /// Whose record.
+    /// The resident's record.
     pub resident: ResidentId,
-    /// What it is about.
+    /// The target of the correction.
     pub target: CorrectionTarget,
     /// Surname and stars.
     pub masked_name: String,
-    /// What the resident says of it.
+    /// The kind of the correction.
     pub kind: CorrectionKind,
-    /// Since when.
+    /// The time of the request.
     pub asked_at: DateTime<Utc>,
-    /// The last day on which the answer is in time.
+    /// The last day for an answer in time.
     pub due_on: NaiveDate,
-    /// Who has taken it on.
+    /// The name of the member of staff who has taken it on, if any.
     pub handler: Option<String>,
-    /// Chinese and English name of the district's department, where it went to its list.
+    /// Chinese and English name of the district's department, if the correction was escalated.
     pub department: Option<(String, String)>,
 }
 
-/// A correction that was not answered in time, on the list of the district's department. No id leads to it.
+/// A correction that was not answered in time, on the list of the district's department. It contains no id, so that the
+/// department cannot open the record from it.
 #[derive(Debug, Clone)]
 pub struct Escalated {
     /// Surname and stars.
     pub masked_name: String,
     /// Chinese and English name of the institution that should have answered.
     pub institution: (String, String),
-    /// Its telephone.
+    /// The institution's telephone.
     pub phone: String,
-    /// Since when it was asked for.
+    /// The time of the request.
     pub asked_at: DateTime<Utc>,
-    /// The day on which the answer was due.
+    /// The deadline of the answer.
     pub due_on: NaiveDate,
-    /// Who has taken it on.
+    /// The name of the member of staff who has taken it on, if any.
     pub handler: Option<String>,
 }
 
-/// The open checks of the institution at which the session acts, oldest first. Opens the list on the log.
+/// The open checks of the institution at which the session acts, oldest first. Opens the list with a log row.
 pub async fn checks(db: &Database, token: &str, client: &str) -> Result<Vec<Check>, OpenError> {
     let mut tx = open_list(db, token, "checks", client).await?;
     Ok(read(&mut tx, None).await?)
 }
 
-/// A transaction in which a list of the institution at which the session acts can be read: opened, on the log.
+/// A transaction in which a list of the institution at which the session acts can be read. Opens the list with a log row.
 pub(crate) async fn open_list(
     db: &Database,
     token: &str,
     list: &str,
     client: &str,
 ) -> Result<Transaction<'static, Postgres>, OpenError> {
-    // A statement of its own: the list is readable once its log row is committed.
+    // A separate statement: the list can be read only after its log row is committed.
     let opened =
         sqlx::query!("select opening, refusal from access.open_list($1, $2, $3)", token, list, client).fetch_one(&db.web).await?;
     let Some(secret) = opened.opening else { return Err(OpenError::Refused(Refusal::from_code(opened.refusal.as_deref()))) };
@@ -87,7 +88,8 @@ pub(crate) async fn open_list(
     Ok(tx)
 }
 
-/// The open corrections of the institution at which the session acts, what is due first first. Opens the list on the log.
+/// The open corrections of the institution at which the session acts, the earliest deadline first. Opens the list with a log
+/// row.
 pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec<ListedCorrection>, OpenError> {
     let mut tx = open_list(db, token, "corrections", client).await?;
     let rows = sqlx::query!(
@@ -114,8 +116,8 @@ pub async fn corrections(db: &Database, token: &str, client: &str) -> Result<Vec
     Ok(listed.collect::<Result<_, sqlx::Error>>()?)
 }
 
-/// What institutions of the district did not answer in time, what was due first first. Opens the list of the department at which
-/// the session acts, on the log.
+/// Corrections that institutions of the district did not answer in time, the earliest deadline first. Opens the list of the
+/// department at which the session acts, with a log row.
 pub async fn escalated(db: &Database, token: &str, client: &str) -> Result<Vec<Escalated>, OpenError> {
     let mut tx = open_list(db, token, "escalated", client).await?;
     let rows = sqlx::query!(
@@ -136,7 +138,7 @@ pub async fn escalated(db: &Database, token: &str, client: &str) -> Result<Vec<E
     Ok(listed.collect())
 }
 
-/// What is being looked into about the open record.
+/// The open checks of the open record.
 pub async fn checks_of(reader: &mut Reader) -> Result<Vec<Check>, sqlx::Error> {
     let resident = reader.opening.resident;
     read(reader.connection(), Some(resident)).await
@@ -162,13 +164,13 @@ async fn read(connection: &mut PgConnection, resident: Option<ResidentId>) -> Re
     Ok(check.collect())
 }
 
-/// A depositor says that the person has died: a check is open from now on, if none was.
+/// Stores a depositor's report of a death: opens a check, if none is open.
 pub(crate) async fn report_death(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     sqlx::query!("select access.report_death()").fetch_one(connection).await?;
     Ok(())
 }
 
-/// The person lives: closes a check of the open record. False where there is none such.
+/// Closes a check of the open record because the person is alive. False if there is no such open check.
 pub async fn close_as_alive(mut writer: Writer, check: CheckId) -> Result<bool, sqlx::Error> {
     let closed =
         sqlx::query_scalar!(r#"select access.close_check($1) as "closed!""#, check.uuid()).fetch_one(writer.connection()).await?;

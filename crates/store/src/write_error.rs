@@ -1,47 +1,47 @@
-//! Why a write to an open record was refused: one error for all features, and the one table of what Postgres names.
+//! Why a write to an open record was refused: one error for all features, and one table of SQLSTATEs and constraint names.
 //!
 //! To add a refusal: raise an SQLSTATE of ours or name a constraint in SQL, then add a line to [`REFUSALS`] and a row to
-//! docs/ERRORS.md. A test holds the two together.
+//! docs/ERRORS.md. A test compares the two.
 
 use sqlx::error::DatabaseError;
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// Another write of the same entry came first, or the entry was withdrawn.
+    /// Another write to the same entry was first, or the entry was withdrawn.
     #[error("the entry was changed meanwhile")]
     ChangedMeanwhile,
-    /// Only its author changes or withdraws an entry.
+    /// An entry can be changed or withdrawn only by its author.
     #[error("only its author changes or withdraws an entry")]
     NotTheAuthor,
-    /// The same correction of this entry is open.
+    /// The same correction of this entry is already open.
     #[error("the same correction is open already")]
     AlreadyOpen,
-    /// The step was taken already, or what it follows has not happened.
+    /// The step was already taken, or a step that must come first was not.
     #[error("the step is not due")]
     NotDue,
     /// Another form was sent under the same submission id.
     #[error("another form was sent under this submission id")]
     AlreadySent,
-    /// The record says so already.
+    /// The record already contains the same data.
     #[error("there was nothing to write")]
     Unchanged,
-    /// The act was not confirmed by a passkey within five minutes, or was spent.
+    /// The act was not confirmed with a passkey within the last five minutes, or was already executed.
     #[error("the act is not confirmed")]
     NotConfirmed,
-    /// Slips of staff come from the command line.
+    /// Slips for staff are issued from the command line.
     #[error("staff get their slips from the command line")]
     StaffSlip,
-    /// Postgres failed, or refused what no page of ours offers: a fault to look into.
+    /// Postgres failed, or refused a write that no page offers. Both are faults to investigate.
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
 }
 
-/// What Postgres names, and what that means.
+/// An SQLSTATE or a constraint name, and the error that it stands for.
 type Refusal = (&'static str, fn() -> WriteError);
 
-/// What an SQLSTATE of ours, or the name of a constraint, means. SQLSTATE 42501 is not among them: a policy refuses only what no
-/// page offers.
+/// SQLSTATEs of ours and constraint names, with their errors. SQLSTATE 42501 is not in the table: a policy refuses only writes
+/// that no page offers.
 const REFUSALS: &[Refusal] = &[
     ("EH010", || WriteError::NotTheAuthor),
     ("EH013", || WriteError::ChangedMeanwhile),
@@ -70,7 +70,7 @@ impl From<sqlx::Error> for WriteError {
 mod tests {
     use super::*;
 
-    /// Rows of docs/ERRORS.md that name a `WriteError`, as pairs of what Postgres names and the variant.
+    /// Rows of docs/ERRORS.md that name a `WriteError`, as pairs of SQLSTATE or constraint name and variant.
     fn documented() -> Vec<(&'static str, &'static str)> {
         let rows = include_str!("../../../docs/ERRORS.md").lines().filter_map(|row| {
             let [_, names, _, becomes, _] = row.split('|').collect::<Vec<_>>()[..] else { return None };

@@ -1,4 +1,4 @@
-//! One more passkey, for whoever has just confirmed that they want one.
+//! Adds a passkey for a person who has just confirmed this act.
 
 use app::{
     error::PageError,
@@ -22,7 +22,7 @@ use crate::shared::Shared;
 const PURPOSE: &str = "add-passkey";
 const BACK: &str = "/account/passkeys/new?problem=enrol-failed";
 
-/// The last four characters of the document number, as an earlier passkey's label has them.
+/// The last four characters of the document number, taken from the label of an earlier passkey.
 async fn last_four(shared: &Shared, person: &SignedIn) -> Result<String, PageError> {
     let lines = passkeys::of_account(&shared.app.db, person.session.account).await?;
     let label = lines.into_iter().next().map(|line| line.label).unwrap_or_default();

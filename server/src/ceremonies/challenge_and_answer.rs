@@ -1,4 +1,4 @@
-//! The two halves that every ceremony has: the challenge that the server sends, and the answer that the island posts.
+//! The two steps of every ceremony: the challenge that the server sends, and the answer that the island posts.
 
 use app::{
     error::PageError,
@@ -25,7 +25,8 @@ pub struct Answer {
     pub credential: String,
 }
 
-/// Keeps the challenge's state for the visitor and answers with its options. A client without a good cookie gets one.
+/// Stores the ceremony's state for the visitor and sends the options of the challenge. A client without a valid cookie gets
+/// one.
 pub async fn hand_out(
     shared: &Shared,
     visitor: &Visitor,

@@ -1,4 +1,4 @@
-//! Enrolling a passkey with a slip that this visit has proved.
+//! Enrols a passkey with the slip whose code and number were checked in this visit.
 
 use app::{
     error::PageError,
@@ -22,19 +22,19 @@ use crate::shared::Shared;
 const PURPOSE: &str = "enrol";
 const BACK: &str = "/activate/passkey?problem=enrol-failed";
 
-/// The slip that this visit has proved, if its five minutes are not over.
+/// The slip that was checked in this visit, if this was less than five minutes ago.
 async fn remembered(shared: &Shared, visitor: &Visitor) -> Result<Option<RememberedSlip>, PageError> {
     let Some(visit) = visitor.token.as_deref() else { return Ok(None) };
     let state = ceremonies::peek(&shared.app.db, visit, "slip").await?;
     Ok(state.and_then(|state| serde_json::from_value(state).ok()))
 }
 
-/// What the passkey is called on the phone: never the person's name.
+/// The name of the passkey on the phone. It never contains the person's name.
 pub fn passkey_name(last_four: &str) -> String {
     format!("健康档案 ····{last_four}")
 }
 
-/// What its person sees in the list.
+/// The label in the person's list of passkeys.
 pub fn label(last_four: &str, device: &str) -> String {
     let label = format!("····{last_four} · {device}");
     label.trim_end_matches([' ', '·']).chars().take(60).collect()

@@ -1,7 +1,7 @@
-//! Passkey ceremonies over HTTP: a POST asks for a challenge (JSON), the page's form posts the answer.
+//! Passkey ceremonies over HTTP: a POST requests a challenge (JSON), and the page's form posts the answer.
 //!
-//! The state of a ceremony is kept by `store`, bound to the visitor's cookie and to what it is for. Answers are forms, so
-//! what follows is a redirect or a page like after any other form.
+//! `store` keeps the state of a ceremony, bound to the visitor's cookie and to a purpose. Answers are forms, so the response is
+//! a redirect or a page, as after any other form.
 
 mod add_passkey;
 mod challenge_and_answer;

@@ -1,4 +1,4 @@
-//! Signing in: a discoverable passkey says who it is; nothing is typed.
+//! Sign-in: a discoverable passkey identifies the person; nothing is typed.
 
 use app::{
     error::PageError,
@@ -38,7 +38,7 @@ pub async fn finish(
     }
 }
 
-/// The token of the new session, or why the passkey does not hold.
+/// The token of the new session, or why the passkey was refused.
 async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<Result<String, PasskeyProblem>, PageError> {
     let db = &shared.app.db;
     let visit = visitor.token.as_deref().unwrap_or_default();
@@ -47,7 +47,7 @@ async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<R
         Ok(named) => named,
         Err(problem) => return Ok(Err(problem)),
     };
-    // The passkey must be one of ours, and the person it names must be the one it belongs to.
+    // The passkey must be stored here and must belong to the account that the answer names.
     let Some(passkey) = passkeys::find(db, &credential_id).await?.filter(|p| p.account.uuid() == account) else {
         return Ok(Err(PasskeyProblem::Unknown));
     };

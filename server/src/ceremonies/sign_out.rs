@@ -1,4 +1,4 @@
-//! Signing out: the session ends here, not only in the browser.
+//! Sign-out: the session ends on the server, not only in the browser.
 
 use app::{error::PageError, extract::SessionCookie};
 use axum::response::{IntoResponse, Redirect, Response};

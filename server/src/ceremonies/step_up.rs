@@ -1,4 +1,4 @@
-//! Step-up: a passkey once more, for one act, which is then carried out once.
+//! Step-up: the passkey is used again to confirm one act, which is then executed once.
 
 use app::{
     error::PageError,
@@ -30,7 +30,7 @@ use uuid::Uuid;
 use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
 use crate::{passkeys::PasskeyProblem, shared::Shared};
 
-/// A ceremony is for one act: its answer confirms no other.
+/// A ceremony belongs to one act: its answer cannot confirm another act.
 fn purpose(act: ActId) -> String {
     format!("act {act}")
 }
@@ -97,13 +97,13 @@ async fn prove(
 
 async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Response, PageError> {
     match act.kind {
-        // Spent when the new passkey is kept.
+        // The act is marked as executed when the new passkey is stored.
         ActKind::AddPasskey => Ok(Redirect::to("/account/passkeys/new").into_response()),
         ActKind::RemovePasskey => remove_passkey(shared, person, act).await,
         ActKind::SwitchCapacity => switch(shared, person, act).await,
-        // Spent by Postgres as the slip is made.
+        // Postgres marks the act as executed when it creates the slip.
         ActKind::IssueSlip => issue_slip(shared, person, act, token).await,
-        // Spent when the file is made.
+        // The act is marked as executed when the file is made.
         ActKind::Download => {
             let resident = ResidentId::from(act.subject.ok_or(PageError::NotFound)?);
             Ok(Redirect::to(&format!("/record/{resident}/download/{}", act.id)).into_response())

@@ -207,7 +207,7 @@ impl File {
         })
     }
 
-    /// Adds a resource of this patient and this visit. Its id is the same each time the same story is told.
+    /// Adds a resource of this patient and this visit. The same story always gives the same id.
     fn add(&mut self, mut resource: Value) -> String {
         let kind = resource["resourceType"].as_str().unwrap_or_default().to_owned();
         let id = format!("demo-{}", self.entries.len());

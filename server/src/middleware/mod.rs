@@ -1,4 +1,4 @@
-//! The layers round every request, one file each. Their order stands in `router`.
+//! The layers around every request, one file each. `router` defines their order.
 
 pub mod body_limit;
 pub mod client_address;

@@ -1,4 +1,4 @@
-//! The store of the session layer: which ids in cookies are good, Postgres says; nothing else is kept (ADR 13).
+//! The store of the session layer: Postgres decides which ids in cookies are valid; nothing else is stored (ADR 13).
 
 use std::collections::HashMap;
 
@@ -18,13 +18,13 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-/// Visits and sessions as Postgres knows them. It begins visits alone: sessions begin and change in `store::sign_in`.
+/// Visits and sessions in Postgres. This store begins visits only: `store::sign_in` begins and changes sessions.
 #[derive(Clone, Debug)]
 pub struct Sessions(pub Database);
 
 #[async_trait]
 impl SessionStore for Sessions {
-    /// Begins a visit, under an id that our own random source draws.
+    /// Begins a visit with an id from our own random source.
     async fn create(&self, record: &mut Record) -> Result<()> {
         without_data(record)?;
         let token = visits::begin(&self.0).await.map_err(|error| failed(&error))?;
@@ -32,12 +32,12 @@ impl SessionStore for Sessions {
         Ok(())
     }
 
-    /// Writes nothing: a session changes in `store::sign_in` alone, and neither has data.
+    /// Writes nothing: only `store::sign_in` changes a session, and neither visits nor sessions have data.
     async fn save(&self, record: &Record) -> Result<()> {
         without_data(record)
     }
 
-    /// Whether this id names a visit or a living session, and until when.
+    /// The expiry time of this id, if it is that of a visit or of a current session.
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let until = visits::good_until(&self.0, &id.to_string()).await.map_err(|error| failed(&error))?;
         Ok(until.map(|until| Record {
@@ -53,12 +53,12 @@ impl SessionStore for Sessions {
     }
 }
 
-/// Data in a session would be lost; that it is there is a mistake of ours.
+/// Refuses data, because it would be lost. Data in a session is a programming error.
 fn without_data(record: &Record) -> Result<()> {
     if record.data.is_empty() { Ok(()) } else { Err(Error::Encode("a session keeps no data".to_owned())) }
 }
 
-/// What the database said, without what it says about rows.
+/// The database's error, without the parts that quote rows.
 fn failed(error: &DatabaseError) -> Error {
     Error::Backend(app::error::chain(error))
 }

@@ -1,4 +1,4 @@
-//! What the ceremonies share: how their state is kept, and what an assertion proves.
+//! Shared parts of the ceremonies: the format of their state, and the result of an assertion.
 
 use super::PasskeyProblem;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -8,25 +8,25 @@ use webauthn_rs::prelude::{
     AuthenticationResult, DiscoverableAuthentication, Passkey, PasskeyAuthentication, PasskeyRegistration,
 };
 
-/// The first half of a ceremony.
+/// The result of the first step of a ceremony.
 #[derive(Debug, Clone)]
 pub struct Challenge {
     /// For the browser: `{"publicKey": …}`.
     pub options: Value,
-    /// For the server alone; whoever holds it could replay the ceremony.
+    /// For the server only; a person who has it could replay the ceremony.
     pub state: Value,
 }
 
-/// What a good assertion proved: this passkey was used, by someone its phone recognised.
+/// The result of a valid assertion: this passkey was used, and the phone verified its user.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedIn {
-    /// Of the passkey that answered.
+    /// The credential id of the passkey that answered.
     pub credential_id: Vec<u8>,
     /// The credential to store from now on, if its counter or backup flags changed.
     pub updated: Option<Value>,
 }
 
-/// The state of a ceremony, by kind, so that one begun for one purpose cannot end another.
+/// The state of a ceremony, by kind, so that a ceremony that was started for one purpose cannot complete another.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Ceremony {
@@ -36,7 +36,7 @@ pub(super) enum Ceremony {
 }
 
 impl Ceremony {
-    /// Puts the two halves of a started ceremony side by side.
+    /// The challenge: options for the browser, and this state for the server.
     pub(super) fn begun(self, options: &impl Serialize) -> Result<Challenge, PasskeyProblem> {
         Ok(Challenge { options: to_value(options)?, state: to_value(&self)? })
     }
@@ -46,22 +46,22 @@ impl Ceremony {
     }
 }
 
-/// A credential as we keep it in the database.
+/// Parses a credential as stored in the database.
 pub(super) fn stored_passkey(stored: &Value) -> Result<Passkey, PasskeyProblem> {
     Passkey::deserialize(stored).map_err(|_| PasskeyProblem::Unreadable)
 }
 
-/// What the browser put in the form.
+/// Parses the credential that the browser put into the form.
 pub(super) fn from_browser<T: DeserializeOwned>(json: &str) -> Result<T, PasskeyProblem> {
     serde_json::from_str(json).map_err(|_| PasskeyProblem::Malformed)
 }
 
-/// Our own types always serialise; an error here would be a defect, not the visitor's doing.
+/// Serialises one of our own types. An error is a defect of this program, not the visitor's fault.
 pub(super) fn to_value(value: &impl Serialize) -> Result<Value, PasskeyProblem> {
     serde_json::to_value(value).map_err(|_| PasskeyProblem::Unreadable)
 }
 
-/// Draws the consequences of an assertion the library found good.
+/// The result of an assertion that the library accepted.
 pub(super) fn conclude(result: &AuthenticationResult, mut passkey: Passkey) -> Result<SignedIn, PasskeyProblem> {
     if !result.user_verified() {
         return Err(PasskeyProblem::NotVerified);

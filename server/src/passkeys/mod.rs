@@ -1,9 +1,9 @@
-//! Passkeys: what we ask of webauthn-rs, and nothing else.
+//! Passkeys: the required use of webauthn-rs, and nothing else.
 //!
-//! A ceremony has two halves. `start_…` returns a [`Challenge`]: options for the browser, and a state
-//! that stays on the server, bound by the caller to the visit and the purpose, kept five minutes and
-//! deleted when read. `finish_…` takes that state and the browser's answer. No database, no HTTP, no
-//! clock here. A new ceremony is a file here and a variant of `Ceremony`.
+//! A ceremony has two steps. `start_…` returns a [`Challenge`]: options for the browser, and a state that stays on the server.
+//! The caller binds the state to the visit and to a purpose, stores it for five minutes, and deletes it when it is read.
+//! `finish_…` takes this state and the browser's answer. This module uses no database, no HTTP and no clock. To add a ceremony:
+//! add a file here and a variant of `Ceremony`.
 
 mod ceremony;
 mod problem;
@@ -20,21 +20,20 @@ pub use problem::PasskeyProblem;
 pub use registration::NewPasskey;
 use webauthn_rs::prelude::{Url, Webauthn, WebauthnBuilder};
 
-/// The service's name in the phone's own prompt.
+/// The name of the service in the phone's prompt.
 const RELYING_PARTY_NAME: &str = "居民电子健康档案";
 
-/// Our side of every passkey ceremony, for one origin.
+/// The relying party of every passkey ceremony, for one origin.
 #[derive(Debug, Clone)]
 pub struct Passkeys {
     webauthn: Webauthn,
 }
 
 impl Passkeys {
-    /// For the origin people see, such as `https://ehr.example.cn` or `http://localhost:3000`.
+    /// For the public origin, such as `https://ehr.example.cn` or `http://localhost:3000`.
     ///
-    /// Its host is the relying party id: passkeys are bound to it for good, so it never changes. An
-    /// address instead of a name is refused, as browsers do. `any_port` is for tests alone, where the
-    /// port is drawn.
+    /// The host of the origin is the relying party id. Passkeys are bound to it permanently, so the host must never change. An
+    /// IP address instead of a host name is refused, as browsers do. `any_port` is only for tests, whose port is random.
     pub fn new(origin: &str, any_port: bool) -> Result<Self, PasskeyProblem> {
         let origin = Url::parse(origin).map_err(|_| PasskeyProblem::Origin)?;
         let host = origin.domain().ok_or(PasskeyProblem::Origin)?;

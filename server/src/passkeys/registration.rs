@@ -1,4 +1,4 @@
-//! Making a passkey: at enrolment, and when another one is added.
+//! Creation of a passkey: at enrolment, and when a passkey is added.
 
 use super::ceremony::{Ceremony, from_browser, to_value};
 use super::{Challenge, PasskeyProblem, Passkeys};
@@ -10,19 +10,19 @@ use webauthn_rs_proto::{AuthenticatorSelectionCriteria, ResidentKeyRequirement};
 /// A passkey to store.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPasskey {
-    /// The account named when the ceremony began: the passkey belongs to it and to no other.
+    /// The account that was named when the ceremony started: the passkey belongs to this account only.
     pub account: Uuid,
     /// Unique over all accounts.
     pub credential_id: Vec<u8>,
-    /// For the database: public key, counter, flags.
+    /// The stored credential: public key, counter, flags.
     pub credential: Value,
 }
 
 impl Passkeys {
-    /// Asks for a passkey that the phone can find by itself and that checks its holder.
+    /// Requests a passkey that the phone can find by itself and for which the phone verifies its user.
     ///
-    /// `passkey_name` is what the phone lists, such as 健康档案 ····1234: never the person's name.
-    /// `exclude` holds the credential ids the account has already, so that one phone makes one passkey.
+    /// `passkey_name` is the name in the phone's list, such as 健康档案 ····1234; it never contains the person's name. `exclude`
+    /// contains the credential ids that the account already has, so that a phone does not create a second passkey.
     pub fn start_registration(
         &self,
         account: Uuid,
@@ -31,7 +31,7 @@ impl Passkeys {
     ) -> Result<Challenge, PasskeyProblem> {
         let (mut options, registration) =
             self.webauthn.start_passkey_registration(account, passkey_name, passkey_name, Some(exclude))?;
-        // The library discourages discoverable passkeys; sign-in without typing needs one.
+        // The library discourages discoverable passkeys; sign-in without a typed name needs one.
         let selection = options.public_key.authenticator_selection.take();
         options.public_key.authenticator_selection = Some(AuthenticatorSelectionCriteria {
             resident_key: Some(ResidentKeyRequirement::Required),
@@ -41,14 +41,14 @@ impl Passkeys {
         Ceremony::Registration { account, registration }.begun(&options)
     }
 
-    /// The passkey the phone made. The caller refuses a credential id that is stored already.
+    /// The passkey that the phone created. The caller refuses a credential id that is already stored.
     pub fn finish_registration(&self, state: &Value, credential_json: &str) -> Result<NewPasskey, PasskeyProblem> {
         let Ceremony::Registration { account, registration } = Ceremony::read(state)? else {
             return Err(PasskeyProblem::Unreadable);
         };
         let answer: RegisterPublicKeyCredential = from_browser(credential_json)?;
         let passkey = self.webauthn.finish_passkey_registration(&answer, &registration)?;
-        // `None` means that the browser does not say, which many do not.
+        // `None` means that the browser does not report this property; many browsers do not.
         if answer.extensions.cred_props.and_then(|properties| properties.rk) == Some(false) {
             return Err(PasskeyProblem::NotDiscoverable);
         }

@@ -1,7 +1,7 @@
-//! A phone made of software, for tests: one passkey, whose behaviour a test can spoil.
+//! A simulated phone for tests, with one passkey. A test can change its behaviour.
 //!
-//! The soft authenticators of webauthn-authenticator-rs cannot hold a discoverable passkey and name no
-//! user handle, so they cannot stand in for a phone here.
+//! The soft authenticators of webauthn-authenticator-rs support no discoverable passkey and send no user handle, so these tests
+//! cannot use them.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
@@ -17,18 +17,18 @@ pub struct SoftPhone {
     key: SigningKey,
     pub credential_id: Vec<u8>,
     user_handle: Vec<u8>,
-    /// Where the browser believes it is.
+    /// The origin that the browser reports.
     pub origin: &'static str,
-    /// Sent and then raised by one, unless it is nought.
+    /// The signature counter. It is sent, and then increased by one unless it is zero.
     pub counter: u32,
-    /// Whether the holder shows a finger or a face.
+    /// Whether the user is verified (fingerprint or face).
     pub verifies: bool,
-    /// What the browser says in `credProps`, if anything.
+    /// The value of `credProps` that the browser reports, if any.
     pub resident: Option<bool>,
 }
 
 impl SoftPhone {
-    /// Different seeds make different phones.
+    /// A phone with a key and a credential id from this seed.
     pub fn new(seed: u8) -> Self {
         Self {
             key: SigningKey::from_slice(&[seed; 32]).expect("a seed above nought is a key"),
@@ -41,7 +41,7 @@ impl SoftPhone {
         }
     }
 
-    /// Makes the passkey: what the island would put in the form.
+    /// Creates the passkey. Returns the credential that the island would put into the form.
     pub fn create(&mut self, options: &Value) -> String {
         let options = &options["publicKey"];
         self.user_handle = bytes(&options["user"]["id"]);
@@ -66,7 +66,7 @@ impl SoftPhone {
         )
     }
 
-    /// Uses the passkey.
+    /// Uses the passkey. Returns the credential that the island would put into the form.
     pub fn get(&mut self, options: &Value) -> String {
         let options = &options["publicKey"];
         let data = self.authenticator_data(&options["rpId"], 0);

@@ -1,4 +1,4 @@
-//! Step-up: someone already signed in shows again that it is they.
+//! Step-up: a person who is already signed in uses the passkey again.
 
 use super::ceremony::{Ceremony, conclude, from_browser, stored_passkey};
 use super::{Challenge, PasskeyProblem, Passkeys, SignedIn};
@@ -16,8 +16,8 @@ impl Passkeys {
         Ceremony::StepUp(state).begun(&options)
     }
 
-    /// Proves the answer. `stored` is what the account has *now*: a passkey taken away since the
-    /// challenge was given no longer counts, and counters are compared with the latest.
+    /// Verifies the answer. `stored` contains the *current* credentials of the account: a passkey that was removed after the
+    /// challenge is no longer accepted, and counters are compared with the latest stored ones.
     pub fn finish_step_up(&self, state: &Value, credential_json: &str, stored: &[Value]) -> Result<SignedIn, PasskeyProblem> {
         let Ceremony::StepUp(state) = Ceremony::read(state)? else {
             return Err(PasskeyProblem::Unreadable);
@@ -38,9 +38,9 @@ fn read_all(stored: &[Value]) -> Result<Vec<Passkey>, PasskeyProblem> {
     stored.iter().map(stored_passkey).collect()
 }
 
-/// The library compared the counter with what was stored when the challenge was given; this compares
-/// it with what is stored now (Web Authentication Level 3, §7.2 step 22). It keeps the counter to
-/// itself, hence the look into its JSON.
+/// Compares the counter with the currently stored one (Web Authentication Level 3, §7.2 step 22). The library compared it with
+/// the counter that was stored when the challenge was created. The library has no accessor for the stored counter, so this
+/// function reads it from the JSON.
 fn refuse_old_counter(result: &AuthenticationResult, stored: &Value) -> Result<(), PasskeyProblem> {
     let counter = stored.pointer("/cred/counter").and_then(Value::as_u64);
     let counter = counter.ok_or(PasskeyProblem::Unreadable)?;

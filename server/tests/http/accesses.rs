@@ -1,4 +1,4 @@
-//! What the routes declare and what `access.rules` admits are one list.
+//! The routes' declarations and `access.rules` admit the same accesses.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use domain::{purpose::Purpose, section::Section};
 use serde::Deserialize;
 use store::testing::City;
 
-/// Purposes of rules that no page of a record has, each with its reason.
+/// Purposes in `access.rules` that no page of a record uses, each with the reason.
 const NO_PAGE: &[(Purpose, &str)] = &[
     (Purpose::Deposit, "systems deposit from the command line (`ehr import`)"),
     (Purpose::Download, "opened inside the act that /confirm confirms"),

@@ -1,4 +1,4 @@
-//! Basics: changed by a group's form, for whom they are of; what is wrong comes back with what was typed.
+//! Basics: changed by their subject with the form of a group; after an error the form comes back with the typed values.
 
 use app::words::{basics as words, errors};
 use axum::http::StatusCode;
@@ -25,7 +25,7 @@ impl Writer {
         format!("/record/{}/basics/{group}/change", self.mei.resident())
     }
 
-    /// Opens the form of a group and sends it with these fields, as its rendered form would.
+    /// Opens the form of a group and sends it with these fields, as a browser would.
     async fn sends(&mut self, group: &str, fields: &[(&str, &str)]) -> Answer {
         let form = self.browser.get(&self.path(group)).await;
         self.sends_from(&form, group, fields).await

@@ -1,4 +1,5 @@
-//! A reported death: on the list of the responsible unit, in the record, on the subject's home page, until staff close it.
+//! A reported death: on the list of the responsible unit, in the record, and on the subject's home page, until staff close the
+//! check.
 
 use app::words::{desk as words, record};
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! One's own measurement is corrected by a newer version, or withdrawn; what stood before stays readable.
+//! Residents correct their own measurements with a newer version, or withdraw them; earlier versions stay readable.
 
 use app::words::{errors, measurements as words};
 use axum::http::StatusCode;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::support::{Answer, Browser, NOBODY, Portal};
 
-/// Somebody with a measurement of her own.
+/// A resident with a measurement of her own.
 struct Author {
     portal: Portal,
     mei: Person,
@@ -29,7 +29,7 @@ impl Author {
         format!("/record/{}/measurements/entry/{entry}", self.mei.resident())
     }
 
-    /// Opens the form and sends it with this upper value.
+    /// Opens the form and sends it with this systolic value.
     async fn corrects(&mut self, first: &str) -> Answer {
         let path = format!("{}/change", self.at(self.entry));
         let form = self.browser.get(&path).await;
@@ -55,7 +55,7 @@ impl Author {
         self.browser.post(&path, &[("submission", submission), ("reason", reason)]).await
     }
 
-    /// How many versions there are, and how many of them count.
+    /// The number of versions, and the number of versions that count.
     async fn versions(&self) -> (i64, i64) {
         let counts = "record.measurements where superseded_at is null";
         (self.portal.city.count("record.measurements").await, self.portal.city.count(counts).await)

@@ -1,4 +1,5 @@
-//! Corrections, on both sides of the counter: asked for by the subject, answered by the institution that wrote the entry.
+//! Corrections, on the pages of residents and of staff: requested by the subject, answered by the institution that wrote the
+//! entry.
 
 use app::words::{components, corrections as words, errors, history};
 use axum::http::StatusCode;
@@ -8,7 +9,7 @@ use uuid::Uuid;
 
 use crate::support::{Answer, Browser, Portal};
 
-/// What a browser sends of a field without a file.
+/// The value that a browser sends for a file field without a file.
 pub const NO_FILE: (&str, &[u8]) = ("", b"");
 
 struct Story {
@@ -21,7 +22,7 @@ struct Story {
 }
 
 impl Story {
-    /// Mei, of whom the hospital sent one entry of each kind and a measurement; the hospital's record manager.
+    /// Mei, into whose record the hospital sent one entry of each kind and a measurement; and the hospital's record manager.
     async fn begins() -> Self {
         let portal = Portal::open().await;
         let city = &portal.city;
@@ -50,7 +51,7 @@ impl Story {
         self.portal.city.ask(&format!("select id from record.entries where kind = '{kind}'")).await
     }
 
-    /// Opens a form and sends it with these fields, as its rendered form would.
+    /// Opens a form and sends it with these fields, as a browser would.
     async fn sends(browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
         let form = browser.get(path).await;
         let submission = submissions(&form).last().expect("a form with its id").clone();
@@ -59,14 +60,14 @@ impl Story {
         browser.post(path, &all).await
     }
 
-    /// The same of the form that may bring a file.
+    /// The same for the form with a file field.
     async fn asks(&mut self, path: &str, statement: &str, file: (&str, &[u8])) -> Answer {
         let form = self.at_home.get(path).await;
         let submission = submissions(&form).pop().expect("a form with its id");
         self.at_home.post_with_file(path, &[("submission", &submission), ("statement", statement)], file).await
     }
 
-    /// Mei says that the visit never happened.
+    /// Mei requests a correction: the visit never happened.
     async fn is_stated(&mut self) -> String {
         let path = self.form(self.visit, "never_happened");
         let sent = self.asks(&path, "那天我在外地", NO_FILE).await;
@@ -80,7 +81,7 @@ impl Story {
     }
 }
 
-/// The ids of all forms of a page.
+/// The submission ids of all forms of a page.
 pub fn submissions(page: &Answer) -> Vec<String> {
     let inputs = page.body.split(r#"name="submission" value=""#).skip(1);
     inputs.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
@@ -106,7 +107,7 @@ async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with()
     assert!(page.has(words::said_never()) && page.has(&correction), "{page:?}");
     assert!(page.has(&story.form(story.visit, "wrong")) && !page.has(&story.form(story.visit, "never_happened")), "{page:?}");
 
-    // At the desk: a masked name on the list, the entry and the statement behind it.
+    // At the desk: the list shows a masked name; the linked page shows the entry and the statement.
     let list = story.at_desk.get("/desk/corrections").await;
     assert!(list.has("梅**") && !list.has("梅若兰") && list.has(&story.desk()) && !list.has("那天我在外地"), "{list:?}");
     let path = story.desk();
@@ -132,7 +133,7 @@ async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with()
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{sent:?}");
     assert!(story.at_home.get(sent.location()).await.is_page(StatusCode::OK, words::disagreed()));
     assert_eq!(story.at_home.get(&disagree).await.status, StatusCode::NOT_FOUND, "once");
-    // Whoever reads the entry reads that its subject disagrees.
+    // Every reader of the entry can read that its subject disagrees.
     let gp = story.portal.city.gp(&story.portal.city.centre).await;
     let at_care = format!("/desk/care/{}/services/whole/{}", story.mei.resident(), story.visit);
     let page = story.portal.browser_of(&gp).get(&at_care).await;
@@ -164,7 +165,7 @@ async fn corrections_of_a_measurement_and_a_condition_are_limited_to_kinds_that_
     let desk = format!("/desk/correct/{}/{measurement}/wrong", story.mei.resident());
     let page = story.at_desk.get(&desk).await;
     assert!(page.is_page(StatusCode::OK, "不是 140") && page.has("mmHg"), "{page:?}");
-    // What she wrote herself is hers to change.
+    // A measurement that she entered herself has no correction link, because she can change it.
     let own = story.mei.logs_blood_pressure(128, 82).await;
     let page = story.at_home.get(&format!("{}/measurements/entry/{own}", story.home())).await;
     assert!(!page.has("/corrections/new/"), "{page:?}");
@@ -315,7 +316,7 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.complains_at("evidence", complaint) && answer.has("写错了日期</textarea>"), "{complaint}: {answer:?}");
     }
-    // A good file that came with nothing said.
+    // A valid file with an empty statement.
     let answer = story.asks(&path, " ", ("a.pdf", b"%PDF-1.7")).await;
     assert!(answer.complains_at("statement", words::empty()) && answer.complains_at("evidence", words::choose_again()));
     large.resize(10 * 1024 * 1024 + 128 * 1024, b' ');
@@ -323,7 +324,7 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, errors::too_large_title()));
     assert_eq!(story.portal.city.count("record.corrections").await, 0, "nothing half-saved");
 
-    // Just small enough; the same again has one effect, another file is another form.
+    // The largest permitted file. The same form again has no second effect; with another file it is another form.
     large.truncate(5 * 1024 * 1024);
     let submission = submissions(&story.at_home.get(&path).await).pop().expect("a form");
     let fields = [("submission", submission.as_str()), ("statement", "写错了日期")];
@@ -333,7 +334,7 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field() {
     let other = story.at_home.post_with_file(&path, &fields, ("a.pdf", b"%PDF-1.7")).await;
     assert!(other.is_page(StatusCode::CONFLICT, errors::already_sent_title()));
     assert_eq!((story.portal.city.count("record.corrections").await, story.portal.city.count("record.evidence").await), (1, 1));
-    // Nowhere else is a file, or as much, taken.
+    // No other form accepts a file, or a body of this size.
     let elsewhere = format!("{}/basics/safety/change", story.home());
     let answer = story.at_home.post_with_file(&elsewhere, &fields, ("a.pdf", b"%PDF-1.7")).await;
     assert!(answer.is_page(StatusCode::FORBIDDEN, errors::not_our_form_title()), "{answer:?}");

@@ -1,4 +1,4 @@
-//! Details: confirmed by their subject, who is asked where an institution says otherwise.
+//! Confirmation of details: the subject is asked if an institution reports a difference.
 
 use app::words::{basics as words, record};
 use axum::http::StatusCode;
@@ -7,7 +7,7 @@ use store::testing::Person;
 
 use crate::support::{NOBODY, Portal};
 
-/// Somebody married, of whom the hospital says that she is divorced.
+/// A married resident whom the hospital reports as divorced.
 async fn mei(portal: &Portal) -> Person {
     let married = [(Field::MaritalStatus, Answers::stored(vec![Answer::code("2")]))];
     let mei = portal.city.resident_with("梅若兰", &married).await;
@@ -52,7 +52,7 @@ async fn one_difference_is_settled_by_itself() {
     let form = browser.get(&page).await;
     assert!(form.has("离婚") && form.has("丧偶") && form.has(words::never_confirmed()), "{form:?}");
     let change = browser.get(&format!("/record/{}/basics/social/change", mei.resident())).await;
-    // Both values are options of the form as well: only whose they are tells that it says so.
+    // Both values are also options of the form, so the test looks for the institution's name beside its value.
     let theirs = words::theirs("鹏城社康");
     assert!(change.is_page(StatusCode::OK, &theirs), "what institutions say stands above the form: {change:?}");
     let path = format!("/record/{}/basics/social/change", mei.resident());

@@ -1,4 +1,4 @@
-//! Someone else's looks like nobody's: the same bytes, so that nobody learns who has a record.
+//! Another person's record gives the same bytes as a record that does not exist, so nobody can learn who has a record.
 
 use app::words::errors as words;
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ fn is_not_found(answer: &Answer) -> bool {
     answer.is_page(StatusCode::NOT_FOUND, words::not_found_title())
 }
 
-/// Both are not found, and alike but for the ids that were asked for.
+/// Both responses are "not found", and they differ only in the requested ids.
 async fn assert_alike(browser: &mut Browser, theirs: &str, nobodys: &str, ids: &[&str]) {
     let (theirs, nobodys) = (browser.get(theirs).await, browser.get(nobodys).await);
     assert!(is_not_found(&theirs), "{theirs:?}");
@@ -60,7 +60,7 @@ async fn a_neighbours_entry_looks_like_none() {
     assert!(browser.get(&at(&own.to_string())).await.is_page(StatusCode::OK, "121"), "the test can fail");
 }
 
-/// Also in one's own record: an entry stands under the section that was opened for it, and nowhere else.
+/// The same within one's own record: an entry is found only under the section that was opened for it.
 #[tokio::test]
 async fn what_an_institution_sent_to_a_neighbour_looks_like_nothing() {
     let portal = Portal::open().await;

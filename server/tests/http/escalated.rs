@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::support::Portal;
 
-/// Mei, who requested a correction of a visit; the hospital's record manager; the officer of its district. The answer was due
-/// yesterday, and all three have signed in again.
+/// Mei, who requested a correction of a visit; the hospital's record manager; the officer of the hospital's district. The
+/// answer was due yesterday, and all three have signed in again.
 struct Late {
     portal: Portal,
     mei: Person,
@@ -80,7 +80,7 @@ async fn each_side_sees_the_status() {
         assert!(!list.has(kept), "{kept}: {list:?}");
     }
 
-    // A late answer ends the escalation for all.
+    // A late answer removes the correction from the list of escalated corrections, for all three.
     let opening = late.manager.opens_correction(&late.mei, late.visit).await;
     let id = late.correction.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
     late.manager.steps(&opening, id, domain::correction::StepKind::Corrected).await.expect("answered");

@@ -1,4 +1,4 @@
-//! `ehr serve` refuses an unsafe database.
+//! `ehr serve` does not start with an unsafe database.
 
 use app::renderer::FontPaths;
 use server::{

@@ -1,4 +1,4 @@
-//! Headers: what a browser must be told with every answer.
+//! The headers of every response.
 
 use app::page::style::{MARK_PATH, STYLE_PATH};
 use axum::http::StatusCode;
@@ -12,7 +12,7 @@ fn policy(nonce: &str) -> String {
     )
 }
 
-/// One answer of each sort: pages, errors, redirects, a challenge, a page of a record.
+/// One response of each kind: pages, errors, redirects, a challenge, a page of a record.
 async fn answers(portal: &Portal) -> Vec<(&'static str, Answer)> {
     let mei = portal.city.resident("梅若兰").await;
     let (mut stranger, mut meis) = (portal.browser(), portal.browser_of(&mei));
@@ -108,7 +108,7 @@ async fn the_session_cookie_is_bound_to_this_host_and_hidden_from_scripts() {
         assert_eq!(name, "__Host-ehr");
         // 128 random bits in base64url.
         assert_eq!(token.len(), 22);
-        // No Domain, no Expires: the cookie is for this host, and the browser forgets it when it closes.
+        // No Domain and no Expires: the cookie is for this host only, and the browser deletes it when it closes.
         assert_eq!(attributes, " HttpOnly; SameSite=Lax; Secure; Path=/");
     }
     let answer = browser.post("/sign-out", &[]).await;

@@ -1,4 +1,4 @@
-//! Who somebody is, as it is registered: its subject says that it is wrong, a clerk of the unit that keeps it answers.
+//! Corrections of the registered identity: requested by the subject, answered by a clerk of the unit that maintains it.
 
 use app::words::{basics, corrections as words};
 use axum::http::StatusCode;
@@ -80,7 +80,7 @@ async fn an_identity_correction_is_requested_answered_and_disagreed_with() {
     assert!(story.at_home.get(&format!("{}/corrections", story.home())).await.has(&correction));
     assert_eq!(story.at_home.get(&path).await.location(), correction, "it is open already");
 
-    // At the desk: a masked name on the list; who she is behind it, without a document number.
+    // At the desk: the list shows a masked name; the linked page shows her registered identity without a document number.
     let list = story.at_desk.get("/desk/corrections").await;
     assert!(list.has("梅**") && !list.has("梅若兰") && list.has(&story.desk()), "{list:?}");
     let path = story.desk();
@@ -105,7 +105,7 @@ async fn an_identity_correction_is_requested_answered_and_disagreed_with() {
     let sent = story.at_home.post(&disagree, &[("submission", &submission), ("statement", "身份证也错了")]).await;
     assert!(story.at_home.get(sent.location()).await.is_page(StatusCode::OK, words::disagreed()), "{sent:?}");
     assert!(story.at_home.get(&basics_page).await.has(words::disagreement_identity()));
-    // Whoever reads who she is reads that she disagrees.
+    // Every reader of her registered identity can read that she disagrees.
     let gp = story.portal.city.gp(&story.portal.city.centre).await;
     let mut at_care = story.portal.browser_of(&gp);
     for path in [format!("/desk/care/{}", story.mei.resident()), format!("/desk/identity/{}", story.mei.resident())] {

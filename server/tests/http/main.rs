@@ -1,8 +1,8 @@
-//! The HTTP ring: requests against the built router, answers as a browser would see them.
+//! The HTTP ring: requests to the complete router, and the responses as a browser receives them.
 //!
-//! One binary for one link; a file a subject. People live in a [`store::testing::City`], their browsers and phones under
-//! [`support`]. What Postgres decides is tested in `store`, what needs a real browser in `end2end`. To add a subject: a
-//! file here and its line below.
+//! One binary, so that it is linked once; one file for each subject. People are in a [`store::testing::City`], their browsers
+//! and phones in [`support`]. Postgres's decisions are tested in `store`, and tests that need a real browser are in `end2end`.
+//! To add a subject: add a file here and its line below.
 
 mod aborted;
 mod accesses;

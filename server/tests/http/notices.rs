@@ -1,4 +1,4 @@
-//! Notices: shown, counted, read; and the e-mail that says so, through a real mail server.
+//! Notices: shown, counted and read; and the e-mail about a notice, sent through a real mail server.
 
 use std::{
     path::{Path, PathBuf},
@@ -15,7 +15,7 @@ use crate::support::{NOBODY, Portal, between};
 
 const ORIGIN: &str = "https://records.example.cn";
 
-/// A hospital reports that she has died: two notices follow, that and its end.
+/// A hospital reports that she has died. She gets a notice of it.
 async fn is_told(city: &City, mei: &Person) {
     city.system(&city.hospital).reports_death(mei).await.expect("told");
 }
@@ -29,7 +29,7 @@ fn mailer(smtp: Option<String>, mail_dir: Option<PathBuf>) -> Mailer {
     Mailer::new(&config, ORIGIN).expect("configured").expect("a way to send")
 }
 
-/// The e-mails in a folder, as they were sent.
+/// The e-mails in a folder, in the form in which they were sent.
 fn letters(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).map(|files| files.flatten().collect::<Vec<_>>()).unwrap_or_default();
     let letters = files.iter().map(|file| std::fs::read_to_string(file.path()).unwrap_or_default());
@@ -166,7 +166,7 @@ async fn a_time_that_no_notice_has_is_no_form_of_ours() {
     }
 }
 
-/// A mail server of Debian's that keeps what it is given in a folder.
+/// A mail server (a Debian package) that stores received e-mails in a folder.
 struct MailServer {
     process: Child,
     letters: PathBuf,
@@ -206,7 +206,7 @@ async fn a_mail_server_takes_it_and_what_it_does_not_take_is_owed_again() {
     browser.post(&page, &fields).await;
     let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its number").port();
     let (mailer, folder) = (mailer(Some(format!("smtp://127.0.0.1:{port}")), None), folder(city, "server"));
-    jobs::mail_once(&city.db, &mailer).await; // nobody listens
+    jobs::mail_once(&city.db, &mailer).await; // No mail server is running.
     assert_eq!(city.count("own.mail_addresses where code is not null").await, 1, "still owed");
     let server = MailServer::starts(folder.join("box"), port).await;
     city.later(6).await;

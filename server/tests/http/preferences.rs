@@ -1,4 +1,4 @@
-//! The two switches: kept in cookies, and back to a page of this site.
+//! The two preferences: stored in cookies; the form redirects to a page of this site only.
 
 use app::text_size::TextSize;
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! The program's log carries nothing personal: no name, number, token, code, body or id of a record.
+//! The program's log contains no personal data: no name, number, token, code, body or id of a record.
 
 use std::{
     io::{self, Write},
@@ -12,15 +12,15 @@ use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
 use crate::support::{NOBODY, Portal};
 
-/// A value of a record, in kilograms: no time or count looks like it.
+/// A value of a record, in kilograms, that does not occur as a time or a count.
 const WEIGHT: &str = "87.3";
 /// The id of a second submission.
 const OTHER: &str = "019cae5a-0000-7000-8000-00000000beef";
-/// More than production logs ("info"): everything that our crates and their libraries say at any level, without the statements,
-/// in which this test itself names a value.
+/// More than the production level ("info"): all messages of our crates and of their libraries at every level, except SQL
+/// statements, because this test itself writes a value in a statement.
 const FILTER: &str = "trace,sqlx=warn";
 
-/// Everything that is logged.
+/// Everything that was logged.
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
 
@@ -49,7 +49,7 @@ impl Written {
     }
 }
 
-/// A journey through most of the portal; returns what must not be in the log.
+/// Uses most parts of the portal. Returns the texts that must not be in the log.
 async fn journey(portal: &Portal) -> Vec<String> {
     let mut secrets = Vec::new();
     let mut wang = portal.staff_with_phone("王前台", &portal.city.centre, Duty::Clerk, 1).await;
@@ -90,12 +90,12 @@ async fn journey(portal: &Portal) -> Vec<String> {
     let mut stranger = portal.browser();
     stranger.types_slip("0000000000000", &number).await;
     stranger.post("/sign-in", &[("credential", "梅若兰")]).await;
-    // A failure of ours, with a database error behind it that names a value.
+    // An internal failure, caused by a database error whose message contains a value.
     portal.city.as_owner("alter table record.measurements add constraint broken check (value <> 87.3) not valid").await;
     let failed = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
     assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(failed.has(failed.header("x-request-id")), "the person gets a reference: {failed:?}");
-    // A write that is not permitted is such a failure too: no page offers one.
+    // A refused write is an internal failure too: no page offers such a write.
     portal.city.as_owner("alter table record.measurements drop constraint broken").await;
     portal.city.as_owner("revoke insert on record.measurements from ehr_web").await;
     let refused = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
@@ -110,7 +110,7 @@ async fn journey(portal: &Portal) -> Vec<String> {
 async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
     let written = Written::default();
     let subscriber = program_log::subscriber(EnvFilter::new(FILTER), written.clone());
-    // Requests run as tasks of this test's own thread, so the guard holds for them too.
+    // Requests run as tasks on this test's own thread, so the guard applies to them too.
     let guard = tracing::subscriber::set_default(subscriber);
     let portal = Portal::open().await;
     let secrets = journey(&portal).await;
@@ -129,7 +129,7 @@ async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
     assert!(lines.is_empty(), "{}", lines.join("\n"));
 }
 
-/// What is written while a person signs in, confirms an act and signs out; and all ids of the cookies.
+/// Signs in, confirms an act and signs out, also with invented ids. Returns all ids of the cookies.
 async fn ids_of_a_session(portal: &Portal) -> Vec<String> {
     let mut mei = portal.resident_with_phone("梅若兰", 2).await;
     let mut ids: Vec<String> = mei.browser.token().map(str::to_owned).into_iter().collect();

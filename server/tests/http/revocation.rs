@@ -1,4 +1,4 @@
-//! What is taken away is gone at the very next request (bar 6).
+//! Revoked access: the revocation takes effect at the very next request (bar 6).
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;

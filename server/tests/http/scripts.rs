@@ -1,4 +1,4 @@
-//! No value of a record ever stands in a script or in what a script reads, with islands and without.
+//! No value of a record is in a script or in data that a script reads, with and without islands.
 
 use app::words::measurements as words;
 use domain::capacity::Duty;
@@ -8,11 +8,11 @@ use crate::support::{Answer, Browser, Portal};
 const NAME: &str = "梅若兰";
 const SYSTOLIC: &str = "173";
 
-/// What a browser would run or hand to a script.
+/// The parts of a page that a browser would execute or pass to a script.
 fn scripts(answer: &Answer) -> String {
     let run = answer.body.split("<script").skip(1).filter_map(|rest| rest.split("</script>").next());
     let props = answer.body.split("<leptos-island").skip(1).filter_map(|rest| rest.split('>').next());
-    // A nonce is random: it may hold any three digits.
+    // A nonce is random and may contain any three digits.
     run.chain(props).collect::<String>().replace(answer.nonce(), "…")
 }
 

@@ -1,4 +1,4 @@
-//! E-mail that says there is a notice: where a person wants it, and what the mailer has to send.
+//! E-mail about a notice: the address of a resident, and the e-mails that the mailer has to send.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -15,33 +15,33 @@ use crate::{
     write_error::WriteError,
 };
 
-/// What is encrypted, as associated data.
+/// The kind of encrypted text, as associated data.
 const ADDRESS: &str = "mail address";
 const CODE: &str = "mail code";
 
 /// A stored address cannot be read.
 #[derive(Debug, thiserror::Error)]
 enum Lost {
-    /// It was stored under another key, or tampered with.
+    /// It was encrypted with another key, or altered.
     #[error(transparent)]
     Undecipherable(#[from] Undecipherable),
-    /// It is none.
+    /// The decrypted text is not an e-mail address.
     #[error("it is no address")]
     NotAnAddress(#[from] NotAMailAddress),
 }
 
-/// Where somebody wants e-mail.
+/// The address to which a resident wants e-mail.
 #[derive(Debug, Clone)]
 pub struct Wanted {
     /// The address.
     pub address: MailAddress,
-    /// Whether they have proved that letters arrive.
+    /// Whether the resident has typed the code that was sent to the address.
     pub confirmed: bool,
-    /// Whether the code that was sent still counts: asked for within the hour, and less than five wrong ones typed.
+    /// Whether the code is still valid: sent within the last hour, and fewer than five wrong codes typed.
     pub code_counts: bool,
 }
 
-/// Where the subject of the open record wants e-mail; `None`: nowhere.
+/// The e-mail address of the open record's subject; `None` if the subject wants no e-mail.
 pub async fn wanted(db: &Database, reader: &mut Reader) -> Result<Option<Wanted>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select address, confirmed_at is not null as "confirmed!",
@@ -51,7 +51,7 @@ pub async fn wanted(db: &Database, reader: &mut Reader) -> Result<Option<Wanted>
     .fetch_optional(reader.connection())
     .await?;
     let Some((row, sealed)) = row.and_then(|row| row.address.clone().map(|address| (row, address))) else { return Ok(None) };
-    // An address that cannot be read any more is none: its person can give it again.
+    // An address that can no longer be decrypted counts as no address: the resident can enter it again.
     let read =
         address(db, reader.opening.resident, &sealed).inspect_err(|error| tracing::error!(%error, "an e-mail address is lost"));
     Ok(read.ok().map(|address| Wanted { address, confirmed: row.confirmed, code_counts: row.code_counts }))
@@ -64,13 +64,13 @@ fn address(db: &Database, resident: ResidentId, sealed: &[u8]) -> Result<MailAdd
 /// The outcome of a request for e-mail.
 #[derive(Debug)]
 pub enum Requested {
-    /// A code is sent, once for each submission. The form leads here.
+    /// A code is sent, once for each submission. The value is the path to which the form leads.
     Sent(String),
-    /// Five codes were sent within a day. Nothing was written; the form can be shown again.
+    /// Five codes were sent within one day. Nothing was written; the form can be shown again.
     TooOften(Writer),
 }
 
-/// Requests e-mail at this address. It begins when the code that is sent there is typed.
+/// Requests e-mail to this address. E-mail starts when the resident types the code that is sent to it.
 pub async fn request(
     db: &Database,
     mut writer: Writer,
@@ -78,7 +78,7 @@ pub async fn request(
     address: &MailAddress,
     leads_to: &str,
 ) -> Result<Requested, WriteError> {
-    // A plain digest of an address would tell the address: this one is keyed.
+    // An unkeyed digest would reveal the address to a guess, so the digest is keyed.
     let submission = Submission::new(submission, &db.keys.address(address.expose()))?;
     if let Some(led_to) = claim(&mut writer, submission, leads_to).await? {
         return Ok(Requested::Sent(led_to));
@@ -101,7 +101,7 @@ pub async fn request(
     Ok(Requested::Sent(leads_to.to_owned()))
 }
 
-/// Whether this is the code that was sent. A wrong one is counted.
+/// Whether this is the code that was sent. Counts a wrong code.
 pub async fn confirm(db: &Database, mut writer: Writer, code: &MailCode) -> Result<bool, sqlx::Error> {
     let hash = db.keys.mail_code(writer.opening.resident, code);
     let confirmed =
@@ -110,28 +110,29 @@ pub async fn confirm(db: &Database, mut writer: Writer, code: &MailCode) -> Resu
     Ok(confirmed)
 }
 
-/// Wants no e-mail any more; the address is forgotten.
+/// Stops e-mail and deletes the address.
 pub async fn stop(mut writer: Writer) -> Result<(), sqlx::Error> {
     sqlx::query!("select access.stop_mail()").fetch_one(writer.connection()).await?;
     writer.commit().await
 }
 
-/// An e-mail that is owed.
+/// An e-mail that is due.
 #[derive(Debug, Clone)]
 pub struct Owed {
     account: Uuid,
     code_of: Option<DateTime<Utc>>,
     until: Option<DateTime<Utc>>,
-    /// To whom.
+    /// The recipient.
     pub address: MailAddress,
-    /// The code to send; none where it tells of notices.
+    /// The code to send; none if the e-mail announces notices.
     pub code: Option<MailCode>,
 }
 
-/// So many are taken at once: sent one after another they are done within the lease, however slow the mail server is.
+/// The number of e-mails taken at a time. Sent one after another, they are done within the lease even if the mail server is
+/// slow.
 const BATCH: i32 = 10;
 
-/// Takes what is owed now: for five minutes nobody else will.
+/// Takes the e-mails that are due. No other mailer takes them for five minutes.
 pub async fn take(db: &Database) -> Result<Vec<Owed>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select account_id as "account_id!", resident_id as "resident_id!", address as "address!", code, asked_at as "asked_at!", until
@@ -152,12 +153,12 @@ pub async fn take(db: &Database) -> Result<Vec<Owed>, sqlx::Error> {
             code,
         })
     });
-    // One that cannot be read keeps nobody else waiting; when its lease ends it stands behind the others.
+    // An unreadable address delays no other e-mail: after its lease it goes to the end of the queue.
     let readable = owed.filter_map(|owed| owed.inspect_err(|error| tracing::error!(%error, "an e-mail address is lost")).ok());
     Ok(readable.collect())
 }
 
-/// It is sent.
+/// Records that the e-mail was sent.
 pub async fn sent(db: &Database, owed: &Owed) -> Result<(), sqlx::Error> {
     sqlx::query!("select access.mail_sent($1, $2, $3)", owed.account, owed.code_of, owed.until).fetch_one(&db.jobs).await?;
     Ok(())

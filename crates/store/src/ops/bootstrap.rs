@@ -1,4 +1,4 @@
-//! Makes the roles and the database, once, with an administrator's connection. Migrations make no roles.
+//! Creates the roles and the database, once, with an administrator's connection. Migrations create no roles.
 
 use std::path::Path;
 
@@ -19,21 +19,21 @@ pub enum BootstrapError {
     /// Postgres refused.
     #[error("the administrator's connection: {0}")]
     Database(#[from] sqlx::Error),
-    /// The name is that of a build database, whose schemas each migrate drops.
+    /// The name is that of a build database. Each migrate drops the schemas of such a database.
     #[error("the name {0} ends in _build, as only the databases do in which migrations are built")]
     Name(String),
-    /// A database that bootstrap did not make has the name of the build database.
+    /// A database that bootstrap did not create has the name of the build database.
     #[error("a database {0} is there already; a migrate needs this name for a database of its own")]
     Taken(String),
 }
 
-/// Roles that nobody can log in as: the owner of tables, and the owner of the functions that decide.
+/// Roles that cannot log in: the owner of the tables, and the owner of the functions that decide on access.
 const HOUSE_ROLES: [&str; 2] = ["ehr_owner", "ehr_engine"];
 
-/// What holds for every role that logs in; settings bound the damage of a lost connection.
+/// Attributes of every role that logs in.
 const LOGIN_ROLE: &str = "login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit";
 
-/// Makes roles (or gives existing ones the passwords of the secrets file), the secrets file and the database `name`.
+/// Creates the roles (or gives existing roles the passwords of the secrets file), the secrets file and the database `name`.
 /// Safe to repeat.
 pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random: &Random) -> Result<Secrets, BootstrapError> {
     if name.ends_with(BUILD_SUFFIX) {
@@ -57,7 +57,7 @@ pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random:
     Ok(secrets)
 }
 
-/// Makes the cluster's roles. Two at once would collide, so they queue.
+/// Creates the roles of the cluster. Two concurrent runs would collide, so a lock makes them take turns.
 pub async fn make_roles(connection: &mut PgConnection, secrets: &Secrets) -> Result<(), sqlx::Error> {
     let mut tx = connection.begin().await?;
     tx.execute("select pg_advisory_xact_lock(7306400)").await?;
@@ -68,7 +68,7 @@ pub async fn make_roles(connection: &mut PgConnection, secrets: &Secrets) -> Res
     for (role, password) in
         [("ehr_web", &p.ehr_web), ("ehr_sign_in", &p.ehr_sign_in), ("ehr_jobs", &p.ehr_jobs), ("ehr_migrate", &p.ehr_migrate)]
     {
-        // Passwords are our own hexadecimal digits.
+        // Passwords are hexadecimal digits that this program generated.
         make_role(&mut tx, role, &format!("{LOGIN_ROLE} password '{password}'")).await?;
         if role != "ehr_migrate" {
             for setting in ["statement_timeout = '30s'", "idle_in_transaction_session_timeout = '30s'", "search_path = ''"] {
@@ -90,7 +90,7 @@ async fn make_role(connection: &mut PgConnection, role: &str, attributes: &str) 
     Ok(())
 }
 
-/// Makes the database, owned by `ehr_owner`, open to our roles alone.
+/// Creates the database, owned by `ehr_owner`, to which only our roles may connect.
 pub(crate) async fn make_database(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
     let exists: bool = sqlx::query_scalar("select exists (select from pg_database where datname = $1)")
         .bind(name)
@@ -102,7 +102,8 @@ pub(crate) async fn make_database(connection: &mut PgConnection, name: &str) -> 
     open_to_our_roles(connection, name).await
 }
 
-/// Who may come to the database's door: our roles that log in, and nobody else. A copy does not inherit it.
+/// Grants the right to connect to our roles that log in, and to no other role. A copy of the database does not inherit the
+/// grant.
 pub(crate) async fn open_to_our_roles(connection: &mut PgConnection, name: &str) -> Result<(), sqlx::Error> {
     let quoted = quoted(name);
     let privileges = format!(
@@ -113,7 +114,7 @@ pub(crate) async fn open_to_our_roles(connection: &mut PgConnection, name: &str)
     Ok(())
 }
 
-/// Makes the database in which each migrate builds its release (`ops::migrate`). Only `ehr_migrate` may connect to it.
+/// Creates the database in which each migrate builds its release (`ops::migrate`). Only `ehr_migrate` may connect to it.
 pub(crate) async fn make_build_database(connection: &mut PgConnection, name: &str) -> Result<(), BootstrapError> {
     let name = format!("{name}{BUILD_SUFFIX}");
     let mark: Option<Option<String>> =
@@ -136,16 +137,16 @@ pub(crate) async fn make_build_database(connection: &mut PgConnection, name: &st
     Ok(())
 }
 
-/// Takes the mark *leakproof* from every operator's function of this database. Postgres tries leakproof conditions of a query
-/// on rows before the policies, so whoever can write SQL could learn of rows that they cannot read (docs/adr/0006).
-/// Needs a superuser; to be done again after a restore, and the server checks that it was.
+/// Removes the attribute *leakproof* from the function of every operator of this database. Postgres may apply leakproof
+/// conditions of a query before the policies, so a client that can write SQL could learn about rows that it cannot read
+/// (docs/adr/0006). Needs a superuser, and must be repeated after a restore; the server checks that it was done.
 pub async fn put_policies_first(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     let alter = "do $$ declare f pg_catalog.regprocedure; begin
         for f in select oid::pg_catalog.regprocedure from pg_catalog.pg_proc where proleakproof loop
           execute format('alter function %s not leakproof', f);
         end loop; end $$";
     connection.execute(alter).await?;
-    // Large objects would be a place to put what another request may fetch; ending others' connections is for nobody.
+    // A large object could store data that another request reads. No role needs to end the connections of others.
     let revoke = "do $$ declare f pg_catalog.regprocedure; begin
         for f in select oid::pg_catalog.regprocedure from pg_catalog.pg_proc
           where pronamespace = 'pg_catalog'::pg_catalog.regnamespace
@@ -154,7 +155,8 @@ pub async fn put_policies_first(connection: &mut PgConnection) -> Result<(), sql
           execute format('revoke execute on function %s from public', f);
         end loop; end $$";
     connection.execute(revoke).await?;
-    // What is counted of tables tells what a function did where its caller may not look; what others ask just now is not theirs either.
+    // The statistics counters of tables reveal what a function did in tables that its caller may not read. The current queries
+    // of other sessions are closed to the caller too.
     let revoke = "do $$ declare f pg_catalog.regprocedure; begin
         for f in select oid::pg_catalog.regprocedure from pg_catalog.pg_proc
           where pronamespace = 'pg_catalog'::pg_catalog.regnamespace and proname like 'pg\\_stat\\_get\\_%' loop

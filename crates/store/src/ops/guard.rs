@@ -1,30 +1,31 @@
-//! The server refuses to start with more privilege than it needs, or with time that is not Postgres's own.
+//! The server does not start with more privileges than it needs, or with a database clock that tests can set.
 
 use sqlx::PgPool;
 
 use crate::database::Database;
 
-/// Why the server must not serve.
+/// Why the server must not start.
 #[derive(Debug, thiserror::Error)]
 pub enum Unsafe {
-    /// This role could read past the policies.
+    /// This role can bypass the policies.
     #[error("the role {0} {1}; see docs/RUNNING.md")]
     OverPrivileged(String, &'static str),
-    /// `clock.now()` is not production's.
+    /// `clock.now()` is not the production function.
     #[error("clock.now() is not the production clock: this database belongs to tests")]
     Clock,
-    /// Conditions of a query could be tried on rows before the policies are (docs/adr/0006), or counters tell of other tables (0007).
+    /// Conditions of a query could be applied to rows before the policies (docs/adr/0006), or statistics counters are readable
+    /// (docs/adr/0007).
     #[error("this database has operators that go before the policies, or counters that tell; run `ehr db bootstrap` against it")]
     Leaks,
-    /// Log rows would not be safe when a commit returns.
+    /// Log rows would not be durable when a commit returns.
     #[error("synchronous_commit is off for the role {0}: a crash could lose log rows that were already acted on")]
     NotDurable(String),
-    /// Postgres could not be asked.
+    /// The checks could not be queried.
     #[error("the database could not be asked: {0}")]
     Database(#[from] sqlx::Error),
 }
 
-/// Checks every pool. Production calls it before it listens.
+/// Checks every pool. In production the server calls it before it listens.
 pub async fn check(db: &Database) -> Result<(), Unsafe> {
     for pool in [&db.web, &db.sign_in, &db.jobs] {
         check_role(pool).await?;

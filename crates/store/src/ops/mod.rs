@@ -1,4 +1,4 @@
-//! What operators do: make roles, migrate, check that nothing is over-privileged, register institutions and people.
+//! Operators' commands: create roles, migrate, check privileges, register institutions and people.
 
 pub mod bootstrap;
 pub mod guard;

@@ -1,4 +1,4 @@
-//! Institutions, people and posts, from the command line. Each call writes a `system` row in the log.
+//! Institutions, people and posts, from the command line. Each call writes a row with capacity `system` into the log.
 
 use chrono::NaiveDate;
 use domain::{
@@ -33,13 +33,13 @@ pub struct Institution<'a> {
     pub address_en: &'a str,
     /// Telephone.
     pub phone: &'a str,
-    /// Until when its confidentiality agreement runs; without one it reads nothing.
+    /// The last day of its confidentiality agreement; without a current agreement the institution can read nothing.
     pub agreement_until: Option<NaiveDate>,
-    /// The code of its district in `reference.districts`; none of the city's own department.
+    /// The code of its district in `reference.districts`; none for the city's own department.
     pub district: Option<&'a str>,
 }
 
-/// Adds an institution, or brings its details up to date.
+/// Adds or updates an institution.
 pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -58,7 +58,7 @@ pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), s
     Ok(())
 }
 
-/// A person who gets a record (article 12).
+/// A person who is registered and gets a record (article 12).
 #[derive(Debug, Clone, Copy)]
 pub struct NewResident<'a> {
     /// 姓名.
@@ -67,7 +67,7 @@ pub struct NewResident<'a> {
     pub sex: Sex,
     /// 出生日期.
     pub birth_date: NaiveDate,
-    /// The number of the document that was shown.
+    /// The number of the document that the person showed.
     pub number: &'a DocumentNumber,
     /// 档案编号.
     pub record_no: &'a RecordNo,
@@ -75,11 +75,11 @@ pub struct NewResident<'a> {
     pub institution: &'a InstitutionCode,
     /// The responsible doctor's name.
     pub gp_name: Option<&'a str>,
-    /// What they said of themselves and their health.
+    /// The person's answers about themselves and their health.
     pub basics: &'a [(Field, Answers)],
 }
 
-/// Basics as `jsonb_to_recordset` reads them.
+/// An answer in the format that `jsonb_to_recordset` reads.
 #[derive(Serialize)]
 struct Basic<'a> {
     id: uuid::Uuid,
@@ -91,7 +91,7 @@ struct Basic<'a> {
 /// Why a person was not registered.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
-    /// One of the numbers belongs to a record already (constraint `one_number_one_person`).
+    /// One of the numbers already belongs to a record (constraint `one_number_one_person`).
     #[error("one of these numbers already has a record")]
     NumberTaken,
     /// Postgres failed.
@@ -99,11 +99,11 @@ pub enum RegisterError {
     Database(sqlx::Error),
 }
 
-/// Opens a record for a person who has none, with an account that a slip can activate.
+/// Creates a record for a person who has none, with an account that a slip can activate.
 pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId, RegisterError> {
     let now = db.clock.now();
     let resident = ResidentId::from(db.random.uuid(now));
-    // The account's id is the passkey's user handle: random, not even its age shows.
+    // The account's id is the passkey's user handle. It is random, so that it does not reveal even its creation time.
     let account = uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid();
     let numbers =
         [(NumberSystem::Document(new.number.system()), new.number.expose()), (NumberSystem::Record, new.record_no.as_str())];
@@ -144,8 +144,8 @@ pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId,
     Ok(resident)
 }
 
-/// Gives the person with this number a post. Makes the account where there is none. Officers are at departments, and nobody else
-/// is (`EH022`).
+/// Gives the person with this number a post. Creates the account if there is none. Officers have posts at departments, and
+/// departments have no other staff (`EH022`).
 pub async fn appoint(
     db: &Database,
     number: &DocumentNumber,
@@ -167,8 +167,8 @@ pub async fn appoint(
     Ok(AccountId::from(account))
 }
 
-/// Issues a slip to whoever has this number: for the first administrator, and for demonstration people.
-/// `None` where nobody has it.
+/// Issues a slip to the person with this number: for the first administrator, and for demonstration people. `None` if nobody
+/// has this number.
 pub async fn issue_slip(db: &Database, number: &DocumentNumber) -> Result<Option<SlipCode>, sqlx::Error> {
     let code = SlipCode::generate(&mut |bytes| db.random.fill(bytes));
     let issued = sqlx::query_scalar!(

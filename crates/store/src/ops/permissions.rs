@@ -1,8 +1,8 @@
-//! The permission matrix: who may do what in the database.
+//! The permission matrix: the permissions of each role and each actor in the database.
 //!
 //! `permissions.toml` states it with defaults and rules ([`file`]); [`matrix`] expands them, so that each cell of the matrix is
-//! explicit. The tests hold a database against every cell; [`page`] writes `docs/PERMISSIONS.md`. The matrix decides nothing:
-//! Postgres does.
+//! explicit. The tests compare a database with every cell; [`page`] writes `docs/PERMISSIONS.md`. The matrix decides nothing:
+//! Postgres decides.
 
 mod file;
 mod page;
@@ -17,25 +17,25 @@ pub use page::page;
 /// The whole matrix.
 #[derive(Debug, Clone)]
 pub struct Matrix {
-    /// Roles of the cluster.
+    /// Roles of the database cluster.
     pub roles: Vec<Role>,
     /// Schemas.
     pub schemas: Vec<Schema>,
-    /// Tables, with what each role may do.
+    /// Tables, with the grants of each role.
     pub tables: Vec<Table>,
-    /// Functions, with who may call them.
+    /// Functions, with the roles that may call them.
     pub functions: Vec<Function>,
-    /// Who comes to the tables, and what they find.
+    /// Actors that use the tables, and the rows that each can see, add, change and remove.
     pub actors: Vec<Actor>,
 }
 
-/// A role of the cluster.
+/// A role of the database cluster.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Its name.
     pub name: String,
-    /// What it is for.
+    /// Its purpose.
     pub is: String,
     /// Whether it can log in.
     pub logs_in: bool,
@@ -48,11 +48,11 @@ pub struct Role {
 pub struct Schema {
     /// Its name.
     pub name: String,
-    /// What stands in it.
+    /// Its contents.
     pub holds: String,
-    /// Who may reach into it.
+    /// The roles with `usage` on it.
     pub usage: Vec<String>,
-    /// Who may make things in it.
+    /// The roles that may create objects in it.
     pub create: Vec<String>,
 }
 
@@ -61,27 +61,27 @@ pub struct Schema {
 pub struct Table {
     /// `schema.name`.
     pub name: String,
-    /// What stands in it.
+    /// Its contents.
     pub holds: String,
-    /// Its policies: no others.
+    /// Its policies; the table has no others.
     pub policies: Vec<Policy>,
-    /// Its triggers: no others.
+    /// Its triggers; the table has no others.
     pub triggers: Vec<String>,
-    /// What the owner of the functions may do.
+    /// Grants of the role that owns the functions.
     pub ehr_engine: Grants,
-    /// What the role that serves pages may do.
+    /// Grants of the role that serves pages.
     pub ehr_web: Grants,
-    /// What the role that signs people in may do.
+    /// Grants of the role that signs people in.
     pub ehr_sign_in: Grants,
-    /// What background work may do.
+    /// Grants of background jobs.
     pub ehr_jobs: Grants,
 }
 
 impl Table {
-    /// The roles with a line of their own. All others may do nothing.
+    /// The roles with grants of their own. All other roles have none.
     pub const ROLES: [&str; 4] = ["ehr_engine", "ehr_web", "ehr_sign_in", "ehr_jobs"];
 
-    /// What a role may do.
+    /// The grants of a role.
     pub fn grants(&self, role: &str) -> Option<&Grants> {
         match role {
             "ehr_engine" => Some(&self.ehr_engine),
@@ -96,22 +96,22 @@ impl Table {
 /// A policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
-    /// A sentence.
+    /// A sentence that an auditor can read.
     pub name: String,
     /// `select`, `insert`, `update`, `delete` or `all`.
     pub verb: String,
-    /// For which roles, in the order of their names.
+    /// The roles that it applies to, in the order of their names.
     pub to: Vec<String>,
 }
 
-/// What a role may do with a table: the columns, `*` for all of them.
+/// A role's grants on a table: columns, or `*` for all columns.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grants {
     /// Columns that it may read.
     #[serde(default)]
     pub select: Vec<String>,
-    /// Columns that it may give in an insert.
+    /// Columns that it may set in an insert.
     #[serde(default)]
     pub insert: Vec<String>,
     /// Columns that it may change.
@@ -120,7 +120,7 @@ pub struct Grants {
     /// Whether it may delete rows.
     #[serde(default)]
     pub delete: bool,
-    /// Why not more.
+    /// Why the role has no further grants.
     pub why_no_more: String,
 }
 
@@ -129,44 +129,44 @@ pub struct Grants {
 pub struct Function {
     /// As `regprocedure` shows it.
     pub name: String,
-    /// What it does.
+    /// Its effect.
     pub does: String,
-    /// Who may call it, beside its owner.
+    /// The roles that may call it, in addition to its owner.
     pub callers: Vec<String>,
-    /// With whose privileges it runs.
+    /// The privileges with which it runs.
     pub runs_as: RunsAs,
     /// Its owner.
     pub owner: String,
 }
 
-/// With whose privileges a function runs.
+/// The privileges with which a function runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RunsAs {
-    /// Its caller's.
+    /// Those of its caller.
     Caller,
-    /// The engine's (security definer).
+    /// Those of the engine (security definer).
     Engine,
-    /// The owner's (security definer).
+    /// Those of the owner (security definer).
     Owner,
 }
 
-/// Who comes to the tables. What is not named in the four maps: nothing.
+/// An actor that uses the tables. For a table that one of the four maps does not name, the actor has no rows.
 #[derive(Debug, Clone)]
 pub struct Actor {
-    /// Who.
+    /// Its name.
     pub name: String,
-    /// How they come.
+    /// How the actor connects, and with which opening.
     pub how: String,
     /// The role of the connection.
     pub role: String,
-    /// Which rows they see, by table.
+    /// The rows that it can read, by table.
     pub sees: BTreeMap<String, Rows>,
-    /// Which rows they can add.
+    /// The rows that it can add.
     pub adds: BTreeMap<String, Rows>,
-    /// Which rows they can change.
+    /// The rows that it can change.
     pub changes: BTreeMap<String, Rows>,
-    /// Which rows they can remove.
+    /// The rows that it can remove.
     pub removes: BTreeMap<String, Rows>,
 }
 
@@ -179,9 +179,9 @@ pub enum Rows {
     /// Rows of the open record.
     #[serde(skip)]
     Own {
-        /// Only those whose security label admits this reader.
+        /// Only rows whose security label admits this reader.
         open_to: Option<Reader>,
-        /// Only those of these sections; empty: of all that the table has.
+        /// Only rows of these sections; if empty, rows of every section of the table.
         sections: Vec<String>,
     },
     /// Rows that this institution sent into the open record.
@@ -193,33 +193,33 @@ pub enum Rows {
     /// Rows on the list of this institution.
     #[serde(rename = "list")]
     List,
-    /// The one entry that was asked for.
+    /// The one requested entry.
     #[serde(rename = "entry")]
     Entry,
-    /// Rows about the one entry that was asked for.
+    /// Rows about the one requested entry.
     #[serde(rename = "about entry")]
     AboutEntry,
-    /// No row, where the rules of the file would say otherwise.
+    /// No row, although the rules of the file would give rows.
     #[serde(rename = "nothing")]
     Nothing,
 }
 
-/// As what somebody reads an open record.
+/// What the reader of an open record is to that record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reader {
-    /// The person of the record.
+    /// The subject of the record.
     Subject,
     /// Staff of the responsible unit.
     Responsible,
-    /// Staff who look into a correction.
+    /// Staff who handle a correction.
     Handler,
-    /// An institution's system that deposits.
+    /// An institution's system that makes deposits.
     Depositor,
 }
 
 impl Reader {
-    /// The bit of a security label that shuts this reader out.
+    /// The bit of a security label that excludes this reader; 0 if no label excludes the reader.
     pub fn bit(self) -> u8 {
         match self {
             Self::Subject => 1,

@@ -1,4 +1,4 @@
-//! Basics of the open record (sections `identity` and `health`): what a person says of themselves, a field at a time.
+//! Basics of the open record (sections `identity` and `health`): a person's answers about themselves, field by field.
 
 mod read;
 mod write;
@@ -15,23 +15,23 @@ pub use super::measurements::Author;
 pub use read::{current, history, replaced, version};
 pub use write::{Change, change};
 
-/// What is answered to a field, with where it comes from.
+/// The answer to a field, with its provenance.
 #[derive(Debug, Clone)]
 pub struct Basic {
     /// This version of the answer.
     pub id: EntryId,
-    /// What was asked.
+    /// The field.
     pub field: Field,
-    /// What was answered; nothing, where an answer was taken back.
+    /// The answers; empty if an answer was withdrawn.
     pub answers: Answers,
     /// Who answered.
     pub author: Author,
-    /// When it was recorded.
+    /// The time of recording.
     pub recorded_at: DateTime<Utc>,
-    /// How far it is verified.
+    /// The state of its verification.
     pub verification: Verification,
-    /// To whom it is closed.
+    /// The readers to whom the answer is closed.
     pub security_label: SecurityLabel,
-    /// When a newer version replaced it.
+    /// The time at which a newer version superseded this one.
     pub superseded_at: Option<DateTime<Utc>>,
 }

@@ -1,6 +1,6 @@
-//! Corrections of the open record: what its subject requested, and the steps that followed.
+//! Corrections of the open record: the subject's requests, and the steps that followed.
 //!
-//! A correction shows with its entry, in whatever version; Postgres says who may take which step.
+//! A correction is readable with any version of its entry. Postgres decides who may take which step.
 
 mod read;
 mod write;
@@ -20,25 +20,25 @@ pub use write::{NewCorrection, NewStep, request, step};
 pub struct Correction {
     /// Its id.
     pub id: CorrectionId,
-    /// What it is about; of an entry, the version that the resident saw.
+    /// The target; for an entry, the version that the resident saw.
     pub target: CorrectionTarget,
-    /// The section in which the entry stands.
+    /// The section of the target.
     pub section: Section,
-    /// What the resident says of the target.
+    /// The kind of the correction.
     pub kind: CorrectionKind,
-    /// In the resident's words.
+    /// The resident's statement.
     pub statement: String,
-    /// Chinese and English name of the institution that wrote the entry, and answers.
+    /// Chinese and English name of the institution that wrote the entry and must answer.
     pub institution: (String, String),
-    /// When it was asked for.
+    /// The time of the request.
     pub asked_at: DateTime<Utc>,
-    /// The last day on which the answer is in time.
+    /// The last day for an answer in time.
     pub due_on: NaiveDate,
-    /// The department on whose list it stands, because the institution did not answer in time.
+    /// The department to whose list the correction was escalated, because the institution did not answer in time.
     pub department: Option<Department>,
-    /// Whether there is a file that this reader may have.
+    /// Whether there is evidence that this reader may read.
     pub has_evidence: bool,
-    /// What was done, oldest first.
+    /// The steps, oldest first.
     pub steps: Vec<Step>,
 }
 
@@ -51,38 +51,38 @@ pub struct Department {
     pub phone: String,
 }
 
-/// A step.
+/// A step of a correction.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// Which.
+    /// The kind of the step.
     pub kind: StepKind,
-    /// What was said with it.
+    /// The text of the step.
     pub words: Option<String>,
-    /// The name at the post; none of a resident's step.
+    /// The name at the post of the member of staff; none for a resident's step.
     pub by: Option<String>,
-    /// When.
+    /// The time of the step.
     pub at: DateTime<Utc>,
 }
 
 impl Step {
-    /// What was said with it; nothing with being taken on.
+    /// The text of the step; empty for the step "taken on".
     pub fn said(&self) -> String {
         self.words.clone().unwrap_or_default()
     }
 }
 
 impl Correction {
-    /// Whether it is about the registered identity.
+    /// Whether the target is the registered identity.
     pub fn is_of_identity(&self) -> bool {
         self.target == CorrectionTarget::Identity
     }
 
-    /// How it stands.
+    /// The status of the correction.
     pub fn status(&self) -> Status {
         Status::after(self.steps.iter().map(|step| step.kind))
     }
 
-    /// The newest step of a kind.
+    /// The newest step of this kind.
     pub fn step(&self, kind: StepKind) -> Option<&Step> {
         self.steps.iter().rev().find(|step| step.kind == kind)
     }

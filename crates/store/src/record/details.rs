@@ -1,4 +1,4 @@
-//! Whether the details of a person still hold: confirmed by their subject, and what institutions say otherwise.
+//! Whether the details of a person are still correct: confirmations by the subject, and differences that institutions report.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -14,44 +14,45 @@ use crate::{
     write_error::WriteError,
 };
 
-/// What an institution says of a field, and the basics do not.
+/// A difference: an institution's value of a field that differs from the basics.
 #[derive(Debug, Clone)]
 pub struct Difference {
-    /// What the institution said, by its id.
+    /// The id of the institution's report.
     pub id: DetailId,
     /// The field.
     pub field: Field,
-    /// What the basics say.
+    /// The answer in the basics.
     pub ours: Answers,
-    /// What the institution says.
+    /// The institution's answer.
     pub theirs: Answers,
     /// The institution's Chinese and English name.
     pub institution: (String, String),
-    /// When it said so.
+    /// The time of the report.
     pub reported_at: DateTime<Utc>,
 }
 
-/// How far the details of the open record hold.
+/// Whether the details of the open record are still correct.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    /// When their subject last confirmed all of them, if ever.
+    /// When the subject last confirmed all details, if ever.
     pub confirmed_at: Option<DateTime<Utc>>,
-    /// Whether that, or when the record was opened at a counter, is a year ago.
+    /// Whether a confirmation is due: the last one, or the registration at a counter, is a year ago.
     pub due: bool,
-    /// What institutions have said otherwise since, newest first.
+    /// Differences that institutions reported since, newest first.
     pub differences: Vec<Difference>,
 }
 
 impl Standing {
-    /// Whether their subject is asked to look through them.
+    /// Whether the subject is asked to check the details.
     pub fn asks(&self) -> bool {
         self.due || !self.differences.is_empty()
     }
 }
 
-/// How far the details of the open record (sections identity and health) hold.
+/// Whether the details of the open record (sections identity and health) are still correct.
 pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
-    // Of each institution and field only what it said last, if its subject has not spoken since, nor seen it and confirmed theirs.
+    // For each institution and field only the last report counts, and only if the subject has not changed the field since and
+    // has not confirmed the own answer after seeing the report.
     let rows = sqlx::query!(
         r#"select held.at <= clock.now() - interval '1 year' as "due!",
                   (select max(c.confirmed_at) from record.confirmations c where c.resident_id = $1 and c.of_all) as confirmed_at,
@@ -86,16 +87,16 @@ pub async fn standing(reader: &mut Reader) -> Result<Standing, sqlx::Error> {
     Ok(Standing { confirmed_at, due, differences: differences.collect() })
 }
 
-/// What its subject found right.
+/// What the subject confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Confirmed {
-    /// All details, whatever these institutions say otherwise.
+    /// All details, despite these reported differences.
     All(Vec<DetailId>),
-    /// One detail, whatever this institution says otherwise.
+    /// One detail, despite this reported difference.
     One(DetailId),
 }
 
-/// The subject confirms details.
+/// Stores the subject's confirmation.
 pub async fn confirm(writer: &mut Writer, confirmed: &Confirmed) -> Result<(), WriteError> {
     let seen = match confirmed {
         Confirmed::All(seen) => seen.as_slice(),
@@ -114,21 +115,21 @@ pub async fn confirm(writer: &mut Writer, confirmed: &Confirmed) -> Result<(), W
     Ok(())
 }
 
-/// What a depositor's file says of a field. It changes nothing in the basics.
+/// Stores the value of a field in a depositor's file. The basics do not change.
 pub(crate) async fn report(connection: &mut PgConnection, field: Field, answer: &Answer) -> Result<(), sqlx::Error> {
     sqlx::query!("select access.report_detail($1, $2)", field.code(), Json([answer]) as _).fetch_one(connection).await?;
     Ok(())
 }
 
-/// At most so much is compared at a time.
+/// The maximum number of reports that one call compares.
 pub const BATCH: i32 = 1000;
 
-/// Compares what institutions have reported with what the basics say, and tells their subjects. Returns how much there was.
+/// Compares reported details with the basics and notifies the subjects of differences. Returns the number of compared reports.
 pub async fn compare(db: &Database) -> Result<i32, sqlx::Error> {
     sqlx::query_scalar!(r#"select access.compare_details($1) as "compared!""#, BATCH).fetch_one(&db.jobs).await
 }
 
-/// Asks everybody whose details were not confirmed for a year to do so, at most `most` people. Returns how many were asked.
+/// Asks residents to confirm details that were not confirmed for a year, at most `most` people. Returns how many were asked.
 pub async fn remind(db: &Database, most: i32) -> Result<i32, sqlx::Error> {
     sqlx::query_scalar!(r#"select access.remind_to_confirm($1) as "asked!""#, most).fetch_one(&db.jobs).await
 }

@@ -1,4 +1,4 @@
-//! Entries of the open record (sections `health` and `services`): what institutions know beside measurements.
+//! Entries of the open record (sections `health` and `services`): data of institutions other than measurements.
 
 mod read;
 mod write;
@@ -16,29 +16,30 @@ pub(crate) use read::current_of_sender;
 pub use read::{PAGE, SameTest, Year, all, of_kinds, of_report, of_visit, one, present, recent_visits, same_test, years};
 pub(crate) use write::{NewEntry, insert};
 
-/// An entry with where it comes from.
+/// An entry with its provenance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// This version of the entry.
     pub id: EntryId,
-    /// What it says.
+    /// The content.
     pub content: Content,
-    /// Who recorded it.
+    /// The author.
     pub author: Author,
-    /// The institution that sent it, and its own key for it: by these, what belongs together finds each other.
+    /// The institution that sent the entry, and the institution's key for it. They link entries that belong together.
     pub sender: Option<(String, String)>,
-    /// When it was recorded.
+    /// The time of recording.
     pub recorded_at: DateTime<Utc>,
-    /// How far it is verified.
+    /// The state of its verification.
     pub verification: Verification,
-    /// To whom it is closed.
+    /// The readers to whom the entry is closed.
     pub security_label: SecurityLabel,
-    /// When a newer version replaced it.
+    /// The time at which a newer version superseded this one.
     pub superseded_at: Option<DateTime<Utc>>,
 }
 
 impl Entry {
-    /// Whether it is a condition or an allergy that goes on, as far as its sender says: what [`present`] finds.
+    /// Whether the entry is a condition or an allergy that is current according to its sender; [`present`] selects the same
+    /// entries.
     pub fn is_present(&self) -> bool {
         matches!(self.content.kind, EntryKind::Condition | EntryKind::Allergy)
             && self.content.status.is_none_or(|status| status == EntryStatus::Active)

@@ -1,4 +1,4 @@
-//! Who the record is about, and who looks after it (section `identity`).
+//! The subject of the record and the care team (section `identity`).
 
 use chrono::NaiveDate;
 
@@ -34,13 +34,13 @@ pub struct CareTeam {
     pub phone: String,
     /// The responsible doctor (责任医师), if one was named.
     pub gp_name: Option<String>,
-    /// Whether the resident chose it, or got it by where they live (article 13).
+    /// Whether the resident chose the unit, or it was assigned by the place of residence (article 13).
     pub chosen: bool,
-    /// Since when.
+    /// The first day of the responsibility.
     pub since: NaiveDate,
 }
 
-/// Who looks after the open record.
+/// The care team of the open record.
 pub async fn care_team(reader: &mut Reader) -> Result<Option<CareTeam>, sqlx::Error> {
     sqlx::query_as!(
         CareTeam,
@@ -53,8 +53,8 @@ pub async fn care_team(reader: &mut Reader) -> Result<Option<CareTeam>, sqlx::Er
     .await
 }
 
-/// Chinese and English name of the unit that keeps who the open record is about: the responsible one, or else whoever made the
-/// record. It answers for what is wrong there (`access.stamp_correction`).
+/// Chinese and English name of the unit that maintains the registered identity of the open record: the responsible unit,
+/// otherwise the unit that created the record. This unit answers identity corrections (`access.stamp_correction`).
 pub async fn kept_by(reader: &mut Reader) -> Result<Option<(String, String)>, sqlx::Error> {
     let kept = sqlx::query!(
         "select i.name_zh, i.name_en

@@ -1,5 +1,5 @@
-//! Measurements of the open record (section `measurements`): values over time, one measurement and its versions, adding,
-//! correcting and withdrawing one.
+//! Measurements of the open record (section `measurements`): values over time, one measurement and its versions; adding,
+//! correcting and withdrawing a measurement.
 
 mod read;
 mod withdraw;
@@ -17,33 +17,33 @@ pub use withdraw::{Withdrawal, withdraw, withdrawal};
 pub(crate) use write::insert;
 pub use write::{NewMeasurement, add};
 
-/// A measurement with where it comes from.
+/// A measurement with its provenance.
 #[derive(Debug, Clone)]
 pub struct Measurement {
     /// This version of the entry.
     pub id: EntryId,
-    /// What was measured.
+    /// The measured value.
     pub value: MeasurementValue,
-    /// When.
+    /// The time of the measurement.
     pub at: MeasuredAt,
-    /// Who recorded it.
+    /// The author.
     pub author: Author,
-    /// When it was recorded.
+    /// The time of recording.
     pub recorded_at: DateTime<Utc>,
-    /// How far it is verified.
+    /// The state of its verification.
     pub verification: Verification,
-    /// To whom it is closed.
+    /// The readers to whom the measurement is closed.
     pub security_label: SecurityLabel,
     /// The version that this one replaced.
     pub supersedes: Option<EntryId>,
-    /// When a newer version replaced it, or it was withdrawn.
+    /// The time at which a newer version superseded this one, or at which it was withdrawn.
     pub superseded_at: Option<DateTime<Utc>>,
 }
 
-/// Who recorded an entry.
+/// The author of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Author {
-    /// The resident, or who acts for them.
+    /// The resident, or a person who acts for the resident.
     Resident,
     /// An institution.
     Institution {
@@ -51,13 +51,14 @@ pub enum Author {
         name_zh: String,
         /// English name.
         name_en: String,
-        /// The person there whom it names.
+        /// The performer that the institution names.
         performer: Option<String>,
     },
 }
 
 impl Author {
-    /// From a row: the names of the institution that it came from, if it came from one, and whom that names as performer.
+    /// The author of a row: the institution that sent the row, with the performer that it names; the resident if there is no
+    /// institution.
     pub(super) fn of(name_zh: Option<String>, name_en: Option<String>, performer: Option<String>) -> Self {
         match name_zh.zip(name_en) {
             Some((name_zh, name_en)) => Self::Institution { name_zh, name_en, performer },

@@ -1,4 +1,4 @@
-//! What a record holds, read and written in an opening.
+//! The contents of a record, read and written in an opening.
 
 pub mod basics;
 pub mod corrections;

@@ -1,27 +1,27 @@
-//! Where the open record comes from: what each institution sent, and what it did not.
+//! The sources of the open record: what each institution sent, and what is missing.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::opening::Reader;
 
-/// What an institution sent.
+/// What one institution sent.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Chinese and English name.
     pub institution: (String, String),
-    /// How many current entries and measurements come from it.
+    /// The number of current entries and measurements from the institution.
     pub entries: i64,
-    /// When it last sent something.
+    /// The time of its last deposit.
     pub last_sent: DateTime<Utc>,
-    /// Of when the newest thing is that it sent.
+    /// The time of the newest entry or measurement that it sent.
     pub newest: DateTime<Utc>,
-    /// Reports that say nothing: without results, without a conclusion.
+    /// The number of reports without results and without a conclusion.
     pub bare_reports: i64,
-    /// Visits of which it sent nothing else.
+    /// The number of visits without any other entry.
     pub bare_visits: i64,
 }
 
-/// The institutions that sent something into the opened sections, whoever sent last first.
+/// The institutions that sent data into the opened sections, the most recent deposit first.
 pub async fn sources(reader: &mut Reader) -> Result<Vec<Source>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"with sent as (
@@ -58,16 +58,16 @@ pub async fn sources(reader: &mut Reader) -> Result<Vec<Source>, sqlx::Error> {
     Ok(source.collect())
 }
 
-/// How the open record is followed up (高血压, 2 型糖尿病).
+/// Follow-up of the open record in the national programme (高血压, 2 型糖尿病).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FollowUp {
-    /// The day in Shenzhen of the last follow-up; none where there was none.
+    /// The day in Shenzhen of the last follow-up; none if there was none.
     pub last: Option<NaiveDate>,
-    /// Whether the next is overdue. Whether there should be a first is not known here.
+    /// Whether the next follow-up is overdue. This type cannot tell whether a first follow-up is needed.
     pub overdue: bool,
 }
 
-/// The last follow-up by the national programme (section services).
+/// The last follow-up in the national programme (section services).
 pub async fn follow_up(reader: &mut Reader) -> Result<FollowUp, sqlx::Error> {
     sqlx::query_as!(
         FollowUp,

@@ -1,11 +1,11 @@
-//! The canonical bytes of a log row: every column, in a fixed order, each with its length before it.
+//! The canonical bytes of a log row: every column, in a fixed order, each preceded by its length.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-/// A whole row of `access.log`.
+/// A complete row of `access.log`.
 #[derive(Debug, Clone)]
 pub struct LogRow {
     pub(crate) id: Uuid,
@@ -30,7 +30,7 @@ pub struct LogRow {
 }
 
 impl LogRow {
-    /// The row's leaf: 16 bytes of its id, 32 of its hash.
+    /// The row's leaf: 16 bytes of the row's id, 32 bytes of its hash.
     pub(crate) fn leaf(&self) -> [u8; 48] {
         let mut leaf = [0; 48];
         leaf[..16].copy_from_slice(self.id.as_bytes());
@@ -63,7 +63,7 @@ impl LogRow {
     }
 }
 
-/// Feeds a hash so that no two rows give the same bytes: a missing field differs from an empty one.
+/// Adds fields to a hash such that no two different rows give the same bytes: a missing field differs from an empty one.
 struct Bytes(Sha256);
 
 impl Bytes {
@@ -95,8 +95,8 @@ impl Bytes {
     }
 }
 
-/// Rows of the transactions after `from` in commit order, up to and including `to`, or up to what is safe to seal. `most`
-/// rows, and what else the last of these transactions wrote.
+/// Rows of the transactions after `from` in commit order, up to and including `to`, or, without `to`, of the transactions that
+/// can be sealed. At most `most` rows, and the remaining rows of the last of these transactions.
 pub(crate) async fn rows_between(
     connection: &mut PgConnection,
     from: &str,

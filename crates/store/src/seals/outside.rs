@@ -1,6 +1,6 @@
-//! The seals outside the database: a file of one JSON line a seal, only ever appended to.
+//! The seals outside the database: a file with one line of JSON for each seal. Lines are only appended.
 //!
-//! In production the folder is one that the database's operators cannot write to (docs/RUNNING.md).
+//! In production, operators of the database must not be able to write to the folder of this file (docs/RUNNING.md).
 
 use std::{
     fs,
@@ -17,10 +17,10 @@ use super::seal::Seal;
 pub struct Checkpoint {
     /// The seal's number.
     pub seq: i64,
-    /// The last transaction whose rows it seals: with it and the instant, a seal that a crash kept out of the database is
-    /// made again, the very same.
+    /// The last transaction under the seal. If a crash keeps a seal out of the database, the same seal can be made again from
+    /// this value and from `sealed_at`.
     pub last_xid: String,
-    /// When it was made, in microseconds since 1970.
+    /// The time of the seal, in microseconds since 1970.
     pub sealed_at: i64,
     /// The seal's digest, hexadecimal.
     pub digest: String,
@@ -40,7 +40,7 @@ impl Checkpoint {
     }
 }
 
-/// More than a line has.
+/// An upper limit for the length of a line (bytes).
 const LINE: u64 = 4096;
 
 /// The file could not be read or written.
@@ -48,18 +48,18 @@ const LINE: u64 = 4096;
 #[error("the seals outside the database, {0}: {1}")]
 pub struct OutsideError(String, std::io::Error);
 
-/// The file.
+/// The file of seals.
 #[derive(Debug, Clone)]
 pub struct Checkpoints(PathBuf);
 
 impl Checkpoints {
-    /// The file in this folder, which is made if need be.
+    /// The file in this folder; creates the folder if necessary.
     pub fn in_folder(folder: &Path) -> Result<Self, OutsideError> {
         fs::create_dir_all(folder).map_err(|e| OutsideError(folder.display().to_string(), e))?;
         Ok(Self(folder.join("seals.jsonl")))
     }
 
-    /// Adds a line and waits until it is on the disk.
+    /// Appends a line and waits until the line is on the disk.
     pub fn append(&self, checkpoint: &Checkpoint) -> Result<(), OutsideError> {
         let line = serde_json::json!(checkpoint).to_string() + "\n";
         fs::OpenOptions::new()
@@ -70,7 +70,7 @@ impl Checkpoints {
             .map_err(|e| self.error(e))
     }
 
-    /// All lines in the order in which they were written; none where there is no file yet.
+    /// All lines in the order of writing; empty if there is no file yet.
     pub fn read(&self) -> Result<Vec<Checkpoint>, OutsideError> {
         let text = match fs::read_to_string(&self.0) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -79,7 +79,7 @@ impl Checkpoints {
         text.lines().map(|line| serde_json::from_str(line).map_err(|e| self.error(e.into()))).collect()
     }
 
-    /// The last line, without reading the others.
+    /// The last line, read without the other lines.
     pub(super) fn last(&self) -> Result<Option<Checkpoint>, OutsideError> {
         let mut file = match fs::File::open(&self.0) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -1,13 +1,13 @@
-//! A seal.
+//! The fields of a seal, and their digest.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-/// A seal as it is signed.
+/// The signed content of a seal.
 #[derive(Debug, Clone)]
 pub(crate) struct Seal {
     pub(crate) seq: i64,
-    /// The last transaction whose rows it seals.
+    /// The last transaction under the seal.
     pub(crate) last_xid: String,
     pub(crate) leaves: Vec<u8>,
     pub(crate) root: [u8; 32],
@@ -17,7 +17,8 @@ pub(crate) struct Seal {
 }
 
 impl Seal {
-    /// What is signed, and what the next seal links to: every column of its row but the signature, hashed.
+    /// The digest that is signed and to which the next seal links: a hash of every column of the seal's row except the
+    /// signature.
     pub(crate) fn digest(&self) -> [u8; 32] {
         let mut hash = Sha256::new();
         hash.update(self.seq.to_be_bytes());

@@ -1,4 +1,4 @@
-//! Reading seals back.
+//! Reads stored seals.
 
 use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Verifier};
@@ -26,7 +26,7 @@ struct Row {
 
 impl From<Row> for StoredSeal {
     fn from(r: Row) -> Self {
-        // The table admits 32 bytes only.
+        // A constraint of the table admits 32 bytes only.
         let fixed = |bytes: Vec<u8>| bytes.try_into().unwrap_or([0; 32]);
         let seal = Seal {
             seq: r.seq,
@@ -42,7 +42,7 @@ impl From<Row> for StoredSeal {
 }
 
 impl StoredSeal {
-    /// Whether its signature is ours.
+    /// Whether the signature was made with this installation's key.
     pub(super) fn is_signed(&self, db: &Database) -> bool {
         Signature::from_slice(&self.signature)
             .is_ok_and(|signature| db.keys.seals.verifying_key().verify(&self.seal.digest(), &signature).is_ok())
@@ -61,7 +61,7 @@ pub(super) async fn last(connection: &mut PgConnection) -> Result<Option<StoredS
     Ok(row.map(StoredSeal::from))
 }
 
-/// The first seal with this number or a later one.
+/// The first seal with this number or a higher one.
 pub(super) async fn from(connection: &mut PgConnection, seq: i64) -> Result<Option<StoredSeal>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,

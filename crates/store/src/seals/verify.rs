@@ -1,4 +1,4 @@
-//! `ehr log verify`: holds the log against its seals, and the seals against those kept outside.
+//! `ehr log verify`: compares the log with its seals, and the seals with the file outside the database.
 
 use std::time::Duration;
 
@@ -12,61 +12,63 @@ use super::{
 };
 use crate::database::Database;
 
-/// What verification came to.
+/// The result of a verification.
 #[derive(Debug)]
 pub struct Verdict {
-    /// Seals that hold.
+    /// The number of valid seals.
     pub seals: i64,
-    /// Log rows under them.
+    /// The number of log rows under these seals.
     pub rows: usize,
-    /// Rows not yet sealed.
+    /// The number of rows that are not yet sealed.
     pub unsealed: i64,
-    /// The oldest of them: if it is older than a minute, nobody is sealing.
+    /// The time of the oldest unsealed row. If it is older than a minute, no sealer is running.
     pub oldest_unsealed: Option<DateTime<Utc>>,
-    /// The first thing that does not hold.
+    /// The first fault.
     pub finding: Option<Finding>,
 }
 
-/// What does not hold, first in commit order.
+/// A fault; the first in commit order is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// This row is not as it was sealed.
+    /// This row was changed after it was sealed.
     Altered(Uuid),
-    /// This row was sealed and is gone.
+    /// This row was sealed and no longer exists.
     Missing(Uuid),
-    /// This row stands among sealed ones and was not sealed with them.
+    /// This row lies among sealed rows and was not sealed with them.
     Inserted(Uuid),
-    /// The seal with this number is gone, or out of its order.
+    /// The seal with this number is missing, or out of order.
     SealMissing(i64),
-    /// The seal with this number is not as it was signed, or not linked to the one before.
+    /// The signature of the seal with this number is not valid, or the seal is not linked to the previous one.
     SealAltered(i64),
-    /// The seal with this number differs from the one kept outside.
+    /// The seal with this number differs from that in the file outside the database.
     OutsideDiffers(i64),
-    /// The seals kept outside go on to this number, those in the database do not: a restore, or a cut tail.
+    /// The file outside the database continues to this number, the database does not: after a restore, or if seals were cut off
+    /// the end.
     Behind(i64),
-    /// The seal with this number is not outside.
+    /// The seal with this number is not in the file outside the database.
     NotOutside(i64),
-    /// The file outside comes to this number a second time: something was sealed again after a restore or a cut.
+    /// The file outside the database contains this number a second time, or goes back to it: sealing continued after a restore
+    /// or after seals were cut off.
     Rewound(i64),
-    /// A policy keeps rows of the log from whoever verifies it.
+    /// A policy hides rows of the log from the verifying role.
     Hidden,
 }
 
-/// Why nothing could be verified.
+/// Why the verification could not run.
 #[derive(Debug, thiserror::Error)]
 pub enum VerifyError {
     /// Postgres failed.
     #[error("the database failed while verifying: {0}")]
     Database(#[from] sqlx::Error),
-    /// The file outside could not be read.
+    /// The file outside the database could not be read.
     #[error(transparent)]
     Outside(#[from] OutsideError),
 }
 
 /// Verifies every seal and every sealed row.
 ///
-/// A seal that is being written at this very moment is in the file and not yet in the database: what only that can explain
-/// is looked at again.
+/// During sealing, a seal is in the file before it is in the database. A finding that sealing can explain is therefore checked
+/// again.
 pub async fn verify(db: &Database, outside: &Checkpoints) -> Result<Verdict, VerifyError> {
     for _ in 0..3 {
         let verdict = verify_once(db, outside).await?;
@@ -109,7 +111,7 @@ async fn verify_once(db: &Database, outside: &Checkpoints) -> Result<Verdict, Ve
     Ok(verdict)
 }
 
-/// What would make all the rest worth nothing: a file that goes back, a policy that hides rows.
+/// Faults that would make all other checks meaningless: a file whose numbers go back, a policy that hides rows.
 async fn before_the_first_row(
     tx: &mut Transaction<'static, Postgres>,
     checkpoints: &[Checkpoint],
@@ -127,7 +129,7 @@ async fn before_the_first_row(
     Ok(hidden.then_some(Finding::Hidden))
 }
 
-/// The first row of a transaction that never was, or of a time that has not come: no seal would ever reach it.
+/// The first row with an impossible transaction id or with a time in the future: no seal would ever cover the row.
 async fn not_of_its_time(tx: &mut Transaction<'static, Postgres>) -> Result<Option<Finding>, VerifyError> {
     let row = sqlx::query_scalar!(
         "select id from access.log where xid <= '2'::xid8 or xid >= pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())
@@ -138,7 +140,7 @@ async fn not_of_its_time(tx: &mut Transaction<'static, Postgres>) -> Result<Opti
     Ok(row.map(Finding::Inserted))
 }
 
-/// The database as it was at one instant, and the file as it was just after.
+/// One snapshot of the database, and the file as read just after the snapshot.
 async fn same_instant(
     db: &Database,
     outside: &Checkpoints,

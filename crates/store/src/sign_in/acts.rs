@@ -1,12 +1,12 @@
-//! Acts that ask for the passkey again (step-up): proposed by a form, restated at `/confirm`, confirmed by an assertion
-//! made for this act, executed once within five minutes.
+//! Acts that need a step-up: proposed by a form, shown again at `/confirm`, confirmed by an assertion for this act, executed
+//! once within five minutes.
 
 use domain::ids::{ActId, SessionId};
 use uuid::Uuid;
 
 use crate::database::Database;
 
-/// What can be proposed. The subject says whom or what it concerns.
+/// A kind of act. The subject is the person or thing that the act concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActKind {
     /// One more passkey.
@@ -17,7 +17,7 @@ pub enum ActKind {
     SwitchCapacity,
     /// Print an activation slip for a resident (subject).
     IssueSlip,
-    /// Take a copy of one's record (subject) away: of what, the detail says.
+    /// Download a copy of the own record (subject); the detail says which parts.
     Download,
 }
 
@@ -39,18 +39,18 @@ impl ActKind {
     }
 }
 
-/// An act of this session that was neither executed nor forgotten.
+/// An act that this session proposed and that was neither executed nor deleted.
 #[derive(Debug, Clone)]
 pub struct Act {
     /// Its id.
     pub id: ActId,
-    /// What.
+    /// Its kind.
     pub kind: ActKind,
-    /// Whom or what it concerns.
+    /// The person or thing that the act concerns.
     pub subject: Option<Uuid>,
-    /// What was chosen, in codes.
+    /// The chosen options, as codes.
     pub detail: Option<String>,
-    /// Whether its person proved themselves for it within the last five minutes.
+    /// Whether the person confirmed the act with a passkey within the last five minutes.
     pub confirmed: bool,
 }
 
@@ -59,7 +59,7 @@ pub async fn propose(db: &Database, session: SessionId, kind: ActKind, subject: 
     propose_of(db, session, kind, subject, None).await
 }
 
-/// The same, of what was chosen.
+/// Proposes an act with chosen options.
 pub async fn propose_of(
     db: &Database,
     session: SessionId,
@@ -81,7 +81,7 @@ pub async fn propose_of(
     Ok(ActId::from(id))
 }
 
-/// The act, if this session proposed it within the hour and it was not executed.
+/// The act, if this session proposed it within the last hour and it was not executed.
 pub async fn load(db: &Database, session: SessionId, act: ActId) -> Result<Option<Act>, sqlx::Error> {
     let row = sqlx::query!(
         r#"select kind, subject, detail, coalesce(confirmed_at > clock.now() - interval '5 minutes', false) as "confirmed!" from visit.acts
@@ -95,7 +95,7 @@ pub async fn load(db: &Database, session: SessionId, act: ActId) -> Result<Optio
     Ok(row.and_then(|r| Some(act(ActKind::from_code(&r.kind)?, r.subject, r.detail, r.confirmed))))
 }
 
-/// Notes that its person proved themselves for this act.
+/// Records that the person confirmed this act with a passkey.
 pub async fn confirm(db: &Database, session: SessionId, act: ActId) -> Result<bool, sqlx::Error> {
     let done = sqlx::query!(
         "update visit.acts set confirmed_at = clock.now()
@@ -109,7 +109,7 @@ pub async fn confirm(db: &Database, session: SessionId, act: ActId) -> Result<bo
     Ok(done.rows_affected() == 1)
 }
 
-/// Spends a confirmed act; false where it is not confirmed, too old, or spent.
+/// Marks a confirmed act as executed; false if it is not confirmed, too old, or already executed.
 pub async fn spend(db: &Database, session: SessionId, act: ActId) -> Result<bool, sqlx::Error> {
     let done = sqlx::query!(
         "update visit.acts set executed_at = clock.now()

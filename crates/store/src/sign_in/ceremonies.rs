@@ -1,12 +1,12 @@
-//! The state of a passkey ceremony: kept on the server, bound to the visitor's cookie and to what it is for,
-//! good for five minutes and one use.
+//! The state of a passkey ceremony: stored on the server, bound to the visitor's cookie and to a purpose, valid for five
+//! minutes and one use.
 
 use serde_json::Value;
 
 use super::hash;
 use crate::database::Database;
 
-/// Keeps `state` for the visitor with this cookie; an earlier ceremony for the same end is forgotten.
+/// Stores `state` for the visitor with this cookie; deletes an earlier ceremony for the same purpose.
 pub async fn begin(db: &Database, cookie: &str, purpose: &str, state: &Value) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into visit.ceremonies (holder, purpose, state, expires_at) values ($1, $2, $3, clock.now() + interval '5 minutes')
@@ -20,7 +20,7 @@ pub async fn begin(db: &Database, cookie: &str, purpose: &str, state: &Value) ->
     Ok(())
 }
 
-/// Hands the state out, once.
+/// Returns and deletes the state.
 pub async fn take(db: &Database, cookie: &str, purpose: &str) -> Result<Option<Value>, sqlx::Error> {
     let row = sqlx::query!(
         r#"delete from visit.ceremonies where holder = $1 and purpose = $2
@@ -33,7 +33,7 @@ pub async fn take(db: &Database, cookie: &str, purpose: &str) -> Result<Option<V
     Ok(row.filter(|r| r.fresh).map(|r| r.state))
 }
 
-/// Shows the state without using it up: for what may be tried again within its five minutes.
+/// Returns the state and keeps it, for a step that may be repeated within the five minutes.
 pub async fn peek(db: &Database, cookie: &str, purpose: &str) -> Result<Option<Value>, sqlx::Error> {
     sqlx::query_scalar!(
         "select state from visit.ceremonies where holder = $1 and purpose = $2 and expires_at > clock.now()",
@@ -44,7 +44,7 @@ pub async fn peek(db: &Database, cookie: &str, purpose: &str) -> Result<Option<V
     .await
 }
 
-/// Forgets what has expired: visits, ceremonies, and acts of yesterday. A job calls it.
+/// Deletes expired visits and ceremonies, and acts and counts of tries that are older than a day. Called by a background job.
 pub async fn tidy(db: &Database) -> Result<(), sqlx::Error> {
     sqlx::query!("delete from visit.visits where expires_at < clock.now()").execute(&db.sign_in).await?;
     sqlx::query!("delete from visit.ceremonies where expires_at < clock.now()").execute(&db.sign_in).await?;

@@ -1,13 +1,14 @@
-//! How often an address may try. Counted in Postgres, so that all servers count together; the address is kept as a keyed hash.
+//! Limits of tries for each client address. Tries are counted in Postgres, so that all servers share the count; an address is
+//! stored as a keyed hash.
 
 use crate::database::Database;
 
-/// What is counted.
+/// The counted event.
 #[derive(Clone, Copy, Debug)]
 pub enum Bucket {
-    /// Activation codes that found no slip: 20 in an hour.
+    /// An activation code without a slip: 20 in an hour.
     WrongCode,
-    /// Passkey challenges asked for: 120 in an hour.
+    /// A request for a passkey challenge: 120 in an hour.
     Challenge,
 }
 
@@ -27,7 +28,7 @@ impl Bucket {
     }
 }
 
-/// Counts one try of this address in the current hour; false where it has had its fill.
+/// Counts one try of this address in the current hour; false if the limit is exceeded.
 pub async fn count(db: &Database, bucket: Bucket, address: &str) -> Result<bool, sqlx::Error> {
     let row = sqlx::query!(
         r#"insert into visit.address_limits as l (bucket, address, window_start, hits) values ($1, $2, clock.now(), 1)
@@ -43,7 +44,7 @@ pub async fn count(db: &Database, bucket: Bucket, address: &str) -> Result<bool,
     Ok(row.hits <= bucket.most())
 }
 
-/// Whether this address may still try, without counting a try.
+/// Whether this address may try again. Counts nothing.
 pub async fn allows(db: &Database, bucket: Bucket, address: &str) -> Result<bool, sqlx::Error> {
     let row = sqlx::query!(
         "select hits from visit.address_limits where bucket = $1 and address = $2 and window_start > clock.now() - interval '1 hour'",

@@ -1,7 +1,7 @@
-//! Who someone is: activation slips, passkeys, sessions, and the acts that ask for a passkey again.
+//! Sign-in: activation slips, passkeys, sessions, and acts that need a step-up.
 //!
-//! All of it through the pool of `ehr_sign_in`, the only role that may begin, raise or end a session.
-//! What proves a person (WebAuthn) is the server's matter; here its results are kept.
+//! Everything here uses the pool of `ehr_sign_in`, the only role that may begin, raise or end a session. The server verifies
+//! passkeys (WebAuthn); this module stores the results.
 
 pub mod acts;
 pub mod ceremonies;
@@ -13,7 +13,7 @@ pub mod visits;
 
 use sha2::{Digest, Sha256};
 
-/// Tokens and codes are kept as this hash. They are random and long, so a plain hash is enough.
+/// Tokens and codes are stored as this hash. They are random and long, so a hash without key or salt is enough.
 pub(crate) fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }

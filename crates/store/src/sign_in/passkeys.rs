@@ -1,4 +1,4 @@
-//! Passkeys: enrolled with a slip or beside another one, found by credential, removed by their person.
+//! Passkeys: enrolled with a slip or added to an existing one, looked up by credential id, removed by their owner.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, PasskeyId, SessionId, SlipId};
@@ -8,29 +8,29 @@ use sqlx::PgConnection;
 use super::sessions::{self, Client, NewSession};
 use crate::database::Database;
 
-/// A passkey that an authenticator has just made.
+/// A passkey that an authenticator has just created.
 #[derive(Debug)]
 pub struct NewPasskey<'a> {
     /// The credential's id.
     pub credential_id: &'a [u8],
-    /// What the WebAuthn library wants to see again.
+    /// The credential in the format of the WebAuthn library.
     pub credential: &'a Value,
-    /// What its person sees in the list.
+    /// The label in the person's list of passkeys.
     pub label: &'a str,
 }
 
-/// A kept passkey.
+/// A stored passkey.
 #[derive(Debug)]
 pub struct Passkey {
-    /// Our id of it.
+    /// The id of its row.
     pub id: PasskeyId,
-    /// Whose.
+    /// The account that owns it.
     pub account: AccountId,
-    /// What the WebAuthn library wants to see again.
+    /// The credential in the format of the WebAuthn library.
     pub credential: Value,
 }
 
-/// One line of the list of passkeys.
+/// One line of a person's list of passkeys.
 #[derive(Debug, Clone)]
 pub struct PasskeyLine {
     /// Its id.
@@ -39,23 +39,23 @@ pub struct PasskeyLine {
     pub label: String,
     /// When it was enrolled.
     pub created_at: DateTime<Utc>,
-    /// When it last signed someone in.
+    /// When it was last used to sign in.
     pub last_used_at: Option<DateTime<Utc>>,
 }
 
 /// Why a passkey was not enrolled or removed.
 #[derive(Debug, thiserror::Error)]
 pub enum PasskeyError {
-    /// The slip was used, voided or expired meanwhile.
+    /// The slip was used, voided or expired in the meantime.
     #[error("the slip is no longer good")]
     SlipGone,
-    /// The act was not confirmed, or was spent.
+    /// The act was not confirmed, or was already executed.
     #[error("the act is not confirmed")]
     ActGone,
-    /// The last passkey cannot be removed: its person would be locked out.
+    /// The last passkey cannot be removed, because its owner could no longer sign in.
     #[error("the last passkey stays")]
     Last,
-    /// Neither a record nor a post belongs to this account.
+    /// The account has neither a record nor a post.
     #[error("the account has nothing to sign in to")]
     NoPlace,
     /// Postgres failed.
@@ -63,8 +63,8 @@ pub enum PasskeyError {
     Database(#[from] sqlx::Error),
 }
 
-/// Uses up a slip: keeps the passkey, ends every older session and, because a slip is how a lost device is replaced,
-/// nothing else; begins a session and returns its token.
+/// Uses up a slip: stores the passkey, ends every older session, begins a session and returns its token. A slip replaces a lost
+/// device, so older sessions end; nothing else is changed.
 pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, client: Client<'_>) -> Result<String, PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let account = sqlx::query_scalar!(
@@ -85,7 +85,7 @@ pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, client:
     Ok(token)
 }
 
-/// Keeps one more passkey, spending the confirmed act that allows it.
+/// Stores an additional passkey and executes the confirmed act that allows it.
 pub async fn add(db: &Database, session: SessionId, account: AccountId, passkey: NewPasskey<'_>) -> Result<(), PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let spent = sqlx::query!(
@@ -149,14 +149,14 @@ pub async fn credentials(db: &Database, account: AccountId) -> Result<Vec<Passke
         .collect())
 }
 
-/// The ids of the account's credentials: a device that holds one is not asked to make another.
+/// The credential ids of the account, so that a device with one of these passkeys does not create another.
 pub async fn credential_ids(db: &Database, account: AccountId) -> Result<Vec<Vec<u8>>, sqlx::Error> {
     sqlx::query_scalar!("select credential_id from auth.passkeys where account_id = $1 and removed_at is null", account.uuid())
         .fetch_all(&db.sign_in)
         .await
 }
 
-/// The account's passkeys, for its person.
+/// The account's passkeys, for the list that their owner sees.
 pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<PasskeyLine>, sqlx::Error> {
     let rows = sqlx::query!(
         "select id, label, created_at, last_used_at from auth.passkeys where account_id = $1 and removed_at is null order by created_at, id",
@@ -175,7 +175,7 @@ pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<Passkey
         .collect())
 }
 
-/// Notes that a passkey was used, keeps its counter, and begins a session; returns its token.
+/// Records the use of a passkey, stores its counter, begins a session and returns its token.
 pub async fn sign_in(
     db: &Database,
     passkey: &Passkey,
@@ -190,7 +190,7 @@ pub async fn sign_in(
     Ok(token)
 }
 
-/// Notes that a passkey was used for a step-up, and keeps its counter.
+/// Records the use of a passkey for a step-up, and stores its counter.
 pub async fn used(db: &Database, passkey: PasskeyId, updated: Option<&Value>) -> Result<(), sqlx::Error> {
     let mut connection = db.sign_in.acquire().await?;
     note_use(&mut connection, passkey, updated).await
@@ -198,7 +198,7 @@ pub async fn used(db: &Database, passkey: PasskeyId, updated: Option<&Value>) ->
 
 async fn note_use(connection: &mut PgConnection, passkey: PasskeyId, updated: Option<&Value>) -> Result<(), sqlx::Error> {
     let done = sqlx::query!(
-        // Of two answers with the same counter, the second finds it used: a copy of the passkey, or a replay.
+        // If two answers have the same counter, the second one fails: the passkey was copied, or the answer was replayed.
         "update auth.passkeys set last_used_at = clock.now(), credential = coalesce($2, credential)
          where id = $1 and removed_at is null
            and ($2::jsonb is null or ($2 #>> '{cred,counter}')::int8 > (credential #>> '{cred,counter}')::int8)",
@@ -210,7 +210,7 @@ async fn note_use(connection: &mut PgConnection, passkey: PasskeyId, updated: Op
     if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
-/// Removes one of the account's passkeys and ends the sessions that it began, except `keep_session`.
+/// Removes a passkey of the account and ends the sessions that were begun with it, except `keep_session`.
 pub async fn remove(db: &Database, account: AccountId, passkey: PasskeyId, keep_session: SessionId) -> Result<(), PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let left = sqlx::query_scalar!(

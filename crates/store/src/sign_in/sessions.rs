@@ -1,4 +1,4 @@
-//! Sessions: begun with a passkey, in one capacity, raised by a step-up, ended by rest, age or will.
+//! Sessions: begun with a passkey, in one capacity, raised by a step-up, ended by inactivity, age or sign-out.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
@@ -11,20 +11,20 @@ use uuid::Uuid;
 use super::hash;
 use crate::database::Database;
 
-/// A living session.
+/// A session that has not ended.
 #[derive(Debug, Clone)]
 pub struct Session {
     /// Its id.
     pub id: SessionId,
-    /// Whose.
+    /// The account that it belongs to.
     pub account: AccountId,
     /// The account's own record, if it has one.
     pub resident: Option<ResidentId>,
-    /// In which capacity its person acts.
+    /// The capacity in which the person acts.
     pub capacity: Capacity,
     /// The post, in staff capacity.
     pub post: Option<Post>,
-    /// When its person last proved themselves with a passkey.
+    /// When the person last used a passkey in this session.
     pub verified_at: Option<DateTime<Utc>>,
 }
 
@@ -33,22 +33,22 @@ pub struct Session {
 pub struct Post {
     /// Its id.
     pub id: PostId,
-    /// At which institution.
+    /// The code of the institution.
     pub institution: String,
-    /// As what.
+    /// The duty.
     pub duty: Duty,
-    /// Under which name the log and residents know its holder.
+    /// The holder's name, as the log and residents see it.
     pub name: String,
 }
 
-/// One line of the list of sessions.
+/// One line of a person's list of sessions.
 #[derive(Debug, Clone)]
 pub struct SessionLine {
     /// Its id.
     pub id: SessionId,
-    /// What the device called itself.
+    /// The name of the device, as the browser sent it.
     pub device: String,
-    /// In which capacity.
+    /// Its capacity.
     pub capacity: Capacity,
     /// When it began.
     pub started_at: DateTime<Utc>,
@@ -56,7 +56,7 @@ pub struct SessionLine {
     pub last_used_at: DateTime<Utc>,
 }
 
-/// How long a session lives at most, however busy: residents 12 hours, staff 8.
+/// The maximum age of a session, even if it is in use: 12 hours for residents, 8 hours for staff, 30 minutes for systems.
 fn longest(capacity: Capacity) -> TimeDelta {
     match capacity {
         Capacity::Resident => TimeDelta::hours(12),
@@ -65,7 +65,7 @@ fn longest(capacity: Capacity) -> TimeDelta {
     }
 }
 
-/// The living session with this token; notes its use.
+/// The session with this token, if it has not ended; records its use.
 pub async fn load(db: &Database, token: &str) -> Result<Option<Session>, sqlx::Error> {
     let Some(row) = sqlx::query!(
         r#"select s.id as "id!", s.account_id as "account!", s.capacity as "capacity!", s.verified_at, a.resident_id as "resident?",
@@ -96,24 +96,24 @@ pub async fn load(db: &Database, token: &str) -> Result<Option<Session>, sqlx::E
 /// The client that signs in.
 #[derive(Clone, Copy)]
 pub struct Client<'a> {
-    /// The id in its cookie: what that names ends as the session begins.
+    /// The id in the client's cookie: the visit or session with this id ends when the new session begins.
     pub token: Option<&'a str>,
-    /// What the device calls itself.
+    /// The name of the device, as the browser sends it.
     pub device: &'a str,
 }
 
-/// What a new session is made of.
+/// The data of a new session.
 pub(super) struct NewSession<'a> {
-    /// Whose.
+    /// The account.
     pub account: AccountId,
-    /// With which passkey it was proved.
+    /// The passkey that was used.
     pub passkey: PasskeyId,
-    /// On which client.
+    /// The client.
     pub client: Client<'a>,
 }
 
-/// Begins a session: as a resident where the person has a record, else at their first current post.
-/// Returns its token, for the cookie, in place of the client's old one; `None` where the person has neither.
+/// Begins a session: as a resident if the person has a record, otherwise at the person's first current post. Returns its token
+/// for the cookie, which replaces the client's old token; `None` if the person has neither record nor post.
 pub(super) async fn begin(db: &Database, tx: &mut PgConnection, new: NewSession<'_>) -> Result<Option<String>, sqlx::Error> {
     let place = sqlx::query!(
         r#"select a.resident_id,
@@ -152,7 +152,7 @@ pub(super) async fn begin(db: &Database, tx: &mut PgConnection, new: NewSession<
     Ok(Some(token))
 }
 
-/// Begins the session of an institution's system, for deposits from the command line.
+/// Begins a session of an institution's system, for deposits from the command line.
 pub async fn begin_system(db: &Database, institution: &str) -> Result<String, sqlx::Error> {
     let token = db.random.token();
     sqlx::query!(
@@ -168,8 +168,8 @@ pub async fn begin_system(db: &Database, institution: &str) -> Result<String, sq
     Ok(token)
 }
 
-/// Notes a fresh proof and gives the session a new token in place of `old`: a copy of the old one opens nothing.
-/// `None` where the session has ended, or does not have the old token any more.
+/// Records a step-up and gives the session a new token in place of `old`, so that a copy of the old token is useless. `None` if
+/// the session has ended, or no longer has the old token.
 pub async fn raise(db: &Database, session: SessionId, old: &str) -> Result<Option<String>, sqlx::Error> {
     let token = db.random.token();
     let mut connection = db.sign_in.acquire().await?;
@@ -177,14 +177,14 @@ pub async fn raise(db: &Database, session: SessionId, old: &str) -> Result<Optio
     Ok(raised.then_some(token))
 }
 
-/// The old token names nothing any more; whether the session has the new one.
+/// Replaces the old token. Returns whether the session has the new one.
 async fn rotate(connection: &mut PgConnection, old: &str, new: &str, session: Uuid) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(r#"select auth.rotate($1, $2, $3) as "rotated!""#, hash(old), hash(new), session)
         .fetch_one(connection)
         .await
 }
 
-/// Ends one of the account's own sessions. False where it has no such living session.
+/// Ends a session of the account. False if the account has no such current session.
 pub async fn end_own(db: &Database, account: AccountId, session: SessionId) -> Result<bool, sqlx::Error> {
     let done = sqlx::query!(
         "update auth.sessions set ended_at = clock.now() where id = $1 and account_id = $2 and ended_at is null",
@@ -196,7 +196,7 @@ pub async fn end_own(db: &Database, account: AccountId, session: SessionId) -> R
     Ok(done.rows_affected() == 1)
 }
 
-/// The account's living sessions, the latest used first.
+/// The account's current sessions, the most recently used first.
 pub async fn of_account(db: &Database, account: AccountId) -> Result<Vec<SessionLine>, sqlx::Error> {
     let rows = sqlx::query!(
         "select s.id, s.device, s.capacity, s.started_at, s.last_used_at from auth.sessions s
@@ -236,7 +236,8 @@ pub async fn posts(db: &Database, account: AccountId) -> Result<Vec<Post>, sqlx:
         .collect())
 }
 
-/// Lets the session act at one of its person's posts, or (`None`) as a resident. False where that is not theirs.
+/// Changes the session's capacity to a post of its person, or (`None`) to resident. False if the person has no such post or no
+/// record.
 pub async fn switch(db: &Database, session: &Session, post: Option<PostId>) -> Result<bool, sqlx::Error> {
     let capacity = if post.is_some() { Capacity::Staff } else { Capacity::Resident };
     let done = sqlx::query!(

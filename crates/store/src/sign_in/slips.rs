@@ -1,7 +1,7 @@
-//! Activation: a slip's code finds the slip, then the document number must be that of its person.
+//! Activation: a slip's code identifies the slip; then the document number must be that of the slip's person.
 //!
-//! No document number is ever looked up here, so nobody learns who has a record; five wrong numbers void that slip alone,
-//! and wrong codes count against the client's address alone.
+//! This module never looks up a document number, so that nobody can learn from it who has a record. Five wrong numbers void
+//! that slip only, and wrong codes count against the client's address only.
 
 use domain::{
     document::DocumentNumber,
@@ -12,36 +12,36 @@ use domain::{
 use super::{hash, limits};
 use crate::database::Database;
 
-/// A slip whose code and number were right.
+/// A slip whose code and number were correct.
 #[derive(Debug, Clone, Copy)]
 pub struct GoodSlip {
     /// Its id.
     pub id: SlipId,
-    /// Whom it activates.
+    /// The account that it activates.
     pub account: AccountId,
 }
 
-/// Why a slip does not open the door.
+/// Why a slip was not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SlipProblem {
     /// No slip has this code.
     WrongCode,
-    /// It was used already.
+    /// The slip was already used.
     Used,
-    /// It is older than seven days, or a newer one replaced it.
+    /// The slip is older than seven days, or a newer one replaced it.
     Expired,
-    /// Not the number of its person; this many tries remain.
+    /// The number is not that of the slip's person; the value is the number of remaining tries.
     WrongNumber(i32),
-    /// Five wrong numbers: the slip is void.
+    /// Five wrong numbers were typed: the slip is void.
     Void,
-    /// This address has tried too many codes; it may again within the hour.
+    /// This address has tried too many codes; it may try again within the hour.
     TooMany,
 }
 
-/// How many wrong numbers void a slip.
+/// The number of wrong document numbers that voids a slip.
 const MOST_WRONG_NUMBERS: i32 = 5;
 
-/// Checks a typed code and number. Wrong tries are counted; the slip is used up only by [`super::passkeys::enrol`].
+/// Checks a typed code and number. Counts wrong tries; only [`super::passkeys::enrol`] uses up the slip.
 pub async fn check(
     db: &Database,
     code: &SlipCode,
@@ -63,7 +63,7 @@ pub async fn check(
     .fetch_optional(&mut *tx)
     .await?;
     let Some(slip) = slip else {
-        // The pool is small: whoever counts must not hold one connection and wait for another.
+        // The pool is small: a request that counts a try must not hold one connection while it waits for another.
         tx.rollback().await?;
         limits::count(db, limits::Bucket::WrongCode, address).await?;
         return Ok(Err(SlipProblem::WrongCode));

@@ -1,14 +1,14 @@
-//! What the id in a client's cookie names: a visit, before its person signs in; a session, from then on.
+//! The id in a client's cookie: it identifies a visit before the person signs in, and a session afterwards.
 //!
-//! Here an id is drawn for a visit, looked up, and ended. Only [`super::passkeys`] begins a session, and only
-//! [`super::sessions::raise`] continues one under a new id.
+//! This module creates ids of visits, looks up ids and ends them. Only [`super::passkeys`] begins a session, and only
+//! [`super::sessions::raise`] gives a session a new id.
 
 use chrono::{DateTime, Utc};
 
 use super::hash;
 use crate::database::Database;
 
-/// Begins a visit; returns its id, for the cookie. It lasts for an hour.
+/// Begins a visit; returns its id for the cookie. A visit lasts one hour.
 pub async fn begin(db: &Database) -> Result<String, sqlx::Error> {
     let token = db.random.token();
     sqlx::query!("insert into visit.visits (holder, expires_at) values ($1, clock.now() + interval '1 hour')", hash(&token))
@@ -17,7 +17,7 @@ pub async fn begin(db: &Database) -> Result<String, sqlx::Error> {
     Ok(token)
 }
 
-/// Until when this id is good, if it names a visit or a living session.
+/// The expiry time of this id, if it is that of a visit or of a current session.
 pub async fn good_until(db: &Database, token: &str) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select expires_at as "until!" from visit.visits where holder = $1 and expires_at > clock.now()
@@ -30,7 +30,7 @@ pub async fn good_until(db: &Database, token: &str) -> Result<Option<DateTime<Ut
     .await
 }
 
-/// Ends what this id names, with its ceremonies. An id that names nothing is no error.
+/// Ends the visit or session with this id, and its ceremonies. An unknown id is not an error.
 pub async fn end(db: &Database, token: &str) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "with ended as (update auth.sessions set ended_at = clock.now() where token_hash = $1 and ended_at is null),

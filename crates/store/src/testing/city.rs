@@ -1,6 +1,7 @@
-//! A small city: two centres, a hospital, a clinic whose agreement has lapsed, and whoever a test asks for.
+//! A small city for tests: two health centres, a hospital, a clinic whose agreement has expired, and the people that a test
+//! needs.
 //!
-//! Everybody comes in by the product's own way: registered, given a slip, enrolled with a passkey, signed in.
+//! All people are created in the same way as in production: registered, given a slip, enrolled with a passkey, signed in.
 
 use std::{
     ops::Deref,
@@ -23,20 +24,20 @@ use crate::{
 /// An institution of the city.
 pub type Place = InstitutionCode;
 
-/// A database with institutions and people in it. Cheap to clone; the database goes when the last clone does.
+/// A database with institutions and people. Cheap to clone; the database is dropped with the last clone.
 #[derive(Clone, Debug)]
 pub struct City(Arc<Town>);
 
-/// What a city is made of.
+/// The parts of a city.
 #[derive(Debug)]
 pub struct Town {
-    /// Its database; `city.db` are the pools.
+    /// Its database; `city.db` contains the pools.
     pub test: TestDb,
-    /// A community health centre: the responsible unit of whom [`City::resident`] registers.
+    /// A health centre: the responsible unit of the people whom [`City::resident`] registers.
     pub centre: Place,
-    /// Another one.
+    /// Another health centre.
     pub other_centre: Place,
-    /// A hospital. It deposits.
+    /// A hospital that makes deposits.
     pub hospital: Place,
     /// A clinic without a current confidentiality agreement (article 22).
     pub lapsed_clinic: Place,
@@ -59,7 +60,7 @@ impl Deref for Town {
 }
 
 impl City {
-    /// A city in a database of its own, at [`MORNING`].
+    /// A city in a new database, at [`MORNING`].
     pub async fn fresh() -> Self {
         Self::in_database(TestDb::fresh().await).await
     }
@@ -85,7 +86,7 @@ impl City {
         city
     }
 
-    /// The same people in a copy of their database; their tokens still hold.
+    /// The same people in a copy of their database; their tokens are still valid.
     pub async fn copied(&self, test: TestDb) -> Self {
         let now = self.now();
         test.set_clock(now).await;
@@ -102,40 +103,40 @@ impl City {
 
     // --- Time ------------------------------------------------------------------------------------
 
-    /// What its clock shows.
+    /// The current time of the city's clock.
     pub fn now(&self) -> DateTime<Utc> {
         *self.now.lock().expect("nobody panicked while holding the clock")
     }
 
-    /// The day in Shenzhen.
+    /// The current day in Shenzhen.
     pub fn today(&self) -> NaiveDate {
         today_in_shenzhen(self.now())
     }
 
-    /// Sets its clock.
+    /// Sets the city's clock.
     pub async fn set_clock(&self, at: DateTime<Utc>) {
         *self.now.lock().expect("nobody panicked while holding the clock") = at;
         self.test.set_clock(at).await;
     }
 
-    /// Moves its clock on by minutes.
+    /// Advances the city's clock by minutes.
     pub async fn later(&self, minutes: i64) {
         self.later_by(TimeDelta::minutes(minutes)).await;
     }
 
-    /// Moves its clock on.
+    /// Advances the city's clock.
     pub async fn later_by(&self, by: TimeDelta) {
         self.set_clock(self.now() + by).await;
     }
 
     // --- Institutions ----------------------------------------------------------------------------
 
-    /// Adds an institution, or changes until when its confidentiality agreement runs.
+    /// Adds an institution, or changes the last day of its confidentiality agreement.
     pub async fn institution(&self, code: &Place, kind: &str, agreement_until: Option<NaiveDate>) {
         self.institution_in(None, code, kind, agreement_until).await;
     }
 
-    /// The same in this district.
+    /// The same for an institution of this district.
     pub async fn institution_in(&self, district: Option<&str>, code: &Place, kind: &str, agreement_until: Option<NaiveDate>) {
         let institution = Institution {
             code,
@@ -153,12 +154,12 @@ impl City {
 
     // --- People ----------------------------------------------------------------------------------
 
-    /// A number that no other person of the city was made from.
+    /// A serial number that no other person of the city has.
     pub(super) fn next_serial(&self) -> u32 {
         self.serial.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// A valid citizen number: even sequence, so a woman's.
+    /// A valid citizen number of a woman: its sequence is even.
     pub fn number(&self, birth_date: &str, serial: u32) -> DocumentNumber {
         let body = format!("440304{}{:03}", birth_date.replace('-', ""), serial * 2 % 1000);
         let sum = body.chars().fold(0, |sum, c| (sum * 2 + c.to_digit(10).unwrap_or_default()) % 11);
@@ -182,7 +183,7 @@ impl City {
         passkeys::enrol(&self.db, slip.id, passkey, client).await.expect("enrolled")
     }
 
-    /// The living session of this token.
+    /// The session with this token, if it has not ended.
     pub async fn session(&self, token: &str) -> Option<sessions::Session> {
         sessions::load(&self.db, token).await.expect("sessions are loaded")
     }

@@ -1,7 +1,7 @@
-//! A database for one test: made from a template in some tens of milliseconds, dropped at the end.
+//! A database for one test: copied from a template in some tens of milliseconds, dropped at the end.
 //!
-//! The template is built once for all that the migration files say, by whichever test process comes first; the others
-//! wait for it (an advisory lock in the administrator's database). Its clock can be set ([`TestDb::set_clock`]).
+//! The first test process builds the template, one for each state of the migration files; other processes wait (an advisory
+//! lock in the administrator's database). The clock of the copy can be set ([`TestDb::set_clock`]).
 
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
@@ -21,19 +21,19 @@ use crate::{
     source::{Clock, Random},
 };
 
-/// The instant at which a city begins: 2 March 2026, 10:00 in Shenzhen.
+/// The initial time of a city: 2 March 2026, 10:00 in Shenzhen.
 pub const MORNING: DateTime<Utc> = DateTime::from_timestamp(1_772_416_800, 0).expect("a date of the calendar");
 
-/// Seeds passwords and keys: parallel test processes share the cluster's roles, so they must agree.
+/// The seed of passwords and keys: parallel test processes share the cluster's roles, so they need the same passwords.
 const SEED: u64 = 20_251_123;
 
-/// Queues the processes that would build the template.
+/// The advisory lock for building the template.
 const TEMPLATE_LOCK: i64 = 7_306_402;
 
-/// What a killed test leaves behind is dropped after this time.
+/// Databases of killed tests are dropped after this time.
 const STALE: TimeDelta = TimeDelta::hours(1);
 
-/// Replaces the production clock by one with hands; with no hands set it is the production clock.
+/// Replaces the production clock with one that can be set; until it is set, it shows the production time.
 const SETTABLE_CLOCK: &str = "
     create table clock.hands (at timestamptz not null);
     create unique index one_pair_of_hands on clock.hands ((true));
@@ -44,10 +44,10 @@ const SETTABLE_CLOCK: &str = "
     create or replace function clock.wall() returns timestamptz language sql volatile parallel safe
       as 'select coalesce((select h.at from clock.hands h), clock_timestamp())';";
 
-/// A database of its own, with the three pools of the product.
+/// A database of one test, with the three pools of production.
 #[derive(Debug)]
 pub struct TestDb {
-    /// The pools, as the product connects them.
+    /// The pools, connected as in production.
     pub db: Database,
     /// Its name in the cluster.
     pub name: String,
@@ -63,9 +63,9 @@ impl TestDb {
         Self::copy_of(template).await
     }
 
-    /// A database at some release, with the clock of production.
+    /// A database at some release, with the production clock.
     pub async fn at_release(release: &Release) -> Self {
-        TEMPLATE.get_or_init(template).await; // It makes the roles.
+        TEMPLATE.get_or_init(template).await; // Also creates the roles.
         let name = new_name();
         let mut admin = admin("postgres").await;
         make_database(&mut admin, &name).await.expect("the administrator makes a database");
@@ -75,7 +75,7 @@ impl TestDb {
         test
     }
 
-    /// A copy of a database that nobody is connected to (see [`TestDb::close`]).
+    /// A copy of a database that has no connections (see [`TestDb::close`]).
     pub async fn copy_of(name: &str) -> Self {
         let copy = new_name();
         let mut admin = admin("postgres").await;
@@ -97,7 +97,7 @@ impl TestDb {
         Self { db, name, hands, owner: Mutex::new(None), gone: AtomicBool::new(false) }
     }
 
-    /// Sets the clock of this database and of this process's [`Database`].
+    /// Sets the clock of this database and of this [`Database`].
     pub async fn set_clock(&self, at: DateTime<Utc>) {
         self.hands.store(at.timestamp_micros(), Ordering::Relaxed);
         let hands = format!(
@@ -107,7 +107,7 @@ impl TestDb {
         self.as_owner(&hands).await;
     }
 
-    /// Runs statements as the cluster's superuser, past every policy: what only an operator could do.
+    /// Runs statements as the cluster's superuser, who bypasses every policy: for changes that only an operator could make.
     pub async fn as_owner(&self, sql: &str) {
         let mut kept = self.owner.lock().await;
         let mut owner = self.or_connect(&mut kept).await;
@@ -116,12 +116,12 @@ impl TestDb {
         done.unwrap_or_else(|error| panic!("as owner: {sql}\n{error}"));
     }
 
-    /// How many rows the superuser sees, past every policy: `count("access.log where event = 'refused'")`.
+    /// The number of rows that the superuser sees, who bypasses every policy: `count("access.log where event = 'refused'")`.
     pub async fn count(&self, from: &str) -> i64 {
         self.ask(&format!("select count(*) from {from}")).await
     }
 
-    /// One value that the superuser reads, past every policy.
+    /// One value that the superuser reads, who bypasses every policy.
     pub async fn ask<T>(&self, sql: &str) -> T
     where
         T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
@@ -133,7 +133,7 @@ impl TestDb {
         row.unwrap_or_else(|error| panic!("as owner: {sql}\n{error}")).get(0)
     }
 
-    /// The superuser's connection that is kept for small errands.
+    /// The superuser's connection, which is kept for further queries.
     async fn or_connect(&self, kept: &mut Option<PgConnection>) -> PgConnection {
         match kept.take() {
             Some(owner) => owner,
@@ -146,7 +146,7 @@ impl TestDb {
         admin(&self.name).await
     }
 
-    /// The URL with which a role of ours that logs in reaches this database: `ehr_web`, `ehr_migrate`, …
+    /// The URL with which one of our login roles connects to this database: `ehr_web`, `ehr_migrate`, …
     pub fn url(&self, role: &str) -> String {
         let secrets = secrets(&self.name);
         let p = &secrets.passwords;
@@ -160,7 +160,7 @@ impl TestDb {
         secrets.url(role, password)
     }
 
-    /// Migrates this database as an operator would, after `ehr db bootstrap`. Returns how many objects were changed.
+    /// Migrates this database, as an operator does after `ehr db bootstrap`. Returns how many objects were changed.
     pub async fn migrate(&self) -> Result<usize, MigrateError> {
         self.migrate_to(&Release::current()).await
     }
@@ -173,7 +173,7 @@ impl TestDb {
         migrate::migrate_to(release, &self.url("ehr_migrate"), &Random::from_os()).await
     }
 
-    /// The secrets of this database, as `ehr db bootstrap` would have written them.
+    /// The secrets of this database, as `ehr db bootstrap` would write them.
     pub fn secrets(&self) -> Secrets {
         secrets(&self.name)
     }
@@ -190,8 +190,8 @@ impl TestDb {
 }
 
 impl TestDb {
-    /// Drops the database now. A test with several at once must: dropping one waits for every connection of the cluster,
-    /// those that the test's own runtime is just making among them, and must not keep that runtime from going on.
+    /// Drops the database now. A test with several databases must call this: dropping a database waits for every connection of
+    /// the cluster, including connections that the test's own runtime is just opening, and so must not block that runtime.
     pub async fn is_done(&self) {
         self.gone.store(true, Ordering::Relaxed);
         drop_database(&self.name).await;
@@ -204,24 +204,24 @@ impl Drop for TestDb {
             return;
         }
         let name = std::mem::take(&mut self.name);
-        // A thread with a runtime of its own: this may run inside the test's, which cannot wait for itself.
+        // A thread with a separate runtime: this code may run inside the test's runtime, which cannot wait for itself.
         let dropped = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime starts").block_on(drop_database(&name));
         });
-        // What could not be dropped is swept later.
+        // A database that could not be dropped is swept later.
         drop(dropped.join());
     }
 }
 
 static TEMPLATE: OnceCell<String> = OnceCell::const_new();
 
-/// The template's name; builds it where this cluster has none for our migrations.
+/// The template's name; builds the template if this cluster has none for the current migrations.
 async fn template() -> String {
     let name = format!("ehr_template_{}", migrate::fingerprint());
     let mut admin = admin("postgres").await;
     if !is_ready(&mut admin, &name).await {
-        // Ends with the connection.
+        // The lock is released when the connection closes.
         sqlx::query("select pg_advisory_lock($1)").bind(TEMPLATE_LOCK).execute(&mut admin).await.expect("locking");
         if !is_ready(&mut admin, &name).await {
             build(&mut admin, &name).await;
@@ -241,7 +241,7 @@ async fn is_ready(admin: &mut PgConnection, name: &str) -> bool {
 }
 
 async fn build(admin: &mut PgConnection, name: &str) {
-    drop_database(name).await; // half built by one that was killed
+    drop_database(name).await; // Left incomplete by a killed process.
     let secrets = secrets(name);
     make_roles(admin, &secrets).await.expect("the administrator makes roles");
     make_database(admin, name).await.expect("the administrator makes a database");
@@ -250,7 +250,7 @@ async fn build(admin: &mut PgConnection, name: &str) {
     migrate::migrate(&url, &Random::from_os()).await.expect("migrations apply");
     let mut inside = self::admin(name).await;
     put_policies_first(&mut inside).await.expect("the administrator puts policies first");
-    // Months of the log for the tests' fixed clock, beside those of today.
+    // Log partitions for the months of the tests' fixed clock, in addition to those of the current months.
     let months = format!(
         "{SETTABLE_CLOCK}
          insert into clock.hands values ('{}'); select access.make_log_months(); delete from clock.hands;",
@@ -262,7 +262,7 @@ async fn build(admin: &mut PgConnection, name: &str) {
     admin.execute(AssertSqlSafe(seal)).await.expect("the template is marked");
 }
 
-/// Drops what killed tests left behind: their databases carry the minute of their birth in the name.
+/// Drops the databases of killed tests: their names contain the minute of their creation.
 async fn sweep(admin: &mut PgConnection) {
     let names: Vec<String> = sqlx::query_scalar("select datname from pg_database where datname like 'ehr\\_test\\_%'")
         .fetch_all(admin)
@@ -288,7 +288,7 @@ fn this_minute() -> i64 {
 
 async fn drop_database(name: &str) {
     let mut admin = admin("postgres").await;
-    // Another sweeper may have been faster, or somebody slow to answer: the next sweep tries again.
+    // Another process may have dropped the database already, or the server may be slow: the next sweep tries again.
     let _ = admin.execute("set statement_timeout = '5s'").await;
     for name in [&format!("{name}{BUILD_SUFFIX}"), name] {
         let _ = admin.execute(AssertSqlSafe(format!("drop database if exists {} with (force)", quoted(name)))).await;

@@ -1,4 +1,4 @@
-//! The people of a city, and what they do.
+//! The people of a test city, and their actions.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -40,26 +40,26 @@ use crate::{
     write_error::WriteError,
 };
 
-/// All that a resident's own pages show.
+/// The sections of a resident's own pages.
 const EVERYTHING: &[Section] = Section::ALL;
-/// What can be maintained.
+/// The sections that a resident can maintain.
 const MAINTAINED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
-/// What care needs.
+/// The sections that care needs.
 const CARE: &[Section] = &[Section::Identity, Section::Measurements, Section::Health, Section::Services];
 
-/// The sections of entries that can be corrected.
+/// The sections whose entries can be corrected.
 const CORRECTABLE: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
-/// Somebody with a session in one capacity.
+/// A person with a session in one capacity.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Where they live.
+    /// The city of this person.
     pub city: City,
     /// 姓名.
     pub name: String,
-    /// The number of their document.
+    /// The number of the person's document.
     pub number: DocumentNumber,
-    /// The token of their session; empty before they sign in.
+    /// The token of the person's session; empty before sign-in.
     pub token: String,
     record: Option<(ResidentId, RecordNo)>,
 }
@@ -77,44 +77,44 @@ impl Person {
 
     // --- Who they are ----------------------------------------------------------------------------
 
-    /// Their record.
+    /// The person's record.
     pub fn resident(&self) -> ResidentId {
         self.record.as_ref().expect("this person has a record").0
     }
 
-    /// The record's own id in place of an entry's: under it the database keeps corrections of the identity.
+    /// The record's own id, used as an entry id: the database stores corrections of the registered identity under it.
     pub fn identity(&self) -> EntryId {
         EntryId::from(self.resident().uuid())
     }
 
-    /// Their record's number.
+    /// The number of the person's record.
     pub fn record_no(&self) -> &RecordNo {
         &self.record.as_ref().expect("this person has a record").1
     }
 
-    /// Their living session.
+    /// The person's current session.
     pub async fn session(&self) -> Session {
         self.city.session(&self.token).await.expect("signed in")
     }
 
-    /// Their session's id.
+    /// The id of the person's session.
     pub async fn session_id(&self) -> SessionId {
         self.session().await.id
     }
 
-    /// Their account.
+    /// The person's account.
     pub async fn account(&self) -> AccountId {
         self.session().await.account
     }
 
     // --- Coming and going ------------------------------------------------------------------------
 
-    /// Enrols a passkey with a fresh slip, which ends older sessions, and stays signed in.
+    /// Enrols a passkey with a new slip, which ends older sessions; the person is signed in afterwards.
     pub async fn enrols(&mut self) {
         self.token = self.city.enrol(&self.number).await;
     }
 
-    /// The same person on a second device: signed in beside the first session, with the same passkey.
+    /// The same person on a second device: a second session with the same passkey.
     #[must_use]
     pub async fn on_another_device(&self) -> Self {
         use crate::sign_in::passkeys;
@@ -125,7 +125,7 @@ impl Person {
         Self { token, ..self.clone() }
     }
 
-    /// Proves themselves again with their passkey: a fresh token, the old one is dead.
+    /// Performs a step-up: the session gets a new token, and the old token becomes invalid.
     pub async fn proves_themselves(&mut self) {
         let raised = sessions::raise(&self.city.db, self.session_id().await, &self.token).await.expect("asked");
         self.token = raised.expect("raised");
@@ -141,19 +141,19 @@ impl Person {
         people::appoint(&self.city.db, &self.number, at, duty, &self.name).await.expect("appointed");
     }
 
-    /// Their posts.
+    /// The person's posts.
     pub async fn posts(&self) -> Vec<PostId> {
         let posts = sessions::posts(&self.city.db, self.account().await).await.expect("read");
         posts.iter().map(|post| post.id).collect()
     }
 
-    /// Acts at their first post from now on, or as a resident.
+    /// Switches to the person's first post, or to resident.
     pub async fn acts_as_staff(&self, staff: bool) {
         let post = if staff { self.posts().await.first().copied() } else { None };
         assert!(sessions::switch(&self.city.db, &self.session().await, post).await.expect("switched"), "the post is theirs");
     }
 
-    /// Acts at their post there from now on.
+    /// Switches to the person's post at this institution.
     pub async fn acts_at(&self, place: &Place) {
         let session = self.session().await;
         let posts = sessions::posts(&self.city.db, session.account).await.expect("read");
@@ -163,47 +163,47 @@ impl Person {
 
     // --- Opening records -------------------------------------------------------------------------
 
-    /// Opens somebody's record to view it: all sections of a resident's own pages.
+    /// Opens a person's record to view it: all sections of a resident's own pages.
     pub async fn opens(&self, whose: &Person) -> Visit {
         self.opens_with(whose, Purpose::View, EVERYTHING).await
     }
 
-    /// Opens it to add something.
+    /// Opens the record to add something.
     pub async fn maintains(&self, whose: &Person) -> Visit {
         self.opens_with(whose, Purpose::Maintain, MAINTAINED).await
     }
 
-    /// Opens it to care for them.
+    /// Opens the record for care.
     pub async fn opens_for_care(&self, whose: &Person) -> Visit {
         self.opens_with(whose, Purpose::Care, CARE).await
     }
 
-    /// Opens it to verify who they are.
+    /// Opens the record to verify the person's identity.
     pub async fn opens_to_verify(&self, whose: &Person) -> Visit {
         self.opens_with(whose, Purpose::VerifyIdentity, &[Section::Identity]).await
     }
 
-    /// Opens it to print them a slip.
+    /// Opens the record to issue a slip.
     pub async fn opens_to_issue(&self, whose: &Person) -> Visit {
         self.opens_with(whose, Purpose::IssueSlip, &[Section::Identity]).await
     }
 
-    /// Opens an entry to answer its correction.
+    /// Opens an entry to handle its correction.
     pub async fn opens_correction(&self, whose: &Person, entry: EntryId) -> Visit {
         self.opens_entries(whose, Purpose::Correct, CORRECTABLE, Some(&[entry])).await
     }
 
-    /// Opens the registered identity to answer its correction.
+    /// Opens the registered identity to handle its correction.
     pub async fn opens_identity_correction(&self, whose: &Person) -> Visit {
         self.opens_limited(whose, Purpose::Correct, &[Section::Identity], Some(Limit::Identity)).await
     }
 
-    /// Opens it for this purpose, with these sections.
+    /// Opens the record for this purpose, with these sections.
     pub async fn opens_with(&self, whose: &Person, purpose: Purpose, sections: &[Section]) -> Visit {
         self.opens_limited(whose, purpose, sections, None).await
     }
 
-    /// Opens it, limited to these entries.
+    /// Opens the record, limited to these entries.
     pub async fn opens_entries(
         &self,
         whose: &Person,
@@ -220,7 +220,7 @@ impl Person {
         Visit::new(&self.city, opening::open(&self.city.db, request).await)
     }
 
-    /// Opens a list of the institution at which they act: its secret, or why not.
+    /// Opens a list of the institution at which the person acts. Returns the secret of the opening, or the refusal.
     pub async fn opens_list(&self, list: &str) -> Result<String, String> {
         let sql = "select opening, refusal from access.open_list($1, $2, 'Firefox')";
         let (opening, refusal): (Option<String>, Option<String>) =
@@ -228,7 +228,7 @@ impl Person {
         opening.ok_or_else(|| refusal.unwrap_or_default())
     }
 
-    /// Looks for somebody by the number of their document.
+    /// Searches for a person by the number of the person's document.
     pub async fn searches(&self, whom: &Person, purpose: Purpose) -> Option<LogId> {
         let system = NumberSystem::Document(whom.number.system());
         counter::find_person(&self.city.db, &self.token, system, whom.number.expose(), purpose, "Firefox")
@@ -238,12 +238,12 @@ impl Person {
 
     // --- Writing ---------------------------------------------------------------------------------
 
-    /// Adds a blood pressure to their own record.
+    /// Adds a blood pressure (mmHg) to the person's own record.
     pub async fn logs_blood_pressure(&self, systolic: i16, diastolic: i16) -> EntryId {
         self.adds(blood_pressure(self.city.now(), systolic, diastolic)).await.expect("added")
     }
 
-    /// Replaces an entry of their own record by a newer version.
+    /// Replaces a measurement of the person's own record with a newer version.
     pub async fn corrects(&self, entry: EntryId, systolic: i16, diastolic: i16) -> Result<EntryId, WriteError> {
         self.adds(NewMeasurement { supersedes: Some(entry), ..blood_pressure(self.city.now(), systolic, diastolic) }).await
     }
@@ -257,14 +257,14 @@ impl Person {
         self.maintains(self).await.submits(add).await
     }
 
-    /// Withdraws an entry of their own record.
+    /// Withdraws a measurement of the person's own record.
     pub async fn withdraws(&self, entry: EntryId, reason: &str) -> Result<(), WriteError> {
         let reason = Reason::parse(reason).expect("a short reason");
         let visit = self.maintains(self).await;
         visit.submits(async |writer| measurements::withdraw(writer, entry, reason.as_ref()).await).await
     }
 
-    /// Answers a field of their own basics by these codes, in place of what they answered before.
+    /// Answers a field of the person's own basics with these codes, in place of the current answer.
     pub async fn answers(&self, field: Field, codes: &[&str]) -> Result<(), WriteError> {
         let mut reader = self.opens(self).await.read().await;
         let before = basics::current(&mut reader, &[field]).await.expect("read").pop().map(|basic| basic.id);
@@ -272,14 +272,14 @@ impl Person {
         self.answers_instead_of(before, field, codes).await
     }
 
-    /// The same, in place of a version that they saw.
+    /// The same, in place of a version that the person saw.
     pub async fn answers_instead_of(&self, seen: Option<EntryId>, field: Field, codes: &[&str]) -> Result<(), WriteError> {
         let answers = Answers::stored(codes.iter().map(|code| Answer::code(*code)).collect());
         let changes = [Change { field, answers, seen }];
         self.maintains(self).await.submits(async |writer| basics::change(writer, &changes).await).await
     }
 
-    /// Requests a correction in their own record.
+    /// Requests a correction in the person's own record.
     pub async fn requests_correction(
         &self,
         target: impl Into<CorrectionTarget>,
@@ -288,7 +288,7 @@ impl Person {
         self.requests_correction_with(target, kind, None).await
     }
 
-    /// The same, with a file that proves it.
+    /// The same, with evidence.
     pub async fn requests_correction_with(
         &self,
         target: impl Into<CorrectionTarget>,
@@ -319,7 +319,7 @@ impl Person {
         visit.submits(async |writer| corrections::step(writer, new).await).await
     }
 
-    /// Proposes an act and confirms it with their passkey.
+    /// Proposes an act and confirms it with the person's passkey.
     pub async fn confirms(&self, kind: ActKind, subject: Option<uuid::Uuid>) -> domain::ids::ActId {
         let session = self.session_id().await;
         let act = acts::propose(&self.city.db, session, kind, subject).await.expect("proposed");
@@ -341,7 +341,7 @@ pub fn blood_pressure(at: DateTime<Utc>, systolic: i16, diastolic: i16) -> NewMe
     }
 }
 
-/// An entry of this kind, called so, since this city's first morning.
+/// An entry of this kind with this label, dated on the city's first morning.
 pub fn content(kind: EntryKind, label: &str) -> Content {
     Content {
         kind,

@@ -1,4 +1,4 @@
-//! Who lives and works in a city: people and systems, each made by the product's own functions.
+//! The people and systems of a test city, each created by production functions.
 
 use domain::{
     basics::{Answers, Field},
@@ -15,7 +15,7 @@ use super::{
 use crate::ops::people::{self, NewResident};
 
 impl City {
-    /// A woman of 36 whose responsible unit is `city.centre`, signed in.
+    /// A woman of 36 with responsible unit `city.centre`, signed in.
     pub async fn resident(&self, name: &str) -> Person {
         self.resident_of(name, "1990-01-15", &self.centre).await
     }
@@ -27,14 +27,14 @@ impl City {
         person
     }
 
-    /// A woman of 36 who answered these basics when her record was opened, signed in.
+    /// A woman of 36 who gave these basics at registration, signed in.
     pub async fn resident_with(&self, name: &str, basics: &[(Field, Answers)]) -> Person {
         let mut person = self.registered_with(name, "1990-01-15", &self.centre, basics).await;
         person.enrols().await;
         person
     }
 
-    /// With a record, but never signed in.
+    /// A person with a record who never signed in.
     pub async fn registered(&self, name: &str, birth_date: &str, centre: &Place) -> Person {
         self.registered_with(name, birth_date, centre, &[]).await
     }
@@ -57,7 +57,7 @@ impl City {
         Person::new(self.clone(), name, number, Some((resident, record_no)))
     }
 
-    /// A doctor of this institution without a record of their own, signed in at the post.
+    /// A doctor of this institution without a record, signed in at the post.
     pub async fn gp(&self, at: &Place) -> Person {
         self.staff("陈医生", at, Duty::Gp).await
     }
@@ -67,7 +67,7 @@ impl City {
         self.staff("王前台", at, Duty::Clerk).await
     }
 
-    /// Somebody with this duty at this institution, signed in at the post.
+    /// A person with this duty at this institution, signed in at the post.
     pub async fn staff(&self, name: &str, at: &Place, duty: Duty) -> Person {
         let number = self.number("1980-06-01", self.next_serial());
         let mut person = Person::new(self.clone(), name, number, None);
@@ -76,7 +76,7 @@ impl City {
         person
     }
 
-    /// The system of an institution, which deposits.
+    /// The system of an institution, which makes deposits.
     pub fn system(&self, at: &Place) -> System {
         System::new(self.clone(), at.clone())
     }

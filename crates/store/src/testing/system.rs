@@ -1,4 +1,4 @@
-//! The system of an institution, and what it deposits.
+//! The system of an institution, and its deposits.
 
 use domain::{
     basics::{Answer, Field},
@@ -19,7 +19,7 @@ use crate::{
     sign_in::sessions,
 };
 
-/// What institutions send.
+/// The sections of deposits.
 const DEPOSITED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// An institution's system.
@@ -40,14 +40,13 @@ impl System {
         Self { city: city.clone(), ..self.clone() }
     }
 
-    /// Deposits blood pressures, each under a key of its own, for whom the file says to be a woman born on the
-    /// resident's day.
+    /// Deposits blood pressures (mmHg), each under its own key. The file states a woman with the resident's birth date.
     pub async fn deposits(&self, whose: &Person, entries: &[(&str, i16, i16)]) -> Result<Outcome, DepositError> {
         let born = self.born(whose).await;
         self.deposits_about(whose, born, Sex::Female, entries).await
     }
 
-    /// Deposits for whoever the file says to be born on this day and of this sex.
+    /// Deposits a file that states this birth date and sex.
     pub async fn deposits_about(
         &self,
         whose: &Person,
@@ -69,13 +68,13 @@ impl System {
         }
     }
 
-    /// Deposits an entry of each of these kinds, under its kind as key.
+    /// Deposits an entry of each of these kinds, with the kind as its key.
     pub async fn deposits_entries(&self, whose: &Person, kinds: &[EntryKind]) -> Outcome {
         let contents: Vec<(&str, Content)> = kinds.iter().map(|kind| (kind.code(), content(*kind, "某"))).collect();
         self.deposits_contents(whose, &contents).await.expect("deposited")
     }
 
-    /// Deposits entries, each under a key of its own.
+    /// Deposits entries, each under its own key.
     pub async fn deposits_contents(&self, whose: &Person, contents: &[(&str, Content)]) -> Result<Outcome, DepositError> {
         let address = self.address(whose, self.born(whose).await);
         let entries = contents.iter().map(|(key, content)| Deposit {
@@ -86,20 +85,20 @@ impl System {
         deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
     }
 
-    /// Deposits a file that says nothing but that the person has died.
+    /// Deposits a file whose only content is that the person has died.
     pub async fn reports_death(&self, whose: &Person) -> Result<Outcome, DepositError> {
         let address = Address { deceased: true, ..self.address(whose, self.born(whose).await) };
         deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
     }
 
-    /// Deposits a file that says nothing but something of a detail that stands in the basics.
+    /// Deposits a file whose only content is a detail that is also a field of the basics.
     pub async fn reports_detail(&self, whose: &Person, field: Field, answer: Answer) -> Result<Outcome, DepositError> {
         let details = [(field, answer)];
         let address = Address { details: &details, ..self.address(whose, self.born(whose).await) };
         deposits::deposit(&self.city.db, address, &[], &|_, _| {}).await
     }
 
-    /// What a file says of whom it is about: a woman born on this day.
+    /// The statement of a file about its person: a woman with this birth date.
     fn address<'a>(&'a self, whose: &'a Person, birth_date: chrono::NaiveDate) -> Address<'a> {
         let record_no = whose.record_no();
         Address { record_no, institution: &self.institution, birth_date, sex: Sex::Female, deceased: false, details: &[] }
@@ -114,12 +113,12 @@ impl System {
         sessions::begin_system(&self.city.db, self.institution.as_str()).await.expect("begun")
     }
 
-    /// Opens a record to deposit into it what a file says of a woman born on 15 January 1990.
+    /// Opens a record for a deposit. The file states a woman born on 15 January 1990.
     pub async fn opens_to_deposit(&self, whose: &Person) -> Visit {
         self.opens_to_deposit_for(whose, "1990-01-15 2").await
     }
 
-    /// Opens a record to deposit into it what a file says of somebody ("1990-01-15 2").
+    /// Opens a record for a deposit. `claim` is the file's statement of birth date and sex ("1990-01-15 2").
     pub async fn opens_to_deposit_for(&self, whose: &Person, claim: &str) -> Visit {
         self.opens_to_deposit_with(whose, claim, DEPOSITED).await
     }

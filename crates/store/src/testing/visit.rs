@@ -1,4 +1,4 @@
-//! An attempt to open a record, and what an open record shows.
+//! An attempt to open a record, and the contents of the open record.
 
 use chrono::{DateTime, Utc};
 use domain::measurement::MeasurementKind;
@@ -12,7 +12,7 @@ use crate::{
     write_error::WriteError,
 };
 
-/// An attempt to open a record, and what can be done in it if it was opened.
+/// An attempt to open a record, with the opening or the refusal.
 #[derive(Debug)]
 pub struct Visit {
     city: City,
@@ -28,22 +28,22 @@ impl Visit {
         Self { city: city.clone(), outcome }
     }
 
-    /// Whether it was refused.
+    /// Whether the opening was refused.
     pub fn is_refused(&self) -> bool {
         self.outcome.is_err()
     }
 
-    /// Why it was refused.
+    /// The reason of the refusal, if it was refused.
     pub fn refusal(&self) -> Option<Refusal> {
         self.outcome.as_ref().err().copied()
     }
 
-    /// The opening; fails the test where there is none.
+    /// The opening; the test fails if there is none.
     pub fn opening(&self) -> Opening {
         self.outcome.clone().expect("the record was opened")
     }
 
-    /// The opening's secret; empty where it was refused.
+    /// The opening's secret; empty if the opening was refused.
     pub fn secret(&self) -> String {
         self.outcome.as_ref().map(|opening| opening.secret().to_owned()).unwrap_or_default()
     }
@@ -58,7 +58,7 @@ impl Visit {
         self.opening().write(&self.city.db).await.expect("writing begins")
     }
 
-    /// Writes in this opening, by a form that was not sent before.
+    /// Writes in this opening, with a new submission.
     pub async fn submits<T>(&self, write: impl AsyncFnOnce(&mut Writer) -> Result<T, WriteError>) -> Result<T, WriteError> {
         let (writer, mut written) = (self.write().await, None);
         let submission = Submission::new(writer.new_id(), &"a form")?;
@@ -70,19 +70,19 @@ impl Visit {
         Ok(written.expect("a new submission id"))
     }
 
-    /// Current blood pressures, newest first, as the product reads them.
+    /// Current blood pressures, newest first, read with the production function.
     pub async fn blood_pressure(&self) -> Vec<Measurement> {
         let mut reader = self.read().await;
         let before = DateTime::<Utc>::MAX_UTC;
         measurements::by_kind(&mut reader, MeasurementKind::BloodPressure, before, 1000).await.expect("read")
     }
 
-    /// A transaction of `ehr_web` that names this opening, for statements of the test's own.
+    /// A transaction of `ehr_web` that names this opening, for a test's own statements.
     pub async fn transaction(&self) -> Transaction<'static, Postgres> {
         named(&self.city, &self.secret()).await
     }
 
-    /// How many rows of a table show in this opening.
+    /// How many rows of a table can be read in this opening.
     pub async fn rows_of(&self, table: &str) -> i64 {
         let mut tx = self.transaction().await;
         let sql = format!("select count(*) from {table}");
@@ -91,7 +91,7 @@ impl Visit {
 }
 
 impl City {
-    /// How many rows of a table show to `ehr_web` in a transaction that names this secret.
+    /// How many rows of a table `ehr_web` can read in a transaction that names this secret.
     pub async fn rows_with_secret(&self, secret: &str, table: &str) -> Result<i64, sqlx::Error> {
         let mut tx = named(self, secret).await;
         Ok(tx.fetch_one(AssertSqlSafe(format!("select count(*) from {table}"))).await?.get(0))

@@ -1,4 +1,4 @@
-//! What waits at the responsible unit. No value stands in it.
+//! The list of entries that wait for verification at the responsible unit. It contains no values.
 
 use chrono::{DateTime, Utc};
 use domain::ids::ResidentId;
@@ -6,36 +6,37 @@ use domain::ids::ResidentId;
 use super::About;
 use crate::{database::Database, opening::OpenError, work};
 
-/// At most so many lines, the oldest.
+/// The maximum number of lines, the oldest first.
 const MOST: i32 = 200;
 
-/// What waits at an institution.
+/// The list of an institution.
 #[derive(Debug, Clone)]
 pub struct List {
     /// The oldest lines.
     pub lines: Vec<Line>,
-    /// How many there are in all.
+    /// The total number of lines.
     pub of: i64,
 }
 
 /// Entries of one kind of one person.
 #[derive(Debug, Clone)]
 pub struct Line {
-    /// Whose.
+    /// The person's record.
     pub resident: ResidentId,
     /// Surname and stars.
     pub masked_name: String,
-    /// Of which kind.
+    /// The kind of the entries.
     pub about: About,
-    /// How many.
+    /// The number of entries.
     pub entries: i64,
-    /// Since when the oldest waits.
+    /// Since when the oldest of the entries has been waiting.
     pub since: DateTime<Utc>,
-    /// Whether the person was asked about all of them, and has not answered.
+    /// Whether the person was asked about all of these entries and has not yet answered.
     pub asked: bool,
 }
 
-/// The list of the institution at which the session acts, as far as its duty reaches, oldest first. Opens it on the log.
+/// The list of the institution at which the session acts, limited to the session's duty, oldest first. Opens the list with a
+/// log row.
 pub async fn list(db: &Database, token: &str, client: &str) -> Result<List, OpenError> {
     let mut tx = work::open_list(db, token, "verification", client).await?;
     let rows = sqlx::query!(

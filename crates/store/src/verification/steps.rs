@@ -1,4 +1,4 @@
-//! The steps taken about an entry: reading them, taking one.
+//! The steps of a verification: reading and taking them.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -16,32 +16,32 @@ use crate::{
 /// A step that was taken.
 #[derive(Debug, Clone)]
 pub struct Taken {
-    /// About which version of an entry.
+    /// The version of the entry.
     pub entry: EntryId,
-    /// Which.
+    /// The kind of the step.
     pub step: Step,
     /// The reason, the question or the answer.
     pub words: Option<String>,
-    /// Who, where staff took it: the name at the post, and the institution's Chinese and English name.
+    /// For a step of staff: the name at the post, and the institution's Chinese and English name.
     pub staff: Option<(String, String, String)>,
-    /// When.
+    /// The time of the step.
     pub at: DateTime<Utc>,
 }
 
 /// A step to take.
 #[derive(Debug, Clone)]
 pub struct NewStep {
-    /// Where the entry stands.
+    /// The table of the entry.
     pub stands_in: StandsIn,
-    /// About which version of it.
+    /// The version of the entry.
     pub entry: EntryId,
-    /// Which.
+    /// The kind of the step.
     pub step: Step,
-    /// With which words; none with acceptance.
+    /// The text; none for an acceptance.
     pub words: Option<Remark>,
 }
 
-/// Every step taken about these entries, oldest first.
+/// All steps for these entries, oldest first.
 pub async fn steps_of(reader: &mut Reader, entries: &[EntryId]) -> Result<Vec<Taken>, sqlx::Error> {
     let entries: Vec<Uuid> = entries.iter().map(|entry| entry.uuid()).collect();
     let rows = sqlx::query!(
@@ -69,16 +69,16 @@ fn step(code: &str) -> Result<Step, sqlx::Error> {
     Step::from_code(code).ok_or_else(|| sqlx::Error::Decode("record.verifications.step is none of ours".into()))
 }
 
-/// An entry that waits for its subject: asked about, or returned.
+/// An entry that waits for its subject: the subject was asked, or the entry was returned.
 #[derive(Debug, Clone, Copy)]
 pub struct Open {
-    /// Which version.
+    /// The version of the entry.
     pub entry: EntryId,
-    /// What it is about.
+    /// The subject matter of the entry.
     pub about: About,
     /// The last step.
     pub step: Step,
-    /// When it was taken.
+    /// The time of the last step.
     pub at: DateTime<Utc>,
 }
 

@@ -1,4 +1,4 @@
-//! The bases on which a record may be opened, and how they end: at the very next statement.
+//! The bases on which a record may be opened. When a basis ends, the next statement of an open transaction reads nothing.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{basics::Field, capacity::Duty, purpose::Purpose, section::Section};
@@ -99,7 +99,7 @@ pub async fn each_capacity_has_its_purposes(city: City) {
 pub async fn access_ends_when_the_post_ends(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let post = gp.session().await.post.expect("a post").id;
-    gp.is_appointed(&city.centre, Duty::Clerk).await; // a second post does not carry on what the first began
+    gp.is_appointed(&city.centre, Duty::Clerk).await; // A second post does not continue an opening of the first.
     bites_at_the_next_statement(&city, &mei, &gp, async |city| {
         city.as_owner(&format!("update auth.posts set since = since - 9, until = clock.today() - 1 where id = '{post}'")).await;
     })
@@ -137,13 +137,13 @@ pub async fn access_ends_when_the_agreement_lapses(city: City) {
     assert!(!mei.opens(&mei).await.is_refused(), "her own access needs none");
 }
 
-/// A doctor reads, something happens, and the next statement of the same transaction shows nothing.
+/// A doctor reads; the basis ends; the next statement of the same transaction reads nothing.
 async fn bites_at_the_next_statement(city: &City, mei: &Person, gp: &Person, happens: impl AsyncFnOnce(&City)) {
     mei.logs_blood_pressure(128, 82).await;
     mei.answers(Field::BloodAbo, &["1"]).await.expect("answered");
     let visit = gp.opens_for_care(mei).await;
     let mut reading = visit.transaction().await;
-    // A table of one section, and one with rows of several.
+    // One table with rows of one section, and one with rows of several.
     let mut rows = async || -> Vec<i64> {
         let mut counts = Vec::new();
         for count in ["select count(*) from record.measurements", "select count(*) from record.basics"] {
@@ -176,7 +176,7 @@ pub async fn a_post_is_used_by_its_holder_alone(city: City) {
     let (mei, gp, clerk) = (city.resident("梅").await, city.gp(&city.centre).await, city.clerk(&city.centre).await);
     let post = gp.session().await.post.expect("a post").id;
     assert!(refused(&clerk.opens_for_care(&mei).await));
-    // Even if a session came to name somebody else's post.
+    // This holds even if the session is changed to another person's post.
     let session = clerk.session_id().await;
     city.as_owner(&format!("update auth.sessions set post_id = '{post}' where id = '{session}'")).await;
     assert!(refused(&clerk.opens_for_care(&mei).await));

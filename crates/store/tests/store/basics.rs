@@ -1,4 +1,4 @@
-//! Basics: answered and changed by whom they are of, a field at a time, with provenance from the opening.
+//! Basics: answered and changed by their subject, field by field, with provenance from the opening.
 
 use domain::{
     basics::{Answer, Answers, Field},
@@ -69,7 +69,7 @@ pub async fn of_two_changes_one_wins(city: City) {
     let later = mei.answers_instead_of(seen, Field::BloodAbo, &["3"]).await;
     assert!(matches!(later, Err(WriteError::ChangedMeanwhile)), "{later:?}");
     assert!(current(&mei, Field::BloodAbo).await.expect("answered").answers.has("2"));
-    // Even beside an index that would let two answers stand.
+    // The check also works without the index that allows one current answer only.
     city.as_owner("drop index record.basics_have_one_answer").await;
     let later = mei.answers_instead_of(seen, Field::BloodAbo, &["3"]).await;
     assert!(matches!(later, Err(WriteError::ChangedMeanwhile)), "{later:?}");
@@ -137,7 +137,7 @@ pub async fn what_a_page_could_not_read_is_not_kept(city: City) {
     assert_eq!(code(insert(&visit, resident, "horoscope", "[]").await), "23514");
 }
 
-/// One statement that names another opening for each of these rows; of which those numbered 0 are not kept.
+/// One statement that names another opening for each of these rows. Rows with the number 0 are not inserted.
 fn stamped(mei: &Person, rows: &[String]) -> String {
     format!(
         "insert into record.basics (resident_id, id, kind, answers)
@@ -163,7 +163,7 @@ pub async fn who_answered_is_who_is_logged(city: City) {
     for other in others {
         let own = visit.secret();
         for rows in [
-            // Written under her opening, ended under another; one of them stamped under none.
+            // Rows are written in her opening and the statement ends in another; or one row is written without an opening.
             [row(1, "phone", &own), row(2, "employer", &own), row(0, "fuel", &other)],
             [row(1, "phone", &own), row(2, "employer", ""), row(0, "payment", &other)],
             [row(1, "phone", &own), row(2, "employer", ""), row(3, "payment", &own)],

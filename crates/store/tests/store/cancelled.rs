@@ -1,4 +1,4 @@
-//! Requests that are given up leave no transaction behind.
+//! Cancelled requests leave no open transaction behind.
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ async fn idle_in_transaction(city: &City) -> i64 {
     city.count("pg_stat_activity where datname = current_database() and state like 'idle in transaction%'").await
 }
 
-/// Each is given up after another while, between its first step and its last.
+/// Each request is cancelled after a different time, between its first step and its last.
 #[tokio::test]
 async fn two_thousand_aborted_reads_leave_no_transaction_behind() {
     let city = City::fresh().await;
@@ -50,7 +50,7 @@ async fn two_thousand_aborted_reads_leave_no_transaction_behind() {
     }
     println!("{given_up} of {ABORTED} reads were given up half-way");
     assert!(given_up > ABORTED / 10, "too few were given up for this to show anything: {given_up}");
-    // What went back to the pool is cleaned there, in the background.
+    // The pool cleans returned connections in the background.
     for _ in 0..50 {
         if idle_in_transaction(&city).await == 0 {
             break;
@@ -58,7 +58,7 @@ async fn two_thousand_aborted_reads_leave_no_transaction_behind() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     assert_eq!(idle_in_transaction(&city).await, 0);
-    // Nobody inherits an opening, and the pool still serves.
+    // No request takes over an opening, and the pool still works.
     for _ in 0..48 {
         let inherited: Option<String> =
             sqlx::query_scalar("select current_setting('access.opening', true)").fetch_one(&city.db.web).await.expect("asked");
@@ -66,7 +66,7 @@ async fn two_thousand_aborted_reads_leave_no_transaction_behind() {
         assert_eq!(city.rows_with_secret("", "record.residents").await.expect("asked"), 0);
     }
     assert!(!mei.opens(&mei).await.is_refused());
-    // The other side of it: a transaction that is really open does show.
+    // The test can fail: a transaction that is really open is counted.
     let open = mei.opens(&mei).await.transaction().await;
     assert_eq!(idle_in_transaction(&city).await, 1);
     drop(open);

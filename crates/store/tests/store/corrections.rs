@@ -49,14 +49,14 @@ tests! {
 
 const SECTIONS: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
-/// The entry of this kind that an institution sent into somebody's record, the current version.
+/// The current version of the entry of this kind that an institution sent into a person's record.
 async fn sent(city: &City, whose: &Person, kind: EntryKind) -> EntryId {
     let of_kind = format!("resident_id = '{}' and kind = '{}' and superseded_at is null", whose.resident(), kind.code());
     let id: Uuid = city.ask(&format!("select id from record.entries where {of_kind}")).await;
     EntryId::from(id)
 }
 
-/// Mei, the record manager of the hospital, and a visit there of which Mei requested a correction.
+/// Mei, the record manager of the hospital, and a visit there. Mei has requested a correction of this visit.
 async fn with_correction(city: &City) -> (Person, Person, EntryId, CorrectionId) {
     let (mei, manager) = (city.resident("梅若兰").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
     city.system(&city.hospital).deposits_entries(&mei, EntryKind::ALL).await;
@@ -97,7 +97,7 @@ pub async fn a_correction_has_its_handler_its_deadline_and_its_asker(city: City)
         city.ask(&format!("select handler_institution from record.corrections where id = '{id}'")).await,
     );
     assert_eq!((zh.as_str(), handler.as_str()), ("鹏城社康", city.hospital.as_str()));
-    // Were the columns ever granted, the trigger would still have the last word.
+    // Even if the columns were granted, the trigger would overwrite the values.
     city.as_owner("grant insert on record.corrections to ehr_web").await;
     let (report, resident) = (sent(&city, &mei, EntryKind::Report).await.uuid(), mei.resident().uuid());
     let forged = (
@@ -229,7 +229,7 @@ pub async fn the_institution_that_wrote_it_answers_once_and_nobody_else(city: Ci
     }
     let answered = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!((answered.status(), answered.answer().map(|s| s.at)), (Status::Corrected, Some(city.now())));
-    // Of two at once one is kept, whatever each of them saw.
+    // Of two concurrent steps only one is stored, whatever each transaction has read.
     let resident = mei.resident();
     let second = format!(
         "insert into record.correction_steps (resident_id, id, correction, kind, words, author_account, institution_code, recorded_at)
@@ -265,12 +265,13 @@ pub async fn a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it(c
     ] {
         assert_eq!(opening.rows_of(table).await, rows, "{table}");
     }
-    // What is closed to everybody else is not closed to whom its subject asks to look at it.
+    // An entry that is closed to all others is readable by the handler of its correction, because its subject requested the
+    // correction.
     city.as_owner(&format!("update record.entries set security_label = 124 where id = '{visit}'")).await;
     assert_eq!(opens(Some(&[visit])).await.rows_of("record.entries").await, 1);
 }
 
-/// An id that names an entry of two records, as only a depositor that chooses its ids could make it.
+/// Gives an entry of each of the two records the same id. Only a depositor that chooses its ids could do this.
 async fn shared_id(city: &City, mei: &Person, neighbour: &Person, visit: EntryId) {
     city.system(&city.hospital).deposits_entries(neighbour, &[EntryKind::Visit]).await;
     let theirs = format!("resident_id = '{}'", neighbour.resident());
@@ -292,7 +293,7 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
     city.system(&city.other_centre).deposits_entries(&neighbour, &[EntryKind::Report]).await;
     let theirs = format!("resident_id = '{}'", neighbour.resident());
     let report: Uuid = city.ask(&format!("select id from record.entries where {theirs}")).await;
-    // Her own report under the id of a neighbour's: its handler is who sent hers.
+    // Her own report gets the id of a neighbour's report: the handler is the institution that sent her report.
     city.as_owner(&format!(
         "update record.entries set id = '{report}' where resident_id = '{}' and kind = 'report'",
         mei.resident()
@@ -301,7 +302,7 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
     mei.requests_correction(EntryId::from(report), CorrectionKind::Wrong).await.expect("requested");
     let handler: String = city.ask(&format!("select handler_institution from record.corrections where entry = '{report}'")).await;
     assert_eq!(handler, city.hospital.as_str());
-    // Nor is a step due in one record because of a correction in another.
+    // A correction in one record does not make a step due in another record.
     let opening = neighbour.maintains(&neighbour).await;
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Refused).await.expect("answered");
     let due = format!("select access.may_take_step('{id}', 'disagrees')");
@@ -389,7 +390,7 @@ pub async fn a_refusal_is_disagreed_with_once_by_its_subject(city: City) {
     let said = read(&mei.opens(&mei).await, id).await.expect("hers");
     assert_eq!(said.status(), Status::Disagreed);
     assert_eq!(said.step(StepKind::Disagrees).map(|s| (s.words.as_deref(), s.by.clone())), Some((Some("核对过了"), None)));
-    // A correction that was made leaves nothing to disagree with.
+    // After the answer "corrected" the subject cannot disagree.
     let made = mei.requests_correction(visit, CorrectionKind::Wrong).await.expect("requested");
     manager.steps(&manager.opens_correction(&mei, visit).await, made, StepKind::Corrected).await.expect("answered");
     assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(WriteError::NotDue)));
@@ -455,7 +456,7 @@ pub async fn each_institution_has_its_list(city: City) {
     assert_eq!(city.count("access.log where event = 'listed' and detail = 'corrections' and purpose = 'correct'").await, 2);
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::Corrected).await.expect("answered");
     assert_eq!(list(&manager).await.len(), 1, "what is answered is listed no more");
-    // Another list of the same institution is not this one.
+    // An opening of another list of the same institution does not open this list.
     let secret = manager.opens_list("checks").await.expect("opened");
     assert_eq!(city.rows_with_secret(&secret, "access.listed_corrections()").await.expect("asked"), 0);
     assert_eq!(manager.opens_correction(&mei, EntryId::from(measurement)).await.rows_of("access.listed_corrections()").await, 0);
@@ -479,7 +480,7 @@ pub async fn every_step_is_logged_as_whose_it_was(city: City) {
         let line = format!("access.log where resident_id = '{resident}' and event = 'wrote' and detail = '{detail}' and {who}");
         assert_eq!(city.count(&line).await, 1, "{detail}");
     }
-    // Whatever the insert says, who took the step is who opened; and the line in the log is of the same opening.
+    // The author of a step is the person who opened, whatever the insert says. The log row belongs to the same opening.
     city.as_owner("grant insert on record.correction_steps to ehr_web").await;
     let forged = format!(
         "insert into record.correction_steps
@@ -524,7 +525,7 @@ pub async fn evidence_is_for_its_subject_and_for_whoever_answers(city: City) {
     drop(reader);
     assert!(read(&manager.opens_correction(&mei, visit).await, id).await.expect("hers").has_evidence);
     assert!(!read(&gp.opens_for_care(&mei).await, id).await.expect("hers").has_evidence);
-    // What is closed to her is, with all that is said of it.
+    // If an entry is closed to her, its corrections and their evidence are closed to her as well.
     city.as_owner(&format!("update record.entries set security_label = 1 where id = '{visit}'")).await;
     assert_eq!(mei.opens(&mei).await.rows_of("record.evidence").await, 0);
 }

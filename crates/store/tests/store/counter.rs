@@ -1,4 +1,4 @@
-//! The counter: a person is found by a number that was shown, on the log, by those who may.
+//! The counter: authorised staff find a person by a number, and each search is in the log.
 
 use chrono::TimeDelta;
 use domain::{ids::LogId, purpose::Purpose};
@@ -107,7 +107,7 @@ pub async fn what_was_found_is_told_to_its_session_for_ten_minutes(city: City) {
     assert!(!tells(&clerk.token, search).await, "ten minutes");
 }
 
-/// A search, and a look-up, as `ehr_web` sends them.
+/// A search and a look-up, as `ehr_web` executes them.
 async fn search_in(connection: &mut PgConnection, token: &str, lookup: &[u8]) -> Uuid {
     let search = sqlx::query_scalar("select search from access.find_person($1, 'citizen', $2, 'verify_identity')");
     search.bind(token).bind(lookup).fetch_one(connection).await.expect("searched")
@@ -123,7 +123,7 @@ pub async fn a_search_that_is_rolled_back_tells_nothing(city: City) {
     let lookup = city.db.keys.document(&mei.number);
     let tells = async |search: Uuid| counter::found(&city.db, &clerk.token, LogId::from(search)).await.expect("asked").is_some();
 
-    // A look-up beside its own search finds nothing, committed or not.
+    // A look-up in the transaction of its own search finds nothing, whether that transaction commits or not.
     let mut tx = city.db.web.begin().await.expect("begun");
     let search = search_in(&mut tx, &clerk.token, &lookup).await;
     look_up_in(&mut tx, &clerk.token, search, &lookup).await;
@@ -131,7 +131,8 @@ pub async fn a_search_that_is_rolled_back_tells_nothing(city: City) {
     assert_eq!(city.count("access.log where event = 'found'").await, 0);
     assert!(!tells(search).await);
 
-    // A committed search that is looked up and told in one transaction tells nothing: the resident's line could be taken back.
+    // A committed search is looked up, and the result is requested in the same transaction: the result is empty, because a
+    // rollback could remove the log row that the resident would see.
     let mut tx = city.db.web.begin().await.expect("begun");
     look_up_in(&mut tx, &clerk.token, search, &lookup).await;
     let found = sqlx::query("select resident, masked_name from access.found_person($1, $2)");

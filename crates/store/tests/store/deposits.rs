@@ -1,4 +1,4 @@
-//! Deposits (article 9): all or nothing, twice without doubling, and a depositor reads back only what it sent.
+//! Deposits (article 9): all or nothing, idempotent, and a depositor reads back only what it sent.
 
 use domain::sex::Sex;
 use store::{
@@ -136,7 +136,7 @@ pub async fn a_depositor_learns_nothing_of_the_basics(city: City) {
     assert_ne!(asked(String::new()).await, Some(true), "and only in an opening");
 }
 
-/// Or one opening would spell out birth date and sex.
+/// Otherwise a depositor could find out birth date and sex by trying values in one opening.
 pub async fn a_depositor_asks_of_whom_its_file_is_once(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let right = "access.deposit_is_about('1990-01-15', '2')";
@@ -186,7 +186,7 @@ pub async fn a_deposit_leaves_no_session_behind(city: City) {
     assert_eq!(city.count("auth.sessions where capacity = 'system' and ended_at is null").await, 0);
 }
 
-/// The same file from two processes of one hospital.
+/// Two processes of one hospital deposit the same file.
 pub async fn two_deposits_at_once_do_not_double(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let entries = [("a", 140, 90), ("b", 142, 91)];

@@ -1,4 +1,4 @@
-//! Details that are to be confirmed: once a year, and where an institution says otherwise.
+//! Confirmation of details: once a year, and when an institution reports a difference.
 
 use chrono::TimeDelta;
 use domain::{
@@ -61,7 +61,7 @@ async fn told(person: &Person) -> Vec<NoticeKind> {
     notices.into_iter().map(|notice| notice.kind).collect()
 }
 
-/// Married, with a telephone number, allergic to no medicine.
+/// A resident: married, with a telephone number, allergic to no medicine.
 async fn mei(city: &City) -> Person {
     let answers = [
         (Field::MaritalStatus, Answer::code("2")),
@@ -171,7 +171,7 @@ pub async fn what_is_reported_meanwhile_is_not_settled(city: City) {
     hospital.reports_detail(&mei, Field::Phone, Answer::words("13800000002")).await.expect("told");
     confirms_what_was_shown(&mei, &shown).await;
     assert_eq!(fields(&mei).await, [Field::Phone]);
-    // Nor what its sender puts in its place, before it was compared.
+    // The confirmation also does not cover a report that replaces the shown report before it was compared.
     let shown = standing(&mei).await;
     hospital.reports_detail(&mei, Field::Phone, Answer::words("13800000003")).await.expect("told");
     confirms_what_was_shown(&mei, &shown).await;
@@ -215,7 +215,7 @@ pub async fn a_year_later_everybody_is_asked_once(city: City) {
     assert_eq!(city.count("access.log where event = 'system' and detail = 'remind_to_confirm'").await, 1);
     confirms(&neighbour).await;
     assert!(!standing(&neighbour).await.due);
-    // Mei's year ends later; who has not heeded it is asked again a year on.
+    // Mei's year ends later. A resident who did not react is asked again after a year.
     city.later_by(TimeDelta::days(200)).await;
     assert_eq!(details::remind(&city.db, 100).await.expect("asked"), 1);
     mei.enrols().await;
@@ -235,7 +235,8 @@ pub async fn nobody_whose_death_is_looked_into_is_reminded(city: City) {
     );
 }
 
-/// Neither its own transaction's counters nor those of the whole database tell a depositor what differs (ADR 7).
+/// A depositor learns of no difference from the statistics counters, neither from those of its own transaction nor from those
+/// of the database (ADR 7).
 pub async fn no_counter_tells_a_depositor_what_differs(city: City) {
     let mei = mei(&city).await;
     let views = "select (select sum(n_tup_ins) from pg_stat_all_tables), (select sum(n_tup_ins) from pg_stat_xact_all_tables)";

@@ -1,4 +1,5 @@
-//! What institutions know beside measurements: deposited by them alone, whole as it was sent, read section by section.
+//! Entries of institutions other than measurements: only institutions deposit them, they are stored completely, and they are
+//! read by section.
 
 use domain::{
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Value},
@@ -58,7 +59,7 @@ async fn sends(system: &System, whose: &Person, contents: &[(&str, Content)]) ->
     system.deposits_contents(whose, contents).await.expect("deposited")
 }
 
-/// All of a record's entries that its subject reads.
+/// All entries of a record that its subject can read.
 async fn shown(whose: &Person) -> Vec<Entry> {
     let mut reader = whose.opens(whose).await.read().await;
     let mut shown = Vec::new();
@@ -76,7 +77,7 @@ fn labels(entries: &[Entry]) -> Vec<&str> {
     labels
 }
 
-/// An insert of `ehr_web` in this opening: columns and values besides the usual ones.
+/// An insert of `ehr_web` in this opening, with columns and values in addition to the usual ones.
 async fn insert(visit: &Visit, resident: Uuid, kind: &str, more: &[(&str, &str)]) -> Result<Uuid, sqlx::Error> {
     let id = EntryId::from(Uuid::from_u128(rand::random())).uuid();
     let (columns, values): (Vec<_>, Vec<_>) = more.iter().copied().unzip();
@@ -173,7 +174,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
     for (column, value) in forged {
         assert_eq!(code(insert(&visit, resident, "visit", &[(column, value)]).await), "42501", "{column}");
     }
-    // Were the columns ever granted, the trigger would still have the last word.
+    // Even if the columns were granted, the trigger would overwrite the values.
     city.as_owner("grant insert on record.entries to ehr_web").await;
     let all: Vec<_> = forged.into_iter().chain([("author_name", "'院长'"), ("source_key", "'k'")]).collect();
     let id = insert(&visit, resident, "visit", &all).await.expect("added");
@@ -227,7 +228,7 @@ pub async fn nobody_corrects_what_another_institution_sent(city: City) {
     assert_eq!(code(insert(&visit, resident, "visit", &[("supersedes", &supersedes)]).await), "23505", "the newest only");
 }
 
-/// Whether an id is there is told of the open record alone.
+/// A statement reveals whether an id exists in the open record only.
 pub async fn nothing_is_looked_up_in_another_record(city: City) {
     let (mei, neighbour, hospital) = (city.resident("梅").await, city.resident("邻").await, city.system(&city.hospital));
     sends(&hospital, &neighbour, &[("a", content(EntryKind::Visit, "门诊"))]).await;
@@ -347,7 +348,7 @@ pub async fn what_an_institution_sent_is_counted_and_what_is_missing_named(city:
         ("x", of_report(content(EntryKind::Result, "白细胞"), "r1")),
     ];
     sends(&hospital, &mei, &sent).await;
-    // Another institution's ids are its own: its result does not belong to the hospital's report.
+    // The keys of another institution are separate: its result does not belong to the hospital's report.
     sends(&clinic, &mei, &[("y", of_report(of_visit(content(EntryKind::Result, "白细胞"), "v2"), "r2"))]).await;
     clinic.deposits(&mei, &[("p", 140, 90)]).await.expect("deposited");
     mei.logs_blood_pressure(128, 82).await;
@@ -380,7 +381,7 @@ pub async fn what_is_there_never_changes(city: City) {
     }
 }
 
-/// One such row would close a record's pages for good: nobody may change or delete it.
+/// One unreadable row would make a record's pages fail permanently, because nobody may change or delete the row.
 pub async fn no_row_is_kept_that_could_not_be_read_back(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let (resident, visit) = (mei.resident().uuid(), hospital.opens_to_deposit(&mei).await);
@@ -422,7 +423,7 @@ pub async fn no_row_is_kept_that_could_not_be_read_back(city: City) {
     assert_eq!(shown(&mei).await.remove(0).content.details, every, "every name of ours is kept");
 }
 
-/// The setting that names the opening is the caller's: it can change between the rows and their line of the log.
+/// The caller controls the setting that names the opening. It can change between the rows and their log row.
 pub async fn who_wrote_is_who_is_logged(city: City) {
     let (mei, neighbour, hospital) = (city.resident("梅").await, city.resident("邻").await, city.system(&city.hospital));
     let visit = hospital.opens_to_deposit(&mei).await;
@@ -450,7 +451,8 @@ pub async fn who_wrote_is_who_is_logged(city: City) {
     assert_eq!(city.count(&line).await, 1);
 }
 
-/// A statement asks its policy's questions one after another: whichever comes after the sixtieth second must shut.
+/// A statement evaluates the functions of its policy one after another. Each function that is evaluated after the sixtieth
+/// second must deny access.
 pub async fn where_the_opening_has_grown_old_nothing_is_open(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let visits = [mei.opens(&mei).await, hospital.opens_to_deposit(&mei).await];

@@ -1,4 +1,5 @@
-//! 'Never happened', not answered in time: on the list of the district's department, by the date alone.
+//! Corrections "never happened" that were not answered in time: after the deadline they are on the list of the district's
+//! department.
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
@@ -41,7 +42,8 @@ fn bureau() -> Place {
     Place::parse("440304900").expect("a code")
 }
 
-/// Mei, the hospital's record manager, the officer of the hospital's district, and a visit there that Mei says never happened.
+/// Mei, the hospital's record manager, the officer of the hospital's district, and a visit there. Mei requested a correction:
+/// the visit never happened.
 struct Story {
     city: City,
     mei: Person,
@@ -64,7 +66,7 @@ impl Story {
         Self { city, mei, manager, officer, visit, correction }
     }
 
-    /// It was to be answered yesterday. Everybody has signed in anew.
+    /// Moves the clock to the day after the deadline. All people have signed in again.
     async fn is_late(&mut self) {
         self.city.set_clock(start_of_day(day(LATE))).await;
         for person in [&mut self.mei, &mut self.manager, &mut self.officer] {
@@ -135,7 +137,7 @@ pub async fn each_department_sees_its_own_district(city: City) {
         assert!(theirs.is_empty(), "{}", officer.name);
     }
     assert_eq!(story.listed().await.len(), 1);
-    // The hospital moves; and is then where nobody has entered it.
+    // The hospital moves to another district, and then to none.
     city.institution_in(Some("NS"), &city.hospital, "hospital", agreement).await;
     let moved = work::escalated(&city.db, &elsewhere.token, "Firefox").await.expect("opened");
     assert_eq!((moved.len(), story.listed().await.len()), (1, 0));
@@ -185,7 +187,7 @@ pub async fn officers_open_this_list_and_nobody_else_does(city: City) {
         assert_eq!(city.rows_with_secret(&secret, nothing).await.expect("asked"), 0, "{nothing}");
     }
     assert_eq!(story.mei.opens(&story.mei).await.rows_of("access.listed_escalated()").await, 0);
-    // Nothing by which one could ask for more.
+    // The list contains nothing from which more data could be requested.
     let columns: String =
         city.ask("select string_agg(n, ' ') from pg_proc p, unnest(p.proargnames) n where p.proname = 'listed_escalated'").await;
     assert_eq!(columns, "masked_name institution asked_at due_on handler");
@@ -240,7 +242,7 @@ pub async fn officers_are_appointed_at_departments_and_nobody_else_is(city: City
     appoints(&bureau(), Duty::Officer).await.expect("an officer");
     appoints(&city.hospital, Duty::Gp).await.expect("a doctor");
     assert_eq!(story.mei.posts().await.len(), 2);
-    // An institution stays what it is.
+    // The kind of an institution cannot be changed.
     city.institution_in(Some("FT"), &bureau(), "hospital", None).await;
     assert_eq!(city.count(&format!("reference.institutions where code = '{}' and kind = 'department'", bureau())).await, 1);
 }

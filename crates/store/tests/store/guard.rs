@@ -1,4 +1,5 @@
-//! The server refuses to serve with more privilege than it needs, with another clock, or where conditions go first.
+//! The server does not start with more privileges than it needs, with a test clock, or in a database where conditions are
+//! applied before policies.
 
 use sqlx::{AssertSqlSafe, postgres::PgPool};
 use store::{
@@ -7,7 +8,7 @@ use store::{
     testing::TestDb,
 };
 
-/// A test database made to look like production's: its own clock, for there is nothing else to change.
+/// A test database that passes the checks of production: only its clock has to be replaced.
 async fn like_production() -> TestDb {
     let test = TestDb::fresh().await;
     test.as_owner(
@@ -18,7 +19,7 @@ async fn like_production() -> TestDb {
     test
 }
 
-/// The same database with `ehr_web`'s pool connected as somebody else.
+/// The same database, with another role for the pool of `ehr_web`.
 async fn as_role(test: &TestDb, url: &str) -> Database {
     Database { web: PgPool::connect(url).await.expect("connected"), ..test.db.clone() }
 }
@@ -65,7 +66,7 @@ async fn roles_with_more_than_they_need_are_refused() {
         ("in role ehr_engine", "is a member of another role"),
         ("", "owns tables"),
     ] {
-        // A role of this test alone: roles are the whole cluster's.
+        // A role of this test only, because roles belong to the whole cluster.
         let role = format!("guard_{suffix}");
         test.as_owner(&format!(
             "create role {role} login password 'x' {attribute}; grant connect on database \"{}\" to {role}",
@@ -93,7 +94,7 @@ async fn roles_with_more_than_they_need_are_refused() {
 async fn a_role_that_does_not_wait_for_its_log_is_refused() {
     let test = like_production().await;
     for (setting, refused) in [("off", true), ("local", true), ("on", false)] {
-        // In this database alone.
+        // The setting applies to this database only.
         test.as_owner(&format!("alter role ehr_web in database \"{}\" set synchronous_commit = {setting}", test.name)).await;
         let db = as_role(&test, &test.url("ehr_web")).await;
         assert_eq!(matches!(check(&db).await, Err(Unsafe::NotDurable(_))), refused, "{setting}");
@@ -113,7 +114,7 @@ async fn operators_that_go_before_the_policies_are_refused() {
     assert!(matches!(check(&test.db).await, Err(Unsafe::Leaks)));
     test.as_owner(&format!("alter function {function} not leakproof")).await;
     check(&test.db).await.expect("safe again");
-    // So with the counters of tables, which tell what happened where one may not look.
+    // The same for statistics counters of tables, which reveal what happened in tables that the role may not read.
     let counter = "execute on function pg_catalog.pg_stat_get_tuples_inserted(oid)";
     test.as_owner(&format!("grant {counter} to public")).await;
     assert!(matches!(check(&test.db).await, Err(Unsafe::Leaks)));

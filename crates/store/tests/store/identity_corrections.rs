@@ -1,4 +1,4 @@
-//! Corrections of the registered identity: requested by the subject, answered by a clerk of the unit that keeps it.
+//! Corrections of the registered identity: requested by the subject, answered by a clerk of the unit that maintains it.
 
 use chrono::TimeDelta;
 use domain::{
@@ -37,7 +37,7 @@ tests! {
 
 const IDENTITY: &[Section] = &[Section::Identity];
 
-/// Mei, who says that what her centre registered of her is wrong; a clerk there.
+/// Mei, who requested a correction of her registered identity; and a clerk of her centre.
 async fn with_correction(city: &City) -> (Person, Person, CorrectionId) {
     let (mei, clerk) = (city.resident("梅若兰").await, city.clerk(&city.centre).await);
     let correction = mei
@@ -47,7 +47,7 @@ async fn with_correction(city: &City) -> (Person, Person, CorrectionId) {
     (mei, clerk, correction)
 }
 
-/// A visit at the centre, of which Mei requests a correction too.
+/// A visit at the centre of which Mei has also requested a correction.
 async fn visit_with_correction(city: &City, mei: &Person) -> EntryId {
     city.system(&city.centre).deposits_entries(mei, &[EntryKind::Visit]).await;
     let id: Uuid = city.ask(&format!("select id from record.entries where resident_id = '{}'", mei.resident())).await;
@@ -59,7 +59,7 @@ async fn read(visit: &Visit, id: CorrectionId) -> Option<Correction> {
     corrections::one(&mut visit.read().await, id).await.expect("read")
 }
 
-/// Inserts a correction of `entry` with this kind.
+/// Inserts a correction of `entry` of this kind.
 async fn insert(opening: &Visit, whose: &Person, entry: EntryId, kind: &str) -> Result<(), sqlx::Error> {
     let mut tx = opening.transaction().await;
     tx.execute(AssertSqlSafe(format!(
@@ -82,7 +82,7 @@ pub async fn the_unit_that_keeps_who_somebody_is_answers(city: City) {
         city.ask(&format!("select handler_institution from record.corrections where id = '{id}'")).await
     };
     assert_eq!(handler(id).await, city.centre.as_str(), "the responsible unit");
-    // Registered elsewhere, and of no unit today.
+    // The person was registered elsewhere and has no responsible unit today.
     let resident = mei.resident();
     city.as_owner(&format!(
         "update record.residents set created_by_institution = '{}' where resident_id = '{resident}';
@@ -145,7 +145,7 @@ pub async fn a_clerk_of_the_unit_answers_once_and_nobody_else(city: City) {
         ("herself, so", mei.clone()),
     ] {
         assert!(person.opens_identity_correction(&mei).await.is_refused(), "{who}");
-        // Nor as if it were an entry that their institution wrote.
+        // Opening the identity like an entry of the person's own institution is refused as well.
         let as_an_entry = person.opens_entries(&mei, Purpose::Correct, &[Section::Services], Some(&[mei.identity()])).await;
         assert!(as_an_entry.is_refused(), "{who}");
     }

@@ -1,4 +1,4 @@
-//! What is late by the date alone: an overdue follow-up, a correction that went to the district.
+//! Notices that follow from the date: an overdue follow-up, an escalated correction.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
@@ -45,7 +45,7 @@ async fn sends(city: &City, whose: &Person, contents: &[(&str, Content)]) {
     city.system(&city.hospital).deposits_contents(whose, contents).await.expect("deposited");
 }
 
-/// It is this day; the person has signed in anew.
+/// Sets the day; the person signs in again.
 async fn it_is(on: &str, person: &mut Person) {
     person.city.set_clock(start_of_day(day(on)) + TimeDelta::hours(9)).await;
     person.enrols().await;
@@ -55,7 +55,7 @@ async fn follow_up(person: &Person) -> FollowUp {
     sources::follow_up(&mut person.opens(person).await.read().await).await.expect("read")
 }
 
-/// Tells who is to be told of follow-ups: how many.
+/// Runs the job for follow-ups. Returns the number of notified people.
 async fn tells(city: &City) -> i32 {
     late::tell_of_follow_ups(&city.db, 100).await.expect("told")
 }
@@ -87,7 +87,8 @@ pub async fn an_overdue_follow_up_is_told_once(city: City) {
     let [notice] = &notices[..] else { panic!("one notice: {notices:?}") };
     assert_eq!((notice.kind, notice.institution.as_ref(), hers.len()), (NoticeKind::FollowUpOverdue, None, 0));
     assert_eq!(city.count("access.log where event = 'system' and detail = 'tell_of_follow_ups'").await, 1);
-    // Read or not, it is not told again the next days, nor weeks later: the page of sources goes on saying it.
+    // Whether the notice was read or not, no further notice follows on the next days or weeks. The page of sources continues to
+    // show the overdue follow-up.
     notices::read_between(mei.maintains(&mei).await.write().await, DateTime::UNIX_EPOCH, city.now()).await.expect("read");
     it_is("2026-06-04", &mut mei).await;
     assert_eq!(tells(&city).await, 0);
@@ -100,7 +101,7 @@ pub async fn whoever_was_seen_since_is_not_told(city: City) {
     sends(&city, &mei, &[("a", visit(HYPERTENSION, "2026-03-01")), ("b", visit(HYPERTENSION, "2026-04-01"))]).await;
     it_is("2026-06-02", &mut mei).await;
     assert_eq!(tells(&city).await, 0);
-    // The later one turns out to have been earlier.
+    // A newer version of the later visit gives it an earlier date.
     sends(&city, &mei, &[("b", visit(HYPERTENSION, "2026-02-01"))]).await;
     assert_eq!(tells(&city).await, 1);
 }
@@ -156,7 +157,7 @@ fn bureau() -> Place {
     Place::parse("440304900").expect("a code")
 }
 
-/// Mei says of a visit at a hospital in Futian that it never happened, and of the same that it is wrong.
+/// Mei requests two corrections of one visit at a hospital in Futian: "never happened" and "wrong".
 async fn with_correction(city: &City, mei: &Person) -> EntryId {
     let agreement = Some(city.today() + TimeDelta::days(365));
     city.institution_in(Some("FT"), &city.hospital, "hospital", agreement).await;

@@ -1,4 +1,4 @@
-//! Rows that cannot be read cannot be guessed at either: the policies come before any condition of a query (docs/adr/0006).
+//! The contents of unreadable rows cannot be guessed: policies are applied before any condition of a query (docs/adr/0006).
 
 use sqlx::{AssertSqlSafe, Executor, Row};
 use store::{
@@ -13,14 +13,14 @@ tests! {
     a_search_tells_nobody_before_it_is_committed,
 }
 
-/// What Postgres says it did for a query without an opening: steps and rows, no times.
+/// The plan of a query without an opening, as Postgres executed it: steps and numbers of rows, no times.
 async fn plan(db: &Database, condition: &str) -> String {
     let explain = format!(
         "explain (analyze, costs off, timing off, summary off)
          select 1 from record.residents where name {condition} and birth_date > '1900-01-01'"
     );
     let mut tx = db.web.begin().await.expect("begun");
-    // Without an index the policy is a filter like the condition: which comes first is what this is about.
+    // Without an index the policy is a filter like the condition. The test is about the order of the two.
     for way in ["enable_indexscan", "enable_bitmapscan", "enable_indexonlyscan"] {
         sqlx::query(AssertSqlSafe(format!("set local {way} = off"))).execute(&mut *tx).await.expect("set");
     }
@@ -35,7 +35,8 @@ pub async fn a_condition_tells_nothing_of_rows_that_are_hidden(city: City) {
     let (hit, miss) = (format!(">= '{name}'"), ">= '龥龥龥'".to_owned());
     assert_eq!(plan(&city.db, &hit).await, plan(&city.db, &miss).await);
 
-    // The test can fail: with the marks that Postgres sets by itself, the policy is asked only where the name fits.
+    // The test can fail: with Postgres's default leakproof attributes, the policy is evaluated only for rows whose name meets
+    // the condition.
     city.as_owner("alter function pg_catalog.text_ge(text, text) leakproof").await;
     assert_ne!(plan(&city.db, &hit).await, plan(&city.db, &miss).await);
 }
@@ -100,7 +101,7 @@ pub async fn a_search_tells_nobody_before_it_is_committed(city: City) {
 #[tokio::test]
 async fn the_server_refuses_a_database_whose_policies_do_not_go_first() {
     let city = City::fresh().await;
-    // The settable clock would be refused first.
+    // Without this change, the guard would first refuse the settable clock.
     city.as_owner(
         "create or replace function clock.now() returns timestamptz language sql stable parallel safe as 'select now()';
          create or replace function clock.wall() returns timestamptz language sql volatile parallel safe as 'select clock_timestamp()';",
@@ -111,7 +112,8 @@ async fn the_server_refuses_a_database_whose_policies_do_not_go_first() {
     assert!(matches!(guard::check(&city.db).await, Err(Unsafe::Leaks)));
 }
 
-/// A statement prepared in SQL under the name of one of ours would be handed the next visitor's token.
+/// A statement that was prepared in SQL with the name of one of the program's statements would receive the next visitor's
+/// token.
 #[tokio::test]
 async fn a_statement_that_sql_prepared_does_not_stay_in_the_pool() {
     let city = City::fresh().await;
@@ -133,7 +135,7 @@ async fn a_statement_that_sql_prepared_does_not_stay_in_the_pool() {
     }
     assert_eq!(city.count(&format!("pg_stat_activity where pid = {poisoned}")).await, 0, "the connection is closed");
 
-    // A connection without one goes back and serves again, its own statements with it.
+    // A connection without such a statement returns to the pool and is used again, with its own prepared statements.
     let mut connection = city.db.web.acquire().await.expect("connected");
     let first: i32 = sqlx::query_scalar(process).fetch_one(&mut *connection).await.expect("asked");
     drop(connection);
@@ -151,7 +153,7 @@ async fn nobody_who_serves_keeps_large_objects_or_ends_connections() {
     }
 }
 
-/// Settings come with the connection: what an injection writes into its role bites nobody who connects afterwards.
+/// The settings belong to the connection, so a setting that an injection writes for the role does not affect later connections.
 #[tokio::test]
 async fn a_setting_of_the_role_does_not_reach_our_connections() {
     let city = City::fresh().await;

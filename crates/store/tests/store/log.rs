@@ -1,4 +1,4 @@
-//! The log: a row for each opening, search and write, in its own transaction, and none is ever changed.
+//! The log: one row for each opening, search and write, in the same transaction; no row is ever changed.
 
 use chrono::TimeDelta;
 use domain::purpose::Purpose;
@@ -25,7 +25,7 @@ tests! {
     a_month_whose_rows_came_before_its_partition_stops_nobody,
 }
 
-/// A pulse of this person, as a statement.
+/// A statement that inserts a pulse of this person.
 fn pulse(of: &Person) -> String {
     format!(
         "insert into record.measurements (resident_id, id, kind, value, measured_at, precision)
@@ -75,7 +75,7 @@ pub async fn an_ended_session_is_logged_and_a_token_that_never_was_is_not(city: 
     let mut stranger = mei.clone();
     stranger.token = "no token of ours".to_owned();
     let before = rows(&city).await;
-    // Or anybody could bury a real visit under lines that cost nothing.
+    // Otherwise anybody could hide a real opening among many refused ones, at no cost.
     assert!(stranger.opens(&mei).await.is_refused());
     assert_eq!(stranger.searches(&mei, Purpose::VerifyIdentity).await, None);
     assert_eq!(rows(&city).await, before);
@@ -116,7 +116,7 @@ pub async fn a_change_of_an_account_a_post_a_slip_a_passkey_or_a_session_is_logg
     for what in ["accounts insert", "posts insert", "slips insert", "slips update", "passkeys insert", "sessions insert"] {
         assert_eq!(city.count(&format!("access.log where event = 'wrote' and detail = 'auth.{what}'")).await, 1, "{what}");
     }
-    // Raised, ended.
+    // One update for the step-up, one for the sign-out.
     assert_eq!(city.count("access.log where detail = 'auth.sessions update'").await, 2);
     let account: String = city.ask("select id::text from auth.accounts").await;
     assert_eq!(
@@ -144,7 +144,7 @@ pub async fn what_an_operator_does_is_logged(city: City) {
     );
 }
 
-/// As Boulder does: the log's insert fails, and nothing goes on without it.
+/// The same rule as in Boulder: if the insert into the log fails, the operation fails.
 pub async fn without_the_log_nothing_is_opened_and_nothing_kept(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     mei.logs_blood_pressure(128, 82).await;
@@ -182,7 +182,7 @@ pub async fn the_log_only_ever_grows(city: City) {
            values (1, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'))",
     )
     .await;
-    // Even the engine with every grant, even the superuser: the triggers raise.
+    // The triggers raise an error even for the engine with every grant, and even for the superuser.
     city.as_owner("grant all on all tables in schema access to ehr_engine; create policy p on access.log to ehr_engine using (true); create policy p on access.seals to ehr_engine using (true)").await;
     let parts: Vec<String> =
         city.ask("select array_agg(inhrelid::regclass::text) from pg_inherits where inhparent = 'access.log'::regclass").await;
@@ -194,7 +194,7 @@ pub async fn the_log_only_ever_grows(city: City) {
         for table in ["access.log", &filled] {
             for change in [format!("update {table} set detail = 'x'"), format!("delete from {table}")] {
                 if role == "ehr_engine" && table != "access.log" {
-                    continue; // its policies are the parent's
+                    continue; // The policies are those of the parent table.
                 }
                 assert_eq!(refusal(&mut owner, &change).await, "EH030", "{role}: {change}");
             }
@@ -221,7 +221,7 @@ pub async fn nobody_who_logs_in_touches_a_row(city: City) {
         for table in ["access.log", "access.log_rest", "access.seals", "access.rules"] {
             let insert = format!("insert into {table} default values");
             for change in [format!("delete from {table}"), format!("truncate {table}"), insert] {
-                // The sealer may insert seals; this one is none.
+                // The sealer may insert seals; this statement is not a valid seal.
                 let code = refusal(&mut connection, &change).await;
                 assert!(code == "42501" || change.contains("into access.seals") && code == "23502", "{change}: {code}");
             }

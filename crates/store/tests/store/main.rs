@@ -1,7 +1,7 @@
-//! The database ring: what Postgres decides, tested in Postgres and as the roles of production.
+//! The database ring: Postgres's decisions, tested in Postgres with the roles of production.
 //!
-//! One binary for one link; a file a subject. Every "cannot" stands beside its "can". What is listed in a `tests!` block
-//! is run in a fresh city, and again in cities whose functions were weakened (permissions/mutants/functions.rs).
+//! One binary, so that it is linked once; one file for each subject. Each "cannot" has its "can". The tests of a `tests!` block
+//! run in a fresh city, and again in cities whose functions were weakened (permissions/mutants/functions.rs).
 
 /// Makes a test of each function that takes a city.
 macro_rules! tests {
@@ -48,7 +48,8 @@ mod verification;
 mod withdrawals;
 mod work;
 
-/// Whether a policy refused a write. No page offers such a write, so that it is a failure, not an answer.
+/// Whether a policy refused a write. No page offers such a write, so the result is an error of the database and not a refusal
+/// with a reason.
 pub fn by_policy<T>(outcome: Result<T, WriteError>) -> bool {
     let Err(WriteError::Database(error)) = outcome else { return false };
     error.as_database_error().and_then(|e| e.code()).as_deref() == Some("42501")

@@ -1,4 +1,4 @@
-//! Measurements: added by whom they belong to, corrected by whoever wrote them, with provenance from the opening.
+//! Measurements: added by their subject, corrected by their author, with provenance from the opening.
 
 use domain::{ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor, PgConnection};
@@ -26,7 +26,7 @@ fn entry() -> EntryId {
     EntryId::from(Uuid::from_u128(rand::random()))
 }
 
-/// An insert of `ehr_web` in this opening: columns and values besides the usual ones.
+/// An insert of `ehr_web` in this opening, with columns and values in addition to the usual ones.
 async fn insert(visit: &Visit, resident: Uuid, more: &[(&str, &str)]) -> Result<Uuid, sqlx::Error> {
     let id = entry().uuid();
     let (columns, values): (Vec<_>, Vec<_>) = more.iter().copied().unzip();
@@ -82,7 +82,7 @@ pub async fn provenance_comes_from_the_opening(city: City) {
     for (column, value) in forged {
         assert_eq!(code(insert(&mei.maintains(&mei).await, resident, &[(column, value)]).await), "42501", "{column}");
     }
-    // Were the columns ever granted, the trigger would still have the last word.
+    // Even if the columns were granted, the trigger would overwrite the values.
     city.as_owner("grant insert on record.measurements to ehr_web").await;
     let all: Vec<_> = forged.into_iter().chain([("author_name", "'院长'"), ("source_key", "'k'")]).collect();
     let id = insert(&mei.maintains(&mei).await, resident, &all).await.expect("added");
@@ -121,14 +121,14 @@ pub async fn of_two_edits_at_once_one_wins(city: City) {
         .await
         .expect("the first waits for nobody");
     let second = tokio::spawn(async move { two.corrects(first, 118, 82).await });
-    // The second waits for the first to commit or not.
+    // The second transaction waits until the first one commits or rolls back.
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(!second.is_finished());
     one.commit().await.expect("kept");
     assert!(matches!(second.await.expect("ran"), Err(WriteError::ChangedMeanwhile)));
     assert_eq!(city.count("record.measurements where superseded_at is null").await, 1);
 
-    // Had the first been given up, the second would have won.
+    // If the first transaction had rolled back, the second one would have succeeded.
     let current: Uuid = city.ask("select id from record.measurements where superseded_at is null").await;
     let (mut one, two) = (mei.maintains(&mei).await.transaction().await, mei.clone());
     correct_in(&mut one, mei.resident().uuid(), &[("supersedes", &format!("'{current}'"))]).await.expect("inserted");
@@ -166,7 +166,7 @@ pub async fn nobody_corrects_what_somebody_else_wrote(city: City) {
     hospital.deposits(&mei, &[("a", 141, 90)]).await.expect("the hospital corrects its own by sending it again");
 }
 
-/// A blood pressure that `ehr_web` inserts in this transaction.
+/// Inserts a blood pressure as `ehr_web` in this transaction.
 async fn correct_in(connection: &mut PgConnection, resident: Uuid, more: &[(&str, &str)]) -> Result<(), sqlx::Error> {
     let (columns, values): (Vec<_>, Vec<_>) = more.iter().copied().unzip();
     let sql = format!(

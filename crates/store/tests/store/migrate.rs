@@ -1,11 +1,11 @@
-//! Migrations: safe to repeat, forward only, and FORCE ROW LEVEL SECURITY is back when they are done.
+//! Migrations: safe to repeat, forward only, and FORCE ROW LEVEL SECURITY is set again at their end.
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
 use store::testing::{City, TestDb};
 
 use crate::permissions::{hold_catalogue, read_matrix};
 
-/// All that migrations make, as text: columns, policies, grants, triggers, functions, rules.
+/// Everything that migrations create, as text: columns, policies, grants, triggers, functions, rules.
 pub async fn schema(test: &TestDb) -> Vec<String> {
     let sql = "
         select concat_ws(' ', table_schema, table_name, column_name, data_type, column_default, is_nullable) from information_schema.columns
@@ -67,7 +67,7 @@ async fn migrating_takes_away_what_no_file_says() {
     assert_eq!(test.count("pg_policies where tablename = 'residents' and qual = 'true' and roles = '{ehr_web}'").await, 0);
 }
 
-/// As `11_bases.sql` does: bound by FORCE, the owner sees nothing until it lifts it, in one transaction.
+/// As in `11_bases.sql`: FORCE hides the rows from the owner until a migration lifts FORCE, in one transaction.
 #[tokio::test]
 async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
     let city = City::fresh().await;
@@ -85,7 +85,8 @@ async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
     let found = hold_catalogue(&mut city.owner().await, &read_matrix()).await;
     assert!(found.is_empty(), "{found:?}");
     assert_eq!(migrating.execute(change).await.expect("allowed").rows_affected(), 0, "bound again");
-    // The product's own such migration has put it back as well, or the catalogue would have told.
+    // The existing migration of this kind has set FORCE again as well; otherwise the comparison with the catalogue would have
+    // failed.
     assert_eq!(city.count("pg_class where relname = 'rules' and relforcerowsecurity").await, 1);
 }
 
@@ -93,7 +94,7 @@ async fn a_migration_that_touches_rows_lifts_force_and_puts_it_back() {
 async fn a_migration_that_fails_leaves_the_old_code_whole() {
     let test = TestDb::fresh().await;
     let before = schema(&test).await;
-    // The changes of this table fail.
+    // Statements that change this table fail.
     test.as_owner("alter table access.seals rename to seal_rows").await;
     test.migrate().await.expect_err("a table is missing");
     test.as_owner("alter table access.seal_rows rename to seals").await;

@@ -1,4 +1,4 @@
-//! Notices: given in the transaction in which something happens, to whom it concerns; e-mail to a proved address, and to no other.
+//! Notices: written in the transaction of the event, to the people concerned; e-mail only to a confirmed address.
 
 use chrono::{DateTime, TimeDelta};
 use domain::{
@@ -62,7 +62,7 @@ fn kinds(notices: &[Notice]) -> Vec<NoticeKind> {
     notices.iter().map(|notice| notice.kind).collect()
 }
 
-/// A doctor of the centre takes a step about a measurement of hers.
+/// A doctor of the centre takes a step of the verification of her measurement.
 async fn asks(gp: &Person, whose: &Person, entry: EntryId) {
     let sections = &[Section::Identity, Section::Measurements, Section::Health];
     let words = Some(Remark::parse("用的是哪只手臂？").expect("words"));
@@ -81,7 +81,7 @@ fn address(text: &str) -> MailAddress {
     MailAddress::parse(text).expect("an address")
 }
 
-/// Gives an address; true where a code goes out.
+/// Enters an address; true if a code is sent.
 async fn gives(person: &Person, text: &str) -> bool {
     let writer = person.maintains(person).await.write().await;
     let id = writer.new_id();
@@ -95,7 +95,7 @@ async fn types(person: &Person, code: &MailCode) -> bool {
     mail::confirm(&person.city.db, person.maintains(person).await.write().await, code).await.expect("asked")
 }
 
-/// What goes to the letter boxes now: the address, and the code where there is one.
+/// The e-mails that are sent now: the address, and the code if there is one.
 async fn delivered(city: &City) -> Vec<(String, Option<MailCode>)> {
     let mut letters = Vec::new();
     for owed in mail::take(&city.db).await.expect("taken") {
@@ -105,7 +105,7 @@ async fn delivered(city: &City) -> Vec<(String, Option<MailCode>)> {
     letters
 }
 
-/// Gives an address and proves it.
+/// Enters an address and confirms it.
 async fn wants_mail(person: &Person) {
     assert!(gives(person, "mei@example.org").await);
     let code = delivered(&person.city).await.pop().and_then(|(_, code)| code).expect("a code");
@@ -380,7 +380,7 @@ pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
     assert_eq!(delivered(&city).await.len(), 1);
 }
 
-/// Signs in anew and logs another measurement.
+/// Signs in again and enters another measurement.
 async fn mei_again(mei: &mut Person) -> EntryId {
     mei.enrols().await;
     mei.logs_blood_pressure(130, 82).await
@@ -451,7 +451,7 @@ pub async fn what_was_not_shown_stays_unread(city: City) {
     assert_eq!(notices.iter().map(|notice| notice.read).collect::<Vec<_>>(), [true, false], "an older one further down");
 }
 
-/// Whose letter goes out next, if only one can.
+/// The account that gets the next e-mail if only one can be sent.
 async fn next(city: &City) -> Vec<Uuid> {
     sqlx::query_scalar("select account_id from access.take_mail(1)").fetch_all(&city.db.jobs).await.expect("taken")
 }
@@ -478,7 +478,7 @@ pub async fn a_code_that_was_typed_is_not_sent_any_more(city: City) {
     let mei = city.resident("梅").await;
     assert!(gives(&mei, "mei@example.org").await);
     let owed = mail::take(&city.db).await.expect("taken").pop().expect("a letter");
-    // It arrived and was typed before the mailer noted that it was sent, which it never does.
+    // The code arrived and was typed before the mailer recorded the e-mail as sent; the mailer never records it.
     assert!(types(&mei, owed.code.as_ref().expect("a code")).await);
     city.later(6).await;
     assert!(mail::take(&city.db).await.expect("taken").is_empty());
@@ -500,7 +500,7 @@ pub async fn who_holds_their_own_row_keeps_nobody_waiting(city: City) {
     for person in [&mei, &neighbour] {
         reports(person, "4").await;
     }
-    // Mei begins to read her notices, and to stop her e-mail, and does not end.
+    // A transaction of Mei's marks her notices as read and stops her e-mail, and stays open.
     let mut held = mei.maintains(&mei).await.transaction().await;
     held.execute("select access.read_notices('-infinity', 'infinity'), access.stop_mail()").await.expect("begun");
     assert_eq!(details::compare(&city.db).await.expect("compared"), 1, "the neighbour's");

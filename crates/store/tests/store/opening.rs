@@ -1,4 +1,5 @@
-//! An opening is on the log, committed, young, its reader's own, and for this record and these sections.
+//! An opening is valid only if its log row is committed, it is young, it belongs to the reader's session, and it covers the
+//! record and the section.
 
 use std::collections::BTreeSet;
 
@@ -220,7 +221,7 @@ pub async fn a_closed_entry_is_closed_to_whom_it_names(city: City) {
     for (entry, bits) in [(to_gp, 16), (to_her, 1), (to_others, 0b10_1110)] {
         city.as_owner(&format!("update record.measurements set security_label = {bits} where id = '{entry}'")).await;
     }
-    // Even what her own centre sent.
+    // The label also applies to measurements that her own centre sent.
     city.system(&city.centre).deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
     city.as_owner("update record.measurements set security_label = 17 where source_key = 'a'").await;
     let seen = async |visit: Visit| -> BTreeSet<EntryId> { visit.blood_pressure().await.into_iter().map(|m| m.id).collect() };
@@ -264,12 +265,12 @@ pub async fn another_sessions_secret_cannot_be_guessed(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     mei.logs_blood_pressure(128, 82).await;
     let (hers, theirs) = (mei.opens(&mei).await, neighbour.opens(&neighbour).await);
-    // The neighbour has a good secret of their own, and somehow knows the id of Mei's opening.
+    // The neighbour has a valid secret and knows the id of Mei's opening.
     let secret_part = theirs.secret().split('.').nth(1).expect("two parts").to_owned();
     let mixed = format!("{}.{secret_part}", hers.opening().log);
     assert_eq!(city.rows_with_secret(&mixed, MEASUREMENTS).await.expect("asked"), 0);
     assert_eq!(hers.rows_of(MEASUREMENTS).await, 1);
-    // Nor is the secret kept anywhere: only its hash is.
+    // The secret is stored nowhere; the log contains only its hash.
     assert_eq!(city.count(&format!("access.log l where l::text like '%{}%'", hers.secret())).await, 0);
     assert_eq!(
         city.count("access.log where octet_length(secret_hash) = 32").await,

@@ -1,9 +1,10 @@
-//! The main reads find their rows by key, however many other people's there are.
+//! The main queries find their rows by key, however many rows other residents have.
 
 use sqlx::{AssertSqlSafe, Executor, Row};
 use store::testing::City;
 
-/// What the product asks on its busiest pages (`record/measurements/read.rs`, `record/entries/read.rs`, `history.rs`, `record/identity.rs`).
+/// The queries of the busiest pages (`record/measurements/read.rs`, `record/entries/read.rs`, `history.rs`,
+/// `record/identity.rs`).
 const READS: &[(&str, &str)] = &[
     (
         "measurements of one kind",
@@ -44,7 +45,8 @@ const READS: &[(&str, &str)] = &[
     ("the history", "select l.id from access.log l where l.resident_id = $1 and l.at < 'infinity' order by l.at desc, l.id desc limit 50"),
 ];
 
-/// 20,000 measurements of 1,000 residents, and as many log rows; the triggers are not what is tested here.
+/// Inserts 20,000 measurements of 1,000 residents, and as many log rows. This test does not test the triggers, so they are
+/// disabled.
 async fn fill(city: &City) {
     city.as_owner(
         "set session_replication_role = replica;
@@ -82,7 +84,7 @@ async fn no_read_scans_what_is_everybodys() {
     mei.logs_blood_pressure(128, 82).await;
     fill(&city).await;
     assert!(city.count("record.measurements").await > 20_000);
-    // Not the empty months of the log, nor the few institutions: there a scan is the shortest way.
+    // Small tables are not compared (empty months of the log, the few institutions), because a scan is their fastest plan.
     let large: Vec<String> =
         city.ask("select array_agg(relname::text) from pg_class where relkind = 'r' and reltuples >= 1000").await;
     for table in ["residents", "identifiers", "care_teams", "basics", "measurements", "entries", "log_2026_03"] {
@@ -98,7 +100,7 @@ async fn no_read_scans_what_is_everybodys() {
         sequential(&plan[0]["Plan"], &mut scans);
         scans.retain(|table| large.contains(table));
         assert!(scans.is_empty(), "{what} scans {scans:?}\n{plan:#}");
-        // However long the record is: the index holds no other kinds.
+        // The index contains only these kinds, so its use does not depend on the length of the record.
         let own_index = match *what {
             "allergies and conditions" => "current_problems",
             "recent visits" => "current_visits",
@@ -107,7 +109,7 @@ async fn no_read_scans_what_is_everybodys() {
         assert!(plan.to_string().contains(own_index), "{what}\n{plan:#}");
     }
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 1, "and they find what is hers");
-    // The test can fail: without the policy there is no key to go by.
+    // The test can fail: without the policy the query has no key.
     tx.rollback().await.expect("rolled back");
     city.as_owner("alter table record.measurements disable row level security").await;
     let plan: serde_json::Value = city
@@ -122,12 +124,12 @@ async fn no_read_scans_what_is_everybodys() {
     assert_eq!(scans, ["measurements"], "{plan:#}");
 }
 
-/// What runs each hour looks at the days around which something became due, not at the city.
+/// The hourly jobs read the rows around the due dates, not all rows of the city.
 #[tokio::test]
 async fn no_background_work_scans_what_is_everybodys() {
     let city = City::fresh().await;
     fill(&city).await;
-    // The counters also hold what this connection read a moment before.
+    // The counters also include rows that this connection has just read.
     let read = |what: &str| {
         format!(
             "do $$ declare
@@ -147,7 +149,7 @@ async fn no_background_work_scans_what_is_everybodys() {
     city.as_owner(&read("perform count(*) from record.confirmations where seen = '{}';")).await;
 }
 
-/// The tables that a plan reads from end to end.
+/// The tables that a plan reads with a sequential scan.
 fn sequential(plan: &serde_json::Value, found: &mut Vec<String>) {
     if plan["Node Type"] == "Seq Scan" {
         found.extend(plan["Relation Name"].as_str().map(str::to_owned));

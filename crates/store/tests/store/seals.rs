@@ -1,4 +1,4 @@
-//! The log's seals: whatever is changed under them is found, and named.
+//! The log's seals: every change of sealed rows is found and named.
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
@@ -15,10 +15,10 @@ use store::{
 };
 use uuid::Uuid;
 
-/// Random alterations that must all be found.
+/// The number of random alterations, all of which must be found.
 const ALTERATIONS: usize = 1000;
 
-/// A city with a sealed log, and a superuser for whom no trigger fires.
+/// A city with a sealed log, and a superuser's connection on which no trigger fires.
 struct Sealed {
     city: City,
     outside: Checkpoints,
@@ -46,7 +46,7 @@ impl Sealed {
         sealed
     }
 
-    /// Seals until nothing is left. A row waits for every older transaction of the cluster, other tests' among them.
+    /// Seals until no row is left. A row waits for every older transaction of the cluster, including those of other tests.
     async fn seal(&self) {
         for _ in 0..300 {
             seal_batch(&self.city.db, &self.outside).await.expect("sealed");
@@ -66,12 +66,12 @@ impl Sealed {
         self.verdict().await.finding
     }
 
-    /// Does some harm to what is sealed.
+    /// Executes a harmful statement.
     async fn harm(&mut self, sql: &str) -> u64 {
         self.intruder.execute(AssertSqlSafe(sql)).await.unwrap_or_else(|e| panic!("{sql}\n{e}")).rows_affected()
     }
 
-    /// Puts everything back as it was.
+    /// Restores the log and its seals.
     async fn mend(&mut self) {
         self.harm(
             "delete from access.log; insert into access.log table public.log; delete from access.seals; insert into access.seals table public.seals",
@@ -83,7 +83,7 @@ impl Sealed {
         self.intruder.fetch_all(AssertSqlSafe(sql)).await.expect("read").iter().map(|row| row.get(0)).collect()
     }
 
-    /// Sealed rows in commit order.
+    /// The ids of the sealed rows in commit order.
     async fn rows(&mut self) -> Vec<Uuid> {
         self.ids("select id from public.log order by xid, id").await
     }
@@ -103,7 +103,7 @@ async fn a_whole_log_verifies() {
     assert_eq!(verdict.rows, usize::try_from(sealed.city.count("access.log").await).expect("few"));
     assert!(verdict.seals >= 3, "{}", verdict.seals);
     assert_eq!(newest(&sealed.city.db).await.expect("asked"), Some(sealed.city.now()));
-    // It goes on: what is new is unsealed until it is sealed.
+    // New rows are unsealed until the next seal.
     let person = sealed.city.resident("菊").await;
     assert!(sealed.verdict().await.unsealed > 0);
     sealed.seal().await;
@@ -128,7 +128,7 @@ async fn more_rows_than_a_batch_are_sealed_in_several() {
     assert!(verdict.seals >= before + 2, "{} and {before}", verdict.seals);
 }
 
-/// Where a row could hide: after the last sealed row, as if its transaction had written it.
+/// An attempt to hide a row: after the last sealed row, with the same transaction id.
 #[tokio::test]
 async fn a_row_added_to_a_sealed_transaction_is_found() {
     let mut sealed = Sealed::log().await;
@@ -138,7 +138,8 @@ async fn a_row_added_to_a_sealed_transaction_is_found() {
     assert!(matches!(sealed.finding().await, Some(Finding::Inserted(id)) if id == Uuid::max()));
 }
 
-/// A cut tail stays to be seen: the sealer does not seal on over what the file outside says.
+/// Seals that were cut off the end are noticed: the sealer does not continue if the file outside the database contains more
+/// seals.
 #[tokio::test]
 async fn nothing_is_sealed_on_a_cut_tail() {
     let mut sealed = Sealed::log().await;
@@ -160,7 +161,8 @@ async fn nothing_is_sealed_on_a_cut_tail() {
     assert_eq!(sealed.finding().await, None);
 }
 
-/// A crash between the file and the commit leaves a line that the database does not know: that very seal is made again.
+/// After a crash between the file and the commit, the file contains a line that the database does not have: the same seal is
+/// made again.
 #[tokio::test]
 async fn a_seal_that_a_crash_kept_out_is_made_again() {
     let mut sealed = Sealed::log().await;
@@ -260,7 +262,7 @@ async fn an_edited_row_is_found_whatever_the_column() {
     ];
     let columns: i64 =
         sealed.city.ask("select count(*) from pg_attribute where attrelid = 'access.log'::regclass and attnum > 0").await;
-    // All but id and xid, which move the row and have their own tests; sections twice.
+    // All columns except id and xid, which move the row and have their own tests; sections twice.
     assert_eq!(changes.len() as i64, columns - 2 + 1, "a new column wants a change of its own, and its place in the seal");
     for change in changes {
         assert_eq!(sealed.harm(&format!("update access.log set {change} where id = '{row}'")).await, 1);
@@ -292,7 +294,7 @@ async fn a_row_that_is_gone_or_new_or_moved_is_found() {
     sealed.harm(&format!("update access.log set id = '{new}' where id = '{}'", rows[1])).await;
     assert!(matches!(sealed.finding().await, Some(Finding::Inserted(_) | Finding::Missing(_))), "renamed");
     sealed.mend().await;
-    // Two rows change places.
+    // Two rows exchange their transaction ids.
     let mut finding = BTreeMap::new();
     for (a, b) in [(rows[0], rows[rows.len() - 1]), (rows[2], rows[rows.len() / 2])] {
         sealed
@@ -348,7 +350,8 @@ async fn an_altered_or_missing_seal_is_found() {
     assert_eq!(sealed.finding().await, None);
 }
 
-/// Whoever can rewrite the database and seal it anew, with a key of their own or even with ours, cannot rewrite the file.
+/// An attacker who can rewrite the database and seal it again, with another key or even with the installation's key, cannot
+/// rewrite the file.
 #[tokio::test]
 async fn a_log_that_was_sealed_anew_is_found() {
     let mut sealed = Sealed::log().await;
@@ -392,7 +395,7 @@ async fn a_file_outside_that_is_missing_or_altered_is_found() {
     assert_eq!(sealed.finding().await, None);
 }
 
-/// Whichever bit is turned, the log says so.
+/// Every random alteration of a row or a seal is found.
 #[tokio::test]
 async fn every_random_alteration_is_found() {
     let mut sealed = Sealed::log().await;
@@ -404,7 +407,7 @@ async fn every_random_alteration_is_found() {
         let seq = random.random_range(1..=seals);
         let (kind, sql) = alteration(&mut random, row, other, seq);
         if sealed.harm(&sql).await == 0 {
-            continue; // two rows of one transaction have nothing to swap
+            continue; // Two rows of one transaction cannot be exchanged.
         }
         let finding = sealed.finding().await;
         assert!(finding.is_some(), "alteration {n} was not found: {sql}");

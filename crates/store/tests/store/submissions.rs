@@ -1,4 +1,4 @@
-//! The same form sent twice has one effect, however often and however fast.
+//! Submissions are idempotent: the same form has one effect, however often and fast it is sent.
 
 use std::sync::Arc;
 
@@ -79,7 +79,7 @@ pub async fn nobody_finds_or_keeps_submissions_of_somebody_else(city: City) {
     assert_eq!(crate::code(forged), "42501");
 }
 
-/// As many at a time as the pool has connections, and as many again waiting for one.
+/// As many concurrent requests as the pool has connections, and as many again that wait for a connection.
 pub async fn a_thousand_duplicates_at_once_have_one_effect(city: City) {
     let mei = city.resident("梅").await;
     let slots = Arc::new(Semaphore::new(48));

@@ -1,4 +1,4 @@
-//! A database is upgraded while clients use it, and no request of theirs fails.
+//! A database is upgraded while clients use it, and none of their requests fails.
 //!
 //! `previous_release/` holds the SQL of the previous release and the statements of its clients (`make snapshot` renews it).
 
@@ -32,7 +32,7 @@ const READ: &str = include_str!("previous_release/read.sql");
 const WRITE: &str = include_str!("previous_release/write.sql");
 const SIGN_IN: &str = include_str!("previous_release/sign_in.sql");
 
-/// What the previous release has and the next one has not.
+/// Objects of the previous release that the next release does not have.
 const ONLY_PREVIOUS: &str = "
     create function access.only_previous() returns trigger language plpgsql set search_path = '' as 'begin return null; end';
     create trigger only_previous after insert on record.measurements for each row execute function access.only_previous();
@@ -42,7 +42,8 @@ const ONLY_PREVIOUS: &str = "
     insert into access.rules values ('self', 'resident', null, 'only_previous', '{identity}', false, 1, '18.1');
     alter table access.rules force row level security;";
 
-/// The next release's table migrations. Each changes one table that is in use; functions keep rows of the last in variables.
+/// The next release's table migrations. Each changes one table that is in use; functions hold rows of the last table in
+/// variables.
 const NEXT_TABLES: [&str; 3] = [
     "alter table record.measurements add column note text;",
     "create table record.notes (
@@ -52,7 +53,7 @@ const NEXT_TABLES: [&str; 3] = [
     "alter table auth.sessions add column note text;",
 ];
 
-/// Changes policies of four tables that every request touches, a function that every policy calls, a rule and a trigger.
+/// Changes the policies of four tables that every request uses, a function that every policy calls, a rule and a trigger.
 const NEXT_CODE: &str = "
     create policy \"Notes are readable in an opening of this record\" on record.notes for select to ehr_web
       using (resident_id = (select access.opened_resident('measurements')));
@@ -85,7 +86,7 @@ fn next() -> Release {
     release.and_code(NEXT_CODE)
 }
 
-/// What clients did until now.
+/// Counts of the requests of clients.
 #[derive(Debug, Default)]
 struct Tally {
     requests: AtomicUsize,
@@ -102,7 +103,7 @@ impl Tally {
     }
 }
 
-/// Clients that open, read and write all the time, and others that sign in and read the log.
+/// Clients that open, read and write continuously, and clients that sign in and read the log.
 struct Clients {
     tally: Arc<Tally>,
     tasks: Vec<JoinHandle<()>>,
@@ -120,7 +121,7 @@ impl Clients {
         Self { tally, tasks }
     }
 
-    /// Waits until so many more requests were answered.
+    /// Waits until this number of further requests was answered.
     async fn go_on(&self, requests: usize) {
         let due = self.tally.requests.load(Ordering::Relaxed) + requests;
         while self.tally.requests.load(Ordering::Relaxed) < due {
@@ -128,7 +129,7 @@ impl Clients {
         }
     }
 
-    /// How many requests there were; none failed.
+    /// Stops the clients and returns the number of requests; no request failed.
     async fn stop(self) -> usize {
         self.tally.stopped.store(true, Ordering::Relaxed);
         for task in self.tasks {
@@ -160,7 +161,7 @@ async fn open(web: &PgPool, purpose: &str) -> Result<String, sqlx::Error> {
     opening.ok_or(sqlx::Error::RowNotFound)
 }
 
-/// Reads in an opening. There is something to read, so that "nothing" is a failure too.
+/// Reads in an opening. The record contains data, so an empty result is a failure too.
 async fn read(web: &PgPool) -> Result<(), sqlx::Error> {
     let opening = open(web, "view").await?;
     let mut tx = web.begin().await?;
@@ -222,7 +223,7 @@ async fn a_migrate_that_changes_nothing_locks_no_table() {
     tx.execute(AssertSqlSafe(format!("lock table {} in access share mode", tables.join(", ")))).await.expect("locked");
     let migrated = tokio::time::timeout(Duration::from_secs(20), test.migrate()).await.expect("it waits for nobody");
     assert_eq!(migrated.expect("migrates"), 0);
-    // The locks would have kept a migrate that changes something.
+    // These locks would have blocked a migrate that changes something.
     tx.execute("set local lock_timeout = '100ms'").await.expect("set");
     let mut other = test.owner().await;
     other.execute("set lock_timeout = '100ms'").await.expect("set");

@@ -1,4 +1,4 @@
-//! Verification of what residents enter: the list of the responsible unit, and the steps taken about an entry.
+//! Verification of residents' entries: the list of the responsible unit, and the steps for an entry.
 
 use chrono::TimeDelta;
 use domain::{
@@ -44,7 +44,7 @@ async fn to_verify(who: &Person, whose: &Person) -> Visit {
     who.opens_with(whose, Purpose::Verify, VERIFIED).await
 }
 
-/// Takes a step about a measurement.
+/// Takes a step of the verification of a measurement.
 async fn takes(visit: &Visit, city: &City, entry: EntryId, step: Step) -> Result<(), WriteError> {
     takes_in(visit, city, StandsIn::Measurements, entry, step).await
 }
@@ -88,7 +88,7 @@ pub async fn what_waits_stands_on_the_list_of_the_responsible_unit(city: City) {
     city.system(&city.hospital).deposits(&mei, &[("a", 140, 90)]).await.expect("deposited");
     takes(&to_verify(&gp, &mei).await, &city, entry, Step::Asked).await.expect("asked");
     assert!(lines(&gp).await.contains(&of(pressure, 2)), "one of them is not asked about");
-    // The person moves: the list is the new unit's.
+    // The person moves: the entries are on the list of the new unit.
     city.as_owner(&format!(
         "update record.care_teams set until = clock.today() where resident_id = '{0}';
          insert into record.care_teams (resident_id, id, institution_code, chosen) values ('{0}', gen_random_uuid(), '{1}', 'chosen')",
@@ -135,7 +135,7 @@ pub async fn a_step_marks_the_entry_and_tells_its_subject(city: City) {
         mei.resident()
     );
     assert_eq!(city.count(&line).await, 2);
-    // What was returned is put right by a newer version, which waits in its turn.
+    // A returned entry is corrected by a newer version, which then waits for verification.
     mei.corrects(wrong, 130, 84).await.expect("corrected");
     let mut reader = mei.opens(&mei).await.read().await;
     assert!(verification::open_to_subject(&mut reader, 3).await.expect("read").is_empty());
@@ -315,7 +315,8 @@ pub async fn a_step_is_of_the_opening_that_took_it(city: City) {
     let (mei, gp, other) = (city.resident("梅").await, city.gp(&city.centre).await, city.gp(&city.centre).await);
     let entry = mei.logs_blood_pressure(128, 82).await;
     let (mine, theirs) = (to_verify(&gp, &mei).await, to_verify(&other, &mei).await.secret());
-    // The setting is the caller's: it changes while the row is made, so that the log would name somebody else.
+    // The caller controls the setting that names the opening. The statement changes it while the row is inserted, so that the
+    // log would name another reader.
     let sql = format!(
         "with made as (insert into record.verifications (resident_id, id, stands_in, entry, step)
            values ('{}', gen_random_uuid(), 'measurements', '{entry}', 'verified') returning id)

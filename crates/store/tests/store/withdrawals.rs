@@ -1,4 +1,5 @@
-//! Withdrawals: by whom a measurement was written, once, while it counts; it stays, and says so to whoever may read it.
+//! Withdrawals: by the author of a measurement, once, while the measurement counts. The measurement stays, and its readers can
+//! see the withdrawal.
 
 use domain::{ids::EntryId, purpose::Purpose, section::Section};
 use sqlx::{AssertSqlSafe, Executor};
@@ -25,7 +26,7 @@ tests! {
     kinds_are_remembered_by_how_often_their_author_adds_them,
 }
 
-/// What `ehr_web` inserts in this opening: columns and values besides the usual ones.
+/// An insert of `ehr_web` in this opening, with columns and values in addition to the usual ones.
 async fn insert(visit: &Visit, resident: Uuid, entry: Uuid, more: &[(&str, &str)]) -> Result<(), sqlx::Error> {
     let (columns, values): (Vec<_>, Vec<_>) = more.iter().copied().unzip();
     let list = |items: Vec<&str>| items.iter().map(|item| format!(", {item}")).collect::<String>();
@@ -128,7 +129,7 @@ pub async fn of_a_correction_and_a_withdrawal_at_once_one_wins(city: City) {
     let visit = mei.maintains(&mei).await;
     let withdrawing =
         tokio::spawn(async move { visit.submits(async |writer| measurements::withdraw(writer, entry, None).await).await });
-    // The second waits for the first to commit or not.
+    // The second transaction waits until the first one commits or rolls back.
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(!withdrawing.is_finished());
     correction.commit().await.expect("kept");
@@ -144,14 +145,14 @@ pub async fn provenance_comes_from_the_opening(city: City) {
     for column in forged {
         assert_eq!(code(insert(&mei.maintains(&mei).await, resident, entry, &[column]).await), "42501", "{column:?}");
     }
-    // Were the columns ever granted, the trigger would still have the last word.
+    // Even if the columns were granted, the trigger would overwrite the values.
     city.as_owner("grant insert on record.withdrawals to ehr_web").await;
     insert(&mei.maintains(&mei).await, resident, entry, &forged).await.expect("withdrawn");
     let told = format!("record.withdrawals where author_account = '{}' and recorded_at = clock.now()", mei.account().await);
     assert_eq!(city.count(&told).await, 1);
 }
 
-/// One statement that names another opening for each of these rows; of which those numbered 0 are not kept.
+/// One statement that names another opening for each of these rows. Rows with the number 0 are not inserted.
 fn stamped(mei: &Person, rows: &[String]) -> String {
     format!(
         "insert into record.withdrawals (resident_id, id)
@@ -169,11 +170,11 @@ pub async fn who_withdrew_is_who_is_logged(city: City) {
     let (visit, row) = (mei.maintains(&mei).await, |n: u8, id: EntryId, opening: &str| format!("({n}, '{id}', '{opening}')"));
     let own = visit.secret();
     for other in [String::new(), neighbour.maintains(&neighbour).await.secret()] {
-        // Withdrawn under her opening, ended under another.
+        // The row is written in her opening, and the statement ends in another.
         let rows = [row(1, one, &own), row(0, two, &other)];
         let done = visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await;
         assert_eq!(code(done), "EH011", "{rows:?}");
-        // One of them stamped under another.
+        // One of the rows is written while another opening is named.
         let rows = [row(1, one, &own), row(1, two, &other), row(0, two, &own)];
         let done = visit.transaction().await.execute(AssertSqlSafe(stamped(&mei, &rows))).await;
         assert!(["EH011", "23502"].contains(&code(done).as_str()), "{rows:?}");

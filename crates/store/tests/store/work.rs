@@ -1,4 +1,4 @@
-//! Staff lists: opened on the log; a reported death opens a check there, which the responsible unit closes.
+//! Staff lists: opened with a log row. A reported death opens a check on the list, which the responsible unit closes.
 
 use chrono::TimeDelta;
 use domain::purpose::Purpose;
@@ -45,7 +45,7 @@ pub async fn a_reported_death_opens_one_check_at_the_responsible_unit(city: City
     let line =
         format!("access.log where detail = 'work.checks insert' and resident_id = '{}' and basis = 'deposit'", mei.resident());
     assert_eq!(city.count(&line).await, 1);
-    // Nothing else changed, and she goes on reading.
+    // Nothing else has changed, and the subject can still read the record.
     let mut reader = mei.opens(&mei).await.read().await;
     assert_eq!(work::checks_of(&mut reader).await.expect("read").len(), 1, "she is told");
 }
@@ -84,7 +84,7 @@ pub async fn a_list_is_opened_on_the_log_or_not_at_all(city: City) {
     let refusal: Option<String> = sqlx::query_scalar(sql).bind(&clerk.token).fetch_one(&mut *tx).await.expect("answered");
     assert_eq!(refusal.as_deref(), Some("not_durable"));
     drop(tx);
-    // In the transaction that opened it, or after it was rolled back, it shows nothing.
+    // In the transaction that opened the list, and after that transaction was rolled back, the list shows nothing.
     let mut tx = city.db.web.begin().await.expect("a transaction");
     let sql = "select opening from access.open_list($1, 'checks')";
     let secret: String = sqlx::query_scalar(sql).bind(&clerk.token).fetch_one(&mut *tx).await.expect("opened, for now");

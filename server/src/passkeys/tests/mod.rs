@@ -1,4 +1,4 @@
-//! Whole ceremonies, with a phone made of software.
+//! Complete ceremonies with a simulated phone.
 
 mod registration;
 mod sign_in;
@@ -11,7 +11,7 @@ use uuid::{Uuid, uuid};
 const MEI: Uuid = uuid!("0190a000-0000-7000-8000-00000000003e");
 const NAME: &str = "健康档案 ····1234";
 
-/// Answers that are no credential: none may be more than an error.
+/// Answers that are not credentials: each must give an error and nothing else.
 const RUBBISH: [&str; 6] = [
     "",
     "null",
@@ -26,13 +26,13 @@ fn passkeys() -> Passkeys {
     Passkeys::new("http://localhost:3000", false).unwrap()
 }
 
-/// 梅 enrols with this phone.
+/// 梅 enrols a passkey with this phone.
 fn enrol(passkeys: &Passkeys, phone: &mut SoftPhone) -> NewPasskey {
     let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
     passkeys.finish_registration(&begun.state, &phone.create(&begun.options)).unwrap()
 }
 
-/// The answer with this field of its response cut short, at every length there is.
+/// Copies of the answer with this field of its response truncated to each shorter length.
 fn torn(answer: &str, field: &str) -> Vec<String> {
     let answer: Value = serde_json::from_str(answer).unwrap();
     let whole = answer["response"][field].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! Making passkeys.
+//! Creation of passkeys.
 
 use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};

@@ -1,4 +1,4 @@
-//! Signing in.
+//! Sign-in.
 
 use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};
@@ -26,7 +26,7 @@ fn mei_signs_in_and_her_counter_is_kept() {
     let signed_in = passkeys.finish_sign_in(&begun.state, &answer, &made.credential).unwrap();
     assert_eq!(signed_in.credential_id, made.credential_id);
 
-    // The same answer again, against what is stored now.
+    // The same answer again, with the credential that is stored now.
     let now = signed_in.updated.expect("the counter grew");
     let again = passkeys.finish_sign_in(&begun.state, &answer, &now);
     assert!(matches!(again, Err(PasskeyProblem::CounterWentBackwards)));

@@ -1,4 +1,4 @@
-//! Showing again that it is you.
+//! Step-up.
 
 use super::{enrol, passkeys};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};

@@ -1,11 +1,11 @@
-//! What cannot be kept comes back: the words at the field, what was typed still there, nothing saved.
+//! Invalid measurements: the form comes back with an error at the field and the typed values; nothing is stored.
 
 use app::words::measurements as words;
 use axum::http::StatusCode;
 
 use super::{GOOD, Typed, Writer};
 
-/// What is typed, and what is said where.
+/// The typed values, the field with the error, and the error text.
 fn mistakes() -> Vec<(Typed, &'static str, String)> {
     let with = |first, second| Typed { first, second, ..GOOD };
     let at = |measured_at| Typed { measured_at, ..GOOD };

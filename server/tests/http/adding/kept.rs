@@ -1,4 +1,4 @@
-//! A good measurement is kept, once, on the log.
+//! A valid measurement is stored once, with a log row.
 
 use app::words::measurements as words;
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! The form of a measurement: what is kept, what comes back, what is sent twice.
+//! The form of a measurement: values that are stored, values that come back with an error, and forms that are sent twice.
 
 mod badly;
 mod kept;
@@ -9,17 +9,17 @@ use store::testing::Person;
 
 use crate::support::{Answer, Browser, Portal};
 
-/// Somebody at the form of a blood pressure.
+/// A person who opened the form of a blood pressure.
 struct Writer {
     portal: Portal,
     mei: Person,
     browser: Browser,
 }
 
-/// A good measurement at nine in the morning, an hour before the city's now.
+/// A valid measurement at nine in the morning, one hour before the current time of the city.
 const GOOD: Typed = Typed { first: "128", second: "82", measured_at: "2026-03-02T09:00", rare: "" };
 
-/// What is typed into the form.
+/// The values that are typed into the form.
 #[derive(Clone, Copy)]
 struct Typed {
     first: &'static str,
@@ -40,7 +40,7 @@ impl Writer {
         format!("/record/{}/add/blood_pressure", self.mei.resident())
     }
 
-    /// The submission id of a freshly opened form.
+    /// Opens the form. Returns its submission id.
     async fn opens(&mut self) -> String {
         let form = self.browser.get(&self.path()).await;
         form.typed("submission").expect("a form with its id").to_owned()

@@ -1,4 +1,4 @@
-//! Bodies in a shape that no form of ours has: an answer in words, never a library's plain text.
+//! Request bodies that none of the portal's forms would send: the response is an error page, never a library's plain text.
 
 use app::words::errors as words;
 use axum::http::StatusCode;
@@ -16,7 +16,7 @@ async fn more_than_64_kib_is_refused_in_words() {
     let said = mei.browser.form_request(&path).header("content-length", body.len());
     let answer = mei.browser.send(said, body.clone()).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, words::too_large_title()), "{answer:?}");
-    // The length is not told beforehand.
+    // The request has no `Content-Length`.
     let answer = mei.browser.send(mei.browser.form_request(&path), body).await;
     assert!(answer.is_page(StatusCode::PAYLOAD_TOO_LARGE, words::too_large_title()), "{answer:?}");
     assert_eq!(mei.rows().await, 0);

@@ -20,7 +20,7 @@ struct Slip {
     browser: Browser,
 }
 
-/// 梅 at home with a slip and an empty browser.
+/// 梅 with a slip, and a browser without cookies.
 async fn slip() -> Slip {
     let portal = Portal::open().await;
     let mei = portal.city.registered("梅若兰", "1990-01-15", &portal.city.centre).await;

@@ -1,4 +1,4 @@
-//! A known and an unknown document number look alike (bar 8). The bytes are asserted; the time is printed.
+//! Known and unknown document numbers give the same response (bar 8). The bytes are asserted; the times are printed.
 
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use crate::support::Portal;
 
 const WRONG: &str = "0000000000000";
 
-/// Two equal slips for a neighbour, a number that has a record, and one that has none.
+/// Two slips for two neighbours, a number that has a record, and a number that has none.
 struct Numbers {
     portal: Portal,
     slips: [SlipCode; 2],
@@ -67,7 +67,7 @@ async fn the_times_are_printed() {
     for round in 0..400_u16 {
         let which = usize::from(round % 2);
         let mut browser = portal.browser();
-        // Each from an address of its own, or the limit of wrong codes would answer.
+        // Each request comes from a different address. Otherwise the limit of wrong codes would give the response.
         browser.address = ([10, 0, round.to_be_bytes()[0], round.to_be_bytes()[1]], 1).into();
         let begun = Instant::now();
         let answer = browser.types_slip(WRONG, if which == 0 { &known } else { &unknown }).await;

@@ -1,4 +1,4 @@
-//! The cookie of a visit or a session: which responses set it, and the bytes of it.
+//! The cookie of a visit or a session: which responses set it, and its exact bytes.
 
 use axum::http::StatusCode;
 
@@ -9,7 +9,7 @@ use crate::{
 
 const CHALLENGE: &str = "/sign-in/challenge";
 
-/// The id that the answer's only cookie brings; its attributes must be those of a session cookie.
+/// The id in the only cookie of the response. Its attributes must be those of a session cookie.
 fn brought(answer: &Answer) -> String {
     let cookies = answer.cookies();
     let [cookie] = cookies[..] else { panic!("one cookie: {answer:?}") };
@@ -30,7 +30,7 @@ fn removes(answer: &Answer) -> bool {
     complete.iter().all(|part| attributes.contains(part)) && !cookie.contains("Domain")
 }
 
-/// A browser that says it has this id.
+/// A browser whose cookie contains this id.
 fn with_id(portal: &Portal, id: &str) -> Browser {
     let mut browser = portal.browser();
     browser.keep_token(id);
@@ -106,7 +106,7 @@ async fn an_id_that_is_not_good_is_never_used() {
     portal.city.later(61).await;
     let expired = old.token().expect("a visit").to_owned();
     for planted in ["AAAAAAAAAAAAAAAAAAAAAA", &expired, &ended.token] {
-        // Somebody knows this id, and gets it into her browser before she signs in.
+        // An attacker knows this id and plants it in her browser before she signs in.
         let (mut hers, mut attackers) = (with_id(&portal, planted), with_id(&portal, planted));
         let challenge = hers.asks(CHALLENGE).await;
         assert_ne!(brought(&challenge), planted);
@@ -159,14 +159,14 @@ async fn a_failure_after_the_proof_still_brings_the_new_id() {
     let at = mei.browser.post("/account/capacity", &[]).await.location().to_owned();
     let options = mei.browser.asks(&format!("{at}/challenge")).await.json();
     let answer = mei.phone.get(&options);
-    // The session is raised; what follows fails.
+    // The session is raised, and a later statement fails.
     portal.city.as_owner("alter table visit.acts add constraint broken check (executed_at is null) not valid").await;
     let failed = mei.browser.post(&at, &[("credential", &answer)]).await;
     assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR, "{failed:?}");
     assert_ne!(brought(&failed), before);
     assert_eq!(mei.browser.get("/account").await.status, StatusCode::OK);
     assert!(with_id(&portal, &before).get("/account").await.asks_to_sign_in());
-    // Where the proof itself is not noted, the old id stays.
+    // If the step-up itself cannot be recorded, the old id stays valid.
     portal.city.as_owner("alter table visit.acts drop constraint broken").await;
     portal.city.as_owner(capacity).await;
     let old = mei.browser.token().expect("signed in").to_owned();

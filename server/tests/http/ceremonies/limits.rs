@@ -1,4 +1,4 @@
-//! How often an address may try.
+//! Limits of tries for each client address.
 
 use app::words::sign_in as words;
 use axum::http::StatusCode;

@@ -1,4 +1,4 @@
-//! Slips and passkeys over HTTP, with phones made of software.
+//! Slips and passkeys over HTTP, with simulated phones.
 
 mod activation;
 mod alike;

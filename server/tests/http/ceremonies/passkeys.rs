@@ -1,4 +1,4 @@
-//! A second passkey, and removing one.
+//! Adding a second passkey, and removing a passkey.
 
 use axum::http::StatusCode;
 
@@ -10,7 +10,7 @@ use crate::{
 const CHALLENGE: &str = "/account/passkeys/challenge";
 const NEW: &str = "/account/passkeys/new";
 
-/// Adds a second phone, after confirming with the first.
+/// Adds a second phone, after a step-up with the first one.
 async fn adds(mei: &mut Holder, phone: &mut SoftPhone) -> Answer {
     assert_eq!(mei.does("/account/passkeys", &[]).await.location(), NEW);
     assert_eq!(mei.browser.get(NEW).await.status, StatusCode::OK);
@@ -23,7 +23,7 @@ async fn signs_in(portal: &Portal, phone: &mut SoftPhone) -> crate::support::Bro
     browser
 }
 
-/// The form that removes the passkey which this phone holds.
+/// The path of the form that removes this phone's passkey.
 async fn removal(portal: &Portal, phone: &SoftPhone) -> String {
     let credential = hex::encode(&phone.credential_id);
     let id: String =

@@ -1,4 +1,4 @@
-//! What the store of the session layer can do, and what it cannot: it begins and ends visits, and changes no session.
+//! The store of the session layer begins and ends visits, and cannot change a session.
 
 use server::middleware::sessions::Sessions;
 use store::testing::City;
@@ -12,7 +12,7 @@ fn record() -> Record {
     Record { id: Id::default(), data: Default::default(), expiry_date: OffsetDateTime::UNIX_EPOCH }
 }
 
-/// Everything that the database keeps of visits and sessions.
+/// All rows of visits and sessions in the database.
 async fn kept(city: &City) -> String {
     city.ask(
         "select coalesce((select string_agg(s::text, E'\\n' order by id) from auth.sessions s), '') ||

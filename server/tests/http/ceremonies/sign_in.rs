@@ -1,4 +1,4 @@
-//! Signing in.
+//! Sign-in.
 
 use app::words::sign_in as words;
 use axum::http::StatusCode;
@@ -108,7 +108,7 @@ async fn a_strange_phone_and_rubbish_are_led_back() {
         let mut browser = portal.browser();
         let options = browser.asks(CHALLENGE).await.json();
         assert_eq!(browser.post("/sign-in", &[("credential", &strange.get(&options))]).await.location(), FAILED);
-        // The next time it claims to be hers.
+        // In the next round the phone claims her credential id.
         strange.credential_id.clone_from(&mei.phone.credential_id);
     }
     for rubbish in ["", "{}", "null", "<script>", &"[".repeat(10_000)] {

@@ -1,4 +1,5 @@
-//! A clerk prints a slip: found by a document, confirmed with a passkey, shown once.
+//! A clerk issues a slip: the person is found by a document number, the act is confirmed with a passkey, the code is shown
+//! once.
 
 use app::words::{desk as words, errors};
 use axum::http::StatusCode;
@@ -21,7 +22,7 @@ async fn counter() -> Counter {
 }
 
 impl Counter {
-    /// Where the act is restated.
+    /// Proposes the act. Returns the path of the page on which the clerk confirms it.
     async fn proposes(&mut self) -> String {
         let person = self.mei.resident().to_string();
         self.wang.browser.post("/desk/slip", &[("person", &person)]).await.location().to_owned()

@@ -1,4 +1,4 @@
-//! Step-up: the passkey once more, for one act, which is then done once.
+//! Step-up: the passkey is used again to confirm one act, which is then executed once.
 
 use app::words::errors as words;
 use axum::http::StatusCode;
@@ -9,7 +9,7 @@ fn is_not_confirmed(answer: &Answer) -> bool {
     answer.is_page(StatusCode::FORBIDDEN, words::not_confirmed_title())
 }
 
-/// Proposes to add a passkey; where it is restated.
+/// Proposes to add a passkey. Returns the path of the page on which the act is confirmed.
 async fn proposes(holder: &mut Holder) -> String {
     holder.browser.post("/account/passkeys", &[]).await.location().to_owned()
 }
@@ -55,7 +55,7 @@ async fn an_answer_for_one_act_confirms_no_other() {
 async fn a_confirmed_act_of_one_kind_does_no_other() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
-    // Switching to the capacity she has already is harmless, and confirmed.
+    // An act without effect, because she already acts in this capacity; she confirms it.
     assert_eq!(mei.does("/account/capacity", &[]).await.location(), "/");
     let mut second = crate::soft_phone::SoftPhone::new(2);
     let refused = mei.browser.makes_passkey("/account/passkeys/challenge", "/account/passkeys/new", &mut second).await;
@@ -75,7 +75,7 @@ async fn an_act_belongs_to_the_session_that_proposed_it() {
     let options = tablet.asks("/sign-in/challenge").await.json();
     tablet.post("/sign-in", &[("credential", &mei.phone.get(&options))]).await;
     assert!(is_not_confirmed(&tablet.get(&at).await), "nor to her own other session");
-    // The answer of her phone to a challenge of the neighbour's act.
+    // Her phone answers the challenge of the neighbour's act.
     let lis = proposes(&mut li).await;
     let options = li.browser.asks(&format!("{lis}/challenge")).await.json();
     let refused = li.browser.post(&lis, &[("credential", &mei.phone.get(&options))]).await;

@@ -1,4 +1,4 @@
-//! The lists are complete: the router has no path beyond them.
+//! The lists of paths are complete: the router has no other path.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use app::page::style::{MARK_PATH, STYLE_PATH};
 use super::{pages, posts, records};
 use crate::support::Portal;
 
-/// Paths of the whole service that belong to no person: probes, assets, and the gallery of development.
+/// Paths that show no person's data: probes, assets, and the gallery for development.
 const SERVICE: &[&str] = &["/healthz", "/readyz", "/gallery", "/gallery/desk", "/gallery/slip"];
 
-/// The paths that axum knows, from its own description of the router.
+/// The paths of the router, from axum's own description of it.
 fn paths_of(router: &axum::Router) -> BTreeSet<String> {
     let description = format!("{router:?}");
     let routes = description.split("RouteId(").skip(1);
     let paths = routes.filter_map(|route| route.split_once("): \"")?.1.split_once('"').map(|(path, _)| path.to_owned()));
-    // Of nested services and fallbacks axum keeps paths of its own making.
+    // For nested services and fallbacks axum adds internal paths.
     paths.filter(|path| !path.contains("__private__axum") && !path.starts_with("/pkg")).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Forms of other sites change nothing (bar 5): every path that takes a POST, in every disguise.
+//! Forms of other sites change nothing (bar 5): every path that takes a POST, with every kind of forged request.
 
 use app::{routes::WITH_FILE, words::errors as words};
 use axum::http::{Method, StatusCode, header};
@@ -8,7 +8,7 @@ use crate::support::{Answer, MULTIPART, ORIGIN, Portal, encoded, with_file};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What a request says of where it comes from: name, headers.
+/// Forged requests: name, and the headers that state where the request comes from and its content type.
 const DISGUISES: &[(&str, &[(&str, &str)])] = &[
     ("cross-site", &[("sec-fetch-site", "cross-site"), ("content-type", FORM)]),
     ("same-site", &[("sec-fetch-site", "same-site"), ("content-type", FORM)]),
@@ -57,7 +57,7 @@ async fn no_disguise_passes_and_nothing_changes() {
         before.push(portal.city.count(table).await);
     }
     for path in posts() {
-        // Where a file may come, a form that brings one is no disguise.
+        // On a path that accepts files, a form with a file is not a forged request.
         let disguises = DISGUISES.iter().filter(|(name, _)| *name != "multipart" || !WITH_FILE.contains(&path));
         for (name, headers) in disguises {
             let request = browser.request(Method::POST, &filled(path, &person));
@@ -87,7 +87,7 @@ async fn the_same_form_from_our_own_page_is_heard() {
             (FORM, "application/x-www-form-urlencoded; charset=UTF-8", body(&person).into_bytes())
         };
         let new = [("sec-fetch-site", "same-origin"), ("content-type", kind)];
-        // A browser of before 2023 says only from where it sends.
+        // A browser of before 2023 sends `Origin` but not `Sec-Fetch-Site`.
         let old = [("origin", ORIGIN), ("content-type", older)];
         for headers in [new, old] {
             let browser = portal.browser_of(&mei.on_another_device().await);

@@ -1,4 +1,4 @@
-//! A path takes the methods it is listed with, and no other.
+//! A path accepts only the methods with which it is listed.
 
 use app::words::errors as words;
 use axum::http::{Method, StatusCode};

@@ -1,4 +1,4 @@
-//! Every door of the portal, knocked at: the lists of the routes are the lists of these tests.
+//! Tests of every path of the portal. The lists of paths are the lists of the routes.
 
 mod complete;
 mod cross_site;
@@ -10,7 +10,7 @@ use server::ceremonies;
 
 use crate::support::NOBODY;
 
-/// What a visitor may send without being signed in.
+/// Paths to which a visitor without a session may send a POST.
 const FOR_ANYONE: &[&str] =
     &["/activate", "/activate/challenge", "/activate/passkey", "/preferences", "/sign-in", "/sign-in/challenge", "/sign-out"];
 
@@ -33,7 +33,7 @@ fn records() -> Vec<&'static str> {
     routes().accesses.into_iter().map(|access| access.path).collect()
 }
 
-/// A path with its parts filled in; what has no value of its own is an id that nobody has.
+/// A path with its parameters filled in. A parameter without a value of its own becomes an id that does not exist.
 fn filled(path: &str, person: &str) -> String {
     let parts = [
         ("{person}", person),
@@ -49,7 +49,7 @@ fn filled(path: &str, person: &str) -> String {
         .fold(path, |path, name| path.replace(name, NOBODY))
 }
 
-/// A form that every handler can read.
+/// Form fields that every handler accepts.
 fn form(person: &str) -> Vec<(&'static str, String)> {
     [
         ("submission", NOBODY),

@@ -1,4 +1,4 @@
-//! Whoever is not signed in is led to the door, and learns nothing on the way.
+//! A visitor without a session is redirected to the sign-in page, and the response reveals nothing.
 
 use app::words::errors as words;
 use axum::http::StatusCode;
@@ -7,8 +7,8 @@ use store::testing::Person;
 use super::{FOR_ANYONE, filled, form, pages, posts, records};
 use crate::support::{Browser, Portal};
 
-/// Browsers of nobody: without a cookie, with a cookie that is no token, with a made-up token, with the token of a visit, and
-/// with the token of a session that ended.
+/// Browsers without a session: without a cookie, with a cookie that is not a token, with an invented token, with the token of a
+/// visit, and with the token of a session that has ended.
 async fn strangers(portal: &Portal, mei: &Person) -> [Browser; 5] {
     let ended = mei.on_another_device().await;
     ended.signs_out().await;

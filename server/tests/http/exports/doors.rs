@@ -1,4 +1,4 @@
-//! Who gets a file: the record's own adult subject, for a fresh passkey, once.
+//! Only the adult subject of the record gets a file, after a step-up, once.
 
 use app::words::errors;
 use axum::http::StatusCode;
@@ -70,13 +70,13 @@ async fn an_act_is_its_sessions_its_records_and_its_kinds_alone() {
     let ready = home.confirms(WHOLE).await;
     assert!(is_not_found(&li.browser.get(&ready).await), "her record is nothing to Li");
     assert!(is_not_confirmed(&li.browser.post(&ready, &[]).await));
-    // Li's own confirmed act, for Mei's record.
+    // Li's own confirmed act, used with Mei's record.
     let own = format!("/record/{}/download", li.person.resident());
     let lis = li.does(&own, WHOLE).await.location().to_owned();
     let meis = lis.replace(&li.person.resident().to_string(), &home.mei.person.resident().to_string());
     assert!(is_not_confirmed(&li.browser.post(&meis, &[]).await));
     pdf(&li.browser.post(&lis, &[]).await);
-    // Another device of her own; another kind of act.
+    // Another device of the same person; another kind of act.
     let tablet = home.mei.person.on_another_device().await;
     assert!(is_not_confirmed(&home.portal.browser_of(&tablet).post(&ready, &[]).await));
     let act = home.mei.browser.post("/account/passkeys", &[]).await.location().to_owned();

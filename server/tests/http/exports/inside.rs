@@ -1,4 +1,4 @@
-//! What is in it: everything that was chosen, once, and nothing else.
+//! The content of the file: all chosen entries, each once, and nothing else.
 
 use domain::{
     capacity::Duty,
@@ -9,7 +9,7 @@ use domain::{
 
 use super::Home;
 
-/// How often a text stands there.
+/// How often a text occurs.
 fn times(text: &str, part: &str) -> usize {
     text.matches(part).count()
 }

@@ -1,4 +1,4 @@
-//! The record as a PDF: who gets it, what is in it, and that it comes whole.
+//! The record as a PDF: who gets it, what it contains, and that it is complete.
 
 mod doors;
 mod file;
@@ -15,7 +15,7 @@ use store::testing::{TestDb, content};
 
 use crate::support::{Answer, Holder, Pdf, Portal};
 
-/// 梅, of whom a hospital and she herself know something.
+/// 梅, whose record contains data from a hospital and data that she entered.
 struct Home {
     portal: Portal,
     mei: Holder,
@@ -42,13 +42,13 @@ impl Home {
         format!("/record/{}/download", self.mei.person.resident())
     }
 
-    /// Proposes it; where the act is restated.
+    /// Proposes a download. Returns the path of the page on which it is confirmed.
     async fn proposes(&mut self, fields: &[(&str, &str)]) -> String {
         let path = self.path();
         self.mei.browser.post(&path, fields).await.location().to_owned()
     }
 
-    /// Proposes it and confirms it; where it is ready.
+    /// Proposes and confirms a download. Returns the path of the file.
     async fn confirms(&mut self, fields: &[(&str, &str)]) -> String {
         let at = self.proposes(fields).await;
         let ready = self.mei.confirms(&at).await.location().to_owned();
@@ -56,7 +56,7 @@ impl Home {
         ready
     }
 
-    /// The whole way to the file.
+    /// All steps of a download.
     async fn downloads(&mut self, fields: &[(&str, &str)]) -> Answer {
         let ready = self.confirms(fields).await;
         let page = self.mei.browser.get(&ready).await;
@@ -68,7 +68,7 @@ impl Home {
         pdf(&self.downloads(fields).await).text()
     }
 
-    /// The ids of all that is current of a table.
+    /// The ids of all current rows of a table.
     async fn ids(&self, table: &str) -> Vec<String> {
         ids(&self.portal.city, table, self.mei.person.resident()).await
     }
@@ -79,7 +79,7 @@ impl Home {
     }
 }
 
-/// The ids of all that is current and open to its subject.
+/// The ids of all current rows of a table that are open to the subject.
 async fn ids(test: &TestDb, table: &str, resident: ResidentId) -> Vec<String> {
     let current =
         format!("from record.{table} where resident_id = '{resident}' and superseded_at is null and security_label & 1 = 0");
@@ -87,14 +87,14 @@ async fn ids(test: &TestDb, table: &str, resident: ResidentId) -> Vec<String> {
     all.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
 }
 
-/// The file of an answer.
+/// The PDF file of a response.
 fn pdf(answer: &Answer) -> Pdf {
     assert_eq!(answer.status, StatusCode::OK, "{answer:?}");
     assert_eq!(answer.header("content-type"), "application/pdf");
     Pdf::new(&answer.bytes.0)
 }
 
-/// A visit with a report and its result, an allergy, a medicine in a rare hand.
+/// A visit with a report and its result, an allergy, and a medicine whose name has a rare character.
 fn known() -> Vec<(&'static str, Content)> {
     let visit =
         Content { details: vec![(Detail::Reason, "头晕两天".to_owned())], ..content(EntryKind::Visit, "内科门诊") };

@@ -1,5 +1,5 @@
-//! Everything that files and the demonstration bring is in the documents: the project's own bundle; everybody of the
-//! demonstration, among them the five public samples where they are at hand.
+//! The documents contain every entry of imported files and of the demonstration data: the project's own bundle, and all people
+//! of the demonstration, including the five public samples if they are present.
 
 use std::{
     ops::ControlFlow,
@@ -33,7 +33,7 @@ fn fonts() -> Fonts {
     Fonts::read(FontFile { path: &regular, face: 2 }, FontFile { path: &bold, face: 2 }, &[]).expect("fonts-noto-cjk")
 }
 
-/// The whole record as a document, through the opening, the reading and the composer that a download goes through.
+/// The whole record as a document, made with the same opening, query and composer as a download.
 async fn document(db: &Database, token: &str, resident: ResidentId, language: Language, fonts: &Fonts) -> Rendered {
     let sections = Extent::Whole.sections();
     let (purpose, client) = (Purpose::Download, "Firefox");
@@ -44,7 +44,7 @@ async fn document(db: &Database, token: &str, resident: ResidentId, language: La
     render(&document, fonts, &mut |_| ControlFlow::Continue(())).expect("rendered")
 }
 
-/// How much is current in a record, after all of it was found in the text, each once.
+/// Asserts that each current row of a record occurs in the text exactly once. Returns the number of rows.
 async fn holds_all(test: &TestDb, resident: ResidentId, made: &Rendered) -> usize {
     let (file, mut count) = (Pdf::new(&made.bytes), 0);
     assert_eq!(file.pages(), made.pages);
@@ -93,7 +93,7 @@ async fn everybody_of_the_demonstration_is_in_their_document() {
     assert!(documents > 20 && count > documents * 20, "{documents} documents with {count} entries");
 }
 
-/// Everybody who may open their record, signed in by the slip that the demonstration gives them.
+/// All people who may open their own record, signed in with the slips of the demonstration.
 async fn adults(test: &TestDb, scale: demo::Scale) -> Vec<(ResidentId, String)> {
     let list = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.json", test.name));
     demo::slips(&test.db, &list, "", scale).await.expect("issued");

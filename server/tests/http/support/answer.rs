@@ -1,4 +1,4 @@
-//! An answer, read whole.
+//! A complete response.
 
 use axum::{
     body::to_bytes,
@@ -7,7 +7,7 @@ use axum::{
 };
 use serde_json::Value;
 
-/// An answer.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
@@ -16,7 +16,7 @@ pub struct Answer {
     pub bytes: Bytes,
 }
 
-/// A body as it came; too long to be shown where a test fails.
+/// The bytes of a body, which are too long to print when a test fails.
 pub struct Bytes(pub Vec<u8>);
 
 impl std::fmt::Debug for Bytes {
@@ -37,12 +37,12 @@ impl Answer {
         }
     }
 
-    /// A header, empty where there is none.
+    /// A header; empty if it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// Where it leads; empty where it is a page.
+    /// The target of a redirect; empty if the response is a page.
     pub fn location(&self) -> &str {
         self.header(header::LOCATION.as_str())
     }
@@ -52,12 +52,12 @@ impl Answer {
         self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()).collect()
     }
 
-    /// Whether the page has this text.
+    /// Whether the page contains this text.
     pub fn has(&self, text: &str) -> bool {
         self.body.contains(text)
     }
 
-    /// Whether it is a whole page of ours, with this status and this heading.
+    /// Whether the response is a complete page of the portal, with this status and this heading.
     pub fn is_page(&self, status: StatusCode, heading: &str) -> bool {
         self.status == status
             && self.header("content-type").starts_with("text/html")
@@ -65,7 +65,7 @@ impl Answer {
             && self.has(heading)
     }
 
-    /// Whether it sends whoever asked to sign in.
+    /// Whether the response redirects the visitor to the sign-in page.
     pub fn asks_to_sign_in(&self) -> bool {
         self.status == StatusCode::SEE_OTHER && self.location() == "/sign-in?problem=signed-out"
     }
@@ -79,7 +79,7 @@ impl Answer {
         between(self.header("content-security-policy"), "'nonce-", "'").expect("a policy with a nonce")
     }
 
-    /// What stands in a field of its form.
+    /// The value of a field in the form.
     pub fn typed(&self, field: &str) -> Option<&str> {
         let tag = self.body.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!(r#" name="{field}""#)))?;
         between(tag, r#" value=""#, r#"""#)
@@ -94,19 +94,19 @@ impl Answer {
         self.body.split(['<', '>']).find(is_code).unwrap_or_else(|| panic!("{self:?}"))
     }
 
-    /// Whether a field is marked as wrong, with these words both beside it and in the summary.
+    /// Whether a field is marked as invalid, with this text both beside the field and in the error summary.
     pub fn complains_at(&self, field: &str, words: &str) -> bool {
         let beside = self
             .body
             .split(&format!(r#"id="{field}-error""#))
             .nth(1)
             .is_some_and(|rest| rest.split("</p>").next().is_some_and(|note| note.contains(words)));
-        // The summary may name the field before the words.
+        // In the summary, the name of the field may precede the text.
         let link = self.body.split(&format!(r##"<a href="#{field}">"##)).nth(1);
         beside && link.is_some_and(|rest| rest.split("</a>").next().is_some_and(|line| line.ends_with(words)))
     }
 
-    /// Its bytes without what differs from answer to answer, and without these texts.
+    /// The response without the parts that differ between responses, and without these texts.
     pub fn apart_from(&self, texts: &[&str]) -> String {
         let nonce = self.nonce().to_owned();
         let mut bytes = self.body.replace(&nonce, "…");

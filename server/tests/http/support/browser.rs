@@ -1,4 +1,4 @@
-//! A browser: cookies, an address, and the headers that browsers send by themselves.
+//! A simulated browser: cookies, an address, and the headers that browsers send automatically.
 
 use std::{collections::BTreeMap, fmt::Write, net::SocketAddr};
 
@@ -16,12 +16,12 @@ use super::Answer;
 const AGENT: &str = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36";
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A browser. A clone keeps its own cookies from then on.
+/// A simulated browser. A clone has separate cookies.
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
-    /// Where its requests come from.
+    /// The address from which requests are sent.
     pub address: SocketAddr,
 }
 
@@ -32,7 +32,7 @@ impl Browser {
 
     // --- Cookies ---------------------------------------------------------------------------------
 
-    /// The token of its visit or session.
+    /// The token of the visit or session.
     pub fn token(&self) -> Option<&str> {
         self.cookies.get(SESSION_COOKIE).map(String::as_str)
     }
@@ -45,7 +45,8 @@ impl Browser {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
-    /// Keeps what the answer says, as a browser does: `Max-Age=0` removes, and a `__Host-` cookie without its attributes is ignored.
+    /// Stores the cookies of a response as a browser does: `Max-Age=0` removes a cookie, and a `__Host-` cookie without its
+    /// required attributes is ignored.
     fn keep_all(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
             let (name, rest) = cookie.split_once('=').expect("a cookie has a name");
@@ -67,7 +68,7 @@ impl Browser {
 
     // --- Requests --------------------------------------------------------------------------------
 
-    /// A request of this browser, without what it says of the page it was sent from.
+    /// A request of this browser, without headers about the page from which it is sent.
     pub fn request(&self, method: Method, path: &str) -> Builder {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder().method(method).uri(path).header(header::USER_AGENT, AGENT);
@@ -80,7 +81,7 @@ impl Browser {
         self.request(Method::POST, path).header("sec-fetch-site", "same-origin").header(header::CONTENT_TYPE, FORM)
     }
 
-    /// Sends a request and keeps the cookies of its answer.
+    /// Sends a request and stores the cookies of its response.
     pub async fn send(&mut self, request: Builder, body: impl Into<Body>) -> Answer {
         let request = request.body(body.into()).expect("a request");
         let Ok(response) = self.router.clone().oneshot(request).await;
@@ -99,18 +100,18 @@ impl Browser {
     }
 }
 
-/// The type of [`with_file`].
+/// The content type of [`with_file`].
 pub const MULTIPART: &str = "multipart/form-data; boundary=----a-boundary-of-the-tests";
 
 impl Browser {
-    /// Sends a form that may bring a file, in the field `evidence`: what it says to be called, and its bytes.
+    /// Sends a form with a file in the field `evidence`: file name and bytes.
     pub async fn post_with_file(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
         let request = self.request(Method::POST, path).header("sec-fetch-site", "same-origin");
         self.send(request.header(header::CONTENT_TYPE, MULTIPART), with_file(fields, file)).await
     }
 }
 
-/// Fields and a file as a form encodes them.
+/// Fields and a file, encoded as multipart.
 pub fn with_file(fields: &[(&str, &str)], (name, content): (&str, &[u8])) -> Vec<u8> {
     const BOUNDARY: &str = "------a-boundary-of-the-tests";
     let field = |(name, value): &(&str, &str)| {
@@ -125,7 +126,7 @@ pub fn with_file(fields: &[(&str, &str)], (name, content): (&str, &[u8])) -> Vec
     body
 }
 
-/// Fields as a form encodes them.
+/// Fields, URL-encoded.
 pub fn encoded(fields: &[(&str, &str)]) -> String {
     let pair = |(name, value): &(&str, &str)| format!("{}={}", percent(name), percent(value));
     fields.iter().map(pair).collect::<Vec<_>>().join("&")

@@ -1,4 +1,4 @@
-//! People with a phone, and what they do with it.
+//! People with a simulated phone, and their actions.
 
 use axum::{
     body::Body,
@@ -13,7 +13,7 @@ use store::{
 use super::{Answer, Browser, Portal};
 use crate::soft_phone::SoftPhone;
 
-/// Somebody with a browser, and a phone that holds their passkey.
+/// A person with a browser and a phone that holds the person's passkey.
 pub struct Holder {
     pub person: Person,
     pub browser: Browser,
@@ -21,16 +21,16 @@ pub struct Holder {
 }
 
 impl Portal {
-    /// A resident who activated their access with a slip. Seeds tell phones apart.
+    /// A resident who activated the account with a slip. Phones with different seeds are different.
     pub async fn resident_with_phone(&self, name: &str, seed: u8) -> Holder {
         let person = self.city.registered(name, "1990-01-15", &self.city.centre).await;
         self.activated(person, seed).await
     }
 
-    /// Somebody with a post and no record, activated likewise.
+    /// A person with a post and without a record, activated in the same way.
     pub async fn staff_with_phone(&self, name: &str, at: &Place, duty: Duty, seed: u8) -> Holder {
         let person = self.city.staff(name, at, duty).await;
-        // The passkey that the city gives to its staff is no credential that could answer a challenge.
+        // The passkey that the city gives to staff cannot answer a challenge.
         let account = person.account().await;
         let forget = |table| format!("delete from auth.{table} where account_id = '{account}';");
         self.city.as_owner(&(forget("sessions") + &forget("passkeys"))).await;
@@ -66,13 +66,13 @@ impl Holder {
         answer
     }
 
-    /// Sends a form that proposes an act, and confirms it with the passkey.
+    /// Sends a form that proposes an act, and confirms the act with the passkey.
     pub async fn does(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let proposed = self.browser.post(path, fields).await;
         self.confirms(proposed.location()).await
     }
 
-    /// Confirms the act restated at this address.
+    /// Confirms the act on the page at this path.
     pub async fn confirms(&mut self, at: &str) -> Answer {
         assert_eq!(self.browser.get(at).await.status, StatusCode::OK, "the act is restated at {at}");
         let answer = self.browser.uses_passkey(&format!("{at}/challenge"), at, &mut self.phone).await;
@@ -87,19 +87,19 @@ impl Browser {
         self.post("/activate", &[("code", code), ("number", number)]).await
     }
 
-    /// Asks for a challenge, as the island does.
+    /// Requests a challenge, as the island does.
     pub async fn asks(&mut self, path: &str) -> Answer {
         let request = self.request(axum::http::Method::POST, path).header("sec-fetch-site", "same-origin");
         self.send(request.header(header::CONTENT_TYPE, "application/json"), Body::empty()).await
     }
 
-    /// Has the phone make a passkey and posts it.
+    /// Lets the phone create a passkey and posts the answer.
     pub async fn makes_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
         let options = self.asks(challenge).await.json();
         self.post(answer, &[("credential", &phone.create(&options))]).await
     }
 
-    /// Has the phone use its passkey and posts the answer.
+    /// Lets the phone use its passkey and posts the answer.
     pub async fn uses_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
         let options = self.asks(challenge).await.json();
         self.post(answer, &[("credential", &phone.get(&options))]).await

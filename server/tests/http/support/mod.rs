@@ -1,4 +1,4 @@
-//! The portal over a city, browsers that keep cookies, and what people do with them.
+//! The portal with a test city, browsers that store cookies, and the actions of people.
 
 mod answer;
 mod browser;
@@ -12,5 +12,5 @@ pub use journeys::Holder;
 pub use pdf::Pdf;
 pub use portal::{ORIGIN, Portal};
 
-/// An id that nobody has.
+/// An id that does not exist.
 pub const NOBODY: &str = "019cae5a-0000-7000-8000-00000000dead";

@@ -1,4 +1,4 @@
-//! The portal as `ehr serve` builds it, over a test city.
+//! The portal with a test city, built as `ehr serve` builds it.
 
 use std::{net::IpAddr, path::Path};
 

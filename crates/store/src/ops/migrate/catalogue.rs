@@ -1,7 +1,7 @@
-//! What the catalogue holds of that which `migrations/code` makes, object by object.
+//! The objects of the catalogue that `migrations/code` makes.
 //!
-//! A new kind of object (a view, a type) needs a part in catalogue.sql, or a migrate would not notice it; a test holds the code
-//! folder to the kinds that are there.
+//! A new kind of object (a view, a type) needs a part in catalogue.sql, otherwise a migrate would not notice it. A test ensures
+//! that the code folder makes only the kinds that catalogue.sql covers.
 
 use std::collections::BTreeSet;
 
@@ -10,40 +10,40 @@ use sqlx::{Executor, FromRow, PgConnection};
 
 pub(super) const SQL: &str = include_str!("catalogue.sql");
 
-/// Ranks are an order: an object comes after those that it can depend on.
+/// Ranks define an order: an object comes after the objects that it can depend on.
 pub(super) const FUNCTION: i32 = 1;
-/// Ranks from this one up are changed under a lock of the table.
+/// Objects of this rank and above are changed while the table is locked.
 pub(super) const ROW_SECURITY: i32 = 3;
 const ROWS: i32 = 6;
 
 /// One object.
 #[derive(Debug, Clone, FromRow)]
 pub(super) struct Object {
-    /// Its kind, as an order of making.
+    /// Its kind, as a position in the order of creation.
     pub rank: i32,
-    /// Names it within its database.
+    /// Its unique name within the database.
     pub identity: String,
-    /// The table or function that it belongs to.
+    /// The table or function to which it belongs.
     pub stands_on: Option<String>,
-    /// Of an object of a log month: the default partition, whose objects every month repeats.
+    /// For an object of a log month: the default partition, whose objects each month repeats.
     pub month_like: Option<String>,
-    /// The statement that makes it, and says all about it.
+    /// The statement that creates it. The text describes the object completely.
     pub make: String,
-    /// The statement that removes it; `None` for a state that is only ever replaced.
+    /// The statement that removes it; `None` for a state that can only be replaced.
     pub remove: Option<String>,
-    /// Of a function: what `create or replace` cannot change.
+    /// For a function: the properties that `create or replace` cannot change.
     pub shape: Option<String>,
-    /// The role that runs both statements.
+    /// The role that executes both statements.
     pub maker: String,
 }
 
-/// Every object that any role can see, in the order of making. In a transaction: it sets the search path.
+/// Every object that any role can see, in the order of creation. Needs a transaction, because it sets the search path.
 async fn read(connection: &mut PgConnection) -> Result<Vec<Object>, sqlx::Error> {
     connection.execute("set local search_path = ''").await?;
     sqlx::query_as(SQL).fetch_all(connection).await
 }
 
-/// The same and the rows of `access.rules`, which the code folder inserts. As `ehr_owner`, in a transaction.
+/// The same objects, and the rows of `access.rules`, which the code folder inserts. Runs as `ehr_owner`, in a transaction.
 pub(super) async fn read_all(connection: &mut PgConnection) -> Result<Vec<Object>, sqlx::Error> {
     let mut objects = read(connection).await?;
     if let Some(rows) = rules(connection).await? {
@@ -52,7 +52,7 @@ pub(super) async fn read_all(connection: &mut PgConnection) -> Result<Vec<Object
     Ok(objects)
 }
 
-/// The owner is bound by FORCE and sees no row; the engine decides by them and sees all.
+/// FORCE ROW LEVEL SECURITY hides the rows from the owner. The engine needs the rows for its decisions and can read them.
 async fn rules(connection: &mut PgConnection) -> Result<Option<Object>, sqlx::Error> {
     let readable: bool = sqlx::query_scalar(
         "select coalesce(has_table_privilege('ehr_engine', to_regclass('access.rules')::oid, 'select'), false)",
@@ -87,7 +87,7 @@ async fn rules(connection: &mut PgConnection) -> Result<Option<Object>, sqlx::Er
     }))
 }
 
-/// What a database with the log months of `live` must hold: each month repeats the objects of the default partition.
+/// The required objects of a database with the log months of `live`: each month repeats the objects of the default partition.
 pub(super) fn with_months_of(fresh: &[Object], live: &[Object]) -> Vec<Object> {
     let months: BTreeSet<(&String, &String)> =
         live.iter().filter_map(|o| o.stands_on.as_ref().zip(o.month_like.as_ref())).collect();
@@ -95,7 +95,7 @@ pub(super) fn with_months_of(fresh: &[Object], live: &[Object]) -> Vec<Object> {
         fresh.iter().filter(move |o| o.stands_on.as_ref() == Some(like)).map(move |o| o.on_month(like, month))
     });
     let mut all: Vec<Object> = fresh.iter().cloned().chain(repeated).collect();
-    all.sort_by_key(|object| object.rank); // stable
+    all.sort_by_key(|object| object.rank); // A stable sort: it keeps the order within a rank.
     all
 }
 
@@ -116,7 +116,7 @@ impl Object {
     }
 }
 
-/// A hash of the objects that any role can see; log months, which come with time, are not in it.
+/// A hash of the objects that any role can see, without log months, which are added over time.
 pub(super) async fn fingerprint(connection: &mut PgConnection) -> Result<String, sqlx::Error> {
     let mut objects = read(connection).await?;
     objects.retain(|object| object.month_like.is_none());

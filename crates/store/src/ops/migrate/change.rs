@@ -1,4 +1,4 @@
-//! Changes the objects that differ from the fresh build, in one transaction, under traffic.
+//! Changes the objects that differ from the fresh build, in one transaction, while clients use the database.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,22 +15,23 @@ use super::{
 };
 use crate::source::Random;
 
-/// How often the catalogue is compared and changed again. A second time is needed: to revoke a privilege on a table takes
-/// those on its columns away as well, and a function that is made anew has no grants yet.
+/// The maximum number of rounds of comparing and changing. A second round is needed: revoking a privilege on a table also
+/// revokes it on the columns, and a function that was created again has no grants yet.
 const PASSES: usize = 4;
 
-/// How often, ten milliseconds apart, a table is asked for while others are locked: half a second.
+/// The number of attempts, ten milliseconds apart, to lock a table while other tables are locked: half a second.
 const ASKED: usize = 50;
 
-/// How an attempt ended.
+/// The result of an attempt.
 enum Attempt {
-    /// The catalogue is that of the fresh build; so many objects were changed.
+    /// The catalogue equals that of the fresh build; the number is that of the changed objects.
     Done(usize),
-    /// Others used this table.
+    /// Another session used this table.
     Busy(String),
 }
 
-/// Makes the catalogue that of the fresh build and stamps it with the release's id. Nothing is changed where nothing differs.
+/// Makes the catalogue equal to that of the fresh build and stamps it with the release's id. Changes nothing if nothing
+/// differs.
 pub(super) async fn apply(
     connection: &mut PgConnection,
     fresh: &[Object],
@@ -54,7 +55,7 @@ pub(super) async fn apply(
 }
 
 async fn attempt(tx: &mut PgConnection, fresh: &[Object], release: &str, busy: &str) -> Result<Attempt, MigrateError> {
-    // Bodies may name functions that come later.
+    // Function bodies may refer to functions that are created later.
     tx.execute("set local check_function_bodies = off; set local lock_timeout = '2s'").await?;
     let mut changed = BTreeSet::new();
     let mut locked = BTreeSet::new();
@@ -80,11 +81,11 @@ async fn attempt(tx: &mut PgConnection, fresh: &[Object], release: &str, busy: &
     Err(MigrateError::Differs(Plan::new(&live, &desired).identities().collect()))
 }
 
-/// Locks the tables whose policies, triggers or rows change; returns the one that stayed in use.
+/// Locks the tables whose policies, triggers or rows change; returns the table that stayed in use, if any.
 ///
-/// It waits in Postgres's queue only for the first table, while it holds no other. With a lock in hand it asks again instead: a
-/// request that waits for this transaction could hold what this transaction waits for, and Postgres would end one of the two.
-/// The table that was in use at the last attempt comes first.
+/// The transaction waits in Postgres's queue only for the first table, while it holds no other lock. For further tables it
+/// tries again instead of waiting: a request that waits for this transaction could hold the table that this transaction needs,
+/// and Postgres would cancel one of the two. The table that was in use at the last attempt comes first.
 async fn lock(
     tx: &mut PgConnection,
     tables: &BTreeSet<String>,
@@ -119,7 +120,7 @@ async fn is_locked(tx: &mut PgConnection, table: &str, may_wait: bool) -> Result
     Ok(false)
 }
 
-/// What must be removed and made, in the order of doing it.
+/// The objects to remove and to create, in order.
 struct Plan<'a> {
     removed: Vec<&'a Object>,
     made: Vec<&'a Object>,
@@ -137,7 +138,7 @@ impl<'a> Plan<'a> {
         };
         let removed: Vec<&Object> = live.iter().rev().filter(goes).collect();
         let gone: BTreeSet<&str> = removed.iter().filter(|o| o.rank == FUNCTION).filter_map(|o| o.stands_on.as_deref()).collect();
-        // The grants of a function go with it.
+        // Dropping a function also drops its grants.
         let alone = |o: &&Object| o.rank == FUNCTION || o.stands_on.as_deref().is_none_or(|on| !gone.contains(on));
         Self { removed: removed.into_iter().filter(alone).collect(), made }
     }
@@ -158,7 +159,7 @@ impl<'a> Plan<'a> {
         self.all().filter(|object| object.rank >= ROW_SECURITY).filter_map(|object| object.stands_on.clone()).collect()
     }
 
-    /// One text, so that the locks are held for one answer of the server and not for hundreds.
+    /// One text, so that the locks last for one round trip to the server and not for hundreds.
     fn statements(&self) -> String {
         let removals = self.removed.iter().filter_map(|object| Some((object, object.remove.as_ref()?)));
         let makings = self.made.iter().map(|object| (object, &object.make));

@@ -1,7 +1,7 @@
-//! Builds a release in an empty database, to learn what the installation's catalogue must hold.
+//! Builds a release in an empty database, to determine the required catalogue of the installation.
 //!
-//! The build database lies on the same server, so both catalogues print an expression the same way. `ehr db bootstrap` makes it,
-//! because `ehr_migrate` cannot. It holds no data: each migrate drops its schemas and builds them again.
+//! The build database is on the same server, so both catalogues print an expression the same way. `ehr db bootstrap` creates
+//! it, because `ehr_migrate` cannot. It contains no data: each migrate drops its schemas and builds them again.
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, postgres::PgConnectOptions};
 
@@ -12,20 +12,21 @@ use super::{
     tables::{connect, run_tables},
 };
 
-/// Follows the name of the installation's database in the name of its build database.
+/// The suffix of the build database's name, after the name of the installation's database.
 pub const BUILD_SUFFIX: &str = "_build";
 
-/// The comment on a build database. Without it no schema is dropped.
+/// The comment on a build database. Without this comment no schema is dropped.
 pub const MARK: &str = "Built anew by each migrate; it never holds data.";
 
-/// As a new database is: the schema public is open to all, or the first migration could not close it.
+/// The state of a new database: the schema public is open to all roles. Otherwise the first migration could not close it.
 const EMPTY: &str = "set local role pg_database_owner; grant usage on schema public to public; set local role ehr_owner;
     do $$ declare s name; begin
     for s in select nspname from pg_catalog.pg_namespace where nspowner = 'ehr_owner'::regrole loop
       execute format('drop schema %I cascade', s);
     end loop; end $$";
 
-/// What code may not make, because no migrate would change or remove it: relations but for the log's months, and types.
+/// Objects that code must not create, because no migrate would change or remove them: types, and relations other than log
+/// months.
 const TABLE_LIKE: &str = "
     select c.oid::regclass::text from pg_catalog.pg_class c where not c.relispartition and c.relkind <> 't'
       and c.relnamespace in (select oid from pg_catalog.pg_namespace where nspowner = 'ehr_owner'::regrole)
@@ -33,7 +34,7 @@ const TABLE_LIKE: &str = "
     select t.oid::regtype::text from pg_catalog.pg_type t where t.typtype in ('d', 'e', 'r')
       and t.typnamespace in (select oid from pg_catalog.pg_namespace where nspowner = 'ehr_owner'::regrole)";
 
-/// Builds the release; the objects of its catalogue, without those of log months.
+/// Builds the release. Returns the objects of its catalogue, without those of log months.
 pub(super) async fn build(installation: &PgConnectOptions, release: &Release) -> Result<Vec<Object>, MigrateError> {
     let name = format!("{}{BUILD_SUFFIX}", installation.get_database().unwrap_or_default());
     let mut connection = connect(&installation.clone().database(&name)).await.map_err(|error| missing(error, &name))?;
@@ -60,7 +61,7 @@ pub(super) async fn build(installation: &PgConnectOptions, release: &Release) ->
 }
 
 fn missing(error: sqlx::Error, name: &str) -> MigrateError {
-    // 3D000: no such database; 42501: not one that this role may connect to.
+    // 3D000: no such database; 42501: this role may not connect to the database.
     let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     if matches!(code.as_deref(), Some("3D000" | "42501")) { MigrateError::NoBuildDatabase(name.to_owned()) } else { error.into() }
 }

@@ -1,9 +1,10 @@
-//! Migrations: tables go forward only; functions, triggers, policies and grants become those of `migrations/code`.
+//! Migrations: table migrations go forward only; functions, triggers, policies and grants are made equal to those of
+//! `migrations/code`.
 //!
-//! [`migrate`] first builds the release in the *build database*, an empty database beside the installation's ([`fresh`]).
-//! It then runs the table migrations, compares the two catalogues ([`catalogue`]) and changes the objects that differ, in one
+//! [`migrate`] first builds the release in the *build database*, an empty database beside the installation's ([`fresh`]). It
+//! then runs the table migrations, compares the two catalogues ([`catalogue`]) and changes the objects that differ, in one
 //! short transaction ([`change`]). [`stamp`] records the result for the server. docs/adr/0012 gives the reasons;
-//! docs/RUNNING.md says what a migration must keep to so that the running release survives it.
+//! docs/RUNNING.md gives the rules for migrations that keep the running release working.
 
 mod attempts;
 mod catalogue;
@@ -26,20 +27,20 @@ use tables::{connect, run_tables};
 
 use crate::source::Random;
 
-/// Two migrates of one database take turns (an advisory lock).
+/// The key of the advisory lock that makes two migrates of one database take turns.
 const TURN: i64 = 7_306_403;
 
-/// How long a table migration waits for a table. Less than Postgres's `deadlock_timeout` (1 s): in a deadlock the migration
-/// gives up before Postgres ends a request.
+/// How long a table migration waits for a table. The time is shorter than Postgres's `deadlock_timeout` (1 s), so in a deadlock
+/// the migration gives up before Postgres cancels a request.
 const TABLE_WAIT: &str = "set lock_timeout = '500ms'";
 
-/// Brings the database of `migrate_url` (role `ehr_migrate`) up to this program's release. Safe to repeat, and under traffic.
-/// Returns how many functions, triggers, policies and grants were changed.
+/// Migrates the database of `migrate_url` (role `ehr_migrate`) to this program's release. Safe to repeat, and while clients use
+/// the database. Returns how many functions, triggers, policies and grants were changed.
 pub async fn migrate(migrate_url: &str, random: &Random) -> Result<usize, MigrateError> {
     migrate_to(&Release::current(), migrate_url, random).await
 }
 
-/// The same for any release.
+/// Migrates the database to any release.
 pub async fn migrate_to(release: &Release, migrate_url: &str, random: &Random) -> Result<usize, MigrateError> {
     let options: PgConnectOptions = migrate_url.parse()?;
     let mut connection = connect(&options).await?;
@@ -49,7 +50,7 @@ pub async fn migrate_to(release: &Release, migrate_url: &str, random: &Random) -
     migrate_tables(&mut connection, release, random).await?;
     let changed = change::apply(&mut connection, &fresh, &release.id(), random).await?;
     make_log_months(&mut connection, random).await?;
-    connection.close().await?; // The advisory lock ends with it.
+    connection.close().await?; // Releases the advisory lock.
     Ok(changed)
 }
 
@@ -67,7 +68,7 @@ async fn migrate_tables(connection: &mut PgConnection, release: &Release, random
     Ok(())
 }
 
-/// Makes the partitions of the access log for the next months, where they are missing.
+/// Creates the missing partitions of the access log for the next months.
 async fn make_log_months(connection: &mut PgConnection, random: &Random) -> Result<(), MigrateError> {
     for tried in 1.. {
         match connection.execute("select access.make_log_months()").await {
@@ -78,7 +79,7 @@ async fn make_log_months(connection: &mut PgConnection, random: &Random) -> Resu
     Ok(())
 }
 
-/// Names what all migration files say together: two databases with the same id have the same schema.
+/// A hash of all migration files: two databases with the same id have the same schema.
 #[cfg(feature = "testing")]
 pub(crate) fn fingerprint() -> String {
     Release::current().id()

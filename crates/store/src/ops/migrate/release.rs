@@ -1,11 +1,11 @@
-//! What a release brings to the database: its table migrations, and its functions, policies and grants.
+//! The content of a release for the database: its table migrations, and its functions, policies and grants.
 
 use sha2::{Digest, Sha256};
 use sqlx::migrate::Migrator;
 
 use super::catalogue;
 
-/// Tables, one subject a file.
+/// Table migrations, one subject in each file.
 static TABLES: Migrator = sqlx::migrate!("../../migrations");
 
 /// The files of `migrations/code` in the order of their names; build.rs lists them.
@@ -25,7 +25,7 @@ impl Release {
         Self { tables: without_lock(TABLES.iter().cloned().collect()), code }
     }
 
-    /// Names all that its files say together.
+    /// A hash of all its files.
     pub fn id(&self) -> String {
         let mut hash = Sha256::new();
         self.tables.iter().for_each(|migration| hash.update(&migration.checksum));
@@ -43,7 +43,7 @@ impl Release {
     }
 }
 
-/// [`super::migrate_to`] already holds a lock of our own.
+/// Without sqlx's own lock: [`super::migrate_to`] already holds a lock.
 fn without_lock(migrations: Vec<sqlx::migrate::Migration>) -> Migrator {
     let mut tables = Migrator::with_migrations(migrations);
     tables.set_locking(false);
@@ -53,13 +53,13 @@ fn without_lock(migrations: Vec<sqlx::migrate::Migration>) -> Migrator {
 /// Other releases, for tests of upgrades.
 #[cfg(feature = "testing")]
 impl Release {
-    /// An earlier release: table migrations up to and with `last`, and its code as one text.
+    /// An earlier release: table migrations up to and including `last`, and its code as one text.
     pub fn earlier(last: i64, code: &str) -> Self {
         let migrations = TABLES.iter().filter(|migration| migration.version <= last).cloned().collect();
         Self { tables: without_lock(migrations), code: vec![("code.sql".to_owned(), code.to_owned())] }
     }
 
-    /// This release and one more table migration.
+    /// This release and one additional table migration.
     #[must_use]
     pub fn and_tables(self, version: i64, sql: &str) -> Self {
         use sqlx::{
@@ -71,7 +71,7 @@ impl Release {
         Self { tables: without_lock(self.tables.iter().cloned().chain([added]).collect()), ..self }
     }
 
-    /// This release and one more file of code, after the others.
+    /// This release and one additional file of code, after the others.
     #[must_use]
     pub fn and_code(mut self, sql: &str) -> Self {
         self.code.push(("added.sql".to_owned(), sql.to_owned()));

@@ -1,7 +1,8 @@
-//! `permissions.toml`: defaults and rules, from which each cell of the matrix follows.
+//! `permissions.toml`: defaults and rules, from which each cell of the matrix is derived.
 //!
-//! To add a table, add its row: what it shows, which openings add to it, its policies, and the grants of the roles that have any.
-//! What an actor finds follows from the row and from how the actor opens the record. An actor states only what differs.
+//! To add a table, add its row: which rows it shows, which openings add rows to it, its policies, and the grants of the roles
+//! that have any. The rows that an actor can read follow from this row and from how the actor opens the record. The row of an
+//! actor states only exceptions.
 
 use std::collections::BTreeMap;
 
@@ -9,16 +10,16 @@ use serde::Deserialize;
 
 use super::{Actor, Function, Grants, Matrix, Policy, Reader, Role, Rows, RunsAs, Schema, Table};
 
-/// Why the file gives no matrix.
+/// Why the file could not be turned into a matrix.
 #[derive(Debug, thiserror::Error)]
 pub enum MatrixError {
-    /// It is not well formed.
+    /// The file is not well formed.
     #[error("permissions.toml: {0}")]
     Toml(#[from] toml::de::Error),
-    /// A table of a schema that has no row.
+    /// A table names a schema that has no row.
     #[error("permissions.toml: {0} is in no schema of the file")]
     NoSchema(String),
-    /// Neither the table nor its schema says why the role may do nothing.
+    /// Neither the table nor its schema gives the reason why the role has no grants.
     #[error("permissions.toml: {0} has no line for {1}, and neither has its schema")]
     NoLine(String, &'static str),
     /// An actor names a table that has no row.
@@ -26,7 +27,7 @@ pub enum MatrixError {
     NoTable(String, String),
 }
 
-/// The matrix that this build was made with.
+/// The matrix that was compiled into this build.
 pub fn matrix() -> Result<Matrix, MatrixError> {
     let file: File = toml::from_str(include_str!("../../../permissions.toml"))?;
     let tables = file.tables.iter().map(|row| row.table(&file.schemas)).collect::<Result<Vec<_>, _>>()?;
@@ -63,14 +64,14 @@ struct SchemaRow {
     each_table: Defaults,
 }
 
-/// What each table of a schema has, unless its row says otherwise.
+/// Defaults for each table of a schema.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Defaults {
-    /// Triggers, beside those of the row.
+    /// Triggers in addition to those of the table's row.
     #[serde(default)]
     triggers: Vec<String>,
-    /// Why a role without a line in the row may do nothing.
+    /// Why a role without a line in the table's row has no grants.
     #[serde(default)]
     nothing_for: BTreeMap<String, String>,
 }
@@ -89,7 +90,7 @@ struct TableRow {
     holds: String,
     #[serde(default)]
     shows: Shows,
-    /// The purposes for which an opening adds rows; `*`: all.
+    /// The purposes for which an opening may add rows; `*`: all purposes.
     #[serde(default)]
     adds: Vec<String>,
     policies: BTreeMap<String, PolicyTerms>,
@@ -101,34 +102,34 @@ struct TableRow {
     ehr_jobs: Option<Grants>,
 }
 
-/// What a table shows, and to whom.
+/// Which rows a table shows, and to which readers.
 #[expect(clippy::struct_excessive_bools, reason = "independent properties of a table, each a key of the file")]
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Shows {
-    /// To everybody whose role may read it: all rows.
+    /// All rows, to every role that may read the table.
     all: bool,
-    /// In an opening that covers one of these sections: its rows of the covered sections.
+    /// In an opening that covers one of these sections: the rows of the covered sections.
     sections: Vec<String>,
-    /// Of those, only rows whose security label admits the reader.
+    /// Of these rows, only those whose security label admits the reader.
     labelled: bool,
     /// Only to this reader.
     to: Option<Reader>,
-    /// To a depositor as well: what it sent.
+    /// Also to a depositor: the rows that it sent.
     sent: bool,
-    /// In an opening of single entries as well.
+    /// Also in an opening of single entries.
     by_entry: bool,
     /// The rows of the account that opened a record.
     account: Option<Whose>,
 }
 
-/// Who finds the rows of their own account.
+/// Who can read the rows of their own account.
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Whose {
-    /// Everybody who opened a record, but systems.
+    /// Every reader with an open record except systems.
     Person,
-    /// Who acts as a resident.
+    /// Readers who act as a resident.
     Resident,
 }
 
@@ -177,12 +178,12 @@ impl TableRow {
         })
     }
 
-    /// The sections of this table that an opening covers.
+    /// The sections of this table that the opening covers.
     fn covered(&self, opens: &Opens) -> Vec<String> {
         self.shows.sections.iter().filter(|section| opens.sections.contains(*section)).cloned().collect()
     }
 
-    /// What this table shows in an opening.
+    /// The rows of this table that can be read in the opening.
     fn shown(&self, opens: &Opens) -> Option<Rows> {
         let shows = &self.shows;
         if let Some(whose) = shows.account {
@@ -203,7 +204,7 @@ impl TableRow {
         Some(Rows::Own { open_to: shows.labelled.then_some(opens.reader), sections })
     }
 
-    /// What can be added to this table in an opening.
+    /// The rows that can be added to this table in the opening.
     fn added(&self, opens: &Opens) -> Option<Rows> {
         if !self.adds.iter().any(|purpose| purpose == "*" || *purpose == opens.purpose) {
             return None;
@@ -218,7 +219,7 @@ impl TableRow {
     }
 }
 
-/// Functions of which the same holds.
+/// Functions with the same callers, privileges and owner.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FunctionGroup {
@@ -226,7 +227,7 @@ struct FunctionGroup {
     runs_as: RunsAs,
     #[serde(default = "engine")]
     owner: String,
-    /// What each of them does.
+    /// The effect of each function.
     does: BTreeMap<String, String>,
 }
 
@@ -253,12 +254,12 @@ struct ActorRow {
     how: String,
     #[serde(default = "web")]
     role: String,
-    /// No policy narrows what the role is granted: it finds all rows.
+    /// No policy restricts the role's grants: it can read all rows.
     #[serde(default)]
     all_that_is_granted: bool,
     /// The opening that the actor's transactions name.
     opens: Option<Opens>,
-    /// What differs from the rules.
+    /// Exceptions from the rules.
     #[serde(default)]
     sees: BTreeMap<String, Rows>,
     #[serde(default)]
@@ -277,7 +278,7 @@ struct Opens {
     reader: Reader,
     purpose: String,
     sections: Vec<String>,
-    /// Whether it is limited to single entries.
+    /// Whether the opening is limited to single entries.
     #[serde(default)]
     by_entry: bool,
 }

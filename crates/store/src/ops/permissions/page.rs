@@ -1,10 +1,10 @@
-//! `docs/PERMISSIONS.md`: the matrix for people to read.
+//! `docs/PERMISSIONS.md`: the matrix in readable form.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use super::{Actor, Grants, Matrix, Reader, Rows, RunsAs, Table};
 
-/// The page. The same matrix gives the same bytes.
+/// The page. The same matrix always gives the same bytes.
 pub fn page(matrix: &Matrix) -> String {
     let mut page = String::from(
         "# Who may do what in the database\n\n\

@@ -26,7 +26,7 @@ struct Row {
     superseded_at: Option<DateTime<Utc>>,
 }
 
-/// A row that our own checks would not have let in: the database was changed by other means.
+/// The error for a row that the application's own checks would have refused: the database was changed by other means.
 fn damaged(what: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("record.basics.{what} is none of ours").into())
 }
@@ -48,13 +48,13 @@ impl TryFrom<Row> for Basic {
     }
 }
 
-/// What is answered now to each of these fields that was ever answered.
+/// The current answers to these fields. A field that was never answered is left out.
 pub async fn current(reader: &mut Reader, fields: &[Field]) -> Result<Vec<Basic>, sqlx::Error> {
     let resident = reader.opening.resident;
     current_in(reader.connection(), resident, fields).await
 }
 
-/// The same, in a transaction that names an opening.
+/// The same query, in a transaction that names an opening.
 pub(super) async fn current_in(
     connection: &mut PgConnection,
     resident: ResidentId,
@@ -92,7 +92,7 @@ pub async fn history(reader: &mut Reader, field: Field) -> Result<Vec<Basic>, sq
     rows.into_iter().map(Basic::try_from).collect()
 }
 
-/// One version of an answer; `None` where this record has no such version, or not for this reader.
+/// One version of an answer; `None` if this record has no such version, or if this reader may not read it.
 pub async fn version(reader: &mut Reader, id: EntryId) -> Result<Option<Basic>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
@@ -108,7 +108,7 @@ pub async fn version(reader: &mut Reader, id: EntryId) -> Result<Option<Basic>, 
     row.map(Basic::try_from).transpose()
 }
 
-/// What these answers replaced, as far as they replaced anything.
+/// The versions that these answers superseded, if any.
 pub async fn replaced(reader: &mut Reader, by: &[EntryId]) -> Result<Vec<Basic>, sqlx::Error> {
     let by: Vec<Uuid> = by.iter().map(|id| id.uuid()).collect();
     let rows = sqlx::query_as!(

@@ -1,4 +1,4 @@
-//! Changing basics: a newer version of each field that changed, all of them or none.
+//! Changes to basics: a newer version of each changed field; either all are written or none.
 
 use domain::{
     basics::{Answer, Answers, Field},
@@ -15,13 +15,13 @@ use crate::{opening::Writer, write_error::WriteError};
 pub struct Change {
     /// The field.
     pub field: Field,
-    /// The answers; none withdraws the earlier ones.
+    /// The answers; an empty value withdraws the earlier answers.
     pub answers: Answers,
-    /// The version that the person saw.
+    /// The version that the person saw in the form.
     pub seen: Option<EntryId>,
 }
 
-/// A row as `jsonb_to_recordset` reads it.
+/// A row in the format that `jsonb_to_recordset` reads.
 #[derive(Serialize)]
 struct Row<'a> {
     id: Uuid,
@@ -31,7 +31,7 @@ struct Row<'a> {
     supersedes: Option<Uuid>,
 }
 
-/// Writes what differs from the open record's basics; [`WriteError::Unchanged`] where nothing does.
+/// Writes the answers that differ from the open record's basics; returns [`WriteError::Unchanged`] if none differs.
 pub async fn change(writer: &mut Writer, changes: &[Change]) -> Result<(), WriteError> {
     let resident = writer.opening.resident;
     let fields: Vec<Field> = changes.iter().map(|change| change.field).collect();

@@ -28,7 +28,7 @@ struct Row {
     has_evidence: bool,
 }
 
-/// A row that our own checks would not have let in: the database was changed by other means.
+/// The error for a row that the application's own checks would have refused: the database was changed by other means.
 fn damaged(what: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("record.corrections.{what} is none of ours").into())
 }
@@ -53,22 +53,22 @@ impl Row {
     }
 }
 
-/// All that are readable, newest first.
+/// All corrections that this reader may read, newest first.
 pub async fn all(reader: &mut Reader) -> Result<Vec<Correction>, sqlx::Error> {
     read(reader, None, None).await
 }
 
-/// Those about this target, newest first; of an entry, those of all its versions.
+/// Corrections of this target, newest first; for an entry, those of all its versions.
 pub async fn about(reader: &mut Reader, target: CorrectionTarget) -> Result<Vec<Correction>, sqlx::Error> {
     read(reader, Some(target), None).await
 }
 
-/// One; `None` where this record has no such correction, or not for this reader.
+/// One correction; `None` if this record has no such correction, or if this reader may not read it.
 pub async fn one(reader: &mut Reader, id: CorrectionId) -> Result<Option<Correction>, sqlx::Error> {
     Ok(read(reader, None, Some(id)).await?.pop())
 }
 
-/// The file that was sent with a correction; `None` where there is none, or not for this reader.
+/// The evidence of a correction; `None` if there is none, or if this reader may not read it.
 pub async fn evidence(reader: &mut Reader, id: CorrectionId) -> Result<Option<Evidence>, sqlx::Error> {
     let resident = reader.opening.resident.uuid();
     let content = sqlx::query_scalar!(
@@ -81,7 +81,7 @@ pub async fn evidence(reader: &mut Reader, id: CorrectionId) -> Result<Option<Ev
     content.map_or(Ok(None), |content| Evidence::parse(content).map_err(|_| damaged("evidence")))
 }
 
-/// By when a correction that is asked for today must be answered.
+/// The deadline of a correction that is requested today.
 pub async fn due_on(reader: &mut Reader) -> Result<NaiveDate, sqlx::Error> {
     sqlx::query_scalar!(r#"select access.correction_due() as "due!""#).fetch_one(reader.connection()).await
 }

@@ -1,4 +1,4 @@
-//! Requesting a correction, and the steps that follow.
+//! Requests for corrections, and the steps that follow.
 
 use domain::{
     correction::{CorrectionKind, CorrectionTarget, Statement, StepKind},
@@ -12,24 +12,24 @@ use crate::{opening::Writer, write_error::WriteError};
 /// A correction to request.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCorrection<'a> {
-    /// What it is about; of an entry, the version that the subject saw.
+    /// The target; for an entry, the version that the subject saw.
     pub target: CorrectionTarget,
-    /// What the subject says of it.
+    /// The kind of the correction.
     pub kind: CorrectionKind,
     /// The subject's statement.
     pub statement: &'a Statement,
-    /// A file that proves the statement.
+    /// The evidence, if any.
     pub evidence: Option<&'a Evidence>,
 }
 
 /// A step to take.
 #[derive(Debug, Clone, Copy)]
 pub struct NewStep<'a> {
-    /// Of which correction.
+    /// The correction.
     pub correction: CorrectionId,
-    /// Which step.
+    /// The kind of the step.
     pub kind: StepKind,
-    /// The answer or the disagreement; none with taking on.
+    /// The text of the answer or of the disagreement; none for the step "taken on".
     pub words: Option<&'a Statement>,
 }
 

@@ -45,7 +45,7 @@ struct Row {
     superseded_at: Option<DateTime<Utc>>,
 }
 
-/// A row that our own checks would not have let in: the database was changed by other means.
+/// The error for a row that the application's own checks would have refused: the database was changed by other means.
 fn damaged(what: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("record.entries.{what} is none of ours").into())
 }
@@ -78,7 +78,7 @@ impl TryFrom<Row> for Entry {
             at: measured_at(row.at, &row.at_precision)?,
             until: until.map(|(until, precision)| measured_at(until, &precision)).transpose()?,
             value,
-            // A name that this version does not know yet is still readable.
+            // A detail with a name that this version of the program does not know is read as a note.
             details: row
                 .details
                 .0
@@ -101,8 +101,9 @@ impl TryFrom<Row> for Entry {
     }
 }
 
-/// Entries of a record (`$1`) that also fulfil a condition, in an order. A condition each, not one for all: then each finds its
-/// index. A policy goes before every condition (ADR 6), so what is bound finds no index: only what stands in the statement does.
+/// Selects entries of a record (`$1`) that also meet a condition, in a given order. Each condition has a statement of its own,
+/// so that it can use its own index. A policy is applied before every condition (ADR 6), so a condition with a bound value uses
+/// no index; only a condition that is written out in the statement does.
 macro_rules! entries {
     ($connection:expr, $resident:expr, $condition:literal $(, $value:expr)*) => {
         entries!(@ $connection, $resident, $condition, "e.at desc, e.id desc" $(, $value)*)
@@ -125,18 +126,18 @@ macro_rules! entries {
     }};
 }
 
-/// A year of some kinds of entries.
+/// A year with entries of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Year {
     /// The kind.
     pub kind: EntryKind,
     /// The year in Shenzhen.
     pub year: i32,
-    /// How many entries began in it.
+    /// The number of entries that began in the year.
     pub entries: i64,
 }
 
-/// How many current entries of each kind each year has, newest year first.
+/// The number of current entries by kind and year, newest year first.
 pub async fn years(reader: &mut Reader) -> Result<Vec<Year>, sqlx::Error> {
     let resident = reader.opening.resident.uuid();
     let rows = sqlx::query!(
@@ -152,10 +153,11 @@ pub async fn years(reader: &mut Reader) -> Result<Vec<Year>, sqlx::Error> {
     rows.into_iter().map(|row| year(row.kind, row.year, row.entries)).collect()
 }
 
-/// At most this many entries are read for one page.
+/// The maximum number of entries on one page.
 pub const PAGE: i64 = 1000;
 
-/// Current entries of these kinds that began in this year, newest first: the first [`PAGE`] of them after so many.
+/// Current entries of these kinds that began in this year, newest first: at most [`PAGE`] entries, after the first `after`
+/// ones.
 pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32, after: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let kinds: Vec<String> = kinds.iter().map(|kind| kind.code().to_owned()).collect();
     let resident = reader.opening.resident;
@@ -178,7 +180,7 @@ pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>,
     entries!(@ reader.connection(), resident, "e.superseded_at is null and e.kind = 'visit'", "e.at desc, e.id desc limit $2", most)
 }
 
-/// The allergies and conditions that go on, as far as their senders say: allergies first, the newest of each first.
+/// Current allergies and conditions, according to their senders: allergies first, each newest first.
 pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
@@ -190,13 +192,13 @@ pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx:
     )
 }
 
-/// One entry, in whatever version; `None` where this record has no such entry, or not for this reader.
+/// One entry, in any version; `None` if this record has no such entry, or if this reader may not read it.
 pub async fn one(reader: &mut Reader, id: EntryId) -> Result<Option<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     Ok(entries!(reader.connection(), resident, "e.id = $2", id.uuid())?.pop())
 }
 
-/// What belongs to a visit, newest first.
+/// The entries that belong to a visit, newest first.
 pub async fn of_visit(reader: &mut Reader, visit: &Entry) -> Result<Vec<Entry>, sqlx::Error> {
     let Some((sender, key)) = &visit.sender else { return Ok(Vec::new()) };
     let resident = reader.opening.resident;
@@ -222,7 +224,7 @@ pub async fn of_report(reader: &mut Reader, report: &Entry) -> Result<Vec<Entry>
     )
 }
 
-/// What means one and the same test: codes, and names for results without a code.
+/// The identity of one laboratory test: codes, and names for results without a code.
 #[derive(Debug, Default)]
 pub struct SameTest {
     /// The codes.
@@ -253,7 +255,7 @@ pub async fn all(reader: &mut Reader) -> Result<Vec<Entry>, sqlx::Error> {
     current_of_sender(reader.connection(), resident).await
 }
 
-/// All current entries that are readable: to a depositor what it sent.
+/// All current entries that the reader may read; a depositor may read the entries that it sent.
 pub(crate) async fn current_of_sender(connection: &mut PgConnection, resident: ResidentId) -> Result<Vec<Entry>, sqlx::Error> {
     entries!(connection, resident, "e.superseded_at is null")
 }

@@ -15,17 +15,17 @@ use crate::write_error::WriteError;
 /// An entry to add.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NewEntry<'a> {
-    /// What it says.
+    /// The content.
     pub(crate) content: &'a Content,
     /// The version that this one replaces.
     pub(crate) supersedes: Option<EntryId>,
-    /// Whom a depositor names as performer.
+    /// The performer that a depositor names.
     pub(crate) performer: Option<&'a str>,
     /// The depositor's own id for the entry.
     pub(crate) source_key: &'a str,
 }
 
-/// A row as `jsonb_to_recordset` reads it.
+/// A row in the format that `jsonb_to_recordset` reads.
 #[derive(Serialize)]
 struct Row<'a> {
     id: Uuid,
@@ -94,7 +94,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Adds rows in one statement of a transaction that names an opening. Provenance comes from the opening, by trigger.
+/// Inserts rows with one statement, in a transaction that names an opening. A trigger sets the provenance from the opening.
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,

@@ -33,7 +33,7 @@ struct Row {
     superseded_at: Option<DateTime<Utc>>,
 }
 
-/// A row that our own checks would not have let in: the database was changed by other means.
+/// The error for a row that the application's own checks would have refused: the database was changed by other means.
 fn damaged(what: &str) -> sqlx::Error {
     sqlx::Error::Decode(format!("record.measurements.{what} is none of ours").into())
 }
@@ -91,7 +91,7 @@ pub async fn by_kind(
     parsed(rows)
 }
 
-/// What the resident entered and nobody has verified yet, the oldest first, at most `most`.
+/// Measurements that the resident entered and that are not yet verified, oldest first, at most `most`.
 pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
@@ -109,7 +109,7 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
     parsed(rows)
 }
 
-/// Every current measurement, by kind, newest first within a kind.
+/// All current measurements, by kind, newest first within a kind.
 pub async fn all(reader: &mut Reader) -> Result<Vec<Measurement>, sqlx::Error> {
     latest(reader, i64::MAX).await
 }
@@ -134,7 +134,7 @@ pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, 
     parsed(rows)
 }
 
-/// One entry, in whatever version; `None` where this record has no such entry, or not for this reader.
+/// One measurement, in any version; `None` if this record has no such measurement, or if this reader may not read it.
 pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measurement>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
@@ -151,7 +151,7 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
     row.map(Measurement::try_from).transpose()
 }
 
-/// Every version of the measurement of which this is one, newest first.
+/// All versions of the measurement to which this version belongs, newest first.
 pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measurement>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
@@ -174,7 +174,7 @@ pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measure
     parsed(rows)
 }
 
-/// The kinds that people enter into this record by themselves, the most frequent of the last 90 days first.
+/// The kinds of measurements that residents enter into this record themselves, ordered by frequency in the last 90 days.
 pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec<MeasurementKind>, sqlx::Error> {
     let codes = sqlx::query_scalar!(
         "select kind from record.measurements
@@ -188,7 +188,7 @@ pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec
     Ok(codes.iter().filter_map(|code| MeasurementKind::from_code(code)).collect())
 }
 
-/// All current measurements that a depositor sent, with its keys.
+/// All current measurements that a depositor sent, with the depositor's keys.
 pub(crate) async fn current_of_sender(
     connection: &mut PgConnection,
     resident: ResidentId,

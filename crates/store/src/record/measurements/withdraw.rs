@@ -1,4 +1,4 @@
-//! Withdrawing a measurement: it no longer counts and is kept, with when and why.
+//! Withdrawal of a measurement: the measurement no longer counts and stays readable, with time and reason.
 
 use chrono::{DateTime, Utc};
 use domain::{ids::EntryId, withdrawal::Reason};
@@ -8,16 +8,16 @@ use crate::{
     write_error::WriteError,
 };
 
-/// That an entry was withdrawn.
+/// A withdrawal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
-    /// When.
+    /// The time.
     pub at: DateTime<Utc>,
-    /// Why, if that was said.
+    /// The reason, if one was given.
     pub reason: Option<String>,
 }
 
-/// Withdraws the author's own entry.
+/// Withdraws a measurement of the author.
 pub async fn withdraw(writer: &mut Writer, entry: EntryId, reason: Option<&Reason>) -> Result<(), WriteError> {
     sqlx::query!(
         "insert into record.withdrawals (resident_id, id, reason) values ($1, $2, $3)",
@@ -30,7 +30,7 @@ pub async fn withdraw(writer: &mut Writer, entry: EntryId, reason: Option<&Reaso
     Ok(())
 }
 
-/// Whether this entry was withdrawn, as far as this reader may read the entry.
+/// The withdrawal of this measurement, if it was withdrawn and this reader may read the measurement.
 pub async fn withdrawal(reader: &mut Reader, entry: EntryId) -> Result<Option<Withdrawal>, sqlx::Error> {
     let row = sqlx::query!(
         "select recorded_at, reason from record.withdrawals where resident_id = $1 and id = $2",

@@ -1,4 +1,4 @@
-//! Adding measurements, and correcting them by newer versions.
+//! Adding measurements, and correcting a measurement with a newer version.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -15,13 +15,13 @@ use crate::{opening::Writer, write_error::WriteError};
 /// A measurement to add.
 #[derive(Debug, Clone, Copy)]
 pub struct NewMeasurement<'a> {
-    /// What was measured.
+    /// The measured value.
     pub value: MeasurementValue,
-    /// When.
+    /// The time of the measurement.
     pub at: MeasuredAt,
     /// The version that this one replaces.
     pub supersedes: Option<EntryId>,
-    /// Whom a depositor names as performer.
+    /// The performer that a depositor names.
     pub performer: Option<&'a str>,
     /// The depositor's own id for the entry.
     pub source_key: Option<&'a str>,
@@ -33,8 +33,8 @@ pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> R
     insert(writer.connection(), resident, &[(id, new)]).await
 }
 
-/// Adds rows in one statement of a transaction that names an opening: the log gets one line for all. Provenance comes from
-/// the opening, by trigger.
+/// Inserts rows with one statement, in a transaction that names an opening; the log gets one row for all of them. A trigger
+/// sets the provenance from the opening.
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,

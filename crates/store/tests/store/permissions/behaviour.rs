@@ -1,4 +1,4 @@
-//! What each actor finds at each table, for each verb, as the role of production.
+//! The rows that each actor finds in each table, for each verb, with the role of production.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +13,12 @@ use super::{
     probe::{self, Outcome},
 };
 
-/// What Postgres says to whom may not: insufficient privilege, or a new row against a policy.
+/// The SQLSTATE for a missing privilege, or for a new row that violates a policy.
 const REFUSED: &str = "42501";
-/// What the triggers of the log say.
+/// The SQLSTATE of the log's triggers.
 const APPEND_ONLY: &str = "EH030";
 
-/// Every actor at every table of `matrix`; a matrix with fewer tables asks less.
+/// Checks every actor at every table of `matrix`. A matrix with fewer tables gives fewer checks.
 pub async fn hold(cast: &Cast, matrix: &Matrix) -> Vec<Violation> {
     let early = cast.opens_early().await;
     let mut here: BTreeMap<&str, Presence> = cast.arrive().await.into_iter().collect();
@@ -54,7 +54,7 @@ impl<'c> Judge<'c> {
         }
         let (mut keys, mut columns) = (BTreeMap::new(), BTreeMap::new());
         for table in &matrix.tables {
-            // A table without a primary key is one that nobody who logs in may read.
+            // A table without a primary key is readable by no role that logs in.
             let key: String = cast
                 .city
                 .ask(&format!(
@@ -155,7 +155,7 @@ impl<'c> Judge<'c> {
         }
     }
 
-    /// The keys of the rows that should show, as the superuser knows them.
+    /// The keys of the rows that the actor should find, as the superuser reads them.
     async fn due(&self, rows: &Rows, presence: &Presence, table: &Table) -> BTreeSet<String> {
         let resident = presence.resident.unwrap_or_default();
         let condition = match rows {
@@ -177,7 +177,7 @@ impl<'c> Judge<'c> {
             Rows::AboutEntry => format!("resident_id = '{resident}' and entry = '{}'", presence.entry.unwrap_or_default()),
             Rows::Account => format!("account_id = '{}'", presence.account.unwrap_or_default()),
         };
-        // What is said of an entry shows where the entry does.
+        // Rows about an entry are readable if the entry is readable.
         let of_entries = "entry in (select id from (select resident_id, id, section, security_label from record.entries union all
             select resident_id, id, 'measurements', security_label from record.measurements union all
             select resident_id, resident_id, 'identity', 0 from record.residents) e where";
@@ -189,7 +189,7 @@ impl<'c> Judge<'c> {
             _ => condition,
         };
         let key = &self.keys[&table.name];
-        // A withdrawal is open to whomever what it withdraws is.
+        // A withdrawal is readable if the withdrawn measurement is readable.
         let withdrawn = "record.withdrawals join record.measurements using (resident_id, id)";
         let rows = if table.name == "record.withdrawals" { withdrawn } else { &table.name };
         let keys: Vec<String> =
@@ -219,18 +219,18 @@ fn grants<'t>(actor: &Actor, table: &'t Table) -> Option<&'t Grants> {
     table.grants(&actor.role)
 }
 
-/// Whether the role has the privilege, so that only policies keep it from the rows. The owner always has.
+/// Whether the role has the privilege, so that only policies restrict it. The owner has every privilege.
 fn may(actor: &Actor, table: &Table, has: impl Fn(&Grants) -> bool) -> bool {
     actor.role == "ehr_owner" || grants(actor, table).is_some_and(has)
 }
 
-/// For whom nothing can be inserted, anything will do: privileges and policies are asked first.
+/// For an actor that can insert nothing, any row will do: Postgres checks privileges and policies first.
 fn default_row(actor: &Actor, table: &Table) -> Option<String> {
     let granted = grants(actor, table).is_some_and(|g| !g.insert.is_empty());
     (!granted).then(|| format!("insert into {} default values", table.name))
 }
 
-/// A row that somebody might add, for this resident or account.
+/// A row that an actor might insert, for this resident or account.
 fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
     let values = match table {
         "record.measurements" => format!(
@@ -240,7 +240,7 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
         "record.basics" => format!(
             "(resident_id, id, kind, answers) values ('{resident}', gen_random_uuid(), 'employer', '[{{\"words\": \"某公司\"}}]')"
         ),
-        // Of each record one answer waits whose subject was asked; its id follows from the record's.
+        // Each record has one waiting answer about which the subject was asked; its id is derived from the record's id.
         "record.verifications" => format!(
             "(resident_id, id, stands_in, entry, step, words) values ('{resident}', gen_random_uuid(), 'basics', md5('{resident} waits')::uuid,
                case when access.maintained_resident('identity') is null then 'asked' else 'answered' end, '某')"
@@ -250,13 +250,13 @@ fn sample(table: &str, (resident, account): (Uuid, Uuid)) -> Option<String> {
                 "(resident_id, id, kind, label, at, at_precision) values ('{resident}', gen_random_uuid(), 'visit', '门诊', clock.now(), 'day')"
             )
         }
-        // Of a report where one shows, else of who they are.
+        // A correction of a report if one is readable, otherwise of the registered identity.
         "record.corrections" => format!(
             "(resident_id, id, entry, kind, statement) values ('{resident}', gen_random_uuid(),
                coalesce((select id from record.entries where resident_id = '{resident}' and kind = 'report' limit 1), '{resident}'),
                'wrong', '不是这样')"
         ),
-        // To disagree with a refusal where one shows, else to take on what shows.
+        // "Disagrees" if a refused correction is readable, otherwise "taken on" for a readable correction.
         "record.correction_steps" => format!(
             "(resident_id, id, correction, kind, words)
              select '{resident}', gen_random_uuid(), c.id, c.kind, case c.kind when 'disagrees' then '不同意' end

@@ -1,4 +1,4 @@
-//! The people who come to the tables, with rows for each to find and rows that are none of theirs.
+//! The actors of the permission tests, with rows that each may find and rows that each may not find.
 
 use chrono::TimeDelta;
 use domain::{
@@ -17,7 +17,7 @@ use store::{
 };
 use uuid::Uuid;
 
-/// Everybody, and the rows they left.
+/// All actors, and the rows that they created.
 pub struct Cast {
     pub city: City,
     mei: Person,
@@ -41,24 +41,24 @@ pub struct Cast {
     entry: EntryId,
 }
 
-/// How somebody comes to a table.
+/// How an actor uses a table.
 #[derive(Clone, Debug, Default)]
 pub struct Presence {
     /// The opening that the transaction names.
     pub secret: String,
-    /// Whose record is, or would be, open.
+    /// The record that is open, or whose opening was refused.
     pub resident: Option<Uuid>,
-    /// Whose account opened.
+    /// The account that opened the record.
     pub account: Option<Uuid>,
-    /// Whose system opened.
+    /// The institution whose system opened the record.
     pub institution: Option<String>,
-    /// The entry that was asked for.
+    /// The requested entry.
     pub entry: Option<Uuid>,
-    /// Opened in the probing transaction itself, by this token.
+    /// The token for an opening in the tested transaction itself.
     pub opens_inside: Option<String>,
-    /// Whether it should have been refused, and was not.
+    /// Whether the opening should have been refused and was not.
     pub wrongly_admitted: bool,
-    /// Whether it should have been admitted, and was not.
+    /// Whether the opening should have been admitted and was not.
     pub wrongly_refused: bool,
 }
 
@@ -72,7 +72,7 @@ const DOWNLOADED: &[Section] = &[Section::Identity, Section::Measurements, Secti
 const VERIFIED: &[Section] = &[Section::Identity, Section::Measurements, Section::Health];
 
 impl Cast {
-    /// Gathers everybody in this city.
+    /// Creates all actors in this city.
     pub async fn gather(city: City) -> Self {
         let mei = city.resident("梅").await;
         let neighbour = city.resident("邻").await;
@@ -120,7 +120,7 @@ impl Cast {
             let all = details::Confirmed::All(Vec::new());
             let visit = person.maintains(person).await;
             visit.submits(async |writer| details::confirm(writer, &all).await).await.expect("confirmed");
-            // Without a file: there one can be added.
+            // Without evidence, so that a test can add evidence.
             let of_visits = format!("resident_id = '{}' and kind = 'visit'", person.resident());
             let visits: Vec<Uuid> = city.ask(&format!("select array_agg(id) from record.entries where {of_visits}")).await;
             for visit in visits {
@@ -146,7 +146,7 @@ impl Cast {
         ceremonies::begin(&city.db, "a cookie", "sign_in", &serde_json::json!({})).await.expect("begun");
         visits::begin(&city.db).await.expect("begun");
         limits::count(&city.db, limits::Bucket::Challenge, "192.0.2.7").await.expect("counted");
-        // Rows of their own that no function of today makes.
+        // Rows of each account, inserted directly by the superuser.
         city.as_owner(&format!(
             "insert into own.submissions (account_id, submission, body_hash, outcome)
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
@@ -186,7 +186,7 @@ impl Cast {
         }
     }
 
-    /// The same people in a copy of their database.
+    /// The same actors in a copy of their database.
     pub async fn copied(&self, name: &str) -> Self {
         let city = self.city.copied(TestDb::copy_of(name).await).await;
         let person = |person: &Person| person.in_city(&city);
@@ -214,8 +214,8 @@ impl Cast {
         }
     }
 
-    /// Everybody opens what they can; then posts end, sessions end, an agreement runs out, a patient moves.
-    /// Each actor of the matrix by name, but for those that come without an opening of any kind.
+    /// All actors open what they can. Then posts end, sessions end, an agreement expires and a patient moves. Returns each
+    /// actor of the matrix by name, except the actors without any opening.
     pub async fn arrive(&self) -> Vec<(&'static str, Presence)> {
         let identity: &[Section] = &[Section::Identity];
         let (mei, measurements): (&Person, &[Section]) = (&self.mei, &[Section::Measurements]);
@@ -277,13 +277,13 @@ impl Cast {
         here
     }
 
-    /// A visit that is open to its subject.
+    /// A visit that its subject can read.
     async fn a_visit(&self, whose: &Person) -> Uuid {
         let open = format!("resident_id = '{}' and kind = 'visit' and security_label = 0", whose.resident());
         self.city.ask(&format!("select id from record.entries where {open} order by id limit 1")).await
     }
 
-    /// An entry of the hospital's in Mei's record.
+    /// An entry of the hospital in Mei's record.
     async fn sent_by_the_hospital(&self, kind: &str) -> EntryId {
         let sent = format!("source_institution = '{}' and kind = '{kind}'", self.city.hospital);
         let id: Uuid = self
@@ -293,7 +293,7 @@ impl Cast {
         EntryId::from(id)
     }
 
-    /// The hospital opens the visit of which Mei requested a correction.
+    /// The hospital opens the visit whose correction Mei requested.
     async fn at_the_correction(&self) -> Presence {
         let visit = self.sent_by_the_hospital("visit").await;
         let presence = self.admitted(self.manager.opens_correction(&self.mei, visit).await, &self.manager, &self.mei).await;
@@ -315,7 +315,7 @@ impl Cast {
         here
     }
 
-    /// Those whom the rules refuse.
+    /// Actors whose opening the rules refuse.
     async fn refused(&self) -> Vec<(&'static str, Presence)> {
         let refused = |visit: Visit, whose: &Person| Presence {
             secret: visit.secret(),
@@ -362,7 +362,7 @@ impl Cast {
         ]
     }
 
-    /// Those who opened, and then lost what it stood on.
+    /// Actors who opened a record and then lost the basis of the opening.
     async fn lost(&self) -> Vec<(&'static str, Presence)> {
         let (mei, city) = (&self.mei, &self.city);
         let (leaving, lapsing, tablet) = (&self.leaving_doctor, &self.lapsing_doctor, &self.mei_on_her_tablet);
@@ -387,7 +387,7 @@ impl Cast {
         here
     }
 
-    /// Openings that are not safely on the log, or not the reader's.
+    /// Openings whose log row is not durable, or that belong to another reader.
     async fn unsafe_openings(&self) -> Vec<(&'static str, Presence)> {
         let (mei, resident) = (&self.mei, self.mei.resident().uuid());
         let nothing = Presence { resident: Some(resident), ..Presence::default() };
@@ -410,17 +410,17 @@ impl Cast {
         ]
     }
 
-    /// Mei's own opening, to be used when it is too old.
+    /// Mei's own opening, for use after it has expired.
     pub async fn opens_early(&self) -> Presence {
         self.admitted(self.mei.opens_with(&self.mei, Purpose::View, ALL).await, &self.mei, &self.mei).await
     }
 
-    /// Somebody else's record and account, to try to write into.
+    /// Another person's record and account, for attempts to write into them.
     pub async fn somebody_else(&self) -> (Uuid, Uuid) {
         (self.neighbour.resident().uuid(), self.neighbour.account().await.uuid())
     }
 
-    /// A record and its account, for those who have none open.
+    /// A record and its account, for actors that have no record open.
     pub async fn mei(&self) -> (Uuid, Uuid) {
         (self.mei.resident().uuid(), self.mei.account().await.uuid())
     }
@@ -436,7 +436,8 @@ impl Cast {
     }
 }
 
-/// The resident requests a correction of everything that institutions sent, except reports. Visits are taken on, the rest is refused.
+/// The resident requests corrections of all entries that institutions sent, except reports. The corrections of visits are taken
+/// on, all others are refused.
 async fn request_all_corrections(city: &City, person: &Person, managers: &[&Person]) {
     let sent: Vec<String> = city
         .ask(&format!(
@@ -459,7 +460,7 @@ async fn request_all_corrections(city: &City, person: &Person, managers: &[&Pers
     }
 }
 
-/// The clerk of their unit takes this step about who they are.
+/// The clerk of the person's unit takes this step of the identity correction.
 async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step: StepKind) {
     let of_identity = format!("resident_id = '{}' and section = 'identity'", person.resident());
     let correction: Uuid = city.ask(&format!("select id from record.corrections where {of_identity}")).await;
@@ -467,9 +468,10 @@ async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step:
     clerk.steps(&opening, CorrectionId::from(correction), step).await.expect("taken");
 }
 
-/// Closes one row of each kind of table to the responsible unit and another to the subject, as only later work will be able to.
+/// Closes one row of each kind of table to the responsible unit and another row to the subject. No function of this release
+/// closes rows.
 async fn close_some(city: &City, person: &Person) {
-    // A withdrawal is closed with what it withdraws. Visits are opened alone, and stay open.
+    // A withdrawal is closed together with the withdrawn measurement. Visits are opened individually and stay open.
     for (table, rows) in [
         ("record.basics", "record.basics"),
         ("record.measurements", "record.measurements"),
@@ -486,7 +488,7 @@ async fn close_some(city: &City, person: &Person) {
     }
 }
 
-/// An answer of a known id that waits; a question about it, and of each section others, some of them closed.
+/// Inserts a waiting answer with a known id, a question about it, and further questions of each section, some of them closed.
 async fn ask_of_some(city: &City, person: &Person) {
     let resident = person.resident().uuid();
     let waits: Uuid = city.ask(&format!("select md5('{resident} waits')::uuid")).await;
@@ -505,7 +507,7 @@ async fn ask_of_some(city: &City, person: &Person) {
     }
 }
 
-/// A question about an entry, past the trigger: it may be closed, or about nothing.
+/// Inserts a question about an entry, without the trigger: so the question may be closed, or refer to no entry.
 async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, security_label: i16) {
     let stands_in = if section == "measurements" { "measurements" } else { "basics" };
     city.as_owner(&format!(
@@ -518,7 +520,7 @@ async fn ask_about(city: &City, person: &Person, entry: Uuid, section: &str, sec
     .await;
 }
 
-/// Gives a current measurement of theirs an id that follows from the record's: so that a sample row can withdraw it.
+/// Gives a current measurement of the person an id that is derived from the record's id, so that a sample row can withdraw it.
 async fn name_one(city: &City, person: &Person) {
     city.as_owner(&format!(
         "update record.measurements set id = md5(resident_id::text)::uuid

@@ -1,4 +1,5 @@
-//! What the catalogue tells: roles, schemas, grants, policies, triggers, functions. Exact, in both directions.
+//! Comparison of the catalogue with the matrix: roles, schemas, grants, policies, triggers, functions. Exact in both
+//! directions.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +8,17 @@ use store::ops::permissions::{Grants, Matrix, Policy, RunsAs, Table};
 
 use super::Violation;
 
-/// Schemas that are ours to judge: all but Postgres's own.
+/// The schemas that are compared: all except Postgres's own.
 const OURS: &str = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";
-/// What stands outside the matrix on purpose: sqlx's own table, and the hands of the tests' clock.
+/// Tables that are deliberately not in the matrix: sqlx's own table, and the settings of the tests' clock.
 const NOT_OURS: [&str; 2] = ["ehr_migrations._sqlx_migrations", "clock.hands"];
 
-/// How far to look.
+/// When the comparison stops.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// For everything.
+    /// After all parts.
     Everywhere,
-    /// Until something is found.
+    /// After the first part that has a violation.
     UntilFound,
 }
 
@@ -48,13 +49,13 @@ struct Check<'c> {
 }
 
 impl Check<'_> {
-    /// The rows of a statement, each as one text.
+    /// The rows of a query, each as one text.
     async fn texts(&mut self, sql: &str) -> BTreeSet<String> {
         let rows = sqlx::raw_sql(AssertSqlSafe(sql)).fetch_all(&mut *self.connection).await;
         rows.unwrap_or_else(|e| panic!("{sql}\n{e}")).iter().map(|row| row.get::<String, _>(0)).collect()
     }
 
-    /// Notes what is there and should not be, and what should be there and is not.
+    /// Records what exists and should not, and what should exist and does not.
     fn compare(&mut self, what: &str, there: &BTreeSet<String>, due: &BTreeSet<String>) {
         self.found.extend(there.difference(due).map(|x| Violation(format!("{what}: {x} is there, and the matrix knows it not"))));
         self.found.extend(due.difference(there).map(|x| Violation(format!("{what}: {x} is missing"))));
@@ -117,7 +118,7 @@ impl Check<'_> {
         self.compare("schemas", &there, &due);
     }
 
-    /// Every relation of ours has a row in the matrix, an owner who cannot log in, and forced row-level security.
+    /// Every relation has a row in the matrix, an owner who cannot log in, and forced row-level security.
     async fn relations(&mut self, matrix: &Matrix) {
         let there = self
             .texts(&format!(
@@ -194,7 +195,7 @@ impl Check<'_> {
         self.compare("triggers", &there, &due);
     }
 
-    /// The log's partitions are reached through the log alone.
+    /// The log's partitions can be read only through the log.
     async fn log_partitions(&mut self) {
         let open = self
             .texts(
@@ -240,13 +241,13 @@ impl Check<'_> {
     }
 }
 
-/// The matrix's tables that exist, as an array of their ids.
+/// The existing tables of the matrix, as an SQL array of their ids.
 fn tables(matrix: &Matrix) -> String {
     let names: Vec<&str> = matrix.tables.iter().map(|t| t.name.as_str()).collect();
     format!("array(select to_regclass(n)::oid from unnest('{{{}}}'::text[]) n)", names.join(","))
 }
 
-/// A role's grants on a table as the catalogue would tell them.
+/// A role's grants on a table in the form that the catalogue gives.
 fn lines(table: &str, role: &str, grants: &Grants) -> Vec<String> {
     let verbs = [("select", &grants.select), ("insert", &grants.insert), ("update", &grants.update)];
     let mut lines: Vec<String> =

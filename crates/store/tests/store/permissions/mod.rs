@@ -1,4 +1,4 @@
-//! Holds a database against `permissions.toml`: its catalogue, and what each actor finds as the role of production.
+//! Compares a database with `permissions.toml`: its catalogue, and the rows that each actor finds with the role of production.
 
 mod behaviour;
 mod cast;
@@ -14,11 +14,11 @@ use store::{
     testing::{City, TestDb},
 };
 
-/// Something that is not as the matrix says.
+/// A difference from the matrix.
 #[derive(Debug)]
 pub struct Violation(pub String);
 
-/// Holds a database with [`Cast`] in it against the matrix. Uses it up: posts end in it, and sessions.
+/// Compares a database that contains [`Cast`] with the matrix. The database cannot be used again: posts and sessions end in it.
 pub async fn hold(cast: &Cast) -> Vec<Violation> {
     let matrix = read_matrix();
     let mut found = hold_catalogue(&mut cast.city.owner().await, &matrix).await;
@@ -26,7 +26,7 @@ pub async fn hold(cast: &Cast) -> Vec<Violation> {
     found
 }
 
-/// The part that the catalogue tells, on a superuser's connection.
+/// The comparison of the catalogue, on a superuser's connection.
 pub async fn hold_catalogue(connection: &mut PgConnection, matrix: &Matrix) -> Vec<Violation> {
     catalogue::hold(connection, matrix, Look::Everywhere).await
 }

@@ -1,8 +1,8 @@
-//! The matrix test can fail: every harm done to the schema is noticed.
+//! The matrix test can fail: it finds every mutant of the schema.
 //!
-//! What the catalogue tells is mutated in a transaction and rolled back. What only behaviour tells is mutated in a copy
-//! of the database, and held there as the roles of production. Functions are weakened one condition at a time, and an
-//! attack of this crate's own tests must succeed where it should not.
+//! Mutants that the catalogue reveals are made in a transaction that is rolled back. Mutants that only behaviour reveals are
+//! made in a copy of the database and tested with the roles of production. Functions are weakened one condition at a time; then
+//! one of this crate's own tests, used as an attack, must fail.
 
 mod catalogue;
 mod functions;

@@ -1,4 +1,4 @@
-//! One statement as one actor, in a transaction of its own that is rolled back.
+//! One statement of one actor, in a transaction that is rolled back.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use sqlx::{AssertSqlSafe, Executor, PgConnection, Row};
 
 use super::cast::Presence;
 
-/// What became of it.
+/// The result of the statement.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The keys of the rows that showed.
+    /// The keys of the rows that were read.
     Rows(BTreeSet<String>),
-    /// How many rows were touched.
+    /// The number of rows that were changed.
     Touched(u64),
     /// The SQLSTATE of the refusal.
     Refused(String),

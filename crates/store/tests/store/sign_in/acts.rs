@@ -1,4 +1,4 @@
-//! Acts that ask for the passkey again: confirmed for this act, within five minutes, executed once.
+//! Acts that need a step-up: confirmed individually, within five minutes, executed once.
 
 use domain::{ids::ActId, purpose::Purpose, section::Section};
 use store::{

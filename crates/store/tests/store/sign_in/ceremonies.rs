@@ -1,4 +1,4 @@
-//! The state of a passkey ceremony: one visitor's, for one end, five minutes, one use.
+//! The state of a passkey ceremony: bound to one visitor and one purpose, valid for five minutes and one use.
 
 use chrono::TimeDelta;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Signing in: slips, passkeys, visits, sessions, acts and ceremonies.
+//! Sign-in: slips, passkeys, visits, sessions, acts and ceremonies.
 
 use store::sign_in::sessions::Client;
 

@@ -1,4 +1,4 @@
-//! Passkeys: enrolled with a slip or beside another one, found unless removed; the last one stays.
+//! Passkeys: enrolled with a slip or added to an existing one, found unless removed; the last one cannot be removed.
 
 use domain::ids::PasskeyId;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Sessions: in one capacity, raised with a fresh token, ended by rest, age or will.
+//! Sessions: one capacity, a new token after a step-up, ended by inactivity, age or sign-out.
 
 use chrono::TimeDelta;
 use domain::{capacity::Capacity, capacity::Duty, ids::PostId};

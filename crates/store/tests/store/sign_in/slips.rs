@@ -1,4 +1,4 @@
-//! Activation slips: the code finds the slip, then the number must be its person's.
+//! Activation slips: the code identifies the slip, then the number must be that of its person.
 
 use chrono::TimeDelta;
 use domain::{document::DocumentNumber, slip_code::SlipCode};
@@ -134,7 +134,7 @@ pub async fn wrong_codes_count_against_the_address_alone(city: City) {
     assert_eq!(city.count("visit.address_limits where address::text like '%198.51%'").await, 0, "addresses are kept as hashes");
 }
 
-/// More at a time than the small pool of `ehr_sign_in` has connections.
+/// More concurrent requests than the small pool of `ehr_sign_in` has connections.
 pub async fn many_wrong_codes_at_once_lock_nobody_out(city: City) {
     let mei = registered(&city).await;
     let mut tasks = JoinSet::new();

@@ -1,4 +1,4 @@
-//! Visits: ids that we drew for clients, before and after their people sign in.
+//! Visits: ids that the server generates for clients, before and after sign-in.
 
 use chrono::TimeDelta;
 use serde_json::json;
@@ -149,7 +149,7 @@ pub async fn only_the_role_that_signs_people_in_replaces_ids(city: City) {
         city.db.sign_in.execute(sqlx::AssertSqlSafe(statement)).await.expect("the test can fail");
     }
     assert!(city.session(&mei.token).await.is_none(), "her session has another id");
-    // Not even that role extends a visit.
+    // Even the role `ehr_sign_in` cannot extend a visit.
     let extend = city.db.sign_in.execute("update visit.visits set expires_at = clock.now() + interval '1 day'").await;
     assert_eq!(code(extend), "42501");
 }

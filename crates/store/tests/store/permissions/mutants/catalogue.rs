@@ -1,5 +1,5 @@
-//! Row-level security lifted, policies dropped or given to everybody, triggers dropped or disabled, grants widened or
-//! narrowed, functions handed out, things added that the matrix does not know.
+//! Row-level security lifted, policies dropped or extended to all roles, triggers dropped or disabled, grants widened or
+//! narrowed, functions granted to further roles, objects added that are not in the matrix.
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
 use store::testing::TestDb;
@@ -9,7 +9,7 @@ use crate::permissions::{
     hold_catalogue, read_matrix,
 };
 
-/// Statements that write one mutant a row.
+/// Queries that return one statement for each mutant.
 const GENERATORS: &[(&str, &str)] = &[
     (
         "row-level security lifted",

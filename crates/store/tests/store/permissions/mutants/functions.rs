@@ -1,12 +1,13 @@
-//! Functions weakened one condition at a time, and rules widened: a test of this crate fails in each such city.
+//! Functions weakened one condition at a time, and rules widened: a test of this crate fails in each city that is weakened in
+//! this way.
 //!
-//! To add one: the function, what is taken out of it, what stands there instead, and the test that must notice.
-//! Conditions that no test can tell are not listed, with their reason: `l.event = …` in `access.named_row` for records (a check
-//! on the table says the same), `l.id = …` there (the hash is of the whole name, the id in it), the author's kind and
-//! account in `access.stamp_entry` and the account in `access.log_record_write` (today one implies the other), the
-//! policy under which steps of verification are added (its trigger says the same), the early return of
-//! `access.listed_escalated` (no row is of no department), and the resident beside the entry in `access.holds_disputed_identity`
-//! and of who somebody is in `access.stamp_correction` (no entry has a resident's id, and the policy asks for both).
+//! To add a mutant: the function, the text that is removed, the text that replaces it, and the test that must fail. Conditions
+//! that no test can detect are not listed, for these reasons: `l.event = …` in `access.named_row` for records (a check
+//! constraint of the table requires the same); `l.id = …` there (the hash covers the whole name, including the id); the
+//! author's kind and account in `access.stamp_entry` and the account in `access.log_record_write` (in this release one implies
+//! the other); the policy under which steps of verification are added (its trigger requires the same); the early return of
+//! `access.listed_escalated` (no row has no department); the resident beside the entry in `access.holds_disputed_identity`, and
+//! beside the registered identity in `access.stamp_correction` (no entry has a resident's id, and the policy requires both).
 
 use std::{
     pin::Pin,
@@ -22,13 +23,13 @@ use crate::{
     measurements, notices, opening, sign_in::*, submissions, verification, withdrawals, work,
 };
 
-/// How many cities are attacked at a time.
+/// The number of cities that are tested at the same time.
 const AT_ONCE: usize = 3;
 
 type Attack = fn(City) -> Pin<Box<dyn Future<Output = ()>>>;
 
 struct Mutant {
-    /// A function, or nothing where `with` is a statement of its own.
+    /// A function; empty if `with` is a complete statement.
     function: &'static str,
     out: &'static str,
     with: &'static str,
@@ -712,8 +713,8 @@ fn next(queue: &Mutex<Vec<&'static Mutant>>) -> Option<&'static Mutant> {
     queue.lock().expect("whole").pop()
 }
 
-/// Whether the attack's own assertions hold in the weakened city. In a task of its own: an attack that fails, as it
-/// should, panics. A mutant that cannot be made is a mistake here, not a kill.
+/// Whether the attack's assertions still hold in the weakened city. The attack runs in a separate task, because a failed
+/// assertion panics. A mutant that cannot be made is an error of this test, not a detected mutant.
 fn survives(mutant: &'static Mutant) -> bool {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     LocalSet::new().block_on(&runtime, async {

@@ -1,4 +1,5 @@
-//! Policies opened, weakened or dropped, row-level security lifted: noticed by what the actors find, not by the catalogue.
+//! Policies opened, weakened or dropped, row-level security lifted: detected by the rows that actors find, not by the
+//! catalogue.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -7,11 +8,11 @@ use tokio::{sync::Semaphore, task::JoinSet};
 
 use crate::permissions::{Cast, behaviour, read_matrix};
 
-/// How many copies are held at a time.
+/// The number of copies that are tested at the same time.
 const AT_ONCE: usize = 3;
 
-/// One row a mutant: the table, and what is done to it. Where a policy says `true` there is nothing to open; what the
-/// engine reads by cannot be told from rows, so its policies are left to the catalogue and to the attacks.
+/// One row for each mutant: the table, and the statement. A policy that says `true` cannot be opened further. The policies by
+/// which the engine reads cannot be detected from rows; the catalogue and the attacks test these policies.
 const GENERATOR: &str = "
     select array_agg(tab || E'\\t' || sql) from (
       select schemaname || '.' || tablename as tab,
@@ -25,7 +26,7 @@ const GENERATOR: &str = "
       select c.oid::regclass::text, format('alter table %s %s row level security', c.oid::regclass, verb)
       from pg_class c, unnest('{disable,no force}'::text[]) verb where c.relforcerowsecurity and not c.relispartition) m";
 
-/// Conditions left out one at a time, and sections confused.
+/// Conditions left out one at a time, and sections exchanged.
 const BY_HAND: &[(&str, &str, &str)] = &[
     (
         "record.measurements",
@@ -332,7 +333,7 @@ async fn every_weaker_policy_is_noticed_by_what_the_actors_find() {
             let here = copy.clone();
             let held = tokio::spawn(async move { behaviour::hold(&here, &matrix).await }).await;
             copy.city.is_done().await;
-            // A panic is a noticed harm too: somebody who should have been admitted was not.
+            // A panic also counts as detected: an actor that should have been admitted was refused.
             held.map_or(true, |found| !found.is_empty())
         });
         running.insert(trial.id(), sql);
