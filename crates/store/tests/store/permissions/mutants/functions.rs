@@ -58,8 +58,6 @@ const MUTANTS: &[Mutant] = mutants! {
         "and id <> rotate.session" => "": sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
         "set token_hash = new_hash, verified_at = clock.now()," => "set token_hash = new_hash,":
             sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
-        "s.id = rotate.session and s.token_hash = old_hash" => "s.token_hash = old_hash":
-            sessions::a_session_is_raised_by_its_own_token_alone,
         "and s.token_hash = old_hash" => "": sessions::a_token_is_replaced_once,
         "and auth.is_alive(s)" => "": sessions::a_session_that_is_over_is_not_raised,
     }
