@@ -1,8 +1,8 @@
 -- A record must be opened, on the log, before any row of it can be read.
 set local role ehr_engine;
 
--- The person of whom a depositor says that its file is, as the log keeps it: a hash that only the holder of the opening can
--- compare.
+-- Hashes a depositor's claim (birth date and sex of the person in its file) with the secret of the opening. The log stores the hash;
+-- only the holder of the opening can compare a claim with it.
 create or replace function access.claim_seal(opening text, claim text) returns text
   language sql immutable strict set search_path = '' -- strict: without a claim there is nothing to compute
   as $$ select encode(sha256(convert_to(opening || ' ' || claim, 'UTF8')), 'hex') $$;

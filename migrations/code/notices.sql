@@ -1,7 +1,7 @@
 -- Notices: who gets one, which are unread, and the e-mail that announces them.
 set local role ehr_engine;
 
--- Gives a notice to the person of a record. It says what happened, never what stands in the record. An unread duplicate only gets a
+-- Writes a notice for the subject of a record. A notice names the event and contains no health data. An unread duplicate only gets a
 -- new timestamp.
 create or replace function access.notify(
     resident uuid, kind text, about text default null, leads_to uuid default null, institution text default null)

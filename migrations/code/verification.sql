@@ -39,9 +39,10 @@ begin
   return new;
 end $$;
 
--- What waits to be verified at the institution whose list is open, as far as the duty of the reader reaches: of whom, which kind,
--- how many, since when, and whether a question to the resident is unanswered. No value. The oldest `most` lines, and how many
--- lines there are.
+-- Pending entries of residents for whom the institution of the open list is responsible, limited to the sections of the reader's duty
+-- and without the reader's own record. One line per resident and kind: masked name, kind, number of entries, oldest date, and whether
+-- a question to the resident is unanswered. A line contains no value. Returns the oldest `most` lines, each with the total number of
+-- lines.
 create or replace function access.verification_list(most int)
   returns table (resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamptz, asked boolean, lines bigint)
   language plpgsql stable security definer set search_path = ''
