@@ -4,10 +4,20 @@
 
 use domain::{capacity::Capacity, purpose::Purpose, section::Section};
 
-/// What a page of a record opens.
+/// Where every server function is.
+pub const ACTIONS: &str = "/actions/";
+
+/// The server function that the footer of every page calls, `sign_in::SignOut`.
+pub const SIGN_OUT: &str = "/actions/sign-out";
+
+/// The server function that the download button of an entry calls, `exports::ProposeDownload`.
+pub const PROPOSE_DOWNLOAD: &str = "/actions/propose-download";
+
+/// What a page of a record, or a server function, opens.
 #[derive(Debug, Clone, Copy)]
 pub struct Access {
-    /// The path, with `{person}`; with `{purpose}` if the page has several purposes, with `{entry}` if it opens one entry.
+    /// The path, with `{person}`; with `{purpose}` if the page has several purposes, with `{entry}` if it opens one entry. The path
+    /// of a server function has no such parts: its arguments name them.
     pub path: &'static str,
     /// The capacity that the session must have.
     pub capacity: Capacity,

@@ -2,10 +2,13 @@
 //!
 //! A handler returns a [`PageError`]; the layer [`error_page::pages`](crate::error_page::pages) turns it into a page.
 
+use std::convert::Infallible;
+
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use serde::{Deserialize, Serialize};
 use store::{
     DatabaseError,
     opening::{OpenError, Refusal},
@@ -59,7 +62,17 @@ impl PageError {
         Self::Failed(Box::new(cause))
     }
 
-    fn problem(&self) -> Problem {
+    /// What failed, for the program's log.
+    pub(crate) fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Failed(cause) => Some(Cause(chain(cause.as_ref()))),
+            Self::NoFont(cause) => Some(Cause(chain(cause))),
+            _ => None,
+        }
+    }
+
+    /// Its closed code.
+    pub fn problem(&self) -> Problem {
         match self {
             Self::SignedOut => Problem::SignedOut,
             Self::NotFound => Problem::NotFound,
@@ -74,6 +87,13 @@ impl PageError {
             Self::NoFont(_) => Problem::NoFont,
             Self::Failed(_) => Problem::Failed,
         }
+    }
+}
+
+/// An extractor that cannot fail.
+impl From<Infallible> for PageError {
+    fn from(error: Infallible) -> Self {
+        match error {}
     }
 }
 
@@ -108,7 +128,8 @@ impl From<WriteError> for PageError {
 }
 
 /// The kind of error page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// Sign in first.
     SignedOut,
@@ -158,12 +179,9 @@ pub struct Cause(pub String);
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let problem = self.problem();
-        let mut response = problem.into_response();
-        match self {
-            Self::Failed(cause) => drop(response.extensions_mut().insert(Cause(chain(cause.as_ref())))),
-            Self::NoFont(cause) => drop(response.extensions_mut().insert(Cause(chain(&cause)))),
-            _ => {}
+        let mut response = self.problem().into_response();
+        if let Some(cause) = self.cause() {
+            response.extensions_mut().insert(cause);
         }
         response
     }

@@ -10,6 +10,7 @@ use axum::{
 use leptos::prelude::*;
 
 use crate::{
+    access::ACTIONS,
     components::prelude::*,
     error::{Cause, Problem},
     extract::Visitor,
@@ -21,15 +22,17 @@ use crate::{
 pub async fn pages(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let visitor = Visitor::of(&parts);
+    // A server function has no page of its own, to which the switches could lead back.
+    let visitor = if visitor.path.starts_with(ACTIONS) { visitor.at("/") } else { visitor };
     let is_get = parts.method == axum::http::Method::GET;
     let response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(Cause(cause)) = response.extensions().get() {
+        tracing::error!(request = visitor.request.0, cause, "a page failed");
+    }
     let Some(mut problem) = problem_of(&response) else { return response };
     if is_get && problem == Problem::NotOurForm {
         // A URL that none of our links has, such as one with a malformed id.
         problem = Problem::NotFound;
-    }
-    if let Some(Cause(cause)) = response.extensions().get() {
-        tracing::error!(request = visitor.request.0, cause, "a page failed");
     }
     if problem == Problem::SignedOut && is_get {
         return Redirect::to("/sign-in?problem=signed-out").into_response();

@@ -5,8 +5,14 @@ use axum::{
     handler::Handler,
     routing::{get, post},
 };
+use leptos::server_fn::{Http, ServerFn, axum::AxumServerFnBackend, codec::PostUrl};
 
-use crate::{access::Access, extract::App};
+use crate::{
+    access::Access,
+    error::PageError,
+    extract::App,
+    server_functions::{self, Function, SeeOther, StepUp},
+};
 
 /// Routes and their lists.
 #[derive(Debug, Default)]
@@ -19,6 +25,8 @@ pub struct Routes {
     pub record_forms: Vec<&'static str>,
     /// The other routes: method and path. They open no record, or open it only after a passkey confirmation.
     pub others: Vec<(&'static str, &'static str)>,
+    /// The server functions.
+    pub functions: Vec<Function>,
 }
 
 impl Routes {
@@ -73,6 +81,17 @@ impl Routes {
         self
     }
 
+    /// Adds a server function that a page's form calls. `accesses`: its openings; a call makes one of them.
+    #[must_use]
+    pub fn function<F>(mut self, accesses: &'static [Access], step_up: StepUp) -> Self
+    where
+        F: ServerFn<Server = AxumServerFnBackend, Protocol = Http<PostUrl, SeeOther>, Error = PageError> + 'static,
+    {
+        self.router = self.router.merge(server_functions::form::<F, App>());
+        self.functions.push(Function::form::<F>(accesses, step_up));
+        self
+    }
+
     /// Adds the routes of another feature.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
@@ -80,6 +99,7 @@ impl Routes {
         self.accesses.extend(other.accesses);
         self.record_forms.extend(other.record_forms);
         self.others.extend(other.others);
+        self.functions.extend(other.functions);
         self
     }
 }

@@ -12,7 +12,7 @@ mod signed_in;
 mod visitor;
 
 pub use at_desk::{AtDesk, NamedPost, current_post, posts_of};
-pub use query::known_time;
+pub use query::{KnownTime, known_time};
 pub use record::{RecordReader, RecordWriter, faulty};
 pub use session_cookie::{SESSION_COOKIE, SessionCookie, Token, layer as session_layer, removal as removal_cookie};
 pub use signed_in::SignedIn;

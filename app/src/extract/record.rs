@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::{
     correction::CorrectionTarget,
     ids::{ResidentId, SubmissionId},
+    purpose::Purpose,
     time::today_in_shenzhen,
 };
 use leptos::prelude::AnyView;
@@ -64,7 +65,21 @@ impl RecordReader {
 }
 
 impl RecordWriter {
-    /// The current date in Shenzhen.
+    /// Opens the record of this person for a server function, whose arguments come in the body.
+    pub async fn open(
+        app: App,
+        visitor: Visitor,
+        access: &Access,
+        person: ResidentId,
+        target: Option<CorrectionTarget>,
+    ) -> Result<Self, PageError> {
+        let purpose = access.purpose(None).ok_or(PageError::NotFound)?;
+        let opening = open(&app, &visitor, access, purpose, person, target).await?;
+        let writer = opening.write(&app.db).await?;
+        Ok(Self { writer, visitor, path: HashMap::new(), app })
+    }
+
+    /// The date in Shenzhen.
     pub fn today(&self) -> NaiveDate {
         today_in_shenzhen(self.app.db.clock.now())
     }
@@ -101,7 +116,7 @@ where
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
-        let (opening, visitor, path, app) = open(parts, state).await?;
+        let (opening, visitor, path, app) = open_named(parts, state).await?;
         let reader = opening.read(&app.db).await?;
         Ok(Self { reader, visitor, path, app })
     }
@@ -115,14 +130,14 @@ where
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
-        let (opening, visitor, path, app) = open(parts, state).await?;
+        let (opening, visitor, path, app) = open_named(parts, state).await?;
         let writer = opening.write(&app.db).await?;
         Ok(Self { writer, visitor, path, app })
     }
 }
 
 /// Opens the record that the path names, as the route's [`Access`] declares.
-async fn open<S>(parts: &mut Parts, state: &S) -> Result<(Opening, Visitor, HashMap<String, String>, App), PageError>
+async fn open_named<S>(parts: &mut Parts, state: &S) -> Result<(Opening, Visitor, HashMap<String, String>, App), PageError>
 where
     S: Send + Sync,
     App: FromRef<S>,
@@ -135,6 +150,19 @@ where
     let purpose = access.purpose(path.get("purpose").map(String::as_str)).ok_or(PageError::NotFound)?;
     let target = path.get("entry").map(|id| id.parse().map(|id| CorrectionTarget::from_uuid(id, resident)));
     let target = target.transpose().map_err(|_| PageError::NotFound)?;
+    let opening = open(&app, &visitor, &access, purpose, resident, target).await?;
+    Ok((opening, visitor, path, app))
+}
+
+/// Opens a record for a purpose that the [`Access`] admits; limited to a target where one is named.
+async fn open(
+    app: &App,
+    visitor: &Visitor,
+    access: &Access,
+    purpose: Purpose,
+    resident: ResidentId,
+    target: Option<CorrectionTarget>,
+) -> Result<Opening, PageError> {
     let limit = target.as_ref().map(|target| match target {
         CorrectionTarget::Entry(entry) => Limit::Entries(slice::from_ref(entry)),
         CorrectionTarget::Identity => Limit::Identity,
@@ -142,8 +170,5 @@ where
     let token = visitor.token.as_deref().ok_or(PageError::SignedOut)?;
     let request = Request { token, resident, purpose, sections: access.sections, limit, client: &visitor.device, claim: None };
     let opening = opening::open(&app.db, request).await?;
-    if opening.capacity != access.capacity {
-        return Err(PageError::NotFound);
-    }
-    Ok((opening, visitor, path, app))
+    if opening.capacity == access.capacity { Ok(opening) } else { Err(PageError::NotFound) }
 }

@@ -4,6 +4,7 @@
 //! frame for the other.
 
 use super::masthead::Masthead;
+use crate::access::SIGN_OUT;
 use crate::components::banner::{Banner, Whose};
 use crate::components::icon::{Icon, Shape};
 use crate::components::navigation::{NavLink, Place, Places, ResidentNavigation, StaffNavigation};
@@ -127,7 +128,7 @@ fn footer(signed_in: bool) -> AnyView {
                 <p>{words::city()}</p>
                 <p>{words::law()}</p>
                 {signed_in.then(|| view! {
-                    <form class="footer__leave" method="post" action="/sign-out">
+                    <form class="footer__leave" method="post" action=SIGN_OUT>
                         <button class="button button--link" type="submit">
                             <Icon shape=Shape::SignOut/><span class="button__word">{words::sign_out()}</span>
                         </button>

@@ -2,20 +2,37 @@
 
 use domain::ids::{EntryId, ResidentId};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::{
-    components::prelude::*,
-    words::{self as all_words, exports as words},
-};
+use crate::{access::PROPOSE_DOWNLOAD, components::prelude::*, words::exports as words};
 
-/// The button, for a document in the page's language. `field` is the name of the id's form field: `reading` for a measurement,
-/// `entry` for any other entry.
-pub fn download_button(resident: ResidentId, field: &'static str, id: EntryId) -> AnyView {
-    let language = all_words::language().tag();
+/// What the button downloads.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    /// An entry, with what belongs to it.
+    Entry(EntryId),
+    /// A measurement.
+    Measurement(EntryId),
+}
+
+impl Item {
+    /// The field of the form, and its value.
+    fn field(self) -> (&'static str, String) {
+        match self {
+            Self::Entry(id) => ("item[entry]", id.to_string()),
+            Self::Measurement(id) => ("item[measurement]", id.to_string()),
+        }
+    }
+}
+
+/// The button, for a document in the page's language.
+pub fn download_button(resident: ResidentId, item: Item) -> AnyView {
+    let (person, (name, id)) = (resident.to_string(), item.field());
     view! {
-        <PostForm action=format!("/record/{resident}/download")>
-            <input type="hidden" name=field value=id.to_string()/>
-            <input type="hidden" name="language" value=language/>
+        <PostForm action=PROPOSE_DOWNLOAD>
+            <input type="hidden" name="person" value=person/>
+            <input type="hidden" name=name value=id/>
             <Buttons><Button icon=Shape::Download>{words::download_entry()}</Button></Buttons>
         </PostForm>
     }

@@ -22,7 +22,6 @@ words! {
     ended => "已退出那台设备", "That device is signed out";
     passkey_added => "已添加通行密钥", "The passkey was added";
     passkey_removed => "已移除通行密钥，用它登录的设备也已退出", "The passkey was removed; devices signed in with it are signed out";
-    switched => "已切换身份", "You now act in the other capacity";
     capacity => "身份", "Capacity";
     capacity_hint => "同一时间只能以一种身份行事。工作人员身份不能打开自己的档案。", "You act in one capacity at a time. As staff you cannot open your own record.";
     act_as_resident => "以居民身份查看自己的档案", "Act as a resident";

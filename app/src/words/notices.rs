@@ -7,6 +7,7 @@ words! {
     none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请，或有什么逾期时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, an institution answers a correction, or something is overdue, you are told here.";
     unread => "未读", "Unread";
     read_all => "全部标为已读", "Mark all as read";
+    marked_read => "已全部标为已读", "All marked as read";
     by_mail => "用邮件提醒我", "Remind me by e-mail";
     by_mail_detail => "有新消息时发一封邮件，邮件里没有健康信息", "An e-mail when there is a notice, with nothing about your health in it";
     only_newest(most) => "这里是最近的 {most} 条。", "These are the newest {most}.";

@@ -1,5 +1,6 @@
 //! What a resident says is wrong in what institutions wrote (个人信息保护法 Article 46), and how far it was dealt with.
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// What a correction is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CorrectionTarget {
     /// An entry or a measurement, in the version that the resident saw.
     Entry(EntryId),

@@ -1,6 +1,6 @@
 //! One passkey ceremony, from the server's challenge to the authenticator's answer.
 
-use super::{challenge, credential, property};
+use super::{Ceremony, challenge::challenge, credential, options, property};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CredentialCreationOptions, CredentialRequestOptions, CredentialsContainer};
@@ -20,13 +20,14 @@ pub enum Ending {
 
 /// Gets the challenge from the server, and the answer from the authenticator; returns the answer as JSON for the field
 /// `credential`.
-pub async fn run(challenge_url: &str) -> Result<String, Ending> {
+pub async fn run(ceremony: Ceremony) -> Result<String, Ending> {
     let window = leptos::prelude::window();
     if !property::has(&window, "PublicKeyCredential") {
         return Err(Ending::Unsupported);
     }
-    let options = challenge::fetch(challenge_url).await.map_err(|_| Ending::Failed)?;
-    let creating = challenge::creates(&options);
+    let options = challenge(ceremony).await.map_err(|_| Ending::Failed)?;
+    let options = options::revived(&options).map_err(|_| Ending::Failed)?;
+    let creating = options::creates(&options);
     let answer = ask(&window.navigator().credentials(), &options, creating)
         .await
         .map_err(|error| ending_of(&error_name(&error), creating))?;

@@ -1,62 +1,135 @@
-//! The server's challenge, converted for `navigator.credentials`.
-//!
-//! JSON contains bytes as base64url; the browser needs buffers. `parseCreationOptionsFromJSON` would convert them, but phones
-//! of 2022 support passkeys and lack that function.
+//! The server's challenge: the server function that the island calls.
 
-use super::{base64url, property};
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+use domain::ids::ActId;
+use leptos::{
+    prelude::*,
+    server_fn::{
+        codec::{Json, JsonEncoding},
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::{future::Future, pin::Pin, sync::Arc};
 
-/// Fetches the options `{publicKey: …}`, with their bytes as buffers.
-pub async fn fetch(url: &str) -> Result<JsValue, JsValue> {
-    let promise = leptos::prelude::window().fetch_with_str_and_init(url, &request()?);
-    let response: Response = JsFuture::from(promise).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::UNDEFINED);
-    }
-    let options = JsFuture::from(response.json()?).await?;
-    revive(&property::get(&options, "publicKey")?)?;
-    Ok(options)
+/// What a passkey is made or used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ceremony {
+    /// Signing in.
+    SignIn,
+    /// The first passkey, with a slip.
+    Enrol,
+    /// One more passkey.
+    AddPasskey,
+    /// The confirmation of an act.
+    Confirm(ActId),
 }
 
-/// Whether the options create a passkey (`true`) or use one.
-pub fn creates(options: &JsValue) -> bool {
-    property::get(options, "publicKey").is_ok_and(|public_key| property::has(&public_key, "user"))
-}
-
-/// A same-origin `POST` of an empty JSON object.
-fn request() -> Result<RequestInit, JsValue> {
-    let headers = Headers::new()?;
-    headers.set("content-type", "application/json")?;
-    headers.set("accept", "application/json")?;
-    let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_credentials(RequestCredentials::SameOrigin);
-    request.set_headers_headers(&headers);
-    request.set_body_opt_str(Some("{}"));
-    Ok(request)
-}
-
-/// Converts every byte field of the options from base64url to a buffer.
-fn revive(public_key: &JsValue) -> Result<(), JsValue> {
-    revive_field(public_key, "challenge")?;
-    if property::has(public_key, "user") {
-        revive_field(&property::get(public_key, "user")?, "id")?;
-    }
-    for list in ["allowCredentials", "excludeCredentials"] {
-        if property::has(public_key, list) {
-            for descriptor in Array::from(&property::get(public_key, list)?).iter() {
-                revive_field(&descriptor, "id")?;
-            }
+impl Ceremony {
+    /// The server function that the form is posted to, with the phone's answer.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::SignIn => "/actions/sign-in",
+            Self::Enrol => "/actions/enrol",
+            Self::AddPasskey => "/actions/add-passkey",
+            Self::Confirm(_) => "/actions/confirm",
         }
     }
-    Ok(())
 }
 
-fn revive_field(object: &JsValue, name: &str) -> Result<(), JsValue> {
-    let text = property::get(object, name)?.as_string();
-    let bytes = text.as_deref().and_then(base64url::decode).ok_or(JsValue::UNDEFINED)?;
-    property::set(object, name, &Uint8Array::from(bytes.as_slice()))
+/// Why there is no challenge. The island treats all codes alike; they help to read its requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChallengeError {
+    /// The ceremony needs a living session.
+    SignedOut,
+    /// The act is unknown, or of another session.
+    NotConfirmed,
+    /// The visit has proved no slip, or its time is over.
+    SlipGone,
+    /// Too many challenges for this address.
+    TooOften,
+    /// The request is none that the island makes.
+    NotOurForm,
+    /// Something on our side failed.
+    Failed,
+}
+
+impl ChallengeError {
+    /// The HTTP status that says the same.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::SignedOut => 401,
+            Self::NotConfirmed | Self::NotOurForm => 403,
+            Self::SlipGone => 410,
+            Self::TooOften => 429,
+            Self::Failed => 500,
+        }
+    }
+}
+
+impl FromServerFnError for ChallengeError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::NotOurForm
+            }
+            _ => Self::Failed,
+        }
+    }
+}
+
+/// The options of a ceremony, `{"publicKey": …}`, as JSON text. It is for the browser's own API: Rust reads nothing in it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Options(pub String);
+
+/// What begins a ceremony. The server provides it: this crate knows neither sessions nor passkeys.
+#[derive(Clone)]
+pub struct Challenges(Arc<dyn Fn(Ceremony) -> BoxedChallenge + Send + Sync>);
+
+type BoxedChallenge = Pin<Box<dyn Future<Output = Result<Options, ChallengeError>> + Send>>;
+
+impl Challenges {
+    /// From the function that begins a ceremony.
+    pub fn new<F, Fut>(begin: F) -> Self
+    where
+        F: Fn(Ceremony) -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Options, ChallengeError>> + Send + 'static,
+    {
+        Self(Arc::new(move |ceremony| Box::pin(begin(ceremony))))
+    }
+
+    /// Begins a ceremony.
+    pub async fn begin(&self, ceremony: Ceremony) -> Result<Options, ChallengeError> {
+        (self.0)(ceremony).await
+    }
+}
+
+/// The options with which the browser makes or uses a passkey. Their other half stays on the server.
+#[server(prefix = "/actions", endpoint = "challenge", input = Json, output = Json)]
+pub async fn challenge(
+    /// For which ceremony.
+    ceremony: Ceremony,
+) -> Result<Options, ChallengeError> {
+    use_context::<Challenges>().ok_or(ChallengeError::Failed)?.begin(ceremony).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_of_the_library_is_not_told() {
+        assert_eq!(ChallengeError::from_server_fn_error(ServerFnErrorErr::Args("梅若兰".to_owned())).ser(), r#""not_our_form""#);
+        assert_eq!(ChallengeError::from_server_fn_error(ServerFnErrorErr::ServerError("梅".to_owned())).ser(), r#""failed""#);
+    }
+
+    #[test]
+    fn an_unknown_code_is_none_of_ours() {
+        assert_eq!(ChallengeError::de("\"slip_gone\"".into()), ChallengeError::SlipGone);
+        assert_eq!(ChallengeError::de("<html>".into()), ChallengeError::NotOurForm);
+    }
 }

@@ -1,16 +1,19 @@
 //! A form that is filled by a passkey: enrolment, sign-in, step-up and adding a passkey.
 //!
-//! The island requests a challenge from our server, lets the authenticator answer it, puts the answer into a hidden field and
-//! submits the form natively, so that cookies, redirects and errors work as in any other form. Only the server decides what the
-//! answer means.
+//! The island calls the server function [`challenge()`], lets the authenticator answer the challenge, puts the answer into a hidden
+//! field and submits the form natively, so that cookies, redirects and errors work as in any other form. Only the server decides
+//! what the answer means.
 
 mod base64url;
 mod ceremony;
 mod challenge;
 mod credential;
+mod options;
 mod property;
 #[cfg(test)]
 mod tests;
+
+pub use challenge::{Ceremony, Challenge, ChallengeError, Challenges, Options, challenge};
 
 use ceremony::Ending;
 use leptos::{ev, html, prelude::*, task::spawn_local};
@@ -26,18 +29,11 @@ enum Stage {
     Busy,
 }
 
-/// The passkey button. The page gives the target of the form, the texts and the pages for failures. The server gives the kind
-/// of ceremony, by the options in the response of `challenge_url`.
+/// The passkey button. The page gives the texts and the pages for failures; the ceremony decides to which path the form is sent.
 #[island]
 pub fn PasskeyForm(
-    /// The path to which the form is sent, with the authenticator's answer in the field `credential`.
-    #[prop(into)]
-    action: String,
-    /// The path that answers a `POST` with `{"publicKey": …}`: creation options or request options.
-    #[prop(into)]
-    challenge_url: String,
-    /// Further hidden fields: name and value.
-    hidden: Vec<(String, String)>,
+    /// What the passkey is made or used for.
+    ceremony: Ceremony,
     /// The text of the button.
     #[prop(into)]
     label: String,
@@ -68,10 +64,9 @@ pub fn PasskeyForm(
     let ways_out = [unsupported_url, cancelled_url, already_url, failed_url];
     let press = move |_| {
         stage.set(Stage::Busy);
-        let challenge_url = challenge_url.clone();
         let [unsupported, cancelled, already, failed] = ways_out.clone();
         spawn_local(async move {
-            match fill_and_send(&challenge_url, answer, form).await {
+            match fill_and_send(ceremony, answer, form).await {
                 Ok(()) => {}
                 Err(Ending::Unsupported) => go(&unsupported),
                 Err(Ending::Cancelled) => go(&cancelled),
@@ -81,14 +76,15 @@ pub fn PasskeyForm(
         });
     };
     let spoken = busy_label.clone();
+    let act = match ceremony {
+        Ceremony::Confirm(act) => Some(act.to_string()),
+        _ => None,
+    };
 
     view! {
-        <form class="passkey-form" method="post" action=action node_ref=form>
+        <form class="passkey-form" method="post" action=ceremony.action() node_ref=form>
             <input type="hidden" name="credential" autocomplete="off" node_ref=answer/>
-            {hidden
-                .into_iter()
-                .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-                .collect_view()}
+            {act.map(|act| view! { <input type="hidden" name="act" value=act/> })}
             <button
                 class="button button--primary"
                 type="button"
@@ -125,8 +121,8 @@ fn wake(stage: RwSignal<Stage>) {
 }
 
 /// Runs the ceremony and submits the form with the answer.
-async fn fill_and_send(challenge_url: &str, answer: NodeRef<html::Input>, form: NodeRef<html::Form>) -> Result<(), Ending> {
-    let credential = ceremony::run(challenge_url).await?;
+async fn fill_and_send(ceremony: Ceremony, answer: NodeRef<html::Input>, form: NodeRef<html::Form>) -> Result<(), Ending> {
+    let credential = ceremony::run(ceremony).await?;
     let answer = answer.get_untracked().ok_or(Ending::Failed)?;
     let form = form.get_untracked().ok_or(Ending::Failed)?;
     answer.set_value(&credential);

@@ -2,25 +2,19 @@
 
 use app::{
     error::PageError,
-    extract::{SessionCookie, SignedIn},
+    extract::SignedIn,
+    server_functions::{Destination, SeeOther, context, extract},
 };
-use axum::{
-    extract::{Form, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use leptos::{prelude::server, server_fn::codec::PostUrl};
 use store::sign_in::{
     ceremonies,
     passkeys::{self, NewPasskey, PasskeyError},
 };
 
-use super::{
-    challenge_and_answer::{Answer, came_to_nothing, hand_out},
-    enrol,
-};
-use crate::shared::Shared;
+use super::{enrol, failed};
+use crate::{passkeys::Challenge, shared::Shared};
 
-const PURPOSE: &str = "add-passkey";
-const BACK: &str = "/account/passkeys/new?problem=enrol-failed";
+pub const PURPOSE: &str = "add-passkey";
 
 /// The last four characters of the document number, taken from the label of an earlier passkey.
 async fn last_four(shared: &Shared, person: &SignedIn) -> Result<String, PageError> {
@@ -29,26 +23,31 @@ async fn last_four(shared: &Shared, person: &SignedIn) -> Result<String, PageErr
     Ok(label.trim_start_matches('·').split(' ').next().unwrap_or_default().to_owned())
 }
 
-/// `POST /account/passkeys/challenge`
-pub async fn challenge(State(shared): State<Shared>, person: SignedIn, cookie: SessionCookie) -> Result<Response, PageError> {
+/// The challenge.
+pub async fn begin(shared: &Shared) -> Result<Challenge, PageError> {
+    let person = extract::<SignedIn>().await?;
     let known = passkeys::credential_ids(&shared.app.db, person.session.account).await?;
-    let name = enrol::passkey_name(&last_four(&shared, &person).await?);
-    let challenge = shared.passkeys.start_registration(person.session.account.uuid(), &name, known).map_err(PageError::failed)?;
-    hand_out(&shared, &person.visitor, &cookie, PURPOSE, challenge).await
+    let name = enrol::passkey_name(&last_four(shared, &person).await?);
+    shared.passkeys.start_registration(person.session.account.uuid(), &name, known).map_err(PageError::failed)
 }
 
-/// `POST /account/passkeys/new`
-pub async fn finish(State(shared): State<Shared>, person: SignedIn, Form(answer): Form<Answer>) -> Result<Response, PageError> {
+/// Keeps one more passkey.
+#[server(prefix = "/actions", endpoint = "add-passkey", input = PostUrl, output = SeeOther)]
+pub async fn add_passkey(
+    /// What the phone answered, as JSON.
+    credential: String,
+) -> Result<Destination, PageError> {
+    let (shared, person) = (context::<Shared>()?, extract::<SignedIn>().await?);
     let db = &shared.app.db;
-    let Some(state) = ceremonies::take(db, &person.token, PURPOSE).await? else { return Ok(Redirect::to(BACK).into_response()) };
-    let made = match shared.passkeys.finish_registration(&state, &answer.credential) {
+    let Some(state) = ceremonies::take(db, &person.token, PURPOSE).await? else { return Ok(Destination::NewPasskeyFailed) };
+    let made = match shared.passkeys.finish_registration(&state, &credential) {
         Ok(made) => made,
-        Err(problem) => return Ok(came_to_nothing(&person.visitor, PURPOSE, &problem, BACK)),
+        Err(problem) => return Ok(failed::log(&person.visitor, PURPOSE, &problem, Destination::NewPasskeyFailed)),
     };
     let label = enrol::label(&last_four(&shared, &person).await?, &person.visitor.device);
     let new = NewPasskey { credential_id: &made.credential_id, credential: &made.credential, label: &label };
     match passkeys::add(db, person.session.id, person.session.account, new).await {
-        Ok(()) => Ok(Redirect::to("/account?done=passkey-added").into_response()),
+        Ok(()) => Ok(Destination::PasskeyAdded),
         Err(PasskeyError::ActGone) => Err(PageError::NotConfirmed),
         Err(error) => Err(PageError::failed(error)),
     }

@@ -4,23 +4,19 @@ use app::{
     error::PageError,
     extract::{SessionCookie, Visitor},
     features::sign_in::RememberedSlip,
+    server_functions::{Destination, SeeOther, context, extract},
 };
-use axum::{
-    extract::{Form, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use leptos::{prelude::server, server_fn::codec::PostUrl};
 use store::sign_in::{
     ceremonies,
     passkeys::{self, NewPasskey, PasskeyError},
     sessions::Client,
 };
 
-use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
-use crate::shared::Shared;
+use super::failed;
+use crate::{passkeys::Challenge, shared::Shared};
 
-const PURPOSE: &str = "enrol";
-const BACK: &str = "/activate/passkey?problem=enrol-failed";
+pub const PURPOSE: &str = "enrol";
 
 /// The slip that was checked in this visit, if this was less than five minutes ago.
 async fn remembered(shared: &Shared, visitor: &Visitor) -> Result<Option<RememberedSlip>, PageError> {
@@ -40,39 +36,39 @@ pub fn label(last_four: &str, device: &str) -> String {
     label.trim_end_matches([' ', '·']).chars().take(60).collect()
 }
 
-/// `POST /activate/challenge`
-pub async fn challenge(State(shared): State<Shared>, visitor: Visitor, cookie: SessionCookie) -> Result<Response, PageError> {
-    let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(StatusCode::GONE.into_response()) };
+/// The challenge; none where this visit has proved no slip.
+pub async fn begin(shared: &Shared) -> Result<Option<Challenge>, PageError> {
+    let visitor = extract::<Visitor>().await?;
+    let Some(slip) = remembered(shared, &visitor).await? else { return Ok(None) };
     let known = passkeys::credential_ids(&shared.app.db, slip.account).await?;
     let name = passkey_name(&slip.last_four);
-    let challenge = shared.passkeys.start_registration(slip.account.uuid(), &name, known).map_err(PageError::failed)?;
-    hand_out(&shared, &visitor, &cookie, PURPOSE, challenge).await
+    shared.passkeys.start_registration(slip.account.uuid(), &name, known).map(Some).map_err(PageError::failed)
 }
 
-/// `POST /activate/passkey`
-pub async fn finish(
-    State(shared): State<Shared>,
-    visitor: Visitor,
-    cookie: SessionCookie,
-    Form(answer): Form<Answer>,
-) -> Result<Response, PageError> {
+/// Keeps the first passkey of a slip's holder, and signs them in.
+#[server(prefix = "/actions", endpoint = "enrol", input = PostUrl, output = SeeOther)]
+pub async fn enrol(
+    /// What the phone answered, as JSON.
+    credential: String,
+) -> Result<Destination, PageError> {
+    let (shared, visitor) = (context::<Shared>()?, extract::<Visitor>().await?);
     let db = &shared.app.db;
-    let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(Redirect::to("/activate").into_response()) };
+    let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(Destination::Activation) };
     let visit = visitor.token.as_deref().unwrap_or_default();
-    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Redirect::to(BACK).into_response()) };
-    let made = match shared.passkeys.finish_registration(&state, &answer.credential) {
+    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Destination::EnrolFailed) };
+    let made = match shared.passkeys.finish_registration(&state, &credential) {
         Ok(made) => made,
-        Err(problem) => return Ok(came_to_nothing(&visitor, PURPOSE, &problem, BACK)),
+        Err(problem) => return Ok(failed::log(&visitor, PURPOSE, &problem, Destination::EnrolFailed)),
     };
     let label = label(&slip.last_four, &visitor.device);
     let new = NewPasskey { credential_id: &made.credential_id, credential: &made.credential, label: &label };
     let client = Client { token: visitor.token.as_deref(), device: &visitor.device };
     match passkeys::enrol(db, slip.slip, new, client).await {
         Ok(token) => {
-            cookie.replace(&token);
-            Ok(Redirect::to("/").into_response())
+            extract::<SessionCookie>().await?.replace(&token);
+            Ok(Destination::Front)
         }
-        Err(PasskeyError::SlipGone) => Ok(Redirect::to("/activate").into_response()),
+        Err(PasskeyError::SlipGone) => Ok(Destination::Activation),
         Err(error) => Err(PageError::failed(error)),
     }
 }

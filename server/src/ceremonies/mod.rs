@@ -1,42 +1,48 @@
-//! Passkey ceremonies over HTTP: a POST requests a challenge (JSON), and the page's form posts the answer.
+//! Passkey ceremonies: the island requests a challenge, and the page's form posts the authenticator's answer to a server function.
 //!
-//! `store` keeps the state of a ceremony, bound to the visitor's cookie and to a purpose. Answers are forms, so the response is
-//! a redirect or a page, as after any other form.
+//! `store` keeps the state of a ceremony, bound to the client's visit or session and to a purpose. An answer is a form, so the
+//! response is a redirect to a page, as after any other action.
 
 mod add_passkey;
-mod challenge_and_answer;
+mod challenge;
 mod enrol;
+mod failed;
 mod sign_in;
-mod sign_out;
 mod step_up;
 
-use axum::{Router, routing::post};
+pub use add_passkey::{AddPasskey, add_passkey};
+pub use challenge::challenges;
+pub use enrol::{Enrol, enrol};
+pub use sign_in::{SignIn, sign_in};
+pub use step_up::{Confirm, Confirmed, confirm};
+
+use app::{
+    access::Access,
+    server_functions::{Function, StepUp, call, form},
+};
+use axum::Router;
+use frontend::{Challenge, Challenges};
 
 use crate::shared::Shared;
 
-/// The paths of this module, for the tests that request every path.
-pub const PATHS: &[&str] = &[
-    "/sign-in/challenge",
-    "/sign-in",
-    "/sign-out",
-    "/activate/challenge",
-    "/activate/passkey",
-    "/confirm/{act}/challenge",
-    "/confirm/{act}",
-    "/account/passkeys/challenge",
-    "/account/passkeys/new",
+/// The server functions of this crate.
+pub const FUNCTIONS: &[Function] = &[
+    Function::json::<Challenge>(),
+    Function::form::<SignIn>(&[], StepUp::None),
+    Function::form::<Enrol>(&[], StepUp::None),
+    Function::form::<AddPasskey>(&[], StepUp::Spends),
+    Function::form::<Confirm>(CONFIRM_ACCESSES, StepUp::Confirms),
 ];
+
+/// The confirmation of a slip opens the identity of the slip's holder.
+const CONFIRM_ACCESSES: &[Access] = &[step_up::SLIP_ACCESS];
 
 /// The routes of all ceremonies.
 pub fn router() -> Router<Shared> {
     Router::new()
-        .route("/sign-in/challenge", post(sign_in::challenge))
-        .route("/sign-in", post(sign_in::finish))
-        .route("/sign-out", post(sign_out::leave))
-        .route("/activate/challenge", post(enrol::challenge))
-        .route("/activate/passkey", post(enrol::finish))
-        .route("/confirm/{act}/challenge", post(step_up::challenge))
-        .route("/confirm/{act}", post(step_up::finish))
-        .route("/account/passkeys/challenge", post(add_passkey::challenge))
-        .route("/account/passkeys/new", post(add_passkey::finish))
+        .merge(call::<Challenge, Shared, Challenges>(challenges))
+        .merge(form::<SignIn, Shared>())
+        .merge(form::<Enrol, Shared>())
+        .merge(form::<AddPasskey, Shared>())
+        .merge(form::<Confirm, Shared>())
 }

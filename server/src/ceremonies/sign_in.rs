@@ -3,38 +3,37 @@
 use app::{
     error::PageError,
     extract::{SessionCookie, Visitor},
+    server_functions::{Destination, SeeOther, context, extract},
 };
-use axum::{
-    extract::{Form, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use leptos::{prelude::server, server_fn::codec::PostUrl};
 use store::sign_in::{ceremonies, passkeys, sessions::Client};
 
-use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
-use crate::{passkeys::PasskeyProblem, shared::Shared};
+use super::failed;
+use crate::{
+    passkeys::{Challenge, PasskeyProblem},
+    shared::Shared,
+};
 
-const PURPOSE: &str = "sign-in";
-const BACK: &str = "/sign-in?problem=failed";
+pub const PURPOSE: &str = "sign-in";
 
-/// `POST /sign-in/challenge`
-pub async fn challenge(State(shared): State<Shared>, visitor: Visitor, cookie: SessionCookie) -> Result<Response, PageError> {
-    let challenge = shared.passkeys.start_sign_in().map_err(PageError::failed)?;
-    hand_out(&shared, &visitor, &cookie, PURPOSE, challenge).await
+/// The challenge.
+pub fn begin(shared: &Shared) -> Result<Challenge, PageError> {
+    shared.passkeys.start_sign_in().map_err(PageError::failed)
 }
 
-/// `POST /sign-in`
-pub async fn finish(
-    State(shared): State<Shared>,
-    visitor: Visitor,
-    cookie: SessionCookie,
-    Form(answer): Form<Answer>,
-) -> Result<Response, PageError> {
-    match prove(&shared, &visitor, &answer.credential).await? {
+/// Signs in.
+#[server(prefix = "/actions", endpoint = "sign-in", input = PostUrl, output = SeeOther)]
+pub async fn sign_in(
+    /// What the phone answered, as JSON.
+    credential: String,
+) -> Result<Destination, PageError> {
+    let (shared, visitor) = (context::<Shared>()?, extract::<Visitor>().await?);
+    match prove(&shared, &visitor, &credential).await? {
         Ok(token) => {
-            cookie.replace(&token);
-            Ok(Redirect::to("/").into_response())
+            extract::<SessionCookie>().await?.replace(&token);
+            Ok(Destination::Front)
         }
-        Err(problem) => Ok(came_to_nothing(&visitor, PURPOSE, &problem, BACK)),
+        Err(problem) => Ok(failed::log(&visitor, PURPOSE, &problem, Destination::SignInFailed)),
     }
 }
 

@@ -1,18 +1,24 @@
 //! Step-up: the passkey is used again to confirm one act, which is then executed once.
 
 use app::{
+    access::Access,
     error::PageError,
     extract::{SessionCookie, SignedIn},
     features::desk,
+    server_functions::{Destination, SeeOther, context, extract},
 };
-use axum::{
-    extract::{Form, Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{Html, IntoResponse, Response};
 use domain::{
     ids::{ActId, PasskeyId, PostId, ResidentId},
     purpose::Purpose,
     section::Section,
+};
+use leptos::{
+    prelude::server,
+    server_fn::{
+        ServerFn,
+        codec::{FromRes, IntoRes, PostUrl},
+    },
 };
 use serde_json::Value;
 use store::{
@@ -25,49 +31,75 @@ use store::{
         sessions,
     },
 };
-use uuid::Uuid;
 
-use super::challenge_and_answer::{Answer, came_to_nothing, hand_out};
-use crate::{passkeys::PasskeyProblem, shared::Shared};
+use super::failed;
+use crate::{
+    passkeys::{Challenge, PasskeyProblem},
+    shared::Shared,
+};
+
+/// What the confirmation of a slip opens.
+pub const SLIP_ACCESS: Access = Access::desk(<Confirm as ServerFn>::PATH, &[Purpose::IssueSlip], &[Section::Identity]);
 
 /// A ceremony belongs to one act: its answer cannot confirm another act.
-fn purpose(act: ActId) -> String {
+pub fn purpose(act: ActId) -> String {
     format!("act {act}")
 }
 
-/// `POST /confirm/{act}/challenge`
-pub async fn challenge(
-    State(shared): State<Shared>,
-    person: SignedIn,
-    cookie: SessionCookie,
-    Path(act): Path<Uuid>,
-) -> Result<Response, PageError> {
-    let db = &shared.app.db;
-    let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
-    let stored: Vec<Value> = passkeys::credentials(db, person.session.account).await?.into_iter().map(|p| p.credential).collect();
-    let challenge = shared.passkeys.start_step_up(&stored).map_err(PageError::failed)?;
-    hand_out(&shared, &person.visitor, &cookie, &purpose(act.id), challenge).await
+/// The challenge.
+pub async fn begin(shared: &Shared, act: ActId) -> Result<Challenge, PageError> {
+    let person = extract::<SignedIn>().await?;
+    acts::load(&shared.app.db, person.session.id, act).await?.ok_or(PageError::NotConfirmed)?;
+    let stored = passkeys::credentials(&shared.app.db, person.session.account).await?;
+    let stored: Vec<Value> = stored.into_iter().map(|p| p.credential).collect();
+    shared.passkeys.start_step_up(&stored).map_err(PageError::failed)
 }
 
-/// `POST /confirm/{act}`
-pub async fn finish(
-    State(shared): State<Shared>,
-    person: SignedIn,
-    cookie: SessionCookie,
-    Path(act): Path<Uuid>,
-    Form(answer): Form<Answer>,
-) -> Result<Response, PageError> {
+/// What a confirmation is answered with.
+#[derive(Debug)]
+pub enum Confirmed {
+    /// A page that says what was done, or on which it is done.
+    Then(Destination),
+    /// A slip. It is shown in this answer alone: its code is kept hashed, so no redirect can carry it.
+    Slip(Html<String>),
+}
+
+impl IntoRes<SeeOther, Response, PageError> for Confirmed {
+    async fn into_res(self) -> Result<Response, PageError> {
+        Ok(match self {
+            Self::Then(page) => page.into_response(),
+            Self::Slip(slip) => slip.into_response(),
+        })
+    }
+}
+
+/// The library requires this implementation, see [`SeeOther`].
+impl<Answer: Send> FromRes<SeeOther, Answer, PageError> for Confirmed {
+    async fn from_res(_: Answer) -> Result<Self, PageError> {
+        Err(PageError::NotOurForm)
+    }
+}
+
+/// Confirms an act and carries it out.
+#[server(prefix = "/actions", endpoint = "confirm", input = PostUrl, output = SeeOther)]
+pub async fn confirm(
+    /// Which act.
+    act: ActId,
+    /// What the phone answered, as JSON.
+    credential: String,
+) -> Result<Confirmed, PageError> {
+    let (shared, person) = (context::<Shared>()?, extract::<SignedIn>().await?);
     let db = &shared.app.db;
-    let act = acts::load(db, person.session.id, ActId::from(act)).await?.ok_or(PageError::NotConfirmed)?;
-    if let Err(problem) = prove(&shared, &person, act.id, &answer.credential).await? {
-        let back = format!("/confirm/{}?problem=failed", act.id);
-        return Ok(came_to_nothing(&person.visitor, "step-up", &problem, &back));
+    let act = acts::load(db, person.session.id, act).await?.ok_or(PageError::NotConfirmed)?;
+    if let Err(problem) = prove(&shared, &person, act.id, &credential).await? {
+        let back = Destination::ConfirmFailed(act.id);
+        return Ok(Confirmed::Then(failed::log(&person.visitor, "step-up", &problem, back)));
     }
     if !acts::confirm(db, person.session.id, act.id).await? {
         return Err(PageError::NotConfirmed);
     }
     let token = sessions::raise(db, person.session.id, &person.token).await?.ok_or(PageError::NotConfirmed)?;
-    cookie.replace(&token);
+    extract::<SessionCookie>().await?.replace(&token);
     carry_out(&shared, &person, &act, &token).await
 }
 
@@ -95,20 +127,18 @@ async fn prove(
     Ok(Ok(()))
 }
 
-async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Response, PageError> {
-    match act.kind {
+async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Confirmed, PageError> {
+    let page = match act.kind {
         // The act is marked as executed when the new passkey is stored.
-        ActKind::AddPasskey => Ok(Redirect::to("/account/passkeys/new").into_response()),
-        ActKind::RemovePasskey => remove_passkey(shared, person, act).await,
-        ActKind::SwitchCapacity => switch(shared, person, act).await,
+        ActKind::AddPasskey => Destination::NewPasskey,
+        ActKind::RemovePasskey => remove_passkey(shared, person, act).await?,
+        ActKind::SwitchCapacity => switch(shared, person, act).await?,
         // Postgres marks the act as executed when it creates the slip.
-        ActKind::IssueSlip => issue_slip(shared, person, act, token).await,
+        ActKind::IssueSlip => return issue_slip(shared, person, act, token).await.map(Confirmed::Slip),
         // The act is marked as executed when the file is made.
-        ActKind::Download => {
-            let resident = ResidentId::from(act.subject.ok_or(PageError::NotFound)?);
-            Ok(Redirect::to(&format!("/record/{resident}/download/{}", act.id)).into_response())
-        }
-    }
+        ActKind::Download => Destination::Download(act.subject.map(ResidentId::from).ok_or(PageError::NotFound)?, act.id),
+    };
+    Ok(Confirmed::Then(page))
 }
 
 async fn spend(shared: &Shared, person: &SignedIn, act: &Act) -> Result<(), PageError> {
@@ -116,33 +146,30 @@ async fn spend(shared: &Shared, person: &SignedIn, act: &Act) -> Result<(), Page
     if spent { Ok(()) } else { Err(PageError::NotConfirmed) }
 }
 
-async fn remove_passkey(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Response, PageError> {
+async fn remove_passkey(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Destination, PageError> {
     spend(shared, person, act).await?;
     let passkey = PasskeyId::from(act.subject.ok_or(PageError::NotFound)?);
     match passkeys::remove(&shared.app.db, person.session.account, passkey, person.session.id).await {
-        Ok(()) => Ok(Redirect::to("/account?done=passkey-removed").into_response()),
+        Ok(()) => Ok(Destination::PasskeyRemoved),
         Err(PasskeyError::Last | PasskeyError::Database(store::DatabaseError::RowNotFound)) => Err(PageError::NotFound),
         Err(error) => Err(PageError::failed(error)),
     }
 }
 
-async fn switch(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Response, PageError> {
+async fn switch(shared: &Shared, person: &SignedIn, act: &Act) -> Result<Destination, PageError> {
     spend(shared, person, act).await?;
-    if sessions::switch(&shared.app.db, &person.session, act.subject.map(PostId::from)).await? {
-        Ok(Redirect::to("/").into_response())
-    } else {
-        Err(PageError::NotFound)
-    }
+    let switched = sessions::switch(&shared.app.db, &person.session, act.subject.map(PostId::from)).await?;
+    if switched { Ok(Destination::Front) } else { Err(PageError::NotFound) }
 }
 
-async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Response, PageError> {
+async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -> Result<Html<String>, PageError> {
     let db = &shared.app.db;
     let resident = ResidentId::from(act.subject.ok_or(PageError::NotFound)?);
     let request = Request {
         token,
         resident,
         purpose: Purpose::IssueSlip,
-        sections: &[Section::Identity],
+        sections: SLIP_ACCESS.sections,
         limit: None,
         client: &person.visitor.device,
         claim: None,
@@ -150,5 +177,5 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
     let writer = opening::open(db, request).await?.write(db).await?;
     let subject = writer.opening.subject.clone();
     let code = counter::issue_slip(db, writer, act.id).await?;
-    Ok(desk::slip_page(&shared.app, person, &subject, &code).await?.into_response())
+    desk::slip_page(&shared.app, person, &subject, &code).await
 }

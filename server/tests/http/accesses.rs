@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use app::{access::Access, routes::routes};
+use app::{access::Access, routes::routes, server_functions::StepUp};
 use domain::{purpose::Purpose, section::Section};
 use serde::Deserialize;
 use store::testing::City;
+
+use crate::server_functions::declared;
 
 /// Purposes in `access.rules` that no page of a record uses, each with the reason.
 const NO_PAGE: &[(Purpose, &str)] = &[
     (Purpose::Deposit, "systems deposit from the command line (`ehr import`)"),
     (Purpose::Download, "opened inside the act that /confirm confirms"),
-    (Purpose::IssueSlip, "opened inside the act that /confirm carries out"),
 ];
 
 #[derive(Debug, Deserialize)]
@@ -47,9 +48,26 @@ async fn every_route_is_admitted_by_a_rule() {
 }
 
 #[tokio::test]
+async fn every_server_function_is_admitted_by_a_rule() {
+    let city = City::fresh().await;
+    let rules = rules(&city).await;
+    for function in declared() {
+        for access in function.accesses {
+            assert_eq!(access.path, function.path);
+            let [purpose] = access.purposes else { panic!("{}: its arguments name no purpose", access.path) };
+            let rule = rules.iter().find(|rule| admits(rule, access, *purpose));
+            let rule = rule.unwrap_or_else(|| panic!("no rule admits {} for {}", access.path, purpose.code()));
+            assert!(purpose.fits(access.capacity), "{}", access.path);
+            assert_eq!(rule.step_up, function.step_up == StepUp::Confirms, "{}", access.path);
+        }
+    }
+}
+
+#[tokio::test]
 async fn every_rule_has_a_route_or_a_reason() {
     let city = City::fresh().await;
-    let accesses = routes().accesses;
+    let of_functions = declared().into_iter().flat_map(|function| function.accesses).copied();
+    let accesses: Vec<Access> = routes().accesses.into_iter().chain(of_functions).collect();
     for rule in rules(&city).await {
         let purpose = Purpose::from_code(&rule.purpose).expect("a purpose of ours");
         let routed = accesses.iter().any(|access| access.purposes.contains(&purpose) && access.capacity.code() == rule.capacity);

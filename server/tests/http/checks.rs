@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 
 use crate::support::Portal;
 
+const CLOSE: &str = "/actions/close-check-as-alive";
+
 #[tokio::test]
 async fn a_reported_death_is_looked_into_and_closed() {
     let portal = Portal::open().await;
@@ -21,15 +23,15 @@ async fn a_reported_death_is_looked_into_and_closed() {
     assert!(at_home.get(&home).await.has(record::reported_dead()));
     let open = at_desk.get(&record_page).await;
     assert!(open.is_page(StatusCode::OK, words::check_death()), "{open:?}");
-    let check = open.typed("check").expect("a form").to_owned();
-    let closed = at_desk.post(&record_page, &[("check", &check)]).await;
+    let (person, check) = (mei.resident().to_string(), open.typed("check").expect("a form").to_owned());
+    let closed = at_desk.post(CLOSE, &[("person", &person), ("check", &check)]).await;
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{closed:?}");
     assert!(at_desk.get(closed.location()).await.has(words::check_closed()));
     assert!(at_desk.get("/desk/checks").await.has(words::no_checks()));
     assert!(!at_home.get(&home).await.has(record::reported_dead()));
     let history = at_home.get(&format!("{home}/history")).await;
     assert!(history.has(app::words::history::check()), "{history:?}");
-    assert_eq!(at_desk.post(&record_page, &[("check", &check)]).await.status, StatusCode::NOT_FOUND, "once");
+    assert_eq!(at_desk.post(CLOSE, &[("person", &person), ("check", &check)]).await.status, StatusCode::NOT_FOUND, "once");
 }
 
 #[tokio::test]
@@ -39,11 +41,14 @@ async fn nobody_else_sees_the_list_or_closes_a_check() {
     let (mei, elsewhere) = (city.resident("梅若兰").await, city.gp(&city.other_centre).await);
     city.system(&city.hospital).reports_death(&mei).await.expect("told");
     let check: uuid::Uuid = city.ask("select id from work.checks").await;
-    let path = format!("/desk/identity/{}", mei.resident());
+    let person = mei.resident().to_string();
     let mut browser = portal.browser_of(&elsewhere);
     assert!(browser.get("/desk/checks").await.has(words::no_checks()));
     for mut browser in [browser, portal.browser_of(&mei)] {
-        assert_eq!(browser.post(&path, &[("check", &check.to_string())]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            browser.post(CLOSE, &[("person", &person), ("check", &check.to_string())]).await.status,
+            StatusCode::NOT_FOUND
+        );
     }
     assert_eq!(portal.browser_of(&mei).get("/desk/checks").await.status, StatusCode::NOT_FOUND);
     assert_eq!(city.count("work.checks where closed_at is null").await, 1);

@@ -12,6 +12,9 @@ use crate::support::{Answer, Browser, Portal};
 /// The value that a browser sends for a file field without a file.
 pub const NO_FILE: (&str, &[u8]) = ("", b"");
 
+/// The server function that takes a correction on.
+pub const TAKE_ON: &str = "/actions/take-on-correction";
+
 struct Story {
     portal: Portal,
     mei: Person,
@@ -75,6 +78,13 @@ impl Story {
         sent.location().split('?').next().expect("a page").to_owned()
     }
 
+    /// The form of the button that takes the correction of the visit on.
+    fn taking_on(&self, submission: &str) -> [(&'static str, String); 4] {
+        let (person, visit) = (self.mei.resident().to_string(), self.visit.to_string());
+        let kind = "never_happened".to_owned();
+        [("submission", submission.to_owned()), ("person", person), ("target[entry]", visit), ("kind", kind)]
+    }
+
     async fn answers(&mut self, act: &str, words: &str) -> Answer {
         let path = self.desk();
         Self::sends(&mut self.at_desk, &path, &[("act", act), ("words", words)]).await
@@ -113,8 +123,15 @@ async fn a_service_that_never_happened_is_reported_answered_and_disagreed_with()
     let path = story.desk();
     let page = story.at_desk.get(&path).await;
     assert!(page.is_page(StatusCode::OK, "那天我在外地") && page.has("梅若兰") && page.has("某"), "{page:?}");
-    let taken = story.at_desk.post(&path, &[("submission", &submissions(&page)[0]), ("act", "taken_on")]).await;
+    let fields = story.taking_on(&submissions(&page)[0]);
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in fields {
+        assert_eq!(page.typed(name), Some(value), "the button sends it");
+    }
+    let taken = story.at_desk.post(TAKE_ON, &fields).await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{taken:?}");
+    assert_eq!(story.at_desk.post(TAKE_ON, &fields).await.location(), taken.location());
+    assert_eq!(story.portal.city.count("record.correction_steps").await, 1, "the same form twice has one effect");
     assert!(story.at_desk.get(taken.location()).await.is_page(StatusCode::OK, words::taken_on()));
     assert!(story.at_desk.get("/desk/corrections").await.has("管文书"));
     let standing = story.at_home.get(&correction).await;
@@ -187,7 +204,7 @@ async fn what_is_wrong_comes_back_with_what_was_typed() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.has(r##"<a href="#act">"##) && answer.has(words::act_missing()), "{answer:?}");
     assert!(answer.complains_at("words", words::empty()), "{answer:?}");
-    for act in ["disagrees", "horoscope"] {
+    for act in ["disagrees", "taken_on", "horoscope"] {
         let answer = story.answers(act, "查过了").await;
         assert!(answer.has(words::act_missing()) && answer.has("查过了</textarea>"), "{act}: {answer:?}");
     }
@@ -246,7 +263,16 @@ async fn nobody_else_sees_corrections_or_answers() {
         let path = story.desk();
         assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{}", person.name);
         assert_eq!(browser.post(&path, &form).await.status, StatusCode::NOT_FOUND, "{}", person.name);
+        let taking_on = story.taking_on(form[0].1);
+        let fields = taking_on.each_ref().map(|(name, value)| (*name, value.as_str()));
+        assert_eq!(browser.post(TAKE_ON, &fields).await.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
+    // Nor is a correction taken on that nobody requested.
+    let never = [("target[entry]", story.visit.to_string()), ("kind", "wrong".to_owned())];
+    let mut fields = story.taking_on(form[0].1);
+    fields[2..].clone_from_slice(&never);
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(story.at_desk.post(TAKE_ON, &fields).await.status, StatusCode::NOT_FOUND);
     for person in [&story.mei, &neighbour] {
         let list = story.portal.browser_of(person).get("/desk/corrections").await;
         assert_eq!(list.status, StatusCode::NOT_FOUND, "{}", person.name);

@@ -1,11 +1,14 @@
 //! Confirmation of details: the subject is asked if an institution reports a difference.
 
-use app::words::{basics as words, record};
+use app::words::{basics as words, errors, record};
 use axum::http::StatusCode;
 use domain::basics::{Answer, Answers, Field};
 use store::testing::Person;
 
-use crate::support::{NOBODY, Portal};
+use crate::{
+    corrections::submissions,
+    support::{NOBODY, Portal},
+};
 
 /// A married resident whom the hospital reports as divorced.
 async fn mei(portal: &Portal) -> Person {
@@ -30,12 +33,17 @@ async fn who_finds_hers_right_confirms_once() {
     assert!(form.is_page(StatusCode::OK, words::confirm_title()), "{form:?}");
     assert!(form.has(&words::differs(words::marital_status())) && form.has("离婚") && form.has("已婚"), "{form:?}");
     let typed = |field| form.typed(field).expect("a form").to_owned();
-    let (submission, seen) = (typed("submission"), typed("seen"));
+    // The first form of the page keeps one detail; the last confirms all.
+    let (submission, seen) = (submissions(&form).pop().expect("a form"), typed("seen[]"));
+    let person = mei.resident().to_string();
+    let fields = [("submission", submission.as_str()), ("person", &person), ("seen[]", &seen)];
     for _ in 0..2 {
-        let done = browser.post(&page, &[("submission", &submission), ("seen", &seen)]).await;
+        let done = browser.post("/actions/confirm-details", &fields).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{done:?}");
         assert!(browser.get(done.location()).await.has(words::confirmed()));
     }
+    let other = browser.post("/actions/confirm-details", &fields[..2]).await;
+    assert!(other.is_page(StatusCode::CONFLICT, errors::already_sent_title()), "{other:?}");
     assert_eq!(portal.city.count("record.confirmations").await, 1);
     assert!(!browser.get(&home).await.has(&record::detail_differs(words::marital_status())));
     assert!(!browser.get(&page).await.has(&words::differs(words::marital_status())));
@@ -60,9 +68,13 @@ async fn one_difference_is_settled_by_itself() {
         browser.post(&path, &[("submission", change.typed("submission").expect("a form")), ("marital_status", "17")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.has(&theirs), "beside an error too: {wrong:?}");
-    let (submission, only) = (form.typed("submission").expect("a form"), form.typed("only").expect("a difference"));
-    let kept = browser.post(&page, &[("submission", submission), ("only", only)]).await;
+    let (submission, difference) = (form.typed("submission").expect("a form"), form.typed("difference").expect("one"));
+    let person = mei.resident().to_string();
+    let fields = [("submission", submission), ("person", &person), ("difference", difference)];
+    let kept = browser.post("/actions/keep-detail", &fields).await;
     assert_eq!(kept.location(), format!("{page}?kept=1"));
+    assert_eq!(browser.post("/actions/keep-detail", &fields).await.location(), kept.location());
+    assert_eq!(portal.city.count("record.confirmations").await, 1, "the same form twice has one effect");
     let after = browser.get(kept.location()).await;
     assert!(after.has(words::kept_ours()) && after.has(words::never_confirmed()), "{after:?}");
     assert!(after.has("离婚") && !after.has("丧偶"), "the newest was settled, the other stays: {after:?}");
@@ -86,6 +98,10 @@ async fn nobody_else_confirms() {
     let path = format!("/record/{}/basics/confirm", mei.resident());
     let mut browser = portal.browser_of(&neighbour);
     assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(browser.post(&path, &[("submission", NOBODY)]).await.status, StatusCode::NOT_FOUND);
+    let person = mei.resident().to_string();
+    let fields = [("submission", NOBODY), ("person", &person), ("difference", NOBODY)];
+    for path in ["/actions/confirm-details", "/actions/keep-detail"] {
+        assert_eq!(browser.post(path, &fields).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
     assert_eq!(portal.city.count("record.confirmations").await, 0);
 }

@@ -177,7 +177,7 @@ async fn residents_have_no_desk_and_staff_no_residents_pages() {
     for path in ["/desk".to_owned(), format!("/desk/care/{id}"), format!("/desk/identity/{id}")] {
         assert!(is_not_found(&meis.get(&path).await), "{path}");
     }
-    for (path, fields) in [("/desk/find", ("number", "1")), ("/desk/slip", ("person", id.as_str()))] {
+    for (path, fields) in [("/desk/find", ("number", "1")), ("/actions/propose-slip", ("person", id.as_str()))] {
         assert!(is_not_found(&meis.post(path, &[fields]).await), "{path}");
     }
     for rest in ["", "/measurements", "/add", "/history"] {

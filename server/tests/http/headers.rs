@@ -2,6 +2,7 @@
 
 use app::page::style::{MARK_PATH, STYLE_PATH};
 use axum::http::StatusCode;
+use frontend::Ceremony;
 
 use crate::support::{Answer, NOBODY, Portal};
 
@@ -23,15 +24,15 @@ async fn answers(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("islands", stranger.get("/sign-in").await),
         ("redirect", stranger.get(&home).await),
         ("not found", stranger.get("/nowhere").await),
-        ("signed out", stranger.post("/account/passkeys", &[]).await),
-        ("not ours", stranger.send(stranger.request(axum::http::Method::POST, "/sign-out"), "").await),
+        ("signed out", stranger.post("/actions/propose-adding-passkey", &[]).await),
+        ("not ours", stranger.send(stranger.request(axum::http::Method::POST, "/actions/sign-out"), "").await),
         ("too large", stranger.post("/activate", &[("code", &large)]).await),
         ("faulty form", stranger.post("/activate", &[]).await),
-        ("challenge", stranger.asks("/sign-in/challenge").await),
+        ("challenge", stranger.asks(Ceremony::SignIn).await),
         ("a record", meis.get(&home).await),
         ("no such record", meis.get(&format!("/record/{NOBODY}")).await),
         ("account", meis.get("/account").await),
-        ("sign-out", meis.post("/sign-out", &[]).await),
+        ("sign-out", meis.post("/actions/sign-out", &[]).await),
     ]
 }
 
@@ -97,8 +98,8 @@ async fn the_session_cookie_is_bound_to_this_host_and_hidden_from_scripts() {
     let mut browser = portal.browser();
     let answers = [
         browser.types_slip(code.expose(), mei.number.expose()).await,
-        browser.makes_passkey("/activate/challenge", "/activate/passkey", &mut crate::soft_phone::SoftPhone::new(1)).await,
-        portal.browser().asks("/sign-in/challenge").await,
+        browser.makes_passkey(Ceremony::Enrol, &mut crate::soft_phone::SoftPhone::new(1)).await,
+        portal.browser().asks(Ceremony::SignIn).await,
     ];
     for answer in answers {
         let cookies = answer.cookies();
@@ -111,7 +112,7 @@ async fn the_session_cookie_is_bound_to_this_host_and_hidden_from_scripts() {
         // No Domain and no Expires: the cookie is for this host only, and the browser deletes it when it closes.
         assert_eq!(attributes, " HttpOnly; SameSite=Lax; Secure; Path=/");
     }
-    let answer = browser.post("/sign-out", &[]).await;
+    let answer = browser.post("/actions/sign-out", &[]).await;
     assert_eq!(answer.cookies(), ["__Host-ehr=; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0"]);
     assert_eq!(browser.token(), None);
 }

@@ -6,7 +6,7 @@ use domain::capacity::Duty;
 use store::testing::Person;
 
 use crate::{
-    corrections::{NO_FILE, submissions},
+    corrections::{NO_FILE, TAKE_ON, submissions},
     support::{Answer, Browser, Portal},
 };
 
@@ -92,7 +92,12 @@ async fn an_identity_correction_is_requested_answered_and_disagreed_with() {
     assert!(!page.has(story.mei.number.expose()) && !page.has(story.mei.record_no().as_str()), "{page:?}");
     let file = story.at_desk.get(&format!("{path}/evidence")).await;
     assert_eq!((file.status, file.bytes.0.as_slice()), (StatusCode::OK, &b"%PDF-1.7 a card"[..]));
-    let taken = story.at_desk.post(&path, &[("submission", &submissions(&page)[0]), ("act", "taken_on")]).await;
+    let (person, submission) = (story.mei.resident().to_string(), submissions(&page)[0].clone());
+    let fields = [("submission", submission.as_str()), ("person", &person), ("target", "identity"), ("kind", "wrong")];
+    for (name, value) in fields {
+        assert_eq!(page.typed(name), Some(value), "the button sends it");
+    }
+    let taken = story.at_desk.post(TAKE_ON, &fields).await;
     assert!(story.at_desk.get(taken.location()).await.is_page(StatusCode::OK, words::taken_on()), "{taken:?}");
     let answered = story.answers("refused", "与身份证一致").await;
     assert!(story.at_desk.get(answered.location()).await.is_page(StatusCode::OK, words::answered()), "{answered:?}");
@@ -132,6 +137,9 @@ async fn nobody_else_sees_or_answers_it() {
         assert_eq!(browser.get(&desk).await.status, StatusCode::NOT_FOUND, "{}", person.name);
         assert_eq!(browser.get(&format!("{desk}/evidence")).await.status, StatusCode::NOT_FOUND, "{}", person.name);
         assert_eq!(browser.post(&desk, &post).await.status, StatusCode::NOT_FOUND, "{}", person.name);
+        let person_id = story.mei.resident().to_string();
+        let fields = [post[0], ("person", person_id.as_str()), ("target", "identity"), ("kind", "wrong")];
+        assert_eq!(browser.post(TAKE_ON, &fields).await.status, StatusCode::NOT_FOUND, "{}", person.name);
     }
     for person in [&gp, &elsewhere, &hospital, &neighbour] {
         assert_eq!(story.portal.browser_of(person).get(&form).await.status, StatusCode::NOT_FOUND, "{}", person.name);

@@ -48,7 +48,7 @@ async fn a_notice_is_shown_counted_and_read() {
     let mei = portal.city.resident("梅若兰").await;
     let mut browser = portal.browser_of(&mei);
     let home = format!("/record/{}", mei.resident());
-    let page = format!("{home}/notices");
+    let (page, person) = (format!("{home}/notices"), mei.resident().to_string());
     assert!(browser.get(&page).await.is_page(StatusCode::OK, words::title()));
     assert!(browser.get(&page).await.has(words::none()) && !browser.get(&home).await.has("masthead__unread"));
     is_told(&portal.city, &mei).await;
@@ -57,8 +57,9 @@ async fn a_notice_is_shown_counted_and_read() {
     assert!(list.has(&words::death_reported("鹏城社康")) && list.has(words::unread()) && !list.has(words::by_mail()), "{list:?}");
     let typed = |field| list.typed(field).expect("a form").to_owned();
     let (since, until) = (typed("since"), typed("until"));
-    let read = browser.post(&page, &[("since", &since), ("until", &until)]).await;
-    assert_eq!((read.status, read.location()), (StatusCode::SEE_OTHER, page.as_str()), "{read:?}");
+    let read = browser.post("/actions/mark-notices-read", &[("person", &person), ("since", &since), ("until", &until)]).await;
+    assert_eq!((read.status, read.location()), (StatusCode::SEE_OTHER, format!("{page}?done=read").as_str()), "{read:?}");
+    assert!(browser.get(read.location()).await.has(words::marked_read()), "a receipt");
     let list = browser.get(&page).await;
     assert!(
         list.has(&words::death_reported("鹏城社康")) && !list.has(words::unread()) && !list.has("masthead__unread"),
@@ -76,8 +77,12 @@ async fn nobody_reads_the_notices_of_somebody_else() {
     for path in [base.clone(), format!("{base}/mail")] {
         assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
-    let read = browser.post(&base, &[("since", "2000-01-01T00:00:00Z"), ("until", "2100-01-01T00:00:00Z")]).await;
-    let stop = browser.post(&format!("{base}/mail"), &[("submission", NOBODY), ("act", "stop")]).await;
+    let id = mei.resident().to_string();
+    let person = ("person", id.as_str());
+    let read = browser
+        .post("/actions/mark-notices-read", &[person, ("since", "2000-01-01T00:00:00Z"), ("until", "2100-01-01T00:00:00Z")])
+        .await;
+    let stop = browser.post("/actions/stop-mail", &[person]).await;
     assert_eq!((read.status, stop.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
     assert_eq!(portal.city.count("own.notices where read_at is not null").await, 0);
 }
@@ -133,7 +138,7 @@ async fn an_address_is_proved_and_then_told_of_a_notice() {
     for personal in ["梅", "=E6=A2=85", &mei.resident().to_string(), mei.record_no().as_str(), "death"] {
         assert!(!news.contains(personal), "nothing personal stands there: {personal}");
     }
-    let stopped = browser.post(&page, &[("submission", &submission), ("act", "stop")]).await;
+    let stopped = browser.post("/actions/stop-mail", &[("person", &mei.resident().to_string())]).await;
     let after = browser.get(stopped.location()).await;
     assert!(after.has(words::stopped()) && !after.has("mei@example.org"), "{after:?}");
     std::fs::remove_dir_all(&folder).expect("removed");
@@ -156,10 +161,17 @@ async fn where_no_mail_can_be_sent_none_is_offered() {
 async fn a_time_that_no_notice_has_is_no_form_of_ours() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
-    let path = format!("/record/{}/notices", mei.resident());
+    let person = mei.resident().to_string();
     for until in ["-9999-01-01T00:00:00Z", "yesterday", ""] {
         assert_eq!(
-            portal.browser_of(&mei).post(&path, &[("since", "2000-01-01T00:00:00Z"), ("until", until)]).await.status,
+            portal
+                .browser_of(&mei)
+                .post(
+                    "/actions/mark-notices-read",
+                    &[("person", person.as_str()), ("since", "2000-01-01T00:00:00Z"), ("until", until)]
+                )
+                .await
+                .status,
             StatusCode::FORBIDDEN,
             "{until}"
         );

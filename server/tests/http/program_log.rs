@@ -7,6 +7,7 @@ use std::{
 
 use axum::http::StatusCode;
 use domain::capacity::Duty;
+use frontend::Ceremony;
 use server::program_log;
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
@@ -76,20 +77,20 @@ async fn journey(portal: &Portal) -> Vec<String> {
         mei.browser.get(&path).await;
     }
     mei.browser.post(&add, &[("first", "梅若兰")]).await;
-    mei.browser.post("/account/passkeys", &[]).await;
+    mei.browser.post("/actions/propose-adding-passkey", &[]).await;
 
     wang.browser.post("/desk/find", &[("number", &number), ("purpose", "verify_identity")]).await;
-    let slip = wang.does("/desk/slip", &[("person", &person)]).await;
+    let slip = wang.does("/actions/propose-slip", &[("person", &person)]).await;
     assert_eq!(slip.status, StatusCode::OK);
     secrets.extend([slip.printed_code().to_owned(), slip.printed_code().replace('-', "")]);
     secrets.extend(wang.browser.token().map(str::to_owned));
     wang.phone.verifies = false;
-    wang.does("/desk/slip", &[("person", &person)]).await;
+    wang.does("/actions/propose-slip", &[("person", &person)]).await;
     wang.signs_in().await;
 
     let mut stranger = portal.browser();
     stranger.types_slip("0000000000000", &number).await;
-    stranger.post("/sign-in", &[("credential", "梅若兰")]).await;
+    stranger.post("/actions/sign-in", &[("credential", "梅若兰")]).await;
     // An internal failure, caused by a database error whose message contains a value.
     portal.city.as_owner("alter table record.measurements add constraint broken check (value <> 87.3) not valid").await;
     let failed = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
@@ -100,7 +101,7 @@ async fn journey(portal: &Portal) -> Vec<String> {
     portal.city.as_owner("revoke insert on record.measurements from ehr_web").await;
     let refused = mei.browser.post(&add, &[("submission", OTHER), fields[1], fields[2]]).await;
     assert_eq!(refused.status, StatusCode::INTERNAL_SERVER_ERROR, "{refused:?}");
-    mei.browser.post("/sign-out", &[]).await;
+    mei.browser.post("/actions/sign-out", &[]).await;
 
     secrets.extend(["梅若兰", "王前台", WEIGHT, &person, NOBODY, OTHER, "192.0.2.1"].map(str::to_owned));
     secrets
@@ -133,21 +134,21 @@ async fn a_whole_journey_leaves_no_personal_word_in_the_log() {
 async fn ids_of_a_session(portal: &Portal) -> Vec<String> {
     let mut mei = portal.resident_with_phone("梅若兰", 2).await;
     let mut ids: Vec<String> = mei.browser.token().map(str::to_owned).into_iter().collect();
-    mei.browser.post("/sign-out", &[]).await;
-    mei.browser.asks("/sign-in/challenge").await;
+    mei.browser.post("/actions/sign-out", &[]).await;
+    mei.browser.asks(Ceremony::SignIn).await;
     ids.extend(mei.browser.token().map(str::to_owned));
     mei.signs_in().await;
     ids.extend(mei.browser.token().map(str::to_owned));
-    mei.does("/account/passkeys", &[]).await;
+    mei.does("/actions/propose-adding-passkey", &[]).await;
     ids.extend(mei.browser.token().map(str::to_owned));
     for made_up in ["AAAAAAAAAAAAAAAAAAAAAA", "no-id-of-any-form-0123456789"] {
         let mut stranger = portal.browser();
         stranger.keep_token(made_up);
         stranger.get("/account").await;
-        stranger.asks("/sign-in/challenge").await;
+        stranger.asks(Ceremony::SignIn).await;
         ids.push(made_up.to_owned());
     }
-    mei.browser.post("/sign-out", &[]).await;
+    mei.browser.post("/actions/sign-out", &[]).await;
     assert_eq!(ids.len(), 6);
     ids
 }

@@ -18,7 +18,7 @@ async fn signing_out_ends_the_session_not_only_the_cookie() {
     let home = format!("/record/{}", mei.resident());
     let (mut browser, mut copy) = (portal.browser_of(&mei), portal.browser_of(&mei));
     assert!(is_open(&mut copy, &home).await);
-    assert_eq!(browser.post("/sign-out", &[]).await.location(), "/sign-in?problem=left");
+    assert_eq!(browser.post("/actions/sign-out", &[]).await.location(), "/sign-in?problem=left");
     assert!(browser.get(&home).await.asks_to_sign_in());
     assert!(copy.get(&home).await.asks_to_sign_in(), "whoever kept a copy of the cookie is out");
     assert!(copy.get("/account").await.asks_to_sign_in());
@@ -32,8 +32,8 @@ async fn a_session_ended_on_another_device_is_over() {
     let home = format!("/record/{}", mei.resident());
     let (mut browser, mut tablets) = (portal.browser_of(&mei), portal.browser_of(&tablet));
     assert!(is_open(&mut tablets, &home).await);
-    let end = format!("/account/sessions/{}/end", tablet.session_id().await);
-    assert_eq!(browser.post(&end, &[]).await.location(), "/account?done=ended");
+    let session = tablet.session_id().await.to_string();
+    assert_eq!(browser.post("/actions/end-session", &[("session", &session)]).await.location(), "/account?done=ended");
     assert!(tablets.get(&home).await.asks_to_sign_in());
     assert!(is_open(&mut browser, &home).await, "her own session goes on");
 }
@@ -42,8 +42,8 @@ async fn a_session_ended_on_another_device_is_over() {
 async fn nobody_ends_a_neighbours_session() {
     let portal = Portal::open().await;
     let (mei, li) = (portal.city.resident("梅若兰").await, portal.city.resident("李邻居").await);
-    let end = format!("/account/sessions/{}/end", mei.session_id().await);
-    assert_eq!(portal.browser_of(&li).post(&end, &[]).await.status, StatusCode::NOT_FOUND);
+    let session = mei.session_id().await.to_string();
+    assert_eq!(portal.browser_of(&li).post("/actions/end-session", &[("session", &session)]).await.status, StatusCode::NOT_FOUND);
     assert!(is_open(&mut portal.browser_of(&mei), &format!("/record/{}", mei.resident())).await);
 }
 

@@ -87,11 +87,11 @@ async fn islands_are_given_no_name_no_number_and_no_value() {
     holder.person.logs_blood_pressure(173, 97).await;
     let number = holder.person.number.expose().to_owned();
     let code = "7K2Q9-DXM4-RTNB";
-    let proposed = holder.browser.post("/account/passkeys", &[]).await;
+    let proposed = holder.browser.post("/actions/propose-adding-passkey", &[]).await;
     let wang = portal.staff_with_phone("王前台", &portal.city.centre, Duty::Clerk, 2).await;
     let person = holder.person.resident().to_string();
     let mut clerk = wang.browser.clone();
-    let slip = clerk.post("/desk/slip", &[("person", &person)]).await;
+    let slip = clerk.post("/actions/propose-slip", &[("person", &person)]).await;
     for answer in [
         holder.browser.get(proposed.location()).await,
         holder.browser.get("/account/passkeys/new").await,

@@ -5,7 +5,7 @@ use axum::{
     response::Html,
 };
 use domain::{export::Export, ids::ActId};
-use frontend::PasskeyForm;
+use frontend::{Ceremony, PasskeyForm};
 use leptos::prelude::*;
 use store::sign_in::{
     acts::{self, Act, ActKind},
@@ -46,9 +46,7 @@ pub async fn page(
             <PageHeader title=words::confirm_title() lead=words::confirm_lead()/>
             <Notification title=words::confirm_what()>{what}</Notification>
             <PasskeyForm
-                action=here.clone()
-                challenge_url=format!("{here}/challenge")
-                hidden=vec![]
+                ceremony=Ceremony::Confirm(act.id)
                 label=words::confirm_button()
                 busy_label=words::confirm_busy()
                 no_script=sign_in::no_script()

@@ -1,20 +1,22 @@
 //! The account of the signed-in person: passkeys, sessions, capacity; and the confirmation of acts with the passkey.
 
+mod buttons;
 mod confirm;
 mod new_passkey;
 mod page;
-mod propose;
 
-use crate::feature_routes::Routes;
+pub use buttons::{end_session, propose_adding_passkey, propose_capacity, propose_removing_passkey};
+
+use crate::{feature_routes::Routes, server_functions::StepUp};
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
     Routes::default()
         .page("/account", page::page)
-        .form("/account/passkeys", propose::add_passkey)
-        .form("/account/passkeys/{passkey}/remove", propose::remove_passkey)
         .page("/account/passkeys/new", new_passkey::page)
-        .form("/account/sessions/{session}/end", propose::end_session)
-        .form("/account/capacity", propose::switch)
         .page("/confirm/{act}", confirm::page)
+        .function::<buttons::ProposeAddingPasskey>(&[], StepUp::Proposes)
+        .function::<buttons::ProposeRemovingPasskey>(&[], StepUp::Proposes)
+        .function::<buttons::ProposeCapacity>(&[], StepUp::Proposes)
+        .function::<buttons::EndSession>(&[], StepUp::None)
 }

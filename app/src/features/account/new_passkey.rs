@@ -4,7 +4,7 @@ use axum::{
     extract::{Query, State},
     response::Html,
 };
-use frontend::PasskeyForm;
+use frontend::{Ceremony, PasskeyForm};
 use leptos::prelude::*;
 
 use crate::{
@@ -30,9 +30,7 @@ pub async fn page(
             {query.problem.map(Problem::notification)}
             <PageHeader title=words::new_title() lead=words::new_lead() back_href="/account" back=words::title()/>
             <PasskeyForm
-                action="/account/passkeys/new"
-                challenge_url="/account/passkeys/challenge"
-                hidden=vec![]
+                ceremony=Ceremony::AddPasskey
                 label=sign_in::enrol_button()
                 busy_label=sign_in::sign_in_busy()
                 no_script=sign_in::no_script()

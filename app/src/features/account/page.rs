@@ -5,13 +5,14 @@ use axum::{
     response::Html,
 };
 use domain::{capacity::Capacity, time::show_date_time};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use serde::Deserialize;
 use store::sign_in::{
     passkeys::{self, PasskeyLine},
     sessions::{self, SessionLine},
 };
 
+use super::buttons::{EndSession, ProposeAddingPasskey, ProposeCapacity, ProposeRemovingPasskey};
 use crate::{
     components::prelude::*,
     error::PageError,
@@ -63,7 +64,6 @@ fn done(code: &str) -> Option<&'static str> {
         "ended" => Some(words::ended()),
         "passkey-added" => Some(words::passkey_added()),
         "passkey-removed" => Some(words::passkey_removed()),
-        "switched" => Some(words::switched()),
         _ => None,
     }
 }
@@ -77,8 +77,7 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
         .zip(titles)
         .map(|(key, title)| {
             let used = key.last_used_at.map_or(words::never_used().to_owned(), |at| words::last_used(show_date_time(at, language)));
-            let action = format!("/account/passkeys/{}/remove", key.id);
-            let id = format!("passkey-{}", key.id);
+            let (passkey, id) = (key.id.to_string(), format!("passkey-{}", key.id));
             let created = words::created(show_date_time(key.created_at, language));
             let name = words::remove_named(&title);
             view! {
@@ -87,7 +86,12 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
                     {if only {
                         view! { <p>{words::only_one()}</p> }.into_any()
                     } else {
-                        view! { <PostForm action><Buttons><Button name="remove" value=""><span aria-hidden="true">{words::remove()}</span><span class="hidden">{name}</span></Button></Buttons></PostForm> }.into_any()
+                        view! {
+                            <PostForm action=ProposeRemovingPasskey::url()>
+                                <input type="hidden" name="passkey" value=passkey/>
+                                <Buttons><Button><span aria-hidden="true">{words::remove()}</span><span class="hidden">{name}</span></Button></Buttons>
+                            </PostForm>
+                        }.into_any()
                     }}
                 </Card>
             }
@@ -98,7 +102,7 @@ fn passkey_list(keys: &[PasskeyLine]) -> impl IntoView + use<> {
             <h2 id="passkeys">{words::passkeys()}</h2>
             <p>{words::passkeys_hint()}</p>
             <Cards>{each}</Cards>
-            <PostForm action="/account/passkeys"><Buttons><Button icon=Shape::Key>{words::add()}</Button></Buttons></PostForm>
+            <PostForm action=ProposeAddingPasskey::url()><Buttons><Button icon=Shape::Key>{words::add()}</Button></Buttons></PostForm>
         </section>
     }
 }
@@ -124,15 +128,19 @@ fn session_list(person: &SignedIn, living: &[SessionLine]) -> impl IntoView + us
                 words::session_detail(show_date_time(line.started_at, language), show_date_time(line.last_used_at, language));
             let name = format!("{device}, {detail}");
             let this = line.id == person.session.id;
-            let action = format!("/account/sessions/{}/end", line.id);
-            let id = format!("session-{}", line.id);
+            let (session, id) = (line.id.to_string(), format!("session-{}", line.id));
             view! {
                 <Card title=device id>
                     <p>{detail}<br/>{capacity}</p>
                     {if this {
                         view! { <Tag kind=TagKind::Good>{words::this_device()}</Tag> }.into_any()
                     } else {
-                        view! { <PostForm action><Buttons><Button>{words::end()}<span class="hidden">" "{name}</span></Button></Buttons></PostForm> }.into_any()
+                        view! {
+                            <PostForm action=EndSession::url()>
+                                <input type="hidden" name="session" value=session/>
+                                <Buttons><Button>{words::end()}<span class="hidden">" "{name}</span></Button></Buttons>
+                            </PostForm>
+                        }.into_any()
                     }}
                 </Card>
             }
@@ -160,7 +168,7 @@ fn capacity_list(person: &SignedIn, posts: &[NamedPost]) -> Option<impl IntoView
             .into_iter()
             .map(|(value, label)| {
                 view! {
-                    <PostForm action="/account/capacity">
+                    <PostForm action=ProposeCapacity::url()>
                         {(!value.is_empty()).then(|| view! { <input type="hidden" name="post" value=value/> })}
                         <Buttons><Button>{label}</Button></Buttons>
                     </PostForm>

@@ -2,6 +2,7 @@
 //! each field has a page with its versions; another form confirms that all details are correct.
 
 mod answers;
+mod buttons;
 mod change;
 mod change_form;
 mod confirm;
@@ -10,10 +11,11 @@ mod field;
 mod page;
 
 pub use answers::{Basics, groups, read};
+pub use buttons::{confirm_details, keep_detail};
 pub use confirm::held as confirmed;
 pub use document::blocks;
 
-use crate::feature_routes::Routes;
+use crate::{feature_routes::Routes, server_functions::StepUp};
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
@@ -21,5 +23,7 @@ pub fn routes() -> Routes {
         .record_page(page::ACCESS, page::page)
         .record_page(field::ACCESS, field::page)
         .record_form(change::ACCESS, change::form, change::send)
-        .record_form(confirm::ACCESS, confirm::form, confirm::send)
+        .record_page(confirm::ACCESS, confirm::page)
+        .function::<buttons::ConfirmDetails>(&[buttons::CONFIRM_ACCESS], StepUp::None)
+        .function::<buttons::KeepDetail>(&[buttons::KEEP_ACCESS], StepUp::None)
 }

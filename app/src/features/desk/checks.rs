@@ -1,32 +1,33 @@
 //! Checks: the list of the institution, and the notices in the record that a check is about.
 
-use axum::{
-    extract::{Form, State},
-    response::{Html, Redirect},
-};
+use axum::{extract::State, response::Html};
 use chrono::NaiveDate;
 use domain::{
     ids::{CheckId, ResidentId},
+    purpose::Purpose,
+    section::Section,
     time::{show_date, today_in_shenzhen},
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    server_fn::{ServerFn, codec::PostUrl},
+};
 use serde::Deserialize;
 use store::work::{self, Check};
 
 use crate::{
+    access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{App, AtDesk, RecordWriter},
+    extract::{App, AtDesk},
     page::Document,
+    server_functions::{Destination, SeeOther, extract, extract_record},
     shared::{DeskPlace, desk_frame, since},
     words::{self as all_words, desk as words},
 };
 
-/// The check that is closed because the person is present and alive.
-#[derive(Debug, Deserialize)]
-pub struct Alive {
-    check: CheckId,
-}
+/// The opening that closes a check.
+pub const CLOSE_ACCESS: Access = Access::desk(<CloseAsAlive as ServerFn>::PATH, &[Purpose::VerifyIdentity], &[Section::Identity]);
 
 /// Set if a check was just closed.
 #[derive(Debug, Default, Deserialize)]
@@ -83,12 +84,13 @@ pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView 
     let each = checks.iter().map(|check| {
         let (zh, en) = &check.raised_by;
         let detail = words::check_death_detail(all_words::pick(zh, en), when(check));
-        let (action, id) = (format!("/desk/identity/{resident}"), check.id.to_string());
+        let (person, id) = (resident.to_string(), check.id.to_string());
         view! {
             <Notification kind=NotificationKind::Warning title=words::check_death()>
                 <p>{detail}</p>
                 <p>{words::check_dead()}</p>
-                <PostForm action>
+                <PostForm action=CloseAsAlive::url()>
+                    <input type="hidden" name="person" value=person/>
                     <input type="hidden" name="check" value=id/>
                     <Buttons><Button kind=ButtonKind::Secondary>{words::check_alive()}</Button></Buttons>
                 </PostForm>
@@ -98,12 +100,16 @@ pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView 
     view! { {receipt}{each.collect_view()} }.into_any()
 }
 
-/// `POST /desk/identity/{person}`: closes a check because the person is alive.
-pub async fn alive(_desk: AtDesk, record: RecordWriter, Form(alive): Form<Alive>) -> Result<Redirect, PageError> {
-    let resident = record.writer.opening.resident;
-    if work::close_as_alive(record.writer, alive.check).await? {
-        Ok(Redirect::to(&format!("/desk/identity/{resident}?closed=1")))
-    } else {
-        Err(PageError::NotFound)
-    }
+/// Closes a check because the person is present and alive.
+#[server(prefix = "/actions", endpoint = "close-check-as-alive", input = PostUrl, output = SeeOther)]
+pub async fn close_as_alive(
+    /// Who stands at the desk.
+    person: ResidentId,
+    /// Which check.
+    check: CheckId,
+) -> Result<Destination, PageError> {
+    extract::<AtDesk>().await?;
+    let record = extract_record(&CLOSE_ACCESS, person, None).await?;
+    let closed = work::close_as_alive(record.writer, check).await?;
+    if closed { Ok(Destination::CheckClosed(person)) } else { Err(PageError::NotFound) }
 }

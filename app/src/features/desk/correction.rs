@@ -1,4 +1,5 @@
-//! One correction at the institution that answers it: the target, the statement, the forms to take it on and to answer it.
+//! One correction at the institution that answers it: the target, the statement, the form to answer it. The button that takes it on:
+//! `take_on.rs`.
 
 use axum::{
     extract::{Form, Query},
@@ -7,7 +8,7 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     correction::{CorrectionKind, CorrectionTarget, Statement, StatementError, StepKind},
-    ids::{ResidentId, SubmissionId},
+    ids::SubmissionId,
     purpose::Purpose,
     section::Section,
     time::{show_date, show_date_time},
@@ -19,7 +20,7 @@ use store::{
     record::corrections::{self as store_corrections, Correction, NewStep},
 };
 
-use super::record::who;
+use super::{record::who, take_on};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -32,7 +33,7 @@ use crate::{
     },
     labels,
     page::Document,
-    shared::{DeskPlace, RecordLinks, desk_frame, receipt, whose},
+    shared::{DeskPlace, RecordLinks, correction_at_desk, desk_frame, receipt, whose},
     words::{self as all_words, corrections as words, desk as desk_words},
 };
 
@@ -52,7 +53,7 @@ pub const EVIDENCE_ACCESS: Access =
 pub const IDENTITY_EVIDENCE_ACCESS: Access =
     Access::desk("/desk/correct/{person}/identity/{entry}/{correction_kind}/evidence", &[Purpose::Correct], &[Section::Identity]);
 
-/// The fields of both forms.
+/// The fields of the form.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CorrectionAnswerForm {
     submission: SubmissionId,
@@ -76,11 +77,11 @@ struct Problems {
     words: Option<StatementError>,
 }
 
-/// The two forms: the answer with its typed values and errors, and the submission id of the form that takes the correction on.
+/// The answer with its typed values and errors, and the submission id of the button that takes the correction on.
 struct Forms {
     answer: CorrectionAnswerForm,
     problems: Problems,
-    /// An id of its own: after one form was sent, the other form can still be sent.
+    /// An id of its own: after the button was pressed, the form can still be sent.
     taking: SubmissionId,
 }
 
@@ -95,9 +96,7 @@ async fn opened(reader: &mut Reader, path: &std::collections::HashMap<String, St
     let id = path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     let target = CorrectionTarget::from_uuid(id, reader.opening.resident);
     let kind = path.get("correction_kind").and_then(|code| CorrectionKind::from_code(code)).ok_or(PageError::NotFound)?;
-    let known = store_corrections::about(reader, target).await?;
-    let correction = known.into_iter().find(|known| known.target == target && known.kind == kind);
-    let correction = correction.ok_or(PageError::NotFound)?;
+    let correction = store_corrections::newest(reader, target, kind).await?.ok_or(PageError::NotFound)?;
     Ok(OpenedCorrection { correction, correctable: Correctable::read(reader, target).await? })
 }
 
@@ -135,31 +134,23 @@ pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<Corre
             return Ok(record.again(|opening, today| show(&desk.post, &opened, opening, today, None, &forms)));
         }
     };
-    let done = if kind == StepKind::TakenOn { "taken_on" } else { "answered" };
-    let page = format!("{}?done={done}", href(&opened.correction, &record.writer.opening));
-    let new = NewStep { correction, kind, words: statement.as_ref() };
+    let page = format!("{}?done=answered", href(&opened.correction, &record.writer.opening));
+    let new = NewStep { correction, kind, words: Some(&statement) };
     let take = async |writer: &mut Writer| store_corrections::step(writer, new).await;
     Ok(record.submit(form.submission, &form, page, take).await?.into_response())
 }
 
-/// The step with its statement; taking on has no statement.
-fn check(form: &CorrectionAnswerForm) -> Result<(StepKind, Option<Statement>), Problems> {
-    let kind = StepKind::from_code(&form.act).filter(|kind| *kind != StepKind::Disagrees);
+/// The step with its statement.
+fn check(form: &CorrectionAnswerForm) -> Result<(StepKind, Statement), Problems> {
+    let kind = StepKind::from_code(&form.act).filter(|kind| matches!(kind, StepKind::Corrected | StepKind::Refused));
     match (kind, Statement::parse(&form.words)) {
-        (Some(StepKind::TakenOn), _) => Ok((StepKind::TakenOn, None)),
-        (Some(kind), Ok(statement)) => Ok((kind, Some(statement))),
+        (Some(kind), Ok(statement)) => Ok((kind, statement)),
         (kind, statement) => Err(Problems { act: kind.is_none(), words: statement.err() }),
     }
 }
 
 fn href(correction: &Correction, opening: &Opened) -> String {
-    href_of(opening.resident, correction.target, correction.kind)
-}
-
-/// The path of the page where a correction is answered.
-pub fn href_of(resident: ResidentId, target: CorrectionTarget, kind: CorrectionKind) -> String {
-    let identity = if target == CorrectionTarget::Identity { "identity/" } else { "" };
-    format!("/desk/correct/{resident}/{identity}{}/{}", target.uuid(resident), kind.code())
+    correction_at_desk(opening.resident, correction.target, correction.kind)
 }
 
 fn show(
@@ -265,15 +256,7 @@ fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyVi
 fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyView {
     let Forms { answer, problems, taking } = forms;
     let action = href(correction, opening);
-    let take_on = correction.steps.is_empty().then(|| {
-        let (action, submission) = (action.clone(), taking.to_string());
-        view! {
-            <PostForm action submission>
-                <input type="hidden" name="act" value=StepKind::TakenOn.code()/>
-                <Buttons><Button>{words::take_on()}</Button></Buttons>
-            </PostForm>
-        }
-    });
+    let take_on = correction.steps.is_empty().then(|| take_on::button(correction, opening.resident, *taking));
     let (so, how) = if correction.is_of_identity() {
         (words::act_corrected_identity(), words::act_corrected_hint_identity())
     } else {

@@ -6,14 +6,13 @@ use domain::time::{show_date, today_in_shenzhen};
 use leptos::prelude::*;
 use store::work::{self, ListedCorrection};
 
-use super::correction::href_of;
 use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, AtDesk},
     features::corrections,
     page::Document,
-    shared::{DeskPlace, desk_frame},
+    shared::{DeskPlace, correction_at_desk, desk_frame},
     words::{self as all_words, corrections as words},
 };
 
@@ -44,7 +43,7 @@ fn table(listed: &[ListedCorrection], today: NaiveDate) -> AnyView {
         Column::text(words::handler()),
     ];
     let rows = listed.iter().map(|line| {
-        let href = href_of(line.resident, line.target, line.kind);
+        let href = correction_at_desk(line.resident, line.target, line.kind);
         let overdue = (today > line.due_on).then(|| view! { " "<Tag kind=TagKind::Attention>{words::overdue()}</Tag> });
         let with = line.department.as_ref().map(|(zh, en)| {
             let with = words::escalated_to(all_words::pick(zh, en));

@@ -5,7 +5,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{capacity::Duty, document::DocumentNumber, ids::LogId, purpose::Purpose, time::today_in_shenzhen};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use serde::Deserialize;
 use store::{
     counter::{self, FoundPerson},
@@ -13,6 +13,7 @@ use store::{
 };
 use uuid::Uuid;
 
+use super::slip::ProposeSlip;
 use crate::{
     components::prelude::*,
     error::PageError,
@@ -147,7 +148,7 @@ fn answer(outcome: &Outcome, duty: Duty) -> Option<AnyView> {
             let slip = (duty == Duty::Clerk).then(|| {
                 let resident = resident.to_string();
                 view! {
-                    <PostForm action="/desk/slip">
+                    <PostForm action=ProposeSlip::url()>
                         <input type="hidden" name="person" value=resident/>
                         <Buttons><Button icon=Shape::Print>{words::slip()}</Button></Buttons>
                     </PostForm>

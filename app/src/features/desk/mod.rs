@@ -8,10 +8,13 @@ mod escalated;
 mod find;
 mod record;
 mod slip;
+mod take_on;
 
-pub use slip::page as slip_page;
+pub use checks::close_as_alive;
+pub use slip::{page as slip_page, propose_slip};
+pub use take_on::take_on_correction;
 
-use crate::feature_routes::Routes;
+use crate::{feature_routes::Routes, server_functions::StepUp};
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
@@ -19,11 +22,12 @@ pub fn routes() -> Routes {
         .page("/desk", find::page)
         .form("/desk/find", find::send)
         .page("/desk/found/{search}", find::found)
-        .form("/desk/slip", slip::propose)
+        .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
         .page("/desk/checks", checks::page)
+        .function::<checks::CloseAsAlive>(&[checks::CLOSE_ACCESS], StepUp::None)
         .page("/desk/corrections", corrections::page)
         .page("/desk/escalated", escalated::page)
-        .record_form(record::IDENTITY_ACCESS, record::identity_page, checks::alive)
+        .record_page(record::IDENTITY_ACCESS, record::identity_page)
         .record_page(record::CARE_ACCESS, record::care_page)
         .record_page(record::BASICS_ACCESS, record::basics_page)
         .record_page(record::LIST_ACCESS, record::list_page)
@@ -41,4 +45,5 @@ pub fn routes() -> Routes {
         .record_page(correction::EVIDENCE_ACCESS, correction::evidence)
         .record_form(correction::IDENTITY_CORRECTION_ACCESS, correction::page, correction::send)
         .record_page(correction::IDENTITY_EVIDENCE_ACCESS, correction::evidence)
+        .function::<take_on::TakeOnCorrection>(take_on::ACCESSES, StepUp::None)
 }

@@ -1,13 +1,9 @@
 //! Activation slips: proposed at the desk, confirmed with a passkey, printed once.
 
-use axum::{
-    extract::{Form, State},
-    response::{Html, Redirect},
-};
+use axum::response::Html;
 use domain::{ids::ResidentId, slip_code::SlipCode, time::show_date_time};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::codec::PostUrl};
 use qrcode::{QrCode, render::svg};
-use serde::Deserialize;
 use store::{
     opening::Subject,
     sign_in::acts::{self, ActKind},
@@ -18,20 +14,20 @@ use crate::{
     error::PageError,
     extract::{App, SignedIn, current_post},
     page::{Document, Frame},
+    server_functions::{Destination, SeeOther, context, extract},
     words::{self as all_words, desk as words},
 };
 
-/// The person for whom the slip is made.
-#[derive(Debug, Deserialize)]
-pub struct Whom {
+/// Proposes to print a slip.
+#[server(prefix = "/actions", endpoint = "propose-slip", input = PostUrl, output = SeeOther)]
+pub async fn propose_slip(
+    /// The person for whom the slip is made.
     person: ResidentId,
-}
-
-/// `POST /desk/slip`
-pub async fn propose(State(app): State<App>, person: SignedIn, Form(whom): Form<Whom>) -> Result<Redirect, PageError> {
-    person.post()?;
-    let act = acts::propose(&app.db, person.session.id, ActKind::IssueSlip, Some(whom.person.uuid())).await?;
-    Ok(Redirect::to(&format!("/confirm/{act}")))
+) -> Result<Destination, PageError> {
+    let (app, clerk) = (context::<App>()?, extract::<SignedIn>().await?);
+    clerk.post()?;
+    let act = acts::propose(&app.db, clerk.session.id, ActKind::IssueSlip, Some(person.uuid())).await?;
+    Ok(Destination::Confirm(act))
 }
 
 /// The slip, shown once: the code is stored only as a hash and cannot be shown again.

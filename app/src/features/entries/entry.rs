@@ -24,7 +24,7 @@ use crate::{
     glossary::Term,
     labels::entries as labels,
     page::Document,
-    shared::{RecordLinks, download_button, record_frame},
+    shared::{Item, RecordLinks, download_button, record_frame},
     words::{self as all_words, entries as words, measurements},
 };
 
@@ -66,7 +66,7 @@ pub fn request_correction(entry: &Entry, corrections: &[Correction], links: &Rec
 
 /// The button to download the entry, for the subject: only for the current version.
 pub fn download(entry: &Entry, links: &RecordLinks) -> Option<AnyView> {
-    (links.own && entry.superseded_at.is_none()).then(|| download_button(links.resident, "entry", entry.id))
+    (links.own && entry.superseded_at.is_none()).then(|| download_button(links.resident, Item::Entry(entry.id)))
 }
 
 /// The content, and the notices of its corrections.

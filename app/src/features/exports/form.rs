@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     export::{Export, Extent, Part},
-    ids::ResidentId,
+    ids::{ActId, ResidentId},
     language::Language,
     section::Section,
 };
@@ -22,6 +22,7 @@ use crate::{
     error::PageError,
     extract::{App, RecordReader, SignedIn},
     page::Document,
+    server_functions::Destination,
     shared::{RecordLinks, record_frame},
     words::{self as all_words, entries as entry_words, exports as words},
 };
@@ -57,29 +58,31 @@ pub async fn page(record: RecordReader) -> Html<String> {
     })
 }
 
-/// `POST /record/{person}/download`: sent by the form, or by the download button of an entry.
-pub async fn propose(
+/// `POST /record/{person}/download`: proposes the chosen download.
+pub async fn send(
     State(app): State<App>,
     person: SignedIn,
     Path(resident): Path<ResidentId>,
-    Form(sent): Form<Vec<(String, String)>>,
+    Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, PageError> {
+    let export = chosen(&form).ok_or(PageError::NotOurForm)?;
+    let act = propose(&app, &person, resident, &export).await?;
+    Ok(Redirect::to(&Destination::Confirm(act).path()))
+}
+
+/// Proposes a download of one's own record.
+pub async fn propose(app: &App, person: &SignedIn, resident: ResidentId, export: &Export) -> Result<ActId, PageError> {
     if person.session.resident != Some(resident) {
         return Err(PageError::NotFound);
     }
-    let detail = chosen(&sent).ok_or(PageError::NotOurForm)?.code();
-    let act = acts::propose_of(&app.db, person.session.id, ActKind::Download, Some(resident.uuid()), Some(&detail)).await?;
-    Ok(Redirect::to(&format!("/confirm/{act}")))
+    let (kind, subject) = (ActKind::Download, Some(resident.uuid()));
+    Ok(acts::propose_of(&app.db, person.session.id, kind, subject, Some(&export.code())).await?)
 }
 
 /// The chosen export; `None` if the values cannot come from one of our forms.
-fn chosen(sent: &[(String, String)]) -> Option<Export> {
-    let all = |name: &'static str| sent.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str());
+fn chosen(form: &[(String, String)]) -> Option<Export> {
+    let all = |name: &'static str| form.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str());
     let language = Language::from_tag(all("language").next()?)?;
-    let extent = match (all("reading").next(), all("entry").next()) {
-        (Some(id), _) => Extent::Measurement(id.parse().ok()?),
-        (_, Some(id)) => Extent::Entry(id.parse().ok()?),
-        _ => Extent::of(all("part").map(Part::from_code).collect::<Option<BTreeSet<_>>>()?),
-    };
+    let extent = Extent::of(all("part").map(Part::from_code).collect::<Option<BTreeSet<_>>>()?);
     Some(Export { language, extent })
 }

@@ -25,7 +25,7 @@ use crate::{
     features::corrections::{correction_notices, correction_section},
     labels::measurements as labels,
     page::Document,
-    shared::{RecordLinks, download_button, record_frame, verification_link},
+    shared::{Item, RecordLinks, download_button, record_frame, verification_link},
     words::{self as all_words, measurements as words},
 };
 
@@ -98,7 +98,7 @@ pub fn view(
         {whole.acts(context)}
         {(context.own && measurement.author == Author::Resident).then(|| verification_link(links, measurement.id))}
         {is_correctable.then(|| correction_section(measurement.id.into(), CorrectionKind::ALL, corrections, links))}
-        {(context.own && counts).then(|| download_button(context.resident, "reading", measurement.id))}
+        {(context.own && counts).then(|| download_button(context.resident, Item::Measurement(measurement.id)))}
     }
     .into_any()
 }

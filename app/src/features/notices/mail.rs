@@ -5,12 +5,15 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::{
-    ids::SubmissionId,
+    ids::{ResidentId, SubmissionId},
     mail::{MailAddress, MailCode},
     section::Section,
     time::today_in_shenzhen,
 };
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    server_fn::{ServerFn, codec::PostUrl},
+};
 use serde::Deserialize;
 use store::{
     notices::mail::{self, Requested, Wanted},
@@ -23,12 +26,16 @@ use crate::{
     error::PageError,
     extract::{App, RecordReader, RecordWriter, Visitor, faulty},
     page::Document,
+    server_functions::{Destination, SeeOther, extract_record},
     shared::{RecordLinks, receipt, record_frame},
     words::notices as words,
 };
 
 /// The access that this page needs: no medical data.
 pub const ACCESS: Access = Access::maintain("/record/{person}/notices/mail", &[Section::Identity]);
+
+/// The access of the server function that stops e-mail.
+pub const STOP_ACCESS: Access = Access::maintain(<StopMail as ServerFn>::PATH, &[Section::Identity]);
 
 /// The act that was just executed.
 #[derive(Debug, Default, Deserialize)]
@@ -55,8 +62,6 @@ pub enum Act {
     Ask,
     /// Confirm the address with the code.
     Confirm,
-    /// Send no more e-mail.
-    Stop,
 }
 
 /// An error of a typed value.
@@ -131,10 +136,6 @@ pub async fn send(record: RecordWriter, Form(form): Form<MailForm>) -> Result<Re
     let page = RecordLinks::own(writer.opening.resident).notices_by_mail();
     let to = |done| Redirect::to(&format!("{page}?done={done}")).into_response();
     let (writer, problem, typed) = match form.act {
-        Act::Stop => {
-            mail::stop(writer).await?;
-            return Ok(to("stop"));
-        }
         Act::Confirm => match MailCode::parse(&form.code) {
             Ok(code) => return Ok(to(if mail::confirm(&app.db, writer, &code).await? { "confirm" } else { "wrong" })),
             Err(_) => (writer, Problem::NotACode, &form.code),
@@ -154,6 +155,20 @@ pub async fn send(record: RecordWriter, Form(form): Form<MailForm>) -> Result<Re
     Ok(faulty(show(writer.into_reader(), &visitor, &app, &sending).await?))
 }
 
+/// Stops e-mail about notices.
+#[server(prefix = "/actions", endpoint = "stop-mail", input = PostUrl, output = SeeOther)]
+pub async fn stop_mail(
+    /// To whom.
+    person: ResidentId,
+) -> Result<Destination, PageError> {
+    let record = extract_record(&STOP_ACCESS, person, None).await?;
+    if !record.app.mail {
+        return Err(PageError::NotFound);
+    }
+    mail::stop(record.writer).await?;
+    Ok(Destination::MailStopped(person))
+}
+
 async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sending<'_>) -> Result<Html<String>, PageError> {
     let wanted = mail::wanted(&app.db, &mut reader).await?;
     let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission().to_string());
@@ -167,7 +182,7 @@ async fn show(mut reader: Reader, visitor: &Visitor, app: &App, sending: &Sendin
         let content = match wanted {
             _ if !offered => view! { <p>{words::mail_off()}</p> }.into_any(),
             None => ask(&links, submission, sending, ButtonKind::Primary),
-            Some(wanted) if wanted.confirmed => on(&wanted, &links, &submission),
+            Some(wanted) if wanted.confirmed => on(&wanted, &links),
             Some(wanted) => prove(&wanted, &links, &submission, sending),
         };
         let view = view! {
@@ -227,11 +242,12 @@ fn prove(wanted: &Wanted, links: &RecordLinks, submission: &str, sending: &Sendi
 }
 
 /// The address to which e-mail is sent, and the button that stops it.
-fn on(wanted: &Wanted, links: &RecordLinks, submission: &str) -> AnyView {
+fn on(wanted: &Wanted, links: &RecordLinks) -> AnyView {
+    let person = links.resident.to_string();
     view! {
         <SummaryList rows=vec![SummaryRow::new(words::goes_to(), wanted.address.expose().to_owned())]/>
-        <PostForm action=links.notices_by_mail() submission=submission>
-            <input type="hidden" name="act" value="stop"/>
+        <PostForm action=StopMail::url()>
+            <input type="hidden" name="person" value=person/>
             <Buttons><Button>{words::stop()}</Button></Buttons>
         </PostForm>
     }

@@ -4,9 +4,16 @@ mod labels;
 mod mail;
 mod page;
 
-use crate::feature_routes::Routes;
+pub use mail::stop_mail;
+pub use page::mark_notices_read;
+
+use crate::{feature_routes::Routes, server_functions::StepUp};
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
-    Routes::default().record_form(page::ACCESS, page::page, page::read).record_form(mail::ACCESS, mail::page, mail::send)
+    Routes::default()
+        .record_page(page::ACCESS, page::page)
+        .function::<page::MarkNoticesRead>(&[page::READ_ACCESS], StepUp::None)
+        .record_form(mail::ACCESS, mail::page, mail::send)
+        .function::<mail::StopMail>(&[mail::STOP_ACCESS], StepUp::None)
 }

@@ -1,12 +1,11 @@
 //! The newest notices of the account that opened the page, newest first.
 
-use axum::{
-    extract::Form,
-    response::{Html, Redirect},
+use axum::{extract::Query, response::Html};
+use domain::{ids::ResidentId, section::Section, time::show_date_time};
+use leptos::{
+    prelude::*,
+    server_fn::{ServerFn, codec::PostUrl},
 };
-use chrono::{DateTime, Utc};
-use domain::{section::Section, time::show_date_time};
-use leptos::prelude::*;
 use serde::Deserialize;
 use store::notices::{self, MOST, Notice};
 
@@ -15,26 +14,27 @@ use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
-    extract::{RecordReader, RecordWriter},
+    extract::{KnownTime, RecordReader},
     page::Document,
-    shared::{RecordLinks, record_frame},
+    server_functions::{Destination, SeeOther, extract_record},
+    shared::{RecordLinks, receipt, record_frame},
     words::{self as all_words, notices as words},
 };
 
 /// The access that this page needs, to mark notices as read: no medical data.
 pub const ACCESS: Access = Access::maintain("/record/{person}/notices", &[Section::Identity]);
 
-/// The fields of the form: the times of the oldest and of the newest notice that the page showed.
-#[derive(Debug, Deserialize)]
-pub struct Seen {
-    #[serde(default, deserialize_with = "crate::extract::known_time")]
-    since: Option<DateTime<Utc>>,
-    #[serde(default, deserialize_with = "crate::extract::known_time")]
-    until: Option<DateTime<Utc>>,
+/// The access of the server function that marks notices as read.
+pub const READ_ACCESS: Access = Access::maintain(<MarkNoticesRead as ServerFn>::PATH, &[Section::Identity]);
+
+/// The act that was just executed.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<String>,
 }
 
 /// `GET /record/{person}/notices`
-pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
+pub async fn page(mut record: RecordReader, Query(query): Query<Done>) -> Result<Html<String>, PageError> {
     let notices = notices::newest(&mut record.reader).await?;
     let (today, with_mail) = (record.today(), record.app.mail);
     let opening = record.reader.opening;
@@ -44,7 +44,8 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
             let item = LinkItem::new(words::by_mail(), links.notices_by_mail()).detail(words::by_mail_detail()).icon(Shape::Bell);
             view! { <LinkList items=vec![item]/> }
         });
-        let view = view! { <PageHeader title=words::title() lead=words::lead()/>{list(&notices, &links)}{mail} };
+        let read = (query.done.as_deref() == Some("read")).then(|| receipt(words::marked_read()));
+        let view = view! { {read}<PageHeader title=words::title() lead=words::lead()/>{list(&notices, &links)}{mail} };
         let frame = record_frame(&opening, today, Place::Me);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())
     }))
@@ -56,9 +57,10 @@ fn list(notices: &[Notice], links: &RecordLinks) -> AnyView {
     };
     let items = notices.iter().map(item).collect();
     let read_all = notices.iter().any(|notice| !notice.read).then(|| {
-        let (action, since, until) = (links.notices(), oldest.at.to_rfc3339(), newest.at.to_rfc3339());
+        let (person, since, until) = (links.resident.to_string(), oldest.at.to_rfc3339(), newest.at.to_rfc3339());
         view! {
-            <PostForm action>
+            <PostForm action=MarkNoticesRead::url()>
+                <input type="hidden" name="person" value=person/>
                 <input type="hidden" name="since" value=since/>
                 <input type="hidden" name="until" value=until/>
                 <Buttons><Button icon=Shape::Check>{words::read_all()}</Button></Buttons>
@@ -77,10 +79,17 @@ fn item(notice: &Notice) -> LinkItem {
     if notice.read { item } else { item.aside(view! { <Tag>{words::unread()}</Tag> }) }
 }
 
-/// `POST /record/{person}/notices`: marks the shown notices as read.
-pub async fn read(record: RecordWriter, Form(seen): Form<Seen>) -> Result<Redirect, PageError> {
-    let to = RecordLinks::own(record.writer.opening.resident).notices();
-    let (since, until) = seen.since.zip(seen.until).ok_or(PageError::NotOurForm)?;
-    notices::read_between(record.writer, since, until).await?;
-    Ok(Redirect::to(&to))
+/// Marks the shown notices as read, but no notice that came later.
+#[server(prefix = "/actions", endpoint = "mark-notices-read", input = PostUrl, output = SeeOther)]
+pub async fn mark_notices_read(
+    /// Whose record.
+    person: ResidentId,
+    /// The time of the oldest notice that the page showed.
+    since: KnownTime,
+    /// The time of the newest.
+    until: KnownTime,
+) -> Result<Destination, PageError> {
+    let record = extract_record(&READ_ACCESS, person, None).await?;
+    notices::read_between(record.writer, since.into(), until.into()).await?;
+    Ok(Destination::NoticesRead(person))
 }

@@ -1,7 +1,7 @@
 //! The last step of an activation: this device creates a passkey.
 
 use axum::{extract::Query, response::Html};
-use frontend::PasskeyForm;
+use frontend::{Ceremony, PasskeyForm};
 use leptos::prelude::*;
 
 use super::problem::{Problem, ProblemQuery};
@@ -14,9 +14,7 @@ pub async fn page(visitor: Visitor, Query(query): Query<ProblemQuery>) -> Html<S
             {query.problem.map(Problem::notification)}
             <PageHeader title=words::enrol_title() lead=words::enrol_lead()/>
             <PasskeyForm
-                action="/activate/passkey"
-                challenge_url="/activate/challenge"
-                hidden=vec![]
+                ceremony=Ceremony::Enrol
                 label=words::enrol_button()
                 busy_label=words::sign_in_busy()
                 no_script=words::no_script()

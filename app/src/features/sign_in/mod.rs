@@ -6,11 +6,13 @@ mod front;
 mod help;
 mod page;
 mod problem;
+mod sign_out;
 
 pub use activate::{RememberedSlip, number_words};
 pub use problem::{Problem, ProblemQuery};
+pub use sign_out::sign_out;
 
-use crate::feature_routes::Routes;
+use crate::{feature_routes::Routes, server_functions::StepUp};
 
 /// The routes of this feature.
 pub fn routes() -> Routes {
@@ -21,4 +23,5 @@ pub fn routes() -> Routes {
         .form("/activate", activate::send)
         .page("/activate/passkey", enrol::page)
         .page("/help/passkeys", help::page)
+        .function::<sign_out::SignOut>(&[], StepUp::None)
 }

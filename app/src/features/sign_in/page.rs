@@ -1,7 +1,7 @@
 //! The sign-in page: one button.
 
 use axum::{extract::Query, response::Html};
-use frontend::PasskeyForm;
+use frontend::{Ceremony, PasskeyForm};
 use leptos::prelude::*;
 
 use super::problem::{Problem, ProblemQuery};
@@ -14,9 +14,7 @@ pub async fn page(visitor: Visitor, Query(query): Query<ProblemQuery>) -> Html<S
             {query.problem.map(Problem::notification)}
             <PageHeader title=words::sign_in_title() lead=words::sign_in_lead()/>
             <PasskeyForm
-                action="/sign-in"
-                challenge_url="/sign-in/challenge"
-                hidden=vec![]
+                ceremony=Ceremony::SignIn
                 label=words::sign_in_button()
                 busy_label=words::sign_in_busy()
                 no_script=words::no_script()

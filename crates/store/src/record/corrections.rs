@@ -12,7 +12,7 @@ use domain::{
     section::Section,
 };
 
-pub use read::{about, all, due_on, evidence, one};
+pub use read::{about, all, due_on, evidence, newest, one};
 pub use write::{NewCorrection, NewStep, request, step};
 
 /// A correction, with its deadline and its steps.

@@ -3,15 +3,13 @@
 use app::words::sign_in as words;
 use axum::http::StatusCode;
 use domain::slip_code::SlipCode;
+use frontend::Ceremony;
 use store::testing::Person;
 
 use crate::{
     soft_phone::SoftPhone,
     support::{Answer, Browser, Portal},
 };
-
-const CHALLENGE: &str = "/activate/challenge";
-const FINISH: &str = "/activate/passkey";
 
 struct Slip {
     portal: Portal,
@@ -45,7 +43,7 @@ async fn a_slip_and_a_phone_lead_to_ones_own_record() {
     let typed = slip.is_typed().await;
     assert_eq!((typed.status, typed.location()), (StatusCode::SEE_OTHER, "/activate/passkey"));
     assert_eq!(slip.browser.get("/activate/passkey").await.status, StatusCode::OK);
-    let enrolled = slip.browser.makes_passkey(CHALLENGE, FINISH, &mut SoftPhone::new(1)).await;
+    let enrolled = slip.browser.makes_passkey(Ceremony::Enrol, &mut SoftPhone::new(1)).await;
     assert_eq!((enrolled.status, enrolled.location()), (StatusCode::SEE_OTHER, "/"));
     let home = format!("/record/{}", slip.mei.resident());
     assert_eq!(slip.browser.get("/").await.location(), home);
@@ -65,9 +63,9 @@ async fn a_used_slip_opens_nothing_more() {
     let mut slip = slip().await;
     slip.is_typed().await;
     let mut second = slip.browser.clone();
-    slip.browser.makes_passkey(CHALLENGE, FINISH, &mut SoftPhone::new(1)).await;
+    slip.browser.makes_passkey(Ceremony::Enrol, &mut SoftPhone::new(1)).await;
     assert!(slip.is_typed().await.complains_at("code", words::code_used()));
-    assert_eq!(second.asks(CHALLENGE).await.status, StatusCode::GONE, "the visit that proved it has forgotten it");
+    assert_eq!(second.asks(Ceremony::Enrol).await.status, StatusCode::GONE, "the visit that proved it has forgotten it");
     assert_eq!(slip.portal.city.count("auth.passkeys").await, 1);
 }
 
@@ -77,11 +75,11 @@ async fn of_two_devices_with_one_slip_the_first_wins() {
     let mut other = slip.portal.browser();
     slip.is_typed().await;
     other.types_slip(slip.code.expose(), slip.mei.number.expose()).await;
-    let (first, second) = (slip.browser.asks(CHALLENGE).await.json(), other.asks(CHALLENGE).await.json());
+    let (first, second) = (slip.browser.asks(Ceremony::Enrol).await.options(), other.asks(Ceremony::Enrol).await.options());
     let answer = SoftPhone::new(1).create(&first);
-    assert_eq!(slip.browser.post(FINISH, &[("credential", &answer)]).await.location(), "/");
+    assert_eq!(slip.browser.answers(Ceremony::Enrol, &answer).await.location(), "/");
     let answer = SoftPhone::new(2).create(&second);
-    assert_eq!(other.post(FINISH, &[("credential", &answer)]).await.location(), "/activate");
+    assert_eq!(other.answers(Ceremony::Enrol, &answer).await.location(), "/activate");
     assert_eq!(slip.portal.city.count("auth.passkeys").await, 1);
 }
 
@@ -141,11 +139,11 @@ async fn a_slip_lives_for_seven_days_and_until_the_next() {
 async fn five_minutes_after_the_number_it_is_asked_for_again() {
     let mut slip = slip().await;
     slip.is_typed().await;
-    let options = slip.browser.asks(CHALLENGE).await.json();
+    let options = slip.browser.asks(Ceremony::Enrol).await.options();
     slip.portal.city.later(6).await;
-    assert_eq!(slip.browser.asks(CHALLENGE).await.status, StatusCode::GONE);
+    assert_eq!(slip.browser.asks(Ceremony::Enrol).await.status, StatusCode::GONE);
     let answer = SoftPhone::new(1).create(&options);
-    assert_eq!(slip.browser.post(FINISH, &[("credential", &answer)]).await.location(), "/activate");
+    assert_eq!(slip.browser.answers(Ceremony::Enrol, &answer).await.location(), "/activate");
     assert_eq!(slip.is_typed().await.location(), "/activate/passkey", "the slip was not used up");
 }
 
@@ -155,11 +153,11 @@ async fn a_phone_that_fails_may_try_again() {
     slip.is_typed().await;
     let mut phone = SoftPhone::new(1);
     phone.verifies = false;
-    let failed = slip.browser.makes_passkey(CHALLENGE, FINISH, &mut phone).await;
+    let failed = slip.browser.makes_passkey(Ceremony::Enrol, &mut phone).await;
     assert_eq!(failed.location(), "/activate/passkey?problem=enrol-failed");
     assert!(slip.browser.get(failed.location()).await.has(words::problem_enrol_failed()));
     phone.verifies = true;
-    assert_eq!(slip.browser.makes_passkey(CHALLENGE, FINISH, &mut phone).await.location(), "/");
+    assert_eq!(slip.browser.makes_passkey(Ceremony::Enrol, &mut phone).await.location(), "/");
 }
 
 #[tokio::test]
@@ -171,7 +169,7 @@ async fn a_fresh_slip_ends_older_sessions() {
     let mut new = portal.browser();
     new.types_slip(code.expose(), mei.person.number.expose()).await;
     assert_eq!(mei.browser.get(&home).await.status, StatusCode::OK, "typing it ends nothing");
-    new.makes_passkey(CHALLENGE, FINISH, &mut SoftPhone::new(2)).await;
+    new.makes_passkey(Ceremony::Enrol, &mut SoftPhone::new(2)).await;
     assert!(mei.browser.get(&home).await.asks_to_sign_in());
     assert_eq!(new.get(&home).await.status, StatusCode::OK);
 }

@@ -1,13 +1,12 @@
 //! The cookie of a visit or a session: which responses set it, and its exact bytes.
 
 use axum::http::StatusCode;
+use frontend::Ceremony;
 
 use crate::{
     soft_phone::SoftPhone,
-    support::{Answer, Browser, Portal},
+    support::{Answer, Browser, Portal, confirmation},
 };
-
-const CHALLENGE: &str = "/sign-in/challenge";
 
 /// The id in the only cookie of the response. Its attributes must be those of a session cookie.
 fn brought(answer: &Answer) -> String {
@@ -44,13 +43,13 @@ async fn each_new_id_comes_in_a_complete_cookie() {
     let (mut browser, mut phone) = (portal.browser(), SoftPhone::new(1));
     let slip = portal.slip_for(&mei).await;
     let activation = brought(&browser.types_slip(slip.expose(), mei.number.expose()).await);
-    let enrolled = brought(&browser.makes_passkey("/activate/challenge", "/activate/passkey", &mut phone).await);
-    browser.post("/sign-out", &[]).await;
-    let challenge = browser.asks(CHALLENGE).await;
+    let enrolled = brought(&browser.makes_passkey(Ceremony::Enrol, &mut phone).await);
+    browser.post("/actions/sign-out", &[]).await;
+    let challenge = browser.asks(Ceremony::SignIn).await;
     let visit = brought(&challenge);
-    let signed_in = brought(&browser.post("/sign-in", &[("credential", &phone.get(&challenge.json()))]).await);
-    let at = browser.post("/account/passkeys", &[]).await.location().to_owned();
-    let raised = brought(&browser.uses_passkey(&format!("{at}/challenge"), &at, &mut phone).await);
+    let signed_in = brought(&browser.answers(Ceremony::SignIn, &phone.get(&challenge.options())).await);
+    let at = browser.post("/actions/propose-adding-passkey", &[]).await.location().to_owned();
+    let raised = brought(&browser.uses_passkey(confirmation(&at), &mut phone).await);
     let mut ids = vec![activation, enrolled, visit, signed_in, raised.clone()];
     for id in &ids[..4] {
         assert!(with_id(&portal, id).get("/account").await.asks_to_sign_in(), "an id of before opens nothing");
@@ -65,10 +64,10 @@ async fn each_new_id_comes_in_a_complete_cookie() {
 async fn signing_out_removes_the_cookie_as_browsers_demand() {
     let portal = Portal::open().await;
     let mut browser = portal.browser_of(&portal.city.resident("梅若兰").await);
-    let left = browser.post("/sign-out", &[]).await;
+    let left = browser.post("/actions/sign-out", &[]).await;
     assert!(removes(&left), "{left:?}");
     assert_eq!(browser.token(), None);
-    assert_eq!(browser.post("/sign-out", &[]).await.cookies(), [""; 0], "there is none to remove");
+    assert_eq!(browser.post("/actions/sign-out", &[]).await.cookies(), [""; 0], "there is none to remove");
 }
 
 #[tokio::test]
@@ -76,7 +75,7 @@ async fn what_changes_no_id_sets_no_cookie_and_writes_nothing() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let mut ended = portal.browser_of(&mei.on_another_device().await);
-    ended.post("/sign-out", &[]).await;
+    ended.post("/actions/sign-out", &[]).await;
     let sessions =
         async || -> Vec<String> { portal.city.ask("select array_agg(s::text order by id) from auth.sessions s").await };
     let before = sessions().await;
@@ -85,13 +84,13 @@ async fn what_changes_no_id_sets_no_cookie_and_writes_nothing() {
         for path in ["/", "/sign-in", "/activate", "/help/passkeys", "/account", "/nowhere"] {
             assert_eq!(browser.get(path).await.cookies(), [""; 0], "{path}");
         }
-        assert_eq!(browser.post("/sign-in", &[("credential", "{}")]).await.cookies(), [""; 0]);
+        assert_eq!(browser.answers(Ceremony::SignIn, "{}").await.cookies(), [""; 0]);
     }
     assert_eq!(sessions().await, before);
     assert_eq!(portal.city.count("visit.visits").await, 0);
     let mut visitor = portal.browser();
-    brought(&visitor.asks(CHALLENGE).await);
-    assert_eq!(visitor.asks(CHALLENGE).await.cookies(), [""; 0], "a visit keeps its id");
+    brought(&visitor.asks(Ceremony::SignIn).await);
+    assert_eq!(visitor.asks(Ceremony::SignIn).await.cookies(), [""; 0], "a visit keeps its id");
     assert_eq!(portal.city.count("visit.visits").await, 1, "the test can fail");
 }
 
@@ -102,18 +101,18 @@ async fn an_id_that_is_not_good_is_never_used() {
     let ended = mei.person.on_another_device().await;
     ended.signs_out().await;
     let mut old = portal.browser();
-    old.asks(CHALLENGE).await;
+    old.asks(Ceremony::SignIn).await;
     portal.city.later(61).await;
     let expired = old.token().expect("a visit").to_owned();
     for planted in ["AAAAAAAAAAAAAAAAAAAAAA", &expired, &ended.token] {
         // An attacker knows this id and plants it in her browser before she signs in.
         let (mut hers, mut attackers) = (with_id(&portal, planted), with_id(&portal, planted));
-        let challenge = hers.asks(CHALLENGE).await;
+        let challenge = hers.asks(Ceremony::SignIn).await;
         assert_ne!(brought(&challenge), planted);
-        let answer = mei.phone.get(&challenge.json());
-        let stolen = attackers.post("/sign-in", &[("credential", &answer)]).await;
+        let answer = mei.phone.get(&challenge.options());
+        let stolen = attackers.answers(Ceremony::SignIn, &answer).await;
         assert_eq!(stolen.location(), "/sign-in?problem=failed", "her challenge is not under that id");
-        assert_eq!(hers.post("/sign-in", &[("credential", &answer)]).await.location(), "/");
+        assert_eq!(hers.answers(Ceremony::SignIn, &answer).await.location(), "/");
         assert!(attackers.get("/account").await.asks_to_sign_in());
         assert_eq!(hers.get("/account").await.status, StatusCode::OK);
     }
@@ -124,10 +123,10 @@ async fn a_visit_that_somebody_planted_becomes_no_session() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let mut attackers = portal.browser();
-    attackers.asks(CHALLENGE).await;
+    attackers.asks(Ceremony::SignIn).await;
     let mut hers = with_id(&portal, attackers.token().expect("a visit"));
-    let challenge = hers.asks(CHALLENGE).await;
-    let signed_in = hers.post("/sign-in", &[("credential", &mei.phone.get(&challenge.json()))]).await;
+    let challenge = hers.asks(Ceremony::SignIn).await;
+    let signed_in = hers.answers(Ceremony::SignIn, &mei.phone.get(&challenge.options())).await;
     assert_ne!(brought(&signed_in), attackers.token().expect("a visit"));
     assert!(attackers.get("/account").await.asks_to_sign_in());
     assert_eq!(hers.get("/account").await.status, StatusCode::OK);
@@ -143,10 +142,10 @@ async fn a_cookie_that_is_no_id_is_removed_and_hinders_nobody() {
         assert!(answer.status == StatusCode::OK && removes(&answer), "{rubbish:?}: {answer:?}");
         assert_eq!(browser.get("/sign-in").await.cookies(), [""; 0], "{rubbish:?}");
         let mut browser = with_id(&portal, rubbish);
-        assert_eq!(browser.uses_passkey(CHALLENGE, "/sign-in", &mut mei.phone).await.location(), "/");
+        assert_eq!(browser.uses_passkey(Ceremony::SignIn, &mut mei.phone).await.location(), "/");
         assert_eq!(browser.get("/account").await.status, StatusCode::OK, "{rubbish:?}");
         let mut browser = with_id(&portal, rubbish);
-        assert!(removes(&browser.post("/sign-out", &[]).await), "{rubbish:?}");
+        assert!(removes(&browser.post("/actions/sign-out", &[]).await), "{rubbish:?}");
     }
 }
 
@@ -156,12 +155,12 @@ async fn a_failure_after_the_proof_still_brings_the_new_id() {
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let before = mei.browser.token().expect("signed in").to_owned();
     let capacity = "alter table auth.sessions add constraint broken check (capacity = 'staff') not valid";
-    let at = mei.browser.post("/account/capacity", &[]).await.location().to_owned();
-    let options = mei.browser.asks(&format!("{at}/challenge")).await.json();
+    let at = mei.browser.post("/actions/propose-capacity", &[]).await.location().to_owned();
+    let options = mei.browser.asks(confirmation(&at)).await.options();
     let answer = mei.phone.get(&options);
     // The session is raised, and a later statement fails.
     portal.city.as_owner("alter table visit.acts add constraint broken check (executed_at is null) not valid").await;
-    let failed = mei.browser.post(&at, &[("credential", &answer)]).await;
+    let failed = mei.browser.answers(confirmation(&at), &answer).await;
     assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR, "{failed:?}");
     assert_ne!(brought(&failed), before);
     assert_eq!(mei.browser.get("/account").await.status, StatusCode::OK);
@@ -170,8 +169,8 @@ async fn a_failure_after_the_proof_still_brings_the_new_id() {
     portal.city.as_owner("alter table visit.acts drop constraint broken").await;
     portal.city.as_owner(capacity).await;
     let old = mei.browser.token().expect("signed in").to_owned();
-    let at = mei.browser.post("/account/passkeys", &[]).await.location().to_owned();
-    let failed = mei.browser.uses_passkey(&format!("{at}/challenge"), &at, &mut mei.phone).await;
+    let at = mei.browser.post("/actions/propose-adding-passkey", &[]).await.location().to_owned();
+    let failed = mei.browser.uses_passkey(confirmation(&at), &mut mei.phone).await;
     assert_eq!((failed.status, failed.cookies()), (StatusCode::INTERNAL_SERVER_ERROR, vec![]));
     portal.city.as_owner("alter table auth.sessions drop constraint broken").await;
     assert_eq!(with_id(&portal, &old).get("/account").await.status, StatusCode::OK);

@@ -2,6 +2,7 @@
 
 use app::words::sign_in as words;
 use axum::http::StatusCode;
+use frontend::Ceremony;
 use tokio::task::JoinSet;
 
 use crate::support::{Portal, encoded};
@@ -88,8 +89,8 @@ async fn challenges_are_limited_too() {
     let (mut browser, mut elsewhere) = (portal.browser(), portal.browser());
     elsewhere.address = ([192, 0, 2, 2], 40_000).into();
     for _ in 0..120 {
-        assert_eq!(browser.asks("/sign-in/challenge").await.status, StatusCode::OK);
+        assert_eq!(browser.asks(Ceremony::SignIn).await.status, StatusCode::OK);
     }
-    assert_eq!(browser.asks("/sign-in/challenge").await.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(elsewhere.asks("/sign-in/challenge").await.status, StatusCode::OK);
+    assert_eq!(browser.asks(Ceremony::SignIn).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(elsewhere.asks(Ceremony::SignIn).await.status, StatusCode::OK);
 }

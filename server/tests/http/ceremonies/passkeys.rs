@@ -1,34 +1,35 @@
 //! Adding a second passkey, and removing a passkey.
 
 use axum::http::StatusCode;
+use frontend::Ceremony;
 
 use crate::{
     soft_phone::SoftPhone,
     support::{Answer, Holder, Portal},
 };
 
-const CHALLENGE: &str = "/account/passkeys/challenge";
 const NEW: &str = "/account/passkeys/new";
+const REMOVE: &str = "/actions/propose-removing-passkey";
 
 /// Adds a second phone, after a step-up with the first one.
 async fn adds(mei: &mut Holder, phone: &mut SoftPhone) -> Answer {
-    assert_eq!(mei.does("/account/passkeys", &[]).await.location(), NEW);
+    assert_eq!(mei.does("/actions/propose-adding-passkey", &[]).await.location(), NEW);
     assert_eq!(mei.browser.get(NEW).await.status, StatusCode::OK);
-    mei.browser.makes_passkey(CHALLENGE, NEW, phone).await
+    mei.browser.makes_passkey(Ceremony::AddPasskey, phone).await
 }
 
 async fn signs_in(portal: &Portal, phone: &mut SoftPhone) -> crate::support::Browser {
     let mut browser = portal.browser();
-    browser.uses_passkey("/sign-in/challenge", "/sign-in", phone).await;
+    browser.uses_passkey(Ceremony::SignIn, phone).await;
     browser
 }
 
-/// The path of the form that removes this phone's passkey.
-async fn removal(portal: &Portal, phone: &SoftPhone) -> String {
+/// The id of the passkey which this phone holds.
+async fn passkey_of(portal: &Portal, phone: &SoftPhone) -> String {
     let credential = hex::encode(&phone.credential_id);
     let id: String =
         portal.city.ask(&format!("select id::text from auth.passkeys where credential_id = '\\x{credential}'")).await;
-    format!("/account/passkeys/{id}/remove")
+    id
 }
 
 #[tokio::test]
@@ -49,7 +50,7 @@ async fn a_passkey_is_added_once_for_one_confirmation() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     adds(&mut mei, &mut SoftPhone::new(2)).await;
-    let third = mei.browser.makes_passkey(CHALLENGE, NEW, &mut SoftPhone::new(3)).await;
+    let third = mei.browser.makes_passkey(Ceremony::AddPasskey, &mut SoftPhone::new(3)).await;
     assert!(third.is_page(StatusCode::FORBIDDEN, app::words::errors::not_confirmed_title()), "{third:?}");
     assert_eq!(portal.city.count("auth.passkeys").await, 2);
 }
@@ -58,10 +59,10 @@ async fn a_passkey_is_added_once_for_one_confirmation() {
 async fn a_phone_that_has_one_is_asked_for_no_other() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
-    mei.does("/account/passkeys", &[]).await;
-    let options = mei.browser.asks(CHALLENGE).await.json();
+    mei.does("/actions/propose-adding-passkey", &[]).await;
+    let options = mei.browser.asks(Ceremony::AddPasskey).await.options();
     assert_eq!(options["publicKey"]["excludeCredentials"].as_array().map(Vec::len), Some(1));
-    let again = mei.browser.post(NEW, &[("credential", &mei.phone.create(&options))]).await;
+    let again = mei.browser.answers(Ceremony::AddPasskey, &mei.phone.create(&options)).await;
     assert_eq!(again.location(), "/account/passkeys/new?problem=enrol-failed");
 }
 
@@ -73,8 +74,8 @@ async fn a_removed_passkey_signs_nobody_in_and_ends_its_sessions() {
     adds(&mut mei, &mut second).await;
     let mut tablet = signs_in(&portal, &mut second).await;
     assert_eq!(tablet.get("/account").await.status, StatusCode::OK);
-    let path = removal(&portal, &second).await;
-    assert_eq!(mei.does(&path, &[]).await.location(), "/account?done=passkey-removed");
+    let passkey = passkey_of(&portal, &second).await;
+    assert_eq!(mei.does(REMOVE, &[("passkey", &passkey)]).await.location(), "/account?done=passkey-removed");
     assert!(tablet.get("/account").await.asks_to_sign_in(), "at the very next request");
     assert!(signs_in(&portal, &mut second).await.get("/account").await.asks_to_sign_in());
     assert_eq!(mei.browser.get("/account").await.status, StatusCode::OK, "her own session goes on");
@@ -86,20 +87,20 @@ async fn the_last_passkey_and_a_neighbours_stay() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let mut li = portal.resident_with_phone("李邻居", 2).await;
-    let (meis, lis) = (removal(&portal, &mei.phone).await, removal(&portal, &li.phone).await);
-    assert_eq!(mei.does(&meis, &[]).await.status, StatusCode::NOT_FOUND);
+    let (meis, lis) = (passkey_of(&portal, &mei.phone).await, passkey_of(&portal, &li.phone).await);
+    assert_eq!(mei.does(REMOVE, &[("passkey", &meis)]).await.status, StatusCode::NOT_FOUND);
     adds(&mut li, &mut SoftPhone::new(3)).await;
-    assert_eq!(li.does(&meis, &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(li.does(REMOVE, &[("passkey", &meis)]).await.status, StatusCode::NOT_FOUND);
     li.signs_in().await;
     assert_eq!(portal.city.count("auth.passkeys where removed_at is null").await, 3);
-    assert_eq!(li.does(&lis, &[]).await.location(), "/account?done=passkey-removed", "the test can fail");
+    assert_eq!(li.does(REMOVE, &[("passkey", &lis)]).await.location(), "/account?done=passkey-removed", "the test can fail");
 }
 
 #[tokio::test]
 async fn whoever_was_refused_after_confirming_is_still_signed_in() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
-    let path = removal(&portal, &mei.phone).await;
-    assert_eq!(mei.does(&path, &[]).await.status, StatusCode::NOT_FOUND);
+    let passkey = passkey_of(&portal, &mei.phone).await;
+    assert_eq!(mei.does(REMOVE, &[("passkey", &passkey)]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(mei.browser.get("/account").await.status, StatusCode::OK, "the new token came with the page of the refusal");
 }

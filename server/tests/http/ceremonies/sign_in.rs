@@ -2,10 +2,13 @@
 
 use app::words::sign_in as words;
 use axum::http::StatusCode;
+use frontend::Ceremony;
 
-use crate::{soft_phone::SoftPhone, support::Portal};
+use crate::{
+    soft_phone::SoftPhone,
+    support::{Portal, confirmation},
+};
 
-const CHALLENGE: &str = "/sign-in/challenge";
 const FAILED: &str = "/sign-in?problem=failed";
 
 #[tokio::test]
@@ -14,8 +17,8 @@ async fn mei_signs_in_with_a_new_token_each_time() {
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let home = format!("/record/{}", mei.person.resident());
     let first = mei.browser.token().expect("signed in").to_owned();
-    mei.browser.post("/sign-out", &[]).await;
-    mei.browser.asks(CHALLENGE).await;
+    mei.browser.post("/actions/sign-out", &[]).await;
+    mei.browser.asks(Ceremony::SignIn).await;
     let visit = mei.browser.token().expect("a visit").to_owned();
     assert_eq!(mei.signs_in().await.location(), "/");
     let second = mei.browser.token().expect("signed in").to_owned();
@@ -31,7 +34,7 @@ async fn mei_signs_in_with_a_new_token_each_time() {
 async fn staff_arrive_at_the_desk() {
     let portal = Portal::open().await;
     let mut wang = portal.staff_with_phone("王前台", &portal.city.centre, domain::capacity::Duty::Clerk, 1).await;
-    wang.browser.post("/sign-out", &[]).await;
+    wang.browser.post("/actions/sign-out", &[]).await;
     wang.signs_in().await;
     assert_eq!(wang.browser.get("/").await.location(), "/desk");
     assert!(wang.browser.get("/desk").await.is_page(StatusCode::OK, "王前台"));
@@ -54,11 +57,11 @@ async fn an_answer_counts_once() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let mut browser = portal.browser();
-    let options = browser.asks(CHALLENGE).await.json();
+    let options = browser.asks(Ceremony::SignIn).await.options();
     let visit = browser.clone();
     let answer = mei.phone.get(&options);
-    assert_eq!(browser.post("/sign-in", &[("credential", &answer)]).await.location(), "/");
-    let again = visit.clone().post("/sign-in", &[("credential", &answer)]).await;
+    assert_eq!(browser.answers(Ceremony::SignIn, &answer).await.location(), "/");
+    let again = visit.clone().answers(Ceremony::SignIn, &answer).await;
     assert_eq!((again.location(), again.cookies()), (FAILED, vec![]), "the state was deleted when it was read");
 }
 
@@ -67,12 +70,12 @@ async fn an_answer_is_bound_to_the_visitor_who_asked() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let (mut asker, mut other) = (portal.browser(), portal.browser());
-    let options = asker.asks(CHALLENGE).await.json();
-    other.asks(CHALLENGE).await;
+    let options = asker.asks(Ceremony::SignIn).await.options();
+    other.asks(Ceremony::SignIn).await;
     let answer = mei.phone.get(&options);
-    assert_eq!(other.post("/sign-in", &[("credential", &answer)]).await.location(), FAILED, "another's challenge");
-    assert_eq!(portal.browser().post("/sign-in", &[("credential", &answer)]).await.location(), FAILED, "no challenge");
-    assert_eq!(asker.post("/sign-in", &[("credential", &answer)]).await.location(), "/", "the test can fail");
+    assert_eq!(other.answers(Ceremony::SignIn, &answer).await.location(), FAILED, "another's challenge");
+    assert_eq!(portal.browser().answers(Ceremony::SignIn, &answer).await.location(), FAILED, "no challenge");
+    assert_eq!(asker.answers(Ceremony::SignIn, &answer).await.location(), "/", "the test can fail");
 }
 
 #[tokio::test]
@@ -80,10 +83,10 @@ async fn a_challenge_lives_for_five_minutes() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let mut browser = portal.browser();
-    let options = browser.asks(CHALLENGE).await.json();
+    let options = browser.asks(Ceremony::SignIn).await.options();
     let answer = mei.phone.get(&options);
     portal.city.later(5).await;
-    let late = browser.post("/sign-in", &[("credential", &answer)]).await;
+    let late = browser.answers(Ceremony::SignIn, &answer).await;
     assert_eq!(late.location(), FAILED);
     assert!(browser.get(late.location()).await.has(words::problem_failed()));
 }
@@ -92,11 +95,11 @@ async fn a_challenge_lives_for_five_minutes() {
 async fn a_challenge_for_one_end_serves_no_other() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
-    let proposed = mei.browser.post("/account/passkeys", &[]).await;
+    let proposed = mei.browser.post("/actions/propose-adding-passkey", &[]).await;
     let at = proposed.location().to_owned();
-    let options = mei.browser.asks(&format!("{at}/challenge")).await.json();
+    let options = mei.browser.asks(confirmation(&at)).await.options();
     let answer = mei.phone.get(&options);
-    assert_eq!(mei.browser.post("/sign-in", &[("credential", &answer)]).await.location(), FAILED);
+    assert_eq!(mei.browser.answers(Ceremony::SignIn, &answer).await.location(), FAILED);
 }
 
 #[tokio::test]
@@ -106,15 +109,15 @@ async fn a_strange_phone_and_rubbish_are_led_back() {
     let mut strange = SoftPhone::new(9);
     for _ in 0..2 {
         let mut browser = portal.browser();
-        let options = browser.asks(CHALLENGE).await.json();
-        assert_eq!(browser.post("/sign-in", &[("credential", &strange.get(&options))]).await.location(), FAILED);
+        let options = browser.asks(Ceremony::SignIn).await.options();
+        assert_eq!(browser.answers(Ceremony::SignIn, &strange.get(&options)).await.location(), FAILED);
         // In the next round the phone claims her credential id.
         strange.credential_id.clone_from(&mei.phone.credential_id);
     }
     for rubbish in ["", "{}", "null", "<script>", &"[".repeat(10_000)] {
         let mut browser = portal.browser();
-        browser.asks(CHALLENGE).await;
-        assert_eq!(browser.post("/sign-in", &[("credential", rubbish)]).await.location(), FAILED);
+        browser.asks(Ceremony::SignIn).await;
+        assert_eq!(browser.answers(Ceremony::SignIn, rubbish).await.location(), FAILED);
     }
     mei.phone.verifies = false;
     assert_eq!(mei.signs_in().await.location(), FAILED);

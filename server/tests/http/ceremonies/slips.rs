@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::capacity::Duty;
 use store::testing::Person;
 
-use crate::support::{Holder, Portal};
+use crate::support::{Holder, Portal, confirmation};
 
 struct Counter {
     portal: Portal,
@@ -25,7 +25,7 @@ impl Counter {
     /// Proposes the act. Returns the path of the page on which the clerk confirms it.
     async fn proposes(&mut self) -> String {
         let person = self.mei.resident().to_string();
-        self.wang.browser.post("/desk/slip", &[("person", &person)]).await.location().to_owned()
+        self.wang.browser.post("/actions/propose-slip", &[("person", &person)]).await.location().to_owned()
     }
 }
 
@@ -69,7 +69,7 @@ async fn a_gp_and_a_clerk_of_another_centre_print_none() {
     for (at, duty, seed) in [(&portal.city.centre, Duty::Gp, 2), (&portal.city.other_centre, Duty::Clerk, 3)] {
         let mut other = portal.staff_with_phone("陈医生", at, duty, seed).await;
         let before = portal.city.count("auth.slips").await;
-        let answer = other.does("/desk/slip", &[("person", &person)]).await;
+        let answer = other.does("/actions/propose-slip", &[("person", &person)]).await;
         assert!(answer.is_page(StatusCode::NOT_FOUND, errors::not_found_title()), "{answer:?}");
         assert_eq!(portal.city.count("auth.slips").await, before);
     }
@@ -80,10 +80,12 @@ async fn the_person_cannot_be_exchanged_on_the_way() {
     let mut counter = counter().await;
     let li = counter.portal.city.registered("李邻居", "1990-01-15", &counter.portal.city.centre).await;
     let at = counter.proposes().await;
-    let options = counter.wang.browser.asks(&format!("{at}/challenge")).await.json();
+    let options = counter.wang.browser.asks(confirmation(&at)).await.options();
     let answer = counter.wang.phone.get(&options);
     let person = li.resident().to_string();
-    let slip = counter.wang.browser.post(&at, &[("credential", &answer), ("person", &person), ("subject", &person)]).await;
+    let act = at.trim_start_matches("/confirm/");
+    let fields = [("credential", answer.as_str()), ("act", act), ("person", &person), ("subject", &person)];
+    let slip = counter.wang.browser.post(confirmation(&at).action(), &fields).await;
     assert!(slip.has("梅若兰") && !slip.has("李邻居"));
 }
 

@@ -2,8 +2,9 @@
 
 use app::words::errors as words;
 use axum::http::StatusCode;
+use frontend::Ceremony;
 
-use crate::support::{Answer, Holder, Portal};
+use crate::support::{Answer, Holder, Portal, confirmation};
 
 fn is_not_confirmed(answer: &Answer) -> bool {
     answer.is_page(StatusCode::FORBIDDEN, words::not_confirmed_title())
@@ -11,7 +12,7 @@ fn is_not_confirmed(answer: &Answer) -> bool {
 
 /// Proposes to add a passkey. Returns the path of the page on which the act is confirmed.
 async fn proposes(holder: &mut Holder) -> String {
-    holder.browser.post("/account/passkeys", &[]).await.location().to_owned()
+    holder.browser.post("/actions/propose-adding-passkey", &[]).await.location().to_owned()
 }
 
 #[tokio::test]
@@ -40,15 +41,15 @@ async fn an_answer_for_one_act_confirms_no_other() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let (one, other) = (proposes(&mut mei).await, proposes(&mut mei).await);
-    let options = mei.browser.asks(&format!("{one}/challenge")).await.json();
+    let options = mei.browser.asks(confirmation(&one)).await.options();
     let answer = mei.phone.get(&options);
-    let refused = mei.browser.post(&other, &[("credential", &answer)]).await;
+    let refused = mei.browser.answers(confirmation(&other), &answer).await;
     assert_eq!(refused.location(), format!("{other}?problem=failed"));
-    mei.browser.asks(&format!("{other}/challenge")).await;
-    let refused = mei.browser.post(&other, &[("credential", &answer)]).await;
+    mei.browser.asks(confirmation(&other)).await;
+    let refused = mei.browser.answers(confirmation(&other), &answer).await;
     assert_eq!(refused.location(), format!("{other}?problem=failed"), "nor with a challenge of its own open");
     assert!(mei.browser.get(refused.location()).await.has(app::words::account::confirm_failed()));
-    assert_eq!(mei.browser.post(&one, &[("credential", &answer)]).await.location(), "/account/passkeys/new");
+    assert_eq!(mei.browser.answers(confirmation(&one), &answer).await.location(), "/account/passkeys/new");
 }
 
 #[tokio::test]
@@ -56,9 +57,9 @@ async fn a_confirmed_act_of_one_kind_does_no_other() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     // An act without effect, because she already acts in this capacity; she confirms it.
-    assert_eq!(mei.does("/account/capacity", &[]).await.location(), "/");
+    assert_eq!(mei.does("/actions/propose-capacity", &[]).await.location(), "/");
     let mut second = crate::soft_phone::SoftPhone::new(2);
-    let refused = mei.browser.makes_passkey("/account/passkeys/challenge", "/account/passkeys/new", &mut second).await;
+    let refused = mei.browser.makes_passkey(Ceremony::AddPasskey, &mut second).await;
     assert!(is_not_confirmed(&refused), "{refused:?}");
     assert_eq!(portal.city.count("auth.passkeys").await, 1);
 }
@@ -69,16 +70,17 @@ async fn an_act_belongs_to_the_session_that_proposed_it() {
     let (mut mei, mut li) = (portal.resident_with_phone("梅若兰", 1).await, portal.resident_with_phone("李邻居", 2).await);
     let at = proposes(&mut mei).await;
     assert!(is_not_confirmed(&li.browser.get(&at).await));
-    assert!(is_not_confirmed(&li.browser.asks(&format!("{at}/challenge")).await));
-    assert!(is_not_confirmed(&li.browser.post(&at, &[("credential", "{}")]).await));
+    let refused = li.browser.asks(confirmation(&at)).await;
+    assert_eq!((refused.status, refused.body.as_str()), (StatusCode::FORBIDDEN, r#""not_confirmed""#));
+    assert!(is_not_confirmed(&li.browser.answers(confirmation(&at), "{}").await));
     let mut tablet = portal.browser();
-    let options = tablet.asks("/sign-in/challenge").await.json();
-    tablet.post("/sign-in", &[("credential", &mei.phone.get(&options))]).await;
+    let options = tablet.asks(Ceremony::SignIn).await.options();
+    tablet.answers(Ceremony::SignIn, &mei.phone.get(&options)).await;
     assert!(is_not_confirmed(&tablet.get(&at).await), "nor to her own other session");
     // Her phone answers the challenge of the neighbour's act.
     let lis = proposes(&mut li).await;
-    let options = li.browser.asks(&format!("{lis}/challenge")).await.json();
-    let refused = li.browser.post(&lis, &[("credential", &mei.phone.get(&options))]).await;
+    let options = li.browser.asks(confirmation(&lis)).await.options();
+    let refused = li.browser.answers(confirmation(&lis), &mei.phone.get(&options)).await;
     assert_eq!(refused.location(), format!("{lis}?problem=failed"));
 }
 
@@ -90,7 +92,7 @@ async fn a_confirmation_is_good_for_five_minutes() {
     mei.confirms(&at).await;
     portal.city.later(6).await;
     let mut second = crate::soft_phone::SoftPhone::new(2);
-    let late = mei.browser.makes_passkey("/account/passkeys/challenge", "/account/passkeys/new", &mut second).await;
+    let late = mei.browser.makes_passkey(Ceremony::AddPasskey, &mut second).await;
     assert!(is_not_confirmed(&late), "{late:?}");
 }
 
@@ -118,11 +120,10 @@ async fn of_two_confirmations_at_once_one_is_done() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let at = proposes(&mut mei).await;
-    let options = mei.browser.asks(&format!("{at}/challenge")).await.json();
+    let options = mei.browser.asks(confirmation(&at)).await.options();
     let answer = mei.phone.get(&options);
     let (mut one, mut other) = (mei.browser.clone(), mei.browser.clone());
-    let fields = [("credential", answer.as_str())];
-    let (a, b) = tokio::join!(one.post(&at, &fields), other.post(&at, &fields));
+    let (a, b) = tokio::join!(one.answers(confirmation(&at), &answer), other.answers(confirmation(&at), &answer));
     let done = [&a, &b].iter().filter(|answer| answer.location() == "/account/passkeys/new").count();
     assert_eq!(done, 1, "{a:?} {b:?}");
 }

@@ -3,8 +3,8 @@
 use app::{routes::WITH_FILE, words::errors as words};
 use axum::http::{Method, StatusCode, header};
 
-use super::{filled, form, posts};
-use crate::support::{Answer, MULTIPART, ORIGIN, Portal, encoded, with_file};
+use super::{body, filled, form, posts};
+use crate::support::{Answer, MULTIPART, ORIGIN, Portal, with_file};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -32,11 +32,6 @@ fn is_refused(answer: &Answer) -> bool {
     answer.is_page(StatusCode::FORBIDDEN, words::not_our_form_title())
 }
 
-fn body(person: &str) -> String {
-    let form = form(person);
-    encoded(&form.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>())
-}
-
 #[tokio::test]
 async fn no_disguise_passes_and_nothing_changes() {
     let portal = Portal::open().await;
@@ -62,7 +57,7 @@ async fn no_disguise_passes_and_nothing_changes() {
         for (name, headers) in disguises {
             let request = browser.request(Method::POST, &filled(path, &person));
             let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-            let answer = browser.send(request, body(&person)).await;
+            let answer = browser.send(request, body(path, &person).1).await;
             assert!(is_refused(&answer), "{path}, {name}: {answer:?}");
             assert_eq!(answer.cookies(), [""; 0], "{path}, {name}");
         }
@@ -80,15 +75,16 @@ async fn the_same_form_from_our_own_page_is_heard() {
     let person = mei.resident().to_string();
     for path in posts() {
         let (kind, older, body) = if WITH_FILE.contains(&path) {
-            let form = form(&person);
+            let form = form(path, &person);
             let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            (MULTIPART, MULTIPART, with_file(&fields, ("", b"")))
+            (MULTIPART.to_owned(), MULTIPART.to_owned(), with_file(&fields, ("", b"")))
         } else {
-            (FORM, "application/x-www-form-urlencoded; charset=UTF-8", body(&person).into_bytes())
+            let (kind, body) = body(path, &person);
+            (kind.to_owned(), format!("{kind}; charset=UTF-8"), body.into_bytes())
         };
-        let new = [("sec-fetch-site", "same-origin"), ("content-type", kind)];
+        let new = [("sec-fetch-site", "same-origin"), ("content-type", kind.as_str())];
         // A browser of before 2023 sends `Origin` but not `Sec-Fetch-Site`.
-        let old = [("origin", ORIGIN), ("content-type", older)];
+        let old = [("origin", ORIGIN), ("content-type", older.as_str())];
         for headers in [new, old] {
             let browser = portal.browser_of(&mei.on_another_device().await);
             let request = browser.request(Method::POST, &filled(path, &person));

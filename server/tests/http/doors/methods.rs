@@ -4,8 +4,8 @@ use app::words::errors as words;
 use axum::http::{Method, StatusCode};
 use domain::purpose::Purpose;
 
-use super::{filled, form, pages, posts, records};
-use crate::support::{Portal, encoded};
+use super::{body, filled, pages, posts, records};
+use crate::support::Portal;
 
 fn methods_beyond(path: &str) -> Vec<Method> {
     let mut methods = vec![Method::PUT, Method::PATCH, Method::DELETE, Method::OPTIONS];
@@ -23,8 +23,6 @@ async fn other_methods_find_nothing_and_change_nothing() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let person = mei.resident().to_string();
-    let form = form(&person);
-    let form = encoded(&form.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>());
     let mut browser = portal.browser_of(&mei);
     let mut paths = [pages(), posts(), records()].concat();
     paths.sort_unstable();
@@ -34,7 +32,7 @@ async fn other_methods_find_nothing_and_change_nothing() {
         for method in methods_beyond(path) {
             let request = browser.request(method.clone(), &filled(path, &person)).header("sec-fetch-site", "same-origin");
             let request = request.header("content-type", "application/x-www-form-urlencoded");
-            let answer = browser.send(request, form.clone()).await;
+            let answer = browser.send(request, body("", &person).1).await;
             assert!(answer.is_page(StatusCode::NOT_FOUND, words::not_found_title()), "{method} {path}: {answer:?}");
         }
     }

@@ -5,18 +5,21 @@ mod cross_site;
 mod methods;
 mod signed_out;
 
-use app::routes::routes;
-use server::ceremonies;
+use app::{routes::routes, server_functions::Encoding};
 
-use crate::support::NOBODY;
+use crate::{
+    server_functions::declared,
+    support::{NOBODY, encoded},
+};
 
 /// Paths to which a visitor without a session may send a POST.
 const FOR_ANYONE: &[&str] =
-    &["/activate", "/activate/challenge", "/activate/passkey", "/preferences", "/sign-in", "/sign-in/challenge", "/sign-out"];
+    &["/activate", "/preferences", "/actions/challenge", "/actions/enrol", "/actions/sign-in", "/actions/sign-out"];
 
 /// All paths that take a POST.
 fn posts() -> Vec<&'static str> {
-    [others("POST"), ceremonies::PATHS.to_vec(), routes().record_forms].concat()
+    let functions = declared().into_iter().map(|function| function.path).collect();
+    [others("POST"), functions, routes().record_forms].concat()
 }
 
 /// All paths that take a GET and open no record.
@@ -49,14 +52,28 @@ fn filled(path: &str, person: &str) -> String {
         .fold(path, |path, name| path.replace(name, NOBODY))
 }
 
-/// Form fields that every handler accepts.
-fn form(person: &str) -> Vec<(&'static str, String)> {
+/// A body that the handler of this path can read, and its content type.
+pub fn body(path: &str, person: &str) -> (&'static str, String) {
+    if declared().iter().any(|function| function.path == path && function.encoding == Encoding::Json) {
+        return ("application/json", r#"{"ceremony":"sign_in"}"#.to_owned());
+    }
+    let form = form(path, person);
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    ("application/x-www-form-urlencoded", encoded(&form))
+}
+
+/// A form that the handler of this path can read.
+fn form(path: &str, person: &str) -> Vec<(&'static str, String)> {
+    // Which act is confirmed, or which step of the settings of e-mail is taken.
+    let act = if path == "/actions/confirm" { NOBODY } else { "ask" };
+    // The kind of a correction, or of a measurement.
+    let kind = if path == "/actions/take-on-correction" { "wrong" } else { "blood_pressure" };
     [
         ("submission", NOBODY),
         ("first", "128"),
         ("second", "82"),
         ("measured_at", "2026-03-02T09:00"),
-        ("kind", "blood_pressure"),
+        ("kind", kind),
         ("check", NOBODY),
         ("entry", NOBODY),
         ("stands_in", "measurements"),
@@ -68,7 +85,12 @@ fn form(person: &str) -> Vec<(&'static str, String)> {
         ("credential", "{}"),
         ("since", "2026-03-02T09:00:00Z"),
         ("until", "2026-03-02T09:00:00Z"),
-        ("act", "stop"),
+        ("act", act),
+        ("session", NOBODY),
+        ("passkey", NOBODY),
+        ("item[entry]", NOBODY),
+        ("difference", NOBODY),
+        ("target[entry]", NOBODY),
         ("purpose", "verify_identity"),
         ("language", "en"),
         ("next", "/help/passkeys"),

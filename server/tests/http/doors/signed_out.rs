@@ -1,11 +1,12 @@
 //! A visitor without a session is redirected to the sign-in page, and the response reveals nothing.
 
 use app::words::errors as words;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
+use frontend::Ceremony;
 use store::testing::Person;
 
-use super::{FOR_ANYONE, filled, form, pages, posts, records};
-use crate::support::{Browser, Portal};
+use super::{FOR_ANYONE, body, filled, pages, posts, records};
+use crate::support::{Answer, Browser, Portal};
 
 /// Browsers without a session: without a cookie, with a cookie that is not a token, with an invented token, with the token of a
 /// visit, and with the token of a session that has ended.
@@ -15,7 +16,7 @@ async fn strangers(portal: &Portal, mei: &Person) -> [Browser; 5] {
     let [mut no_token, mut made_up, mut visit] = [portal.browser(), portal.browser(), portal.browser()];
     no_token.keep_token(&"a".repeat(64));
     made_up.keep_token(&"A".repeat(22));
-    visit.asks("/sign-in/challenge").await;
+    visit.asks(Ceremony::SignIn).await;
     [portal.browser(), no_token, made_up, visit, portal.browser_of(&ended)]
 }
 
@@ -48,18 +49,23 @@ async fn pages_are_open_to_all_or_lead_to_the_door() {
     }
 }
 
+/// Sends what the handler of this path can read.
+async fn sends(browser: &mut Browser, path: &str, person: &str) -> Answer {
+    let (kind, body) = body(path, person);
+    let request = browser.request(Method::POST, &filled(path, person)).header("sec-fetch-site", "same-origin");
+    browser.send(request.header("content-type", kind), body).await
+}
+
 #[tokio::test]
 async fn every_form_of_a_person_says_sign_in_first() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let person = mei.resident().to_string();
-    let form = form(&person);
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let strangers = strangers(&portal, &mei).await;
     let before = portal.city.count("access.log where event = 'wrote'").await;
     for mut stranger in strangers {
         for path in posts().into_iter().filter(|path| !FOR_ANYONE.contains(path)) {
-            let answer = stranger.post(&filled(path, &person), &form).await;
+            let answer = sends(&mut stranger, path, &person).await;
             assert!(answer.is_page(StatusCode::UNAUTHORIZED, words::signed_out_title()), "{path}: {answer:?}");
         }
     }
@@ -69,10 +75,8 @@ async fn every_form_of_a_person_says_sign_in_first() {
 #[tokio::test]
 async fn what_anyone_may_send_is_answered_without_fail() {
     let portal = Portal::open().await;
-    let form = form("");
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     for path in FOR_ANYONE {
-        let answer = portal.browser().post(path, &form).await;
+        let answer = sends(&mut portal.browser(), path, "").await;
         assert_ne!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
         assert!(!answer.status.is_server_error(), "{path}: {answer:?}");
     }

@@ -79,7 +79,7 @@ async fn an_act_is_its_sessions_its_records_and_its_kinds_alone() {
     // Another device of the same person; another kind of act.
     let tablet = home.mei.person.on_another_device().await;
     assert!(is_not_confirmed(&home.portal.browser_of(&tablet).post(&ready, &[]).await));
-    let act = home.mei.browser.post("/account/passkeys", &[]).await.location().to_owned();
+    let act = home.mei.browser.post("/actions/propose-adding-passkey", &[]).await.location().to_owned();
     home.mei.confirms(&act).await;
     let other = format!("{}/{}", home.path(), act.trim_start_matches("/confirm/"));
     assert!(is_not_confirmed(&home.mei.browser.post(&other, &[]).await));
@@ -92,10 +92,13 @@ async fn nobody_proposes_it_for_another_record() {
     let li = home.portal.city.resident("李邻居").await;
     let staff = home.portal.city.gp(&home.portal.city.centre).await;
     let (path, before) = (home.path(), home.portal.city.count("visit.acts").await);
+    let mei = home.mei.person.resident().to_string();
     for person in [&li, &staff] {
         let mut browser = home.portal.browser_of(person);
         assert!(is_not_found(&browser.get(&path).await), "{}", person.name);
         assert!(is_not_found(&browser.post(&path, WHOLE).await), "{}", person.name);
+        let fields = [("person", mei.as_str()), ("item[entry]", NOBODY)];
+        assert!(is_not_found(&browser.post("/actions/propose-download", &fields).await), "{}", person.name);
     }
     assert_eq!(home.portal.city.count("visit.acts").await, before);
     assert!(home.proposes(WHOLE).await.starts_with("/confirm/"), "the test can fail");
@@ -136,19 +139,18 @@ async fn a_fresh_act_is_not_enough_where_the_session_proved_itself_long_ago() {
 async fn a_form_of_nobodys_making_proposes_nothing() {
     let mut home = Home::with_a_record().await;
     let path = home.path();
-    let forms: [&[(&str, &str)]; 6] = [
-        &[],
-        &[("language", "de")],
-        &[("language", "en"), ("part", "everything")],
-        &[("language", "en"), ("entry", "1")],
-        &[("language", "en"), ("reading", "x")],
-        &[("part", "visit")],
-    ];
+    let forms: [&[(&str, &str)]; 4] =
+        [&[], &[("language", "de")], &[("language", "en"), ("part", "everything")], &[("part", "visit")]];
     for form in forms {
         let answer = home.mei.browser.post(&path, form).await;
         assert!(answer.is_page(StatusCode::FORBIDDEN, errors::not_our_form_title()), "{}: {answer:?}", encoded(form));
     }
-    let missing = home.confirms(&[("language", "en"), ("entry", NOBODY)]).await;
+    let person = home.mei.person.resident().to_string();
+    for item in [("item[entry]", "1"), ("item[measurement]", "x"), ("item[part]", NOBODY), ("item", NOBODY)] {
+        let answer = home.mei.browser.post("/actions/propose-download", &[("person", &person), item]).await;
+        assert!(answer.is_page(StatusCode::FORBIDDEN, errors::not_our_form_title()), "{item:?}: {answer:?}");
+    }
+    let missing = home.confirms(&[("language", "en"), ("item[entry]", NOBODY)]).await;
     assert_eq!(home.mei.browser.get(&missing).await.status, StatusCode::NOT_FOUND);
 }
 

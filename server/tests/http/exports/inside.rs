@@ -67,7 +67,7 @@ async fn chosen_groups_are_in_it_and_the_others_are_named_as_left_out() {
 async fn a_visit_comes_with_what_belongs_to_it_and_alone() {
     let mut home = Home::with_a_record().await;
     let visit = home.first("visit").await.to_string();
-    let text = home.text(&[("language", "zh-CN"), ("entry", &visit)]).await;
+    let text = home.text(&[("language", "zh-CN"), ("item[entry]", &visit)]).await;
     for word in ["内科门诊", "生化检查", "空腹血糖"] {
         assert!(text.contains(word), "{word}: {text}");
     }
@@ -82,11 +82,11 @@ async fn a_visit_comes_with_what_belongs_to_it_and_alone() {
 async fn one_entry_and_one_measurement_come_alone() {
     let mut home = Home::with_a_record().await;
     let allergy = home.first("allergy").await.to_string();
-    let text = home.text(&[("language", "zh-CN"), ("entry", &allergy)]).await;
+    let text = home.text(&[("language", "zh-CN"), ("item[entry]", &allergy)]).await;
     assert!(text.contains("青霉素") && !text.contains("内科门诊") && times(&text, &allergy) == 1, "{text}");
     let measurement = "select id from record.measurements where value = 151";
     let measurement = home.portal.city.ask::<uuid::Uuid>(measurement).await.to_string();
-    let text = home.text(&[("language", "zh-CN"), ("reading", &measurement)]).await;
+    let text = home.text(&[("language", "zh-CN"), ("item[measurement]", &measurement)]).await;
     assert!(text.contains("151/96") && !text.contains("139/88") && times(&text, &measurement) == 1, "{text}");
 }
 
@@ -99,7 +99,7 @@ async fn what_is_closed_to_its_subject_or_replaced_stays_out() {
     let text = home.text(&[("language", "zh-CN")]).await;
     assert!(!text.contains("青霉素") && !text.contains("177/99"), "{text}");
     assert!(text.contains("127/81") && text.contains("内科门诊"), "the test can fail: {text}");
-    for (field, id) in [("entry", allergy.to_string()), ("reading", old.to_string())] {
+    for (field, id) in [("item[entry]", allergy.to_string()), ("item[measurement]", old.to_string())] {
         let ready = home.confirms(&[("language", "zh-CN"), (field, &id)]).await;
         assert_eq!(home.mei.browser.get(&ready).await.status, 404, "{field}");
         assert_eq!(home.mei.browser.post(&ready, &[]).await.status, 404, "{field}");
@@ -122,7 +122,7 @@ async fn a_corrected_entry_is_marked_and_all_statements_are_printed() {
     assert_eq!(times(&whole, "有更正申请"), 2, "at each entry: {whole}");
     assert_eq!((times(&whole, "不是这样"), times(&whole, "核对过了")), (2, 2), "statements; answer and disagreement: {whole}");
     assert!(whole.contains("从未发生：内科门诊"), "{whole}");
-    let visit = home.text(&[("language", "en"), ("entry", &visit.to_string())]).await;
+    let visit = home.text(&[("language", "en"), ("item[entry]", &visit.to_string())]).await;
     assert_eq!(
         (times(&visit, "Correction requested"), times(&visit, "不是这样")),
         (2, 2),

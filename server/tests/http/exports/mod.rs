@@ -44,8 +44,17 @@ impl Home {
 
     /// Proposes a download. Returns the path of the page on which it is confirmed.
     async fn proposes(&mut self, fields: &[(&str, &str)]) -> String {
-        let path = self.path();
-        self.mei.browser.post(&path, fields).await.location().to_owned()
+        let item = fields.iter().find(|(name, _)| name.starts_with("item"));
+        let (path, person) = (self.path(), self.mei.person.resident().to_string());
+        let answer = if let Some(item) = item {
+            // The button of an entry's page, in the language of that page.
+            let language = fields.iter().find(|(name, _)| *name == "language").expect("a language").1;
+            self.mei.browser.keep("language", language);
+            self.mei.browser.post("/actions/propose-download", &[("person", &person), *item]).await
+        } else {
+            self.mei.browser.post(&path, fields).await
+        };
+        answer.location().to_owned()
     }
 
     /// Proposes and confirms a download. Returns the path of the file.

@@ -70,8 +70,10 @@ impl Answer {
         self.status == StatusCode::SEE_OTHER && self.location() == "/sign-in?problem=signed-out"
     }
 
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{self:?}"))
+    /// The options of a challenge, for a phone.
+    pub fn options(&self) -> Value {
+        let text: Option<String> = serde_json::from_str(&self.body).ok();
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_else(|| panic!("{self:?}"))
     }
 
     /// The nonce of its content security policy.

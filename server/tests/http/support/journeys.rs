@@ -1,10 +1,9 @@
 //! People with a simulated phone, and their actions.
 
-use axum::{
-    body::Body,
-    http::{StatusCode, header},
-};
+use axum::http::{Method, StatusCode, header};
 use domain::{capacity::Duty, slip_code::SlipCode};
+use frontend::Ceremony;
+use serde_json::json;
 use store::{
     ops::people,
     testing::{Person, Place},
@@ -43,7 +42,7 @@ impl Portal {
         let number = holder.person.number.expose().to_owned();
         let (browser, phone) = (&mut holder.browser, &mut holder.phone);
         assert_eq!(browser.types_slip(code.expose(), &number).await.location(), "/activate/passkey");
-        assert_eq!(browser.makes_passkey("/activate/challenge", "/activate/passkey", phone).await.location(), "/");
+        assert_eq!(browser.makes_passkey(Ceremony::Enrol, phone).await.location(), "/");
         holder.keeps_token();
         holder
     }
@@ -61,7 +60,7 @@ impl Holder {
 
     /// Signs in again, in the same browser.
     pub async fn signs_in(&mut self) -> Answer {
-        let answer = self.browser.uses_passkey("/sign-in/challenge", "/sign-in", &mut self.phone).await;
+        let answer = self.browser.uses_passkey(Ceremony::SignIn, &mut self.phone).await;
         self.keeps_token();
         answer
     }
@@ -75,7 +74,7 @@ impl Holder {
     /// Confirms the act on the page at this path.
     pub async fn confirms(&mut self, at: &str) -> Answer {
         assert_eq!(self.browser.get(at).await.status, StatusCode::OK, "the act is restated at {at}");
-        let answer = self.browser.uses_passkey(&format!("{at}/challenge"), at, &mut self.phone).await;
+        let answer = self.browser.uses_passkey(confirmation(at), &mut self.phone).await;
         self.keeps_token();
         answer
     }
@@ -88,20 +87,34 @@ impl Browser {
     }
 
     /// Requests a challenge, as the island does.
-    pub async fn asks(&mut self, path: &str) -> Answer {
-        let request = self.request(axum::http::Method::POST, path).header("sec-fetch-site", "same-origin");
-        self.send(request.header(header::CONTENT_TYPE, "application/json"), Body::empty()).await
+    pub async fn asks(&mut self, ceremony: Ceremony) -> Answer {
+        let request = self.request(Method::POST, "/actions/challenge").header("sec-fetch-site", "same-origin");
+        let body = json!({ "ceremony": ceremony }).to_string();
+        self.send(request.header(header::CONTENT_TYPE, "application/json"), body).await
+    }
+
+    /// Posts what a phone answered, as the island does.
+    pub async fn answers(&mut self, ceremony: Ceremony, credential: &str) -> Answer {
+        let act = if let Ceremony::Confirm(act) = ceremony { act.to_string() } else { String::new() };
+        let fields = [("credential", credential), ("act", act.as_str())];
+        self.post(ceremony.action(), if act.is_empty() { &fields[..1] } else { &fields }).await
     }
 
     /// Lets the phone create a passkey and posts the answer.
-    pub async fn makes_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
-        let options = self.asks(challenge).await.json();
-        self.post(answer, &[("credential", &phone.create(&options))]).await
+    pub async fn makes_passkey(&mut self, ceremony: Ceremony, phone: &mut SoftPhone) -> Answer {
+        let options = self.asks(ceremony).await.options();
+        self.answers(ceremony, &phone.create(&options)).await
     }
 
     /// Lets the phone use its passkey and posts the answer.
-    pub async fn uses_passkey(&mut self, challenge: &str, answer: &str, phone: &mut SoftPhone) -> Answer {
-        let options = self.asks(challenge).await.json();
-        self.post(answer, &[("credential", &phone.get(&options))]).await
+    pub async fn uses_passkey(&mut self, ceremony: Ceremony, phone: &mut SoftPhone) -> Answer {
+        let options = self.asks(ceremony).await.options();
+        self.answers(ceremony, &phone.get(&options)).await
     }
+}
+
+/// The ceremony that confirms the act restated at this address.
+pub fn confirmation(at: &str) -> Ceremony {
+    let act = at.strip_prefix("/confirm/").expect("the address of an act");
+    Ceremony::Confirm(act.parse().expect("an act"))
 }

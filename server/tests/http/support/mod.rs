@@ -8,7 +8,7 @@ mod portal;
 
 pub use answer::{Answer, between};
 pub use browser::{Browser, MULTIPART, encoded, with_file};
-pub use journeys::Holder;
+pub use journeys::{Holder, confirmation};
 pub use pdf::Pdf;
 pub use portal::{ORIGIN, Portal};
 

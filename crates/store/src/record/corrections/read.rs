@@ -63,6 +63,16 @@ pub async fn about(reader: &mut Reader, target: CorrectionTarget) -> Result<Vec<
     read(reader, Some(target), None).await
 }
 
+/// The newest correction of this kind about this target; `None` if there is none, or if this reader may not read it.
+pub async fn newest(
+    reader: &mut Reader,
+    target: CorrectionTarget,
+    kind: CorrectionKind,
+) -> Result<Option<Correction>, sqlx::Error> {
+    let known = about(reader, target).await?;
+    Ok(known.into_iter().find(|known| known.target == target && known.kind == kind))
+}
+
 /// One correction; `None` if this record has no such correction, or if this reader may not read it.
 pub async fn one(reader: &mut Reader, id: CorrectionId) -> Result<Option<Correction>, sqlx::Error> {
     Ok(read(reader, None, Some(id)).await?.pop())
