@@ -34,7 +34,7 @@ mod tests {
     use super::TextSize;
 
     #[test]
-    fn what_is_written_can_be_read_again() {
+    fn a_written_text_size_is_parsed_again() {
         for size in [TextSize::Standard, TextSize::Large] {
             assert_eq!(TextSize::from_cookie(size.cookie_value()), Some(size));
         }

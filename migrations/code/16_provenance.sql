@@ -25,7 +25,7 @@ begin
     new.verification := 'pending';
   end if;
   if new.supersedes is not null then
-    -- Only its author replaces an entry; whoever may maintain the basics replaces them (article 8). Of two concurrent changes the
+    -- Only the author of an entry replaces it. Basics are replaced by everybody who may maintain them (article 8). Of two concurrent changes the
     -- second violates the constraint changed_meanwhile. No row of another record is looked up.
     execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2 for update', tg_relid::regclass)
       into before using case when new.resident_id = o.resident_id then new.resident_id end, new.supersedes;

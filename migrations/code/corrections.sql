@@ -21,8 +21,9 @@ create or replace function access.correction_due() returns date
 as $$ begin return access.after_working_days(clock.today(), 10); end $$;
 
 -- Trigger: handler, section and deadline come from the entry and the clock, whatever the insert says. No row of another record is
--- looked up. An entry that does not exist or was superseded has no handler, and the policy refuses the correction. The handler of an
--- identity correction, whose entry is the resident's id, is the responsible unit, or else the unit that registered the person.
+-- looked up. An entry that does not exist has no handler, and the policy refuses the correction; a superseded entry raises EH013. The
+-- handler of an identity correction, whose entry is the resident's id, is the responsible unit, or else the unit that registered the
+-- person.
 create or replace function access.stamp_correction() returns trigger
   language plpgsql security definer set search_path = ''
 as $$
@@ -38,6 +39,12 @@ begin
           select 'identity', coalesce(c.institution_code, r.created_by_institution), null
             from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
             where r.resident_id = o.resident_id and r.resident_id = new.entry) e;
+  if not found and exists (
+    select from record.entries where resident_id = o.resident_id and id = new.entry
+    union all
+    select from record.measurements where resident_id = o.resident_id and id = new.entry) then
+    raise exception using errcode = 'EH013', message = 'this version no longer counts';
+  end if;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_has_is_no_service() {
+    fn kinds_of_problems_are_not_services() {
         assert_eq!(CorrectionKind::of(EntryKind::Allergy), [CorrectionKind::Wrong]);
         assert_eq!(CorrectionKind::of(EntryKind::Visit), [CorrectionKind::Wrong, CorrectionKind::NeverHappened]);
     }

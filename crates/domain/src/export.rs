@@ -110,7 +110,7 @@ impl Export {
         let extent = match &self.extent {
             Extent::Whole => "whole".to_owned(),
             Extent::Parts(parts) => parts.iter().fold("parts".to_owned(), |line, part| line + " " + part.code()),
-            Extent::Measurement(id) => format!("reading {id}"),
+            Extent::Measurement(id) => format!("measurement {id}"),
             Extent::Entry(id) => format!("entry {id}"),
         };
         format!("{} {extent}", self.language.tag())
@@ -125,7 +125,7 @@ impl Export {
             ("parts", [first, rest @ ..]) => {
                 Extent::Parts(std::iter::once(first).chain(rest).map(|code| Part::from_code(code)).collect::<Option<_>>()?)
             }
-            ("reading", [id]) => Extent::Measurement(id.parse().ok()?),
+            ("measurement", [id]) => Extent::Measurement(id.parse().ok()?),
             ("entry", [id]) => Extent::Entry(id.parse().ok()?),
             _ => return None,
         };

@@ -110,12 +110,17 @@ pub struct Address<'a> {
 }
 
 /// A callback for progress: the number of entries written so far, and the number to be written.
-pub type Tell<'a> = &'a (dyn Fn(usize, usize) + Sync);
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Deposits all entries or none, in one transaction, in an opening with basis `deposit`.
-pub async fn deposit(db: &Database, address: Address<'_>, entries: &[Deposit], tell: Tell<'_>) -> Result<Outcome, DepositError> {
+pub async fn deposit(
+    db: &Database,
+    address: Address<'_>,
+    entries: &[Deposit],
+    progress: Progress<'_>,
+) -> Result<Outcome, DepositError> {
     let token = sessions::begin_system(db, address.institution.as_str()).await?;
-    let outcome = deposit_in(db, &token, address, entries, tell).await;
+    let outcome = deposit_in(db, &token, address, entries, progress).await;
     visits::end(db, &token).await?;
     outcome
 }
@@ -125,7 +130,7 @@ async fn deposit_in(
     token: &str,
     address: Address<'_>,
     entries: &[Deposit],
-    tell: Tell<'_>,
+    progress: Progress<'_>,
 ) -> Result<Outcome, DepositError> {
     let resident = find(db, token, address.record_no).await?;
     let claim = format!("{} {}", address.birth_date, address.sex.code());
@@ -146,7 +151,7 @@ async fn deposit_in(
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
-    let outcome = keep(db, &mut tx, resident, entries, tell).await?;
+    let outcome = keep(db, &mut tx, resident, entries, progress).await?;
     for (field, answer) in address.details {
         details::report(&mut tx, *field, answer).await?;
     }
@@ -170,12 +175,12 @@ const AT_ONCE: usize = 1000;
 /// The stored parts of a measurement that are compared with those of a new deposit.
 type Measured = (MeasurementValue, MeasuredAt, Option<String>);
 /// The same for another entry.
-type Said = (Content, Option<String>);
+type ContentAndDate = (Content, Option<String>);
 
 /// The current versions that this institution sent before: id and content, by the institution's own key.
 struct DepositedBefore {
     measurements: HashMap<String, (EntryId, Measured)>,
-    entries: HashMap<String, (EntryId, Said)>,
+    entries: HashMap<String, (EntryId, ContentAndDate)>,
 }
 
 impl DepositedBefore {
@@ -196,7 +201,7 @@ async fn keep(
     connection: &mut PgConnection,
     resident: ResidentId,
     deposits: &[Deposit],
-    tell: Tell<'_>,
+    progress: Progress<'_>,
 ) -> Result<Outcome, DepositError> {
     let before = DepositedBefore::before(connection, resident).await?;
     let mut outcome = Outcome::default();
@@ -226,12 +231,12 @@ async fn keep(
     for some in new_measurements.chunks(AT_ONCE) {
         measurements::insert(connection, resident, some).await?;
         written += some.len();
-        tell(written, all);
+        progress(written, all);
     }
     for some in new_entries.chunks(AT_ONCE) {
         entries::insert(connection, resident, some).await?;
         written += some.len();
-        tell(written, all);
+        progress(written, all);
     }
     Ok(outcome)
 }

@@ -29,7 +29,7 @@ impl Clock {
 
     /// A clock that a test sets, in microseconds since 1970.
     #[cfg(feature = "testing")]
-    pub fn from_hands(micros: &'static AtomicI64) -> Self {
+    pub fn from_micros(micros: &'static AtomicI64) -> Self {
         Self(Source::Hands(micros))
     }
 

@@ -10,7 +10,7 @@ use domain::{institution::InstitutionCode, record_no::RecordNo};
 use exchange::fhir::import::{self as fhir, Limits};
 use store::{
     database::Database,
-    deposits::{self, Address, Deposit, Deposited, Outcome, Tell},
+    deposits::{self, Address, Deposit, Deposited, Outcome, Progress},
 };
 
 use super::connect::connect;
@@ -49,8 +49,8 @@ impl Import {
         let institution = InstitutionCode::parse(&what.institution)?;
         let bytes = std::fs::read(&what.bundle).map_err(|e| format!("{}: {e}", what.bundle.display()))?;
         say_on_a_terminal(&format!("Reading {} MB.", bytes.len() / 1_000_000));
-        let tell = |written, all| say_on_a_terminal(&format!("Writing {written} of {all}."));
-        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution, &tell).await?;
+        let progress = |written, all| say_on_a_terminal(&format!("Writing {written} of {all}."));
+        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution, &progress).await?;
         say_on_a_terminal("");
         println!("{}\nNot taken, one by one:", import.receipt());
         for left in &import.not_taken {
@@ -82,7 +82,7 @@ pub async fn deposit(
     bytes: &[u8],
     record_no: &RecordNo,
     institution: &InstitutionCode,
-    tell: Tell<'_>,
+    progress: Progress<'_>,
 ) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
@@ -98,6 +98,6 @@ pub async fn deposit(
         what: Deposited::Entry(Box::new(taken.content.clone())),
         performer: taken.performer_name.clone(),
     });
-    let outcome = deposits::deposit(db, address, &measurements.chain(entries).collect::<Vec<_>>(), tell).await?;
+    let outcome = deposits::deposit(db, address, &measurements.chain(entries).collect::<Vec<_>>(), progress).await?;
     Ok((import, outcome))
 }

@@ -71,27 +71,27 @@ impl Story {
     /// What the health centre knows, and what the hospital knows.
     pub fn files(self, whose: &Subject, today: NaiveDate, random: &Random) -> [File; 2] {
         let file = |(institution, doctor)| File::of(whose.born, whose.sex, institution, doctor);
-        let mut told =
-            Told { centre: file(whose.centre), hospital: file(whose.hospital), today, random, male: whose.sex == Sex::Male };
+        let mut files =
+            Files { centre: file(whose.centre), hospital: file(whose.hospital), today, random, male: whose.sex == Sex::Male };
         match self {
             Self::Empty => {}
-            Self::Healthy => told.healthy(),
-            Self::Mistaken => told.mistaken(),
-            Self::Hypertension => told.hypertension(),
-            Self::Diabetes => told.diabetes(told.months_ago(1)),
-            Self::Overdue => told.diabetes(told.months_ago(3) - Days::new(1)),
-            Self::Pregnancy => told.pregnancy(),
-            Self::Newborn => told.newborn(whose.born),
-            Self::Teenager => told.teenager(whose.born),
-            Self::Operation => told.operation(),
-            Self::Dialysis => told.dialysis(),
+            Self::Healthy => files.healthy(),
+            Self::Mistaken => files.mistaken(),
+            Self::Hypertension => files.hypertension(),
+            Self::Diabetes => files.diabetes(files.months_ago(1)),
+            Self::Overdue => files.diabetes(files.months_ago(3) - Days::new(1)),
+            Self::Pregnancy => files.pregnancy(),
+            Self::Newborn => files.newborn(whose.born),
+            Self::Teenager => files.teenager(whose.born),
+            Self::Operation => files.operation(),
+            Self::Dialysis => files.dialysis(),
         }
-        [told.centre, told.hospital]
+        [files.centre, files.hospital]
     }
 }
 
 /// A story under construction.
-struct Told<'a> {
+struct Files<'a> {
     centre: File,
     hospital: File,
     today: NaiveDate,
@@ -99,7 +99,7 @@ struct Told<'a> {
     male: bool,
 }
 
-impl Told<'_> {
+impl Files<'_> {
     fn healthy(&mut self) {
         for year in (0..3).rev() {
             let day = self.months_ago(12 * year + 3);
@@ -369,7 +369,7 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn told(story: Story, born: &str, seed: u64) -> [Vec<u8>; 2] {
+    fn files(story: Story, born: &str, seed: u64) -> [Vec<u8>; 2] {
         let whose =
             Subject { born: day(born), sex: Sex::Female, centre: ("社康", "周医生"), hospital: ("医院", "林医生") };
         story.files(&whose, day("2026-11-20"), &Random::seeded(seed)).map(File::bytes)
@@ -389,7 +389,7 @@ mod tests {
                 _ => "1958-04-27",
             };
             let mut entries = 0;
-            for bytes in told(story, born, 1) {
+            for bytes in files(story, born, 1) {
                 let import = read(&bytes);
                 let left: Vec<String> = import.not_taken.iter().map(ToString::to_string).collect();
                 assert!(left.len() <= 1, "{story:?}: only the patient is not an entry: {left:?}");
@@ -406,7 +406,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_tells_the_same_story() {
-        assert_eq!(told(Story::Diabetes, "1958-04-27", 7), told(Story::Diabetes, "1958-04-27", 7));
-        assert_ne!(told(Story::Diabetes, "1958-04-27", 7), told(Story::Diabetes, "1958-04-27", 8));
+        assert_eq!(files(Story::Diabetes, "1958-04-27", 7), files(Story::Diabetes, "1958-04-27", 7));
+        assert_ne!(files(Story::Diabetes, "1958-04-27", 7), files(Story::Diabetes, "1958-04-27", 8));
     }
 }

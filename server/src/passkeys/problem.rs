@@ -24,7 +24,7 @@ pub enum PasskeyProblem {
     #[error("the signature counter of the passkey did not grow")]
     CounterWentBackwards,
     /// The answer is not valid: wrong challenge, origin or signature.
-    #[error("the answer does not hold")]
+    #[error("the answer of the authenticator is invalid")]
     Refused(#[source] WebauthnError),
     /// A stored state or a stored credential cannot be read, or the state belongs to another kind of ceremony.
     #[error("the state of the ceremony or the stored credential cannot be read")]

@@ -92,7 +92,7 @@ async fn only_what_changed_has_a_new_version_and_the_same_again_none() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_comes_back_with_what_was_typed() {
+async fn a_form_with_errors_keeps_the_typed_values() {
     let mut mei = Writer::at_home().await;
     let answer = mei
         .sends(
@@ -161,7 +161,7 @@ async fn nobody_else_changes_them_and_staff_see_their_part() {
 }
 
 #[tokio::test]
-async fn what_is_none_of_our_forms_is_told_so() {
+async fn an_unknown_form_is_refused() {
     let mut mei = Writer::at_home().await;
     assert_eq!(mei.browser.get(&mei.path("horoscope")).await.status, StatusCode::NOT_FOUND);
     let field = format!("/record/{}/basics/field/horoscope", mei.mei.resident());

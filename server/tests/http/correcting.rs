@@ -140,7 +140,7 @@ async fn a_withdrawal_is_confirmed_kept_and_final() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_wrote_has_no_such_form() {
+async fn entries_of_other_authors_have_no_change_form() {
     let mut mei = Author::with_a_measurement().await;
     mei.portal.city.system(&mei.portal.city.hospital).deposits(&mei.mei, &[("a", 173, 97)]).await.expect("deposited");
     let sent: Uuid = mei.portal.city.ask("select id from record.measurements where value = 173").await;

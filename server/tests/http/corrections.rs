@@ -190,7 +190,7 @@ async fn corrections_of_a_measurement_and_a_condition_are_limited_to_kinds_that_
 }
 
 #[tokio::test]
-async fn what_is_wrong_comes_back_with_what_was_typed() {
+async fn a_form_with_errors_keeps_the_typed_values() {
     let mut story = Story::begins().await;
     let path = story.form(story.visit, "wrong");
     for (typed, complaint) in [(" \u{200b}\n", words::empty().to_owned()), (&*"误".repeat(2003), words::too_long(3))] {

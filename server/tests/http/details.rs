@@ -22,7 +22,7 @@ async fn mei(portal: &Portal) -> Person {
 }
 
 #[tokio::test]
-async fn who_finds_hers_right_confirms_once() {
+async fn details_that_are_right_are_confirmed_once() {
     let portal = Portal::open().await;
     let mei = mei(&portal).await;
     let mut browser = portal.browser_of(&mei);
@@ -81,7 +81,7 @@ async fn one_difference_is_settled_by_itself() {
 }
 
 #[tokio::test]
-async fn who_changes_hers_is_asked_no_more() {
+async fn changing_details_ends_the_request_to_confirm() {
     let portal = Portal::open().await;
     let mei = mei(&portal).await;
     let mut browser = portal.browser_of(&mei);

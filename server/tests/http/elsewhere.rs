@@ -62,7 +62,7 @@ async fn a_neighbours_entry_looks_like_none() {
 
 /// The same within one's own record: an entry is found only under the section that was opened for it.
 #[tokio::test]
-async fn what_an_institution_sent_to_a_neighbour_looks_like_nothing() {
+async fn entries_of_a_neighbour_are_not_found() {
     let portal = Portal::open().await;
     let (mei, li) = (portal.city.resident("梅若兰").await, portal.city.resident("李邻居").await);
     let hospital = portal.city.system(&portal.city.hospital);
@@ -187,7 +187,7 @@ async fn residents_have_no_desk_and_staff_no_residents_pages() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_an_act_or_a_search_is_not_found() {
+async fn malformed_ids_of_acts_and_searches_are_not_found() {
     let portal = Portal::open().await;
     let gp = portal.city.gp(&portal.city.centre).await;
     let mut browser = portal.browser_of(&gp);
@@ -198,7 +198,7 @@ async fn what_cannot_be_an_act_or_a_search_is_not_found() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_an_address_is_not_found() {
+async fn malformed_paths_are_not_found() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let gp = portal.city.gp(&portal.city.centre).await;

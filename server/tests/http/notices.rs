@@ -16,7 +16,7 @@ use crate::support::{NOBODY, Portal, between};
 const ORIGIN: &str = "https://records.example.cn";
 
 /// A hospital reports that she has died. She gets a notice of it.
-async fn is_told(city: &City, mei: &Person) {
+async fn death_is_reported(city: &City, mei: &Person) {
     city.system(&city.hospital).reports_death(mei).await.expect("told");
 }
 
@@ -51,7 +51,7 @@ async fn a_notice_is_shown_counted_and_read() {
     let (page, person) = (format!("{home}/notices"), mei.resident().to_string());
     assert!(browser.get(&page).await.is_page(StatusCode::OK, words::title()));
     assert!(browser.get(&page).await.has(words::none()) && !browser.get(&home).await.has("masthead__unread"));
-    is_told(&portal.city, &mei).await;
+    death_is_reported(&portal.city, &mei).await;
     assert!(browser.get(&home).await.has("masthead__unread"), "counted on every page");
     let list = browser.get(&page).await;
     assert!(list.has(&words::death_reported("鹏城社康")) && list.has(words::unread()) && !list.has(words::by_mail()), "{list:?}");
@@ -71,7 +71,7 @@ async fn a_notice_is_shown_counted_and_read() {
 async fn nobody_reads_the_notices_of_somebody_else() {
     let portal = Portal::with_mail().await;
     let (mei, neighbour) = (portal.city.resident("梅若兰").await, portal.city.resident("邻").await);
-    is_told(&portal.city, &mei).await;
+    death_is_reported(&portal.city, &mei).await;
     let base = format!("/record/{}/notices", mei.resident());
     let mut browser = portal.browser_of(&neighbour);
     for path in [base.clone(), format!("{base}/mail")] {
@@ -129,7 +129,7 @@ async fn an_address_is_proved_and_then_told_of_a_notice() {
     let code = codes.find(|other| *other != code).unwrap_or(code);
     let right = browser.post(&page, &[("submission", &submission), ("act", "confirm"), ("code", &code)]).await;
     assert!(browser.get(right.location()).await.has(words::confirmed()), "{right:?}");
-    is_told(city, &mei).await;
+    death_is_reported(city, &mei).await;
     jobs::mail_once(&city.db, &mailer).await;
     jobs::mail_once(&city.db, &mailer).await;
     let sent = letters(&folder);

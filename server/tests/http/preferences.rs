@@ -25,7 +25,7 @@ async fn a_language_and_a_size_are_kept() {
 }
 
 #[tokio::test]
-async fn what_we_do_not_offer_is_not_kept() {
+async fn unknown_preferences_are_not_kept() {
     let portal = Portal::open().await;
     for fields in [[("language", "xx"), ("size", "9")], [("language", "en; Domain=evil.example"), ("size", "large\r\nx: y")]] {
         let answer = portal.browser().post("/preferences", &fields).await;

@@ -18,7 +18,7 @@ use leptos::server_fn::{ServerFnTraitObj, inventory};
 use server::ceremonies;
 
 use crate::{
-    doors::body,
+    every_path::body,
     support::{Answer, Browser, NOBODY, Portal},
 };
 

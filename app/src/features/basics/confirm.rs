@@ -26,12 +26,12 @@ pub const ACCESS: Access = Access::maintain("/record/{person}/basics/confirm", &
 
 /// Set if one difference was just settled.
 #[derive(Debug, Default, Deserialize)]
-pub struct Kept {
+pub struct ConfirmQuery {
     kept: Option<String>,
 }
 
 /// `GET /record/{person}/basics/confirm`
-pub async fn page(mut record: RecordReader, Query(query): Query<Kept>) -> Result<Html<String>, PageError> {
+pub async fn page(mut record: RecordReader, Query(query): Query<ConfirmQuery>) -> Result<Html<String>, PageError> {
     let basics = answers::read(&mut record.reader, Field::ALL).await?;
     let standing = details::standing(&mut record.reader).await?;
     let submission = || record.app.new_submission().to_string();

@@ -31,7 +31,7 @@ pub const CLOSE_ACCESS: Access = Access::desk(<CloseAsAlive as ServerFn>::PATH, 
 
 /// Set if a check was just closed.
 #[derive(Debug, Default, Deserialize)]
-pub struct Closed {
+pub struct CheckQuery {
     pub(super) closed: Option<String>,
 }
 

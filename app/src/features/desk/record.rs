@@ -18,7 +18,7 @@ use store::{
     work,
 };
 
-use super::checks::{Closed, notices};
+use super::checks::{CheckQuery, notices};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -63,7 +63,7 @@ pub(super) fn frame(post: &NamedPost, opening: &Opened, today: chrono::NaiveDate
 pub async fn identity_page(
     desk: AtDesk,
     mut record: RecordReader,
-    Query(closed): Query<Closed>,
+    Query(closed): Query<CheckQuery>,
 ) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let open = work::checks_of(&mut record.reader).await?;

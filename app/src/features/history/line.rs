@@ -20,7 +20,7 @@ fn item(visit: &Visit) -> LinkItem {
     let facts = [
         Some(show_date_time(visit.at, language)),
         visit.purpose.filter(|p| states_a_purpose(visit, *p)).map(|p| purpose(p).to_owned()),
-        what_of(visit),
+        text_of(visit),
         visit.article.as_deref().map(article),
     ];
     let detail = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -28,7 +28,7 @@ fn item(visit: &Visit) -> LinkItem {
 }
 
 /// The sections of the event, or the number of entries if the opening was limited to entries.
-fn what_of(visit: &Visit) -> Option<String> {
+fn text_of(visit: &Visit) -> Option<String> {
     match visit.event {
         Event::Opened if visit.entries > 0 => Some(words::only_entries(visit.entries)),
         _ => (!visit.sections.is_empty()).then(|| sections(&visit.sections)),

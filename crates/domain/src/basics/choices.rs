@@ -58,7 +58,7 @@ const fn since(code: &'static str, zh: &'static str, en: &'static str) -> Choice
     Choice { asks: Asks::Month, ..plain(code, zh, en) }
 }
 
-const fn which_since(code: &'static str, zh: &'static str, en: &'static str) -> Choice {
+const fn choice_since(code: &'static str, zh: &'static str, en: &'static str) -> Choice {
     Choice { asks: Asks::WordsAndMonth, ..plain(code, zh, en) }
 }
 
@@ -154,18 +154,18 @@ pub const PAST_ILLNESS: &[Choice] = &[
     since("3", "糖尿病", "Diabetes"),
     since("4", "冠心病", "Coronary heart disease"),
     since("5", "慢性阻塞性肺疾病", "COPD (chronic lung disease)"),
-    which_since("6", "恶性肿瘤", "Cancer"),
+    choice_since("6", "恶性肿瘤", "Cancer"),
     since("7", "脑卒中", "Stroke"),
     since("8", "严重精神障碍", "Severe mental disorder"),
     since("9", "结核病", "Tuberculosis"),
     since("10", "肝炎", "Hepatitis"),
-    which_since("11", "其他法定传染病", "Other notifiable disease"),
-    which_since("12", "职业病", "Occupational disease"),
-    which_since("13", "其他", "Other"),
+    choice_since("11", "其他法定传染病", "Other notifiable disease"),
+    choice_since("12", "职业病", "Occupational disease"),
+    choice_since("13", "其他", "Other"),
 ];
 
 /// 既往史: 手术, 外伤, 输血. Either none, or which one and when.
-pub const EVENT: &[Choice] = &[alone("1", "无", "None"), which_since("2", "有", "Yes")];
+pub const EVENT: &[Choice] = &[alone("1", "无", "None"), choice_since("2", "有", "Yes")];
 
 /// 家族史. Codes 11 and 12 have other meanings than in 既往史.
 pub const FAMILY: &[Choice] = &[

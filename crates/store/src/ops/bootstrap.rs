@@ -28,7 +28,7 @@ pub enum BootstrapError {
 }
 
 /// Roles that cannot log in: the owner of the tables, and the owner of the functions that decide on access.
-const HOUSE_ROLES: [&str; 2] = ["ehr_owner", "ehr_engine"];
+const OWNING_ROLES: [&str; 2] = ["ehr_owner", "ehr_engine"];
 
 /// Attributes of every role that logs in.
 const LOGIN_ROLE: &str = "login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit";
@@ -61,7 +61,7 @@ pub async fn bootstrap(admin_url: &str, name: &str, secrets_path: &Path, random:
 pub async fn make_roles(connection: &mut PgConnection, secrets: &Secrets) -> Result<(), sqlx::Error> {
     let mut tx = connection.begin().await?;
     tx.execute("select pg_advisory_xact_lock(7306400)").await?;
-    for role in HOUSE_ROLES {
+    for role in OWNING_ROLES {
         make_role(&mut tx, role, "nologin nosuperuser nobypassrls noinherit").await?;
     }
     let p = &secrets.passwords;
@@ -129,11 +129,11 @@ pub(crate) async fn make_build_database(connection: &mut PgConnection, name: &st
     }
     let quoted = quoted(&name);
     connection.execute(AssertSqlSafe(format!("create database {quoted} owner ehr_owner"))).await?;
-    let doors = format!(
+    let privileges = format!(
         "revoke all on database {quoted} from public; grant connect on database {quoted} to ehr_migrate;
          comment on database {quoted} is '{MARK}'"
     );
-    connection.execute(AssertSqlSafe(doors)).await?;
+    connection.execute(AssertSqlSafe(privileges)).await?;
     Ok(())
 }
 

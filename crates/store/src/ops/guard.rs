@@ -15,7 +15,7 @@ pub enum Unsafe {
     Clock,
     /// Conditions of a query could be applied to rows before the policies (docs/adr/0006), or statistics counters are readable
     /// (docs/adr/0007).
-    #[error("this database has operators that go before the policies, or counters that tell; run `ehr db bootstrap` against it")]
+    #[error("this database lets operators run before the policies or shows table statistics; run `ehr db bootstrap` against it")]
     Leaks,
     /// Log rows would not be durable when a commit returns.
     #[error("synchronous_commit is off for the role {0}: a crash could lose log rows that were already acted on")]

@@ -53,7 +53,7 @@ pub enum PasskeyError {
     #[error("the act is not confirmed")]
     ActGone,
     /// The last passkey cannot be removed, because its owner could no longer sign in.
-    #[error("the last passkey stays")]
+    #[error("the last passkey cannot be removed")]
     Last,
     /// The account has neither a record nor a post.
     #[error("the account has nothing to sign in to")]

@@ -35,14 +35,14 @@ const STALE: TimeDelta = TimeDelta::hours(1);
 
 /// Replaces the production clock with one that can be set; until it is set, it shows the production time.
 const SETTABLE_CLOCK: &str = "
-    create table clock.hands (at timestamptz not null);
-    create unique index one_pair_of_hands on clock.hands ((true));
-    alter table clock.hands owner to ehr_owner;
-    grant select on clock.hands to public;
+    create table clock.test_time (at timestamptz not null);
+    create unique index one_test_time on clock.test_time ((true));
+    alter table clock.test_time owner to ehr_owner;
+    grant select on clock.test_time to public;
     create or replace function clock.now() returns timestamptz language sql stable parallel safe
-      as 'select coalesce((select h.at from clock.hands h), now())';
+      as 'select coalesce((select h.at from clock.test_time h), now())';
     create or replace function clock.wall() returns timestamptz language sql volatile parallel safe
-      as 'select coalesce((select h.at from clock.hands h), clock_timestamp())';";
+      as 'select coalesce((select h.at from clock.test_time h), clock_timestamp())';";
 
 /// A database of one test, with the three pools of production.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub struct TestDb {
     pub db: Database,
     /// Its name in the cluster.
     pub name: String,
-    hands: &'static AtomicI64,
+    test_time: &'static AtomicI64,
     owner: Mutex<Option<PgConnection>>,
     gone: AtomicBool,
 }
@@ -90,21 +90,21 @@ impl TestDb {
 
     async fn connect(name: String) -> Self {
         #[expect(clippy::disallowed_methods, reason = "until a test sets its clock, it is the machine's")]
-        let hands: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(Utc::now().timestamp_micros())));
-        let db = Database::connect(&secrets(&name), Clock::from_hands(hands), Random::from_os())
+        let test_time: &'static AtomicI64 = Box::leak(Box::new(AtomicI64::new(Utc::now().timestamp_micros())));
+        let db = Database::connect(&secrets(&name), Clock::from_micros(test_time), Random::from_os())
             .await
             .expect("the product connects to its test database");
-        Self { db, name, hands, owner: Mutex::new(None), gone: AtomicBool::new(false) }
+        Self { db, name, test_time, owner: Mutex::new(None), gone: AtomicBool::new(false) }
     }
 
     /// Sets the clock of this database and of this [`Database`].
     pub async fn set_clock(&self, at: DateTime<Utc>) {
-        self.hands.store(at.timestamp_micros(), Ordering::Relaxed);
-        let hands = format!(
-            "insert into clock.hands values ('{}') on conflict ((true)) do update set at = excluded.at",
+        self.test_time.store(at.timestamp_micros(), Ordering::Relaxed);
+        let test_time = format!(
+            "insert into clock.test_time values ('{}') on conflict ((true)) do update set at = excluded.at",
             at.to_rfc3339_opts(SecondsFormat::Micros, true)
         );
-        self.as_owner(&hands).await;
+        self.as_owner(&test_time).await;
     }
 
     /// Runs statements as the cluster's superuser, who bypasses every policy: for changes that only an operator could make.
@@ -192,7 +192,7 @@ impl TestDb {
 impl TestDb {
     /// Drops the database now. A test with several databases must call this: dropping a database waits for every connection of
     /// the cluster, including connections that the test's own runtime is just opening, and so must not block that runtime.
-    pub async fn is_done(&self) {
+    pub async fn drop_now(&self) {
         self.gone.store(true, Ordering::Relaxed);
         drop_database(&self.name).await;
     }
@@ -253,7 +253,7 @@ async fn build(admin: &mut PgConnection, name: &str) {
     // Log partitions for the months of the tests' fixed clock, in addition to those of the current months.
     let months = format!(
         "{SETTABLE_CLOCK}
-         insert into clock.hands values ('{}'); select access.make_log_months(); delete from clock.hands;",
+         insert into clock.test_time values ('{}'); select access.make_log_months(); delete from clock.test_time;",
         MORNING.to_rfc3339()
     );
     inside.execute(AssertSqlSafe(months)).await.expect("the clock is replaced");

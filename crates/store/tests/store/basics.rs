@@ -21,11 +21,11 @@ tests! {
     mei_answers_and_changes_her_answer,
     of_two_changes_one_wins,
     of_two_first_answers_one_wins,
-    what_the_centre_registered_is_changed_by_its_resident,
+    a_resident_changes_answers_that_the_centre_registered,
     only_who_maintains_answers,
     each_section_is_opened_for_itself,
-    what_a_page_could_not_read_is_not_kept,
-    who_answered_is_who_is_logged,
+    answers_that_no_page_can_parse_are_refused,
+    the_person_who_answered_is_the_logged_person,
 }
 
 async fn current(person: &Person, field: Field) -> Option<Basic> {
@@ -83,7 +83,7 @@ pub async fn of_two_first_answers_one_wins(city: City) {
     mei.answers_instead_of(None, Field::BloodRh, &["2"]).await.expect("another field");
 }
 
-pub async fn what_the_centre_registered_is_changed_by_its_resident(city: City) {
+pub async fn a_resident_changes_answers_that_the_centre_registered(city: City) {
     let mei = city.resident_with("梅", &[(Field::BloodAbo, Answers::stored(vec![Answer::code("1")]))]).await;
     let registered = current(&mei, Field::BloodAbo).await.expect("registered");
     assert!(matches!(registered.author, Author::Institution { .. }), "{:?}", registered.author);
@@ -123,7 +123,7 @@ pub async fn each_section_is_opened_for_itself(city: City) {
     insert(&identity, resident, "education", "[]").await.expect("of her identity");
 }
 
-pub async fn what_a_page_could_not_read_is_not_kept(city: City) {
+pub async fn answers_that_no_page_can_parse_are_refused(city: City) {
     let mei = city.resident("梅").await;
     let resident = mei.resident().uuid();
     for answers in ["{}", r#"["1"]"#, r#"[{"code": 1}]"#, r#"[{"note": "x"}]"#, r#"[{"words": null}]"#, "null", r#""1""#] {
@@ -149,7 +149,7 @@ fn stamped(mei: &Person, rows: &[String]) -> String {
     )
 }
 
-pub async fn who_answered_is_who_is_logged(city: City) {
+pub async fn the_person_who_answered_is_the_logged_person(city: City) {
     let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
     let (visit, hospital) = (mei.maintains(&mei).await, city.system(&city.hospital));
     let others = [

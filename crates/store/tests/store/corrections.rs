@@ -38,8 +38,8 @@ tests! {
     nobody_looks_into_their_own_record,
     a_clerk_looks_into_no_entry,
     a_refusal_is_disagreed_with_once_by_its_subject,
-    what_is_said_of_an_entry_stays_with_newer_versions,
-    what_is_said_of_an_entry_is_shut_with_it,
+    a_correction_stays_with_newer_versions_of_its_entry,
+    a_correction_is_closed_together_with_its_entry,
     each_institution_has_its_list,
     every_step_is_logged_as_whose_it_was,
     nobody_is_searched_for_to_correct,
@@ -186,7 +186,9 @@ pub async fn no_correction_is_requested_of_what_no_longer_counts(city: City) {
     let first = sent(&city, &mei, EntryKind::Visit).await;
     hospital.deposits_contents(&mei, &[("v", content(EntryKind::Visit, "急诊"))]).await.expect("deposited anew");
     let (resident, opening) = (mei.resident().uuid(), mei.maintains(&mei).await);
-    assert_eq!(code(insert(&opening, correction_of(resident, first.uuid(), "", "")).await), "42501");
+    assert_eq!(code(insert(&opening, correction_of(resident, first.uuid(), "", "")).await), "EH013");
+    let refused = mei.requests_correction(first, CorrectionKind::Wrong).await;
+    assert!(matches!(refused, Err(WriteError::ChangedMeanwhile)), "the page says that the entry changed");
     let second = sent(&city, &mei, EntryKind::Visit).await;
     insert(&opening, correction_of(resident, second.uuid(), "", "")).await.expect("the one that counts");
 }
@@ -293,6 +295,9 @@ pub async fn nothing_is_looked_up_of_another_record(city: City) {
     city.system(&city.other_centre).deposits_entries(&neighbour, &[EntryKind::Report]).await;
     let theirs = format!("resident_id = '{}'", neighbour.resident());
     let report: Uuid = city.ask(&format!("select id from record.entries where {theirs}")).await;
+    let opening = mei.maintains(&mei).await;
+    let refused = insert(&opening, correction_of(mei.resident().uuid(), report, "", "")).await;
+    assert_eq!(code(refused), "42501", "as for an entry that does not exist");
     // Her own report gets the id of a neighbour's report: the handler is the institution that sent her report.
     city.as_owner(&format!(
         "update record.entries set id = '{report}' where resident_id = '{}' and kind = 'report'",
@@ -396,7 +401,7 @@ pub async fn a_refusal_is_disagreed_with_once_by_its_subject(city: City) {
     assert!(matches!(mei.steps(&mei.maintains(&mei).await, made, StepKind::Disagrees).await, Err(WriteError::NotDue)));
 }
 
-pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {
+pub async fn a_correction_stays_with_newer_versions_of_its_entry(city: City) {
     let (mei, _, visit, id) = with_correction(&city).await;
     let gp = city.gp(&city.centre).await;
     let changed = [("visit", content(EntryKind::Visit, "门诊复诊"))];
@@ -425,7 +430,7 @@ pub async fn what_is_said_of_an_entry_stays_with_newer_versions(city: City) {
     }
 }
 
-pub async fn what_is_said_of_an_entry_is_shut_with_it(city: City) {
+pub async fn a_correction_is_closed_together_with_its_entry(city: City) {
     let (mei, manager, visit, id) = with_correction(&city).await;
     let gp = city.gp(&city.centre).await;
     manager.steps(&manager.opens_correction(&mei, visit).await, id, StepKind::TakenOn).await.expect("taken on");

@@ -17,7 +17,7 @@ tests! {
     residents_and_strangers_find_nobody,
     a_search_ends_with_post_and_agreement,
     a_system_searches_only_to_deposit,
-    what_was_found_is_told_to_its_session_for_ten_minutes,
+    a_search_result_is_shown_to_its_session_for_ten_minutes,
     a_search_that_is_rolled_back_tells_nothing,
     only_what_was_searched_for_is_looked_up,
     a_search_states_a_purpose_of_the_duty,
@@ -92,7 +92,7 @@ pub async fn a_system_searches_only_to_deposit(city: City) {
     assert!(system.searches(&mei, Purpose::Deposit).await.is_some());
 }
 
-pub async fn what_was_found_is_told_to_its_session_for_ten_minutes(city: City) {
+pub async fn a_search_result_is_shown_to_its_session_for_ten_minutes(city: City) {
     let (mei, clerk, colleague) = (city.resident("梅").await, city.clerk(&city.centre).await, city.clerk(&city.centre).await);
     let search = clerk.searches(&mei, Purpose::VerifyIdentity).await.expect("found");
     let tells = async |token: &str, search: LogId| counter::found(&city.db, token, search).await.expect("asked").is_some();

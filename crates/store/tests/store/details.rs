@@ -17,14 +17,14 @@ use uuid::Uuid;
 use crate::code;
 
 tests! {
-    what_an_institution_says_otherwise_is_shown_and_told,
-    what_agrees_or_was_left_open_is_not_shown,
+    differences_reported_by_an_institution_are_shown_and_notified,
+    equal_or_unanswered_details_are_not_shown,
     the_same_again_is_kept_once,
-    what_was_not_compared_is_replaced,
-    whoever_spoke_last_is_believed,
-    what_two_institutions_say_is_kept_of_each,
+    details_not_yet_compared_are_replaced,
+    the_latest_answer_counts,
+    details_of_two_institutions_are_kept_apart,
     a_confirmation_settles_what_was_reported_before,
-    what_is_reported_meanwhile_is_not_settled,
+    a_difference_reported_meanwhile_is_not_settled,
     one_difference_is_settled_by_itself_and_the_year_goes_on,
     nobody_whose_death_is_looked_into_is_reminded,
     no_counter_tells_a_depositor_what_differs,
@@ -74,7 +74,7 @@ async fn mei(city: &City) -> Person {
     mei
 }
 
-pub async fn what_an_institution_says_otherwise_is_shown_and_told(city: City) {
+pub async fn differences_reported_by_an_institution_are_shown_and_notified(city: City) {
     let (mei, hospital) = (mei(&city).await, city.system(&city.hospital));
     assert!(!standing(&mei).await.asks());
     hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
@@ -92,7 +92,7 @@ pub async fn what_an_institution_says_otherwise_is_shown_and_told(city: City) {
     assert_eq!(city.count("record.basics where superseded_at is not null").await, 0, "nothing was changed");
 }
 
-pub async fn what_agrees_or_was_left_open_is_not_shown(city: City) {
+pub async fn equal_or_unanswered_details_are_not_shown(city: City) {
     let (mei, neighbour, hospital) = (mei(&city).await, city.resident("邻").await, city.system(&city.hospital));
     city.resident_with("兰", &[(Field::MaritalStatus, Answers::stored(vec![Answer::code("4")]))]).await;
     city.later(1).await;
@@ -120,7 +120,7 @@ pub async fn the_same_again_is_kept_once(city: City) {
     assert_eq!(fields(&mei).await, [Field::MaritalStatus], "only the last counts");
 }
 
-pub async fn what_was_not_compared_is_replaced(city: City) {
+pub async fn details_not_yet_compared_are_replaced(city: City) {
     let (mei, hospital) = (mei(&city).await, city.system(&city.hospital));
     for code in ["2", "3", "4"] {
         hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code(code)).await.expect("told");
@@ -131,7 +131,7 @@ pub async fn what_was_not_compared_is_replaced(city: City) {
     assert_eq!(differences.iter().map(|one| one.theirs.has("4")).collect::<Vec<_>>(), [true], "its newest word");
 }
 
-pub async fn whoever_spoke_last_is_believed(city: City) {
+pub async fn the_latest_answer_counts(city: City) {
     let (mei, hospital) = (mei(&city).await, city.system(&city.hospital));
     hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
     assert_eq!(fields(&mei).await, [Field::MaritalStatus]);
@@ -143,7 +143,7 @@ pub async fn whoever_spoke_last_is_believed(city: City) {
     assert_eq!(fields(&mei).await, [Field::MaritalStatus]);
 }
 
-pub async fn what_two_institutions_say_is_kept_of_each(city: City) {
+pub async fn details_of_two_institutions_are_kept_apart(city: City) {
     let mei = mei(&city).await;
     for place in [&city.hospital, &city.other_centre] {
         city.system(place).reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
@@ -164,7 +164,7 @@ pub async fn a_confirmation_settles_what_was_reported_before(city: City) {
     assert_eq!(fields(&mei).await, [Field::Phone]);
 }
 
-pub async fn what_is_reported_meanwhile_is_not_settled(city: City) {
+pub async fn a_difference_reported_meanwhile_is_not_settled(city: City) {
     let (mei, hospital) = (mei(&city).await, city.system(&city.hospital));
     hospital.reports_detail(&mei, Field::MaritalStatus, Answer::code("4")).await.expect("told");
     let shown = standing(&mei).await;

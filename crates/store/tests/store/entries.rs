@@ -29,15 +29,15 @@ tests! {
     the_same_again_changes_nothing_and_a_change_supersedes,
     nobody_corrects_what_another_institution_sent,
     nothing_is_looked_up_in_another_record,
-    what_belongs_together_is_of_one_sender,
+    entries_of_a_group_have_one_sender,
     results_of_one_test_are_found_wherever_they_come_from,
     a_year_begins_and_ends_in_shenzhen,
     the_newest_and_what_goes_on,
-    what_an_institution_sent_is_counted_and_what_is_missing_named,
+    received_entries_are_counted_and_missing_ones_named,
     an_entry_of_somebody_else_is_not_there,
-    what_is_there_never_changes,
+    existing_rows_never_change,
     no_row_is_kept_that_could_not_be_read_back,
-    who_wrote_is_who_is_logged,
+    the_author_is_the_logged_person,
     where_the_opening_has_grown_old_nothing_is_open,
 }
 
@@ -240,7 +240,7 @@ pub async fn nothing_is_looked_up_in_another_record(city: City) {
     }
 }
 
-pub async fn what_belongs_together_is_of_one_sender(city: City) {
+pub async fn entries_of_a_group_have_one_sender(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     for (place, name) in [(&city.hospital, "甲"), (&city.other_centre, "乙")] {
         for person in [&mei, &neighbour] {
@@ -335,7 +335,7 @@ pub async fn the_newest_and_what_goes_on(city: City) {
     assert_eq!(labels(&entries::present(&mut reader, 1).await.expect("read")), ["花生"], "allergies first");
 }
 
-pub async fn what_an_institution_sent_is_counted_and_what_is_missing_named(city: City) {
+pub async fn received_entries_are_counted_and_missing_ones_named(city: City) {
     let (mei, hospital, clinic) = (city.resident("梅").await, city.system(&city.hospital), city.system(&city.lapsed_clinic));
     let concluded =
         Content { details: vec![(Detail::Conclusion, "无异常".to_owned())], ..content(EntryKind::Report, "胸片") };
@@ -370,7 +370,7 @@ pub async fn an_entry_of_somebody_else_is_not_there(city: City) {
     assert_eq!(labels(&shown(&mei).await), ["梅"]);
 }
 
-pub async fn what_is_there_never_changes(city: City) {
+pub async fn existing_rows_never_change(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     hospital.deposits_entries(&mei, EntryKind::ALL).await;
     for sql in ["update record.entries set label = '另'", "delete from record.entries"] {
@@ -424,7 +424,7 @@ pub async fn no_row_is_kept_that_could_not_be_read_back(city: City) {
 }
 
 /// The caller controls the setting that names the opening. It can change between the rows and their log row.
-pub async fn who_wrote_is_who_is_logged(city: City) {
+pub async fn the_author_is_the_logged_person(city: City) {
     let (mei, neighbour, hospital) = (city.resident("梅").await, city.resident("邻").await, city.system(&city.hospital));
     let visit = hospital.opens_to_deposit(&mei).await;
     let clinic = city.system(&city.other_centre);

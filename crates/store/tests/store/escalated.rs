@@ -23,10 +23,10 @@ use uuid::Uuid;
 use crate::code;
 
 tests! {
-    what_is_not_answered_in_time_goes_to_the_districts_department,
+    an_overdue_correction_is_escalated_to_the_district,
     only_what_never_happened_goes_there,
     each_department_sees_its_own_district,
-    who_asked_and_who_should_answer_are_told_where_it_went,
+    requester_and_institution_are_notified_of_the_escalation,
     officers_open_this_list_and_nobody_else_does,
     the_list_closes_with_its_post_its_agreement_and_its_minute,
     officers_open_no_record_and_find_nobody,
@@ -88,7 +88,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-pub async fn what_is_not_answered_in_time_goes_to_the_districts_department(city: City) {
+pub async fn an_overdue_correction_is_escalated_to_the_district(city: City) {
     let mut story = Story::begins(city).await;
     let asked_at = story.city.now();
     story.city.set_clock(start_of_day(day(LATE)) - TimeDelta::seconds(1)).await;
@@ -147,7 +147,7 @@ pub async fn each_department_sees_its_own_district(city: City) {
     }
 }
 
-pub async fn who_asked_and_who_should_answer_are_told_where_it_went(city: City) {
+pub async fn requester_and_institution_are_notified_of_the_escalation(city: City) {
     let mut story = Story::begins(city.clone()).await;
     let told = async |story: &Story| {
         let mut reader = story.mei.opens(&story.mei).await.read().await;

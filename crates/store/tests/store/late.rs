@@ -20,12 +20,12 @@ use uuid::Uuid;
 tests! {
     a_follow_up_is_overdue_the_day_after_three_months,
     an_overdue_follow_up_is_told_once,
-    whoever_was_seen_since_is_not_told,
+    a_later_visit_prevents_the_notice,
     only_follow_ups_of_the_programme_count,
     nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
     the_follow_up_of_another_record_is_not_read,
-    what_went_to_the_district_is_told_once,
-    what_was_answered_or_stayed_is_not_told,
+    an_escalation_is_notified_once,
+    answered_or_not_escalated_corrections_cause_no_notice,
 }
 
 const HYPERTENSION: &str = "HSDB04.01";
@@ -96,7 +96,7 @@ pub async fn an_overdue_follow_up_is_told_once(city: City) {
     assert_eq!((tells(&city).await, told(&mei).await.len()), (0, 1));
 }
 
-pub async fn whoever_was_seen_since_is_not_told(city: City) {
+pub async fn a_later_visit_prevents_the_notice(city: City) {
     let mut mei = city.resident("梅").await;
     sends(&city, &mei, &[("a", visit(HYPERTENSION, "2026-03-01")), ("b", visit(HYPERTENSION, "2026-04-01"))]).await;
     it_is("2026-06-02", &mut mei).await;
@@ -172,7 +172,7 @@ async fn tells_of_corrections(city: &City) -> i32 {
     late::tell_of_escalated(&city.db, 100).await.expect("told")
 }
 
-pub async fn what_went_to_the_district_is_told_once(city: City) {
+pub async fn an_escalation_is_notified_once(city: City) {
     let mut mei = city.resident("梅").await;
     let visit = with_correction(&city, &mei).await;
     let correction = mei.requests_correction(visit, CorrectionKind::NeverHappened).await.expect("requested");
@@ -191,7 +191,7 @@ pub async fn what_went_to_the_district_is_told_once(city: City) {
     assert_eq!((tells_of_corrections(&city).await, told(&mei).await.len()), (0, 1));
 }
 
-pub async fn what_was_answered_or_stayed_is_not_told(city: City) {
+pub async fn answered_or_not_escalated_corrections_cause_no_notice(city: City) {
     let (mut mei, mut manager) = (city.resident("梅").await, city.staff("管", &city.hospital, Duty::RecordManager).await);
     let visit = with_correction(&city, &mei).await;
     it_is("2026-03-17", &mut mei).await;

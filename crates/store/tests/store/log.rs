@@ -16,7 +16,7 @@ tests! {
     an_ended_session_is_logged_and_a_token_that_never_was_is_not,
     writing_is_logged_in_its_own_transaction,
     a_change_of_an_account_a_post_a_slip_a_passkey_or_a_session_is_logged,
-    what_an_operator_does_is_logged,
+    actions_of_an_operator_are_logged,
     without_the_log_nothing_is_opened_and_nothing_kept,
     the_log_only_ever_grows,
     nobody_who_logs_in_touches_a_row,
@@ -130,7 +130,7 @@ pub async fn a_change_of_an_account_a_post_a_slip_a_passkey_or_a_session_is_logg
     assert_eq!(city.count("access.log where detail in ('auth.sessions delete', 'auth.passkeys delete')").await, 2);
 }
 
-pub async fn what_an_operator_does_is_logged(city: City) {
+pub async fn actions_of_an_operator_are_logged(city: City) {
     let mei = city.resident("梅").await;
     mei.is_appointed(&city.centre, domain::capacity::Duty::Clerk).await;
     let of = async |what: &str| {

@@ -19,7 +19,7 @@ tests! {
     of_two_edits_at_once_one_wins,
     nobody_corrects_what_somebody_else_wrote,
     a_correction_keeps_the_kind_and_whom_it_is_closed_to,
-    what_is_there_never_changes,
+    existing_rows_never_change,
 }
 
 fn entry() -> EntryId {
@@ -189,7 +189,7 @@ pub async fn a_correction_keeps_the_kind_and_whom_it_is_closed_to(city: City) {
     assert_eq!(city.count(&format!("record.measurements where id = '{second}' and security_label = 124")).await, 1);
 }
 
-pub async fn what_is_there_never_changes(city: City) {
+pub async fn existing_rows_never_change(city: City) {
     let mei = city.resident("梅").await;
     mei.logs_blood_pressure(128, 82).await;
     let visit = mei.maintains(&mei).await;

@@ -29,13 +29,13 @@ tests! {
     the_same_is_told_once_until_it_is_read,
     the_same_is_told_once_until_it_is_read_of_details,
     a_letter_that_was_sent_is_one_persons,
-    what_is_told_while_a_letter_is_sent_is_owed_another,
+    a_notice_written_during_sending_causes_another_email,
     a_doctor_at_the_desk_reads_none_of_their_own,
     an_old_code_does_not_go_out,
     an_address_that_is_not_proved_gets_no_news,
     a_step_that_is_rolled_back_is_not_told,
     a_reported_death_is_told_once_and_so_is_its_end,
-    what_was_seen_is_read_and_what_came_since_is_not,
+    shown_notices_are_read_and_newer_notices_are_not,
     only_who_maintains_marks_as_read_and_only_their_own,
     an_address_counts_once_its_code_was_typed,
     five_wrong_codes_and_none_counts,
@@ -43,15 +43,15 @@ tests! {
     five_codes_a_day_go_out,
     only_who_maintains_gives_an_address,
     a_notice_is_mailed_once_and_at_most_once_an_hour,
-    what_was_read_or_is_old_is_not_mailed,
-    what_is_taken_is_left_to_whoever_took_it,
+    read_or_old_notices_are_not_mailed,
+    an_email_taken_by_one_worker_is_skipped_by_others,
     a_code_asked_for_meanwhile_is_sent_too,
     an_address_that_cannot_be_read_keeps_nobody_waiting,
-    who_stops_gets_no_more,
-    what_was_not_shown_stays_unread,
+    no_email_is_sent_after_unsubscribing,
+    notices_not_shown_stay_unread,
     a_code_goes_before_news_and_who_waits_longest_is_next,
     a_code_that_was_typed_is_not_sent_any_more,
-    who_holds_their_own_row_keeps_nobody_waiting,
+    a_person_who_locks_their_own_row_delays_nobody,
 }
 
 async fn told(person: &Person) -> Vec<Notice> {
@@ -170,7 +170,7 @@ pub async fn a_letter_that_was_sent_is_one_persons(city: City) {
     assert_eq!(delivered(&city).await.len(), 1, "the other is still owed theirs");
 }
 
-pub async fn what_is_told_while_a_letter_is_sent_is_owed_another(city: City) {
+pub async fn a_notice_written_during_sending_causes_another_email(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     asks(&gp, &mei, mei.logs_blood_pressure(128, 82).await).await;
@@ -242,7 +242,7 @@ pub async fn a_reported_death_is_told_once_and_so_is_its_end(city: City) {
     assert_eq!(kinds(&told(&mei).await), [NoticeKind::FoundAlive, NoticeKind::DeathReported]);
 }
 
-pub async fn what_was_seen_is_read_and_what_came_since_is_not(city: City) {
+pub async fn shown_notices_are_read_and_newer_notices_are_not(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
     asks(&gp, &mei, first).await;
@@ -363,7 +363,7 @@ pub async fn a_notice_is_mailed_once_and_at_most_once_an_hour(city: City) {
     assert_eq!(delivered(&city).await.len(), 1);
 }
 
-pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
+pub async fn read_or_old_notices_are_not_mailed(city: City) {
     let (mut mei, mut gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
@@ -375,18 +375,18 @@ pub async fn what_was_read_or_is_old_is_not_mailed(city: City) {
     assert!(delivered(&city).await.is_empty());
     gp.enrols().await;
     gp.acts_as_staff(true).await;
-    let another = mei_again(&mut mei).await;
+    let another = sign_in_and_measure(&mut mei).await;
     asks(&gp, &mei, another).await;
     assert_eq!(delivered(&city).await.len(), 1);
 }
 
 /// Signs in again and enters another measurement.
-async fn mei_again(mei: &mut Person) -> EntryId {
+async fn sign_in_and_measure(mei: &mut Person) -> EntryId {
     mei.enrols().await;
     mei.logs_blood_pressure(130, 82).await
 }
 
-pub async fn what_is_taken_is_left_to_whoever_took_it(city: City) {
+pub async fn an_email_taken_by_one_worker_is_skipped_by_others(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
@@ -423,7 +423,7 @@ pub async fn an_address_that_cannot_be_read_keeps_nobody_waiting(city: City) {
     assert_eq!(letters.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["mei@example.org"]);
 }
 
-pub async fn who_stops_gets_no_more(city: City) {
+pub async fn no_email_is_sent_after_unsubscribing(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     wants_mail(&mei).await;
     let entry = mei.logs_blood_pressure(128, 82).await;
@@ -439,7 +439,7 @@ pub async fn who_stops_gets_no_more(city: City) {
     assert_eq!(city.count(&format!("own.notices where resident_id = '{whose}'")).await, 2, "the pages still tell");
 }
 
-pub async fn what_was_not_shown_stays_unread(city: City) {
+pub async fn notices_not_shown_stay_unread(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let (first, second) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 82).await);
     asks(&gp, &mei, first).await;
@@ -484,7 +484,7 @@ pub async fn a_code_that_was_typed_is_not_sent_any_more(city: City) {
     assert!(mail::take(&city.db).await.expect("taken").is_empty());
 }
 
-pub async fn who_holds_their_own_row_keeps_nobody_waiting(city: City) {
+pub async fn a_person_who_locks_their_own_row_delays_nobody(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let hospital = city.system(&city.hospital);
     let reports = async |person: &Person, code: &str| {

@@ -205,8 +205,8 @@ async fn no_request_fails_while_a_database_of_the_previous_release_is_upgraded()
         test.count("record.measurements").await,
         test.count("access.log where detail = 'record.measurements insert'").await + 1
     );
-    fresh.is_done().await;
-    test.is_done().await;
+    fresh.drop_now().await;
+    test.drop_now().await;
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ use store::{
 use crate::code;
 
 tests! {
-    what_waits_stands_on_the_list_of_the_responsible_unit,
+    unverified_entries_are_on_the_list_of_the_responsible_unit,
     each_list_is_opened_for_itself,
     a_step_marks_the_entry_and_tells_its_subject,
     staff_verify_and_the_subject_answers,
@@ -32,7 +32,7 @@ tests! {
     nothing_is_decided_twice,
     nothing_is_decided_after_it_was_changed,
     of_two_at_once_the_later_finds_it_decided,
-    what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+    entries_closed_to_the_unit_are_neither_listed_nor_verified,
     nobody_verifies_what_they_entered_themselves,
     a_form_sent_twice_takes_one_step,
     a_step_is_of_the_opening_that_took_it,
@@ -70,7 +70,7 @@ async fn state_of(city: &City, entry: EntryId) -> String {
     city.ask(&format!("select verification from record.measurements where id = '{entry}'")).await
 }
 
-pub async fn what_waits_stands_on_the_list_of_the_responsible_unit(city: City) {
+pub async fn unverified_entries_are_on_the_list_of_the_responsible_unit(city: City) {
     let (mei, gp, clerk) = (city.resident("梅若兰").await, city.gp(&city.centre).await, city.clerk(&city.centre).await);
     let elsewhere = city.gp(&city.other_centre).await;
     assert!(lines(&gp).await.is_empty());
@@ -267,7 +267,7 @@ pub async fn of_two_at_once_the_later_finds_it_decided(city: City) {
     assert_eq!(state_of(&city, entry).await, "verified");
 }
 
-pub async fn what_is_closed_to_the_unit_is_neither_listed_nor_verified(city: City) {
+pub async fn entries_closed_to_the_unit_are_neither_listed_nor_verified(city: City) {
     let (mei, gp) = (city.resident("梅").await, city.gp(&city.centre).await);
     let entry = mei.logs_blood_pressure(128, 82).await;
     mei.answers(Field::BloodAbo, &["1"]).await.expect("answered");

@@ -16,12 +16,12 @@ tests! {
     mei_withdraws_what_she_wrote_and_it_stays_readable,
     nobody_withdraws_what_somebody_else_wrote,
     only_an_opening_to_maintain_withdraws,
-    what_no_longer_counts_is_neither_corrected_nor_withdrawn,
+    replaced_measurements_are_neither_corrected_nor_withdrawn,
     of_a_correction_and_a_withdrawal_at_once_one_wins,
     provenance_comes_from_the_opening,
-    who_withdrew_is_who_is_logged,
+    the_person_who_withdrew_is_the_logged_person,
     a_withdrawal_is_open_to_whom_its_measurement_is,
-    what_is_withdrawn_stays_withdrawn,
+    a_withdrawal_is_final,
     versions_are_found_from_each_of_them,
     kinds_are_remembered_by_how_often_their_author_adds_them,
 }
@@ -103,7 +103,7 @@ pub async fn only_an_opening_to_maintain_withdraws(city: City) {
     insert(&mei.maintains(&mei).await, resident, entry, &[]).await.expect("maintaining");
 }
 
-pub async fn what_no_longer_counts_is_neither_corrected_nor_withdrawn(city: City) {
+pub async fn replaced_measurements_are_neither_corrected_nor_withdrawn(city: City) {
     let mei = city.resident("梅").await;
     let wrong = mei.logs_blood_pressure(182, 82).await;
     mei.withdraws(wrong, "").await.expect("withdrawn");
@@ -164,7 +164,7 @@ fn stamped(mei: &Person, rows: &[String]) -> String {
     )
 }
 
-pub async fn who_withdrew_is_who_is_logged(city: City) {
+pub async fn the_person_who_withdrew_is_the_logged_person(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let (one, two) = (mei.logs_blood_pressure(128, 82).await, mei.logs_blood_pressure(129, 83).await);
     let (visit, row) = (mei.maintains(&mei).await, |n: u8, id: EntryId, opening: &str| format!("({n}, '{id}', '{opening}')"));
@@ -198,7 +198,7 @@ pub async fn a_withdrawal_is_open_to_whom_its_measurement_is(city: City) {
     assert!(withdrawal(&one, open).await.is_some() && withdrawal(&one, closed).await.is_none(), "one entry was opened");
 }
 
-pub async fn what_is_withdrawn_stays_withdrawn(city: City) {
+pub async fn a_withdrawal_is_final(city: City) {
     let mei = city.resident("梅").await;
     let entry = mei.logs_blood_pressure(128, 82).await;
     mei.withdraws(entry, "填错了").await.expect("hers");

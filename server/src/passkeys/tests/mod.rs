@@ -33,13 +33,13 @@ fn enrol(passkeys: &Passkeys, phone: &mut SoftPhone) -> NewPasskey {
 }
 
 /// Copies of the answer with this field of its response truncated to each shorter length.
-fn torn(answer: &str, field: &str) -> Vec<String> {
+fn truncated(answer: &str, field: &str) -> Vec<String> {
     let answer: Value = serde_json::from_str(answer).unwrap();
     let whole = answer["response"][field].as_str().unwrap();
     let cut = |length| {
-        let mut torn = answer.clone();
-        torn["response"][field] = whole[..length].into();
-        torn.to_string()
+        let mut truncated = answer.clone();
+        truncated["response"][field] = whole[..length].into();
+        truncated.to_string()
     };
     (0..whole.len()).map(cut).collect()
 }

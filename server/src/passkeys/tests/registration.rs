@@ -1,6 +1,6 @@
 //! Creation of passkeys.
 
-use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
+use super::{MEI, NAME, RUBBISH, enrol, passkeys, truncated};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};
 
 #[test]
@@ -94,7 +94,7 @@ fn a_torn_answer_is_an_error_and_no_panic() {
     let passkeys = passkeys();
     let begun = passkeys.start_registration(MEI, NAME, Vec::new()).unwrap();
     let answer = SoftPhone::new(1).create(&begun.options);
-    for torn in torn(&answer, "attestationObject") {
-        assert!(passkeys.finish_registration(&begun.state, &torn).is_err(), "{torn}");
+    for truncated in truncated(&answer, "attestationObject") {
+        assert!(passkeys.finish_registration(&begun.state, &truncated).is_err(), "{truncated}");
     }
 }

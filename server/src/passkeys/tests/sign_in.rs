@@ -1,6 +1,6 @@
 //! Sign-in.
 
-use super::{MEI, NAME, RUBBISH, enrol, passkeys, torn};
+use super::{MEI, NAME, RUBBISH, enrol, passkeys, truncated};
 use crate::passkeys::{PasskeyProblem, soft_phone::SoftPhone};
 use serde_json::Value;
 
@@ -132,9 +132,9 @@ fn a_torn_answer_is_an_error_and_no_panic() {
     let begun = passkeys.start_sign_in().unwrap();
     let answer = phone.get(&begun.options);
     for field in ["authenticatorData", "signature", "clientDataJSON"] {
-        for torn in torn(&answer, field) {
-            let ended = passkeys.finish_sign_in(&begun.state, &torn, &made.credential);
-            assert!(ended.is_err(), "{torn}");
+        for truncated in truncated(&answer, field) {
+            let ended = passkeys.finish_sign_in(&begun.state, &truncated, &made.credential);
+            assert!(ended.is_err(), "{truncated}");
         }
     }
 }

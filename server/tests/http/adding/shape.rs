@@ -27,7 +27,7 @@ async fn more_than_64_kib_is_refused_in_words() {
 }
 
 #[tokio::test]
-async fn what_no_form_of_ours_sends_is_refused_in_words() {
+async fn input_that_no_form_sends_is_refused_in_words() {
     let mut mei = Writer::at_the_form().await;
     let submission = mei.opens().await;
     let path = mei.path();

@@ -71,7 +71,7 @@ async fn signing_out_removes_the_cookie_as_browsers_demand() {
 }
 
 #[tokio::test]
-async fn what_changes_no_id_sets_no_cookie_and_writes_nothing() {
+async fn a_request_that_changes_no_id_sets_no_cookie_and_writes_nothing() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅若兰").await;
     let mut ended = portal.browser_of(&mei.on_another_device().await);

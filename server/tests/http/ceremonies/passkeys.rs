@@ -97,7 +97,7 @@ async fn the_last_passkey_and_a_neighbours_stay() {
 }
 
 #[tokio::test]
-async fn whoever_was_refused_after_confirming_is_still_signed_in() {
+async fn a_person_refused_after_confirming_is_still_signed_in() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let passkey = passkey_of(&portal, &mei.phone).await;

@@ -41,7 +41,7 @@ async fn staff_arrive_at_the_desk() {
 }
 
 #[tokio::test]
-async fn whoever_signs_in_over_a_session_ends_it() {
+async fn signing_in_over_a_session_ends_that_session() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;
     let home = format!("/record/{}", mei.person.resident());

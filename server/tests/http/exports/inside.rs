@@ -91,7 +91,7 @@ async fn one_entry_and_one_measurement_come_alone() {
 }
 
 #[tokio::test]
-async fn what_is_closed_to_its_subject_or_replaced_stays_out() {
+async fn entries_closed_to_the_subject_or_replaced_are_not_exported() {
     let mut home = Home::with_a_record().await;
     let (allergy, old) = (home.first("allergy").await, home.mei.person.logs_blood_pressure(177, 99).await);
     home.portal.city.as_owner(&format!("update record.entries set security_label = 1 where id = '{allergy}'")).await;

@@ -1,9 +1,9 @@
 //! The record as a PDF: who gets it, what it contains, and that it is complete.
 
-mod doors;
 mod file;
 mod inside;
 mod long;
+mod refusals;
 mod samples;
 
 use axum::http::StatusCode;

@@ -136,9 +136,9 @@ impl Cast {
             name_one(&city, person).await;
         }
         for person in [&mei, &neighbour, &moving_patient] {
-            answer_who_they_are(&city, &clerk, person, StepKind::Refused).await;
+            answer_identity_correction(&city, &clerk, person, StepKind::Refused).await;
         }
-        answer_who_they_are(&city, &clerk, &doctor_with_a_record, StepKind::TakenOn).await;
+        answer_identity_correction(&city, &clerk, &doctor_with_a_record, StepKind::TakenOn).await;
         doctor_with_a_record.acts_as_staff(true).await;
         let entry = mei.logs_blood_pressure(120, 80).await;
         ask_about(&city, &mei, entry.uuid(), "measurements", 0).await;
@@ -461,7 +461,7 @@ async fn request_all_corrections(city: &City, person: &Person, managers: &[&Pers
 }
 
 /// The clerk of the person's unit takes this step of the identity correction.
-async fn answer_who_they_are(city: &City, clerk: &Person, person: &Person, step: StepKind) {
+async fn answer_identity_correction(city: &City, clerk: &Person, person: &Person, step: StepKind) {
     let of_identity = format!("resident_id = '{}' and section = 'identity'", person.resident());
     let correction: Uuid = city.ask(&format!("select id from record.corrections where {of_identity}")).await;
     let opening = clerk.opens_identity_correction(person).await;

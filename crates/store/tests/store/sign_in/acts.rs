@@ -21,7 +21,7 @@ tests! {
     an_act_needs_an_opening_for_its_purpose,
     an_act_waits_an_hour_and_is_confirmed_once,
     a_spent_act_is_spent,
-    what_an_act_is_never_changes,
+    the_content_of_an_act_never_changes,
 }
 
 async fn issue(clerk: &Person, visit: &Visit, act: ActId) -> Result<(), WriteError> {
@@ -142,7 +142,7 @@ pub async fn a_spent_act_is_spent(city: City) {
     assert_ne!(a.expect("asked"), b.expect("asked"), "two at once: one");
 }
 
-pub async fn what_an_act_is_never_changes(city: City) {
+pub async fn the_content_of_an_act_never_changes(city: City) {
     let (mei, neighbour, clerk) = (city.resident("梅").await, city.resident("邻").await, city.clerk(&city.centre).await);
     let act = clerk.confirms(ActKind::IssueSlip, Some(mei.resident().uuid())).await;
     for change in ["kind = 'add_passkey'", "session_id = gen_random_uuid()", &format!("subject = '{}'", neighbour.resident())] {

@@ -17,7 +17,7 @@ tests! {
     a_ceremony_is_for_one_end,
     a_newer_ceremony_replaces_the_older,
     two_uses_at_once_have_one_winner,
-    what_has_expired_is_forgotten,
+    expired_ceremonies_are_deleted,
     addresses_are_counted_apart_and_by_the_hour,
 }
 
@@ -78,7 +78,7 @@ pub async fn two_uses_at_once_have_one_winner(city: City) {
     assert_ne!(one.is_some(), two.is_some());
 }
 
-pub async fn what_has_expired_is_forgotten(city: City) {
+pub async fn expired_ceremonies_are_deleted(city: City) {
     begins(&city, "mei", SIGN_IN, 1).await;
     count(&city.db, Bucket::Challenge, "192.0.2.7").await.expect("counted");
     city.later(6).await;

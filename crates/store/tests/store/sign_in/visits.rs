@@ -20,10 +20,10 @@ tests! {
     a_visit_is_no_session,
     an_id_that_we_did_not_draw_is_good_for_nothing,
     the_id_of_a_session_is_good_while_the_session_lives,
-    what_is_ended_is_good_for_nothing,
+    an_ended_visit_admits_to_nothing,
     ids_are_random_and_kept_as_hashes,
-    who_signs_in_leaves_nothing_under_the_old_id,
-    who_signs_in_over_a_session_ends_it,
+    signing_in_leaves_no_data_under_the_old_id,
+    signing_in_over_a_session_ends_it,
     expired_visits_are_forgotten,
     only_the_role_that_signs_people_in_replaces_ids,
 }
@@ -84,7 +84,7 @@ pub async fn the_id_of_a_session_is_good_while_the_session_lives(city: City) {
     assert_eq!(until(&mei.token).await, None, "it is older than half a day");
 }
 
-pub async fn what_is_ended_is_good_for_nothing(city: City) {
+pub async fn an_ended_visit_admits_to_nothing(city: City) {
     let (mei, visit, other) = (city.resident("梅").await, begins(&city).await, begins(&city).await);
     for token in [&mei.token, &visit] {
         ceremonies::begin(&city.db, token, "sign_in", &json!({})).await.expect("begun");
@@ -105,7 +105,7 @@ pub async fn ids_are_random_and_kept_as_hashes(city: City) {
     assert_eq!(city.count(&format!("visit.visits where holder = sha256('{one}'::bytea)")).await, 1);
 }
 
-pub async fn who_signs_in_leaves_nothing_under_the_old_id(city: City) {
+pub async fn signing_in_leaves_no_data_under_the_old_id(city: City) {
     let mei = city.resident("梅").await;
     let (passkey, visit) = (passkey_of(&mei).await, begins(&city).await);
     ceremonies::begin(&city.db, &visit, "slip", &json!({})).await.expect("begun");
@@ -115,7 +115,7 @@ pub async fn who_signs_in_leaves_nothing_under_the_old_id(city: City) {
     assert_eq!((city.count("visit.visits").await, city.count("visit.ceremonies").await), (0, 0));
 }
 
-pub async fn who_signs_in_over_a_session_ends_it(city: City) {
+pub async fn signing_in_over_a_session_ends_it(city: City) {
     let (mei, neighbour) = (city.resident("梅").await, city.resident("邻").await);
     let tablet = mei.on_another_device().await;
     let token = signs_in_over(&city, &passkey_of(&mei).await, &neighbour.token).await;

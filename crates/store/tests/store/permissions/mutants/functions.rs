@@ -51,10 +51,10 @@ macro_rules! mutants {
 
 const MUTANTS: &[Mutant] = mutants! {
     "auth.rotate(bytea,bytea,uuid)" {
-        "delete from visit.ceremonies where holder = old_hash;" => "": visits::who_signs_in_leaves_nothing_under_the_old_id,
-        "delete from visit.visits where holder = old_hash;" => "": visits::who_signs_in_leaves_nothing_under_the_old_id,
+        "delete from visit.ceremonies where holder = old_hash;" => "": visits::signing_in_leaves_no_data_under_the_old_id,
+        "delete from visit.visits where holder = old_hash;" => "": visits::signing_in_leaves_no_data_under_the_old_id,
         "where token_hash = old_hash and id <> rotate.session and ended_at is null" => "where false":
-            visits::who_signs_in_over_a_session_ends_it,
+            visits::signing_in_over_a_session_ends_it,
         "and id <> rotate.session" => "": sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
         "set token_hash = new_hash, verified_at = clock.now()," => "set token_hash = new_hash,":
             sessions::a_raised_session_has_a_fresh_token_and_the_old_one_is_dead,
@@ -216,6 +216,10 @@ const MUTANTS: &[Mutant] = mutants! {
             corrections::nothing_is_looked_up_of_another_record,
         "id = new.entry and superseded_at is null\n          union" => "id = new.entry\n          union":
             corrections::no_correction_is_requested_of_what_no_longer_counts,
+        "select from record.entries where resident_id = o.resident_id and id" => "select from record.entries where id":
+            corrections::nothing_is_looked_up_of_another_record,
+        "if not found and exists" => "if false and exists": corrections::no_correction_is_requested_of_what_no_longer_counts,
+        "if not found and exists" => "if exists": corrections::a_correction_has_its_handler_its_deadline_and_its_asker,
         "coalesce(c.institution_code, r.created_by_institution)" => "r.created_by_institution":
             identity_corrections::the_unit_that_keeps_who_somebody_is_answers,
         "coalesce(c.institution_code, r.created_by_institution)" => "c.institution_code":
@@ -270,21 +274,21 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.escalated_to(record.corrections)" {
         "c.kind <> 'never_happened' or" => "": escalated::only_what_never_happened_goes_there,
-        "c.answered_at is not null or" => "": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
-        "c.due_on >= clock.today()" => "c.due_on > clock.today()": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
-        "c.due_on >= clock.today()" => "false": escalated::who_asked_and_who_should_answer_are_told_where_it_went,
+        "c.answered_at is not null or" => "": escalated::requester_and_institution_are_notified_of_the_escalation,
+        "c.due_on >= clock.today()" => "c.due_on > clock.today()": escalated::an_overdue_correction_is_escalated_to_the_district,
+        "c.due_on >= clock.today()" => "false": escalated::requester_and_institution_are_notified_of_the_escalation,
         "on d.district = i.district" => "on true": escalated::each_department_sees_its_own_district,
         "d.district = i.district" => "d.district is not distinct from i.district": escalated::each_department_sees_its_own_district,
-        "and d.kind = 'department'" => "and d.kind = 'hospital'": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+        "and d.kind = 'department'" => "and d.kind = 'hospital'": escalated::an_overdue_correction_is_escalated_to_the_district,
     }
     "access.listed_escalated()" {
         "access.opened_list('escalated')" => "(access.named_row('listed')).institution_code":
             escalated::the_list_closes_with_its_post_its_agreement_and_its_minute,
         "= department" => "is not null": escalated::each_department_sees_its_own_district,
-        "access.masked(r.name)" => "r.name": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+        "access.masked(r.name)" => "r.name": escalated::an_overdue_correction_is_escalated_to_the_district,
     }
     "access.handler_of(record.corrections)" {
-        "and s.kind = 'taken_on'" => "and false": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+        "and s.kind = 'taken_on'" => "and false": escalated::an_overdue_correction_is_escalated_to_the_district,
     }
     "access.find_person(text,text,bytea,text,text)" {
         "known_purpose is null or" => "": counter::a_system_searches_only_to_deposit,
@@ -312,11 +316,11 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.found_person(text,uuid)" {
         "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": counter::a_search_that_is_rolled_back_tells_nothing,
-        "and l.session_id = s.id" => "": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "and l.session_id = s.id" => "": counter::a_search_result_is_shown_to_its_session_for_ten_minutes,
         "l.event = 'found' and l.entries = array[found_person.search]" => "(l.id = found_person.search or l.entries = array[found_person.search])":
-            counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+            counter::a_search_result_is_shown_to_its_session_for_ten_minutes,
         "if s.capacity <> 'system' and (access.searching_post(s)).id is null" => "if false": counter::a_search_ends_with_post_and_agreement,
-        "interval '10 minutes'" => "interval '11 minutes'": counter::what_was_found_is_told_to_its_session_for_ten_minutes,
+        "interval '10 minutes'" => "interval '11 minutes'": counter::a_search_result_is_shown_to_its_session_for_ten_minutes,
         "access.masked(r.name)" => "r.name": counter::staff_find_a_person_by_their_number,
     }
     "access.issue_slip(uuid,uuid,bytea)" {
@@ -339,7 +343,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "a.number_hash = issue_slip_from_console.number_hash" => "true": slips::a_slip_for_nobody_is_not_issued,
     }
     "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,text,text,jsonb)" {
-        "perform access.note_system('register_person', resident, institution);" => "": log::what_an_operator_does_is_logged,
+        "perform access.note_system('register_person', resident, institution);" => "": log::actions_of_an_operator_are_logged,
     }
     "access.appoint(uuid,uuid,bytea,text,text,text)" {
         "if (duty = 'officer') is distinct from" => "if duty <> 'officer' and true is distinct from not":
@@ -350,22 +354,22 @@ const MUTANTS: &[Mutant] = mutants! {
         "and p.institution_code = institution" => "": escalated::a_post_is_given_once,
         "and p.duty = appoint.duty" => "": escalated::a_post_is_given_once,
         "and (p.until is null or p.until >= clock.today())" => "": escalated::a_post_is_given_once,
-        "perform access.note_system('appoint', null, institution);" => "": log::what_an_operator_does_is_logged,
+        "perform access.note_system('appoint', null, institution);" => "": log::actions_of_an_operator_are_logged,
         "update auth.slips set voided_at = clock.now() where" => "update auth.slips set voided_at = clock.now() where false and":
             slips::an_appointment_voids_the_slips_printed_before,
     }
     "access.keep_institution(text,text,text,text,text,text,text,date,text)" {
         ", district = excluded.district" => "": escalated::each_department_sees_its_own_district,
-        "perform access.note_system('keep_institution', null, code);" => "": log::what_an_operator_does_is_logged,
+        "perform access.note_system('keep_institution', null, code);" => "": log::actions_of_an_operator_are_logged,
         "confidentiality_agreement_until = excluded.confidentiality_agreement_until" => "phone = excluded.phone":
             bases::access_ends_when_the_agreement_lapses,
     }
     "access.log_record_write()" {
-        "o.purpose <> all (tg_argv) or" => "": basics::who_answered_is_who_is_logged,
-        "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::who_wrote_is_who_is_logged,
-        "j ->> 'source_institution' is distinct from" => "null::text =": entries::who_wrote_is_who_is_logged,
-        "o.institution_code,\n      w.resident_id" => "null,\n      w.resident_id": entries::who_wrote_is_who_is_logged,
-        "o.basis, o.article" => "null, o.article": entries::who_wrote_is_who_is_logged,
+        "o.purpose <> all (tg_argv) or" => "": basics::the_person_who_answered_is_the_logged_person,
+        "j ->> 'resident_id' is distinct from o.resident_id::text" => "false": entries::the_author_is_the_logged_person,
+        "j ->> 'source_institution' is distinct from" => "null::text =": entries::the_author_is_the_logged_person,
+        "o.institution_code,\n      w.resident_id" => "null,\n      w.resident_id": entries::the_author_is_the_logged_person,
+        "o.basis, o.article" => "null, o.article": entries::the_author_is_the_logged_person,
         "begin" => "begin return null;": log::writing_is_logged_in_its_own_transaction,
         "o.actor_account," => "null,": log::writing_is_logged_in_its_own_transaction,
     }
@@ -388,12 +392,12 @@ const MUTANTS: &[Mutant] = mutants! {
         "new.source_institution := o.institution_code;" => "": deposits::a_deposit_shows_where_it_comes_from,
         "new.verification := 'verified';" => "new.verification := 'pending';": deposits::a_deposit_shows_where_it_comes_from,
         "before ->> 'kind' is distinct from new.kind" => "before is null": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
-        "or tg_table_name <> 'basics'\n       and (" => "or (": basics::what_the_centre_registered_is_changed_by_its_resident,
+        "or tg_table_name <> 'basics'\n       and (" => "or (": basics::a_resident_changes_answers_that_the_centre_registered,
         "or before ->> 'source_institution' is distinct from new.source_institution" => "": measurements::nobody_corrects_what_somebody_else_wrote,
         "case when new.resident_id = o.resident_id then new.resident_id end" => "new.resident_id": entries::nothing_is_looked_up_in_another_record,
         "new.security_label := before ->> 'security_label';" => "new.security_label := 0;": measurements::a_correction_keeps_the_kind_and_whom_it_is_closed_to,
         "exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes)" => "false":
-            withdrawals::what_no_longer_counts_is_neither_corrected_nor_withdrawn,
+            withdrawals::replaced_measurements_are_neither_corrected_nor_withdrawn,
         "set superseded_at = clock.now()" => "set superseded_at = null": measurements::a_correction_supersedes_and_the_older_version_stays,
     }
     "access.withdraw_entry()" {
@@ -404,7 +408,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "access.maintained_resident('measurements') is distinct from" => "o.resident_id is distinct from":
             withdrawals::only_an_opening_to_maintain_withdraws,
         "entry.author_account is distinct from o.actor_account" => "entry.id is null": withdrawals::nobody_withdraws_what_somebody_else_wrote,
-        "entry.superseded_at is not null" => "false": withdrawals::what_no_longer_counts_is_neither_corrected_nor_withdrawn,
+        "entry.superseded_at is not null" => "false": withdrawals::replaced_measurements_are_neither_corrected_nor_withdrawn,
         "for update" => "": withdrawals::of_a_correction_and_a_withdrawal_at_once_one_wins,
         "set superseded_at = clock.now()" => "set superseded_at = null": withdrawals::mei_withdraws_what_she_wrote_and_it_stays_readable,
     }
@@ -419,7 +423,7 @@ const MUTANTS: &[Mutant] = mutants! {
             escalated::officers_open_this_list_and_nobody_else_does,
         "(list = 'escalated') <> (post.duty = 'officer')" => "list = 'escalated' and post.duty <> 'officer'":
             escalated::officers_open_this_list_and_nobody_else_does,
-        "when 'escalated' then '27'" => "when 'escalated' then null": escalated::what_is_not_answered_in_time_goes_to_the_districts_department,
+        "when 'escalated' then '27'" => "when 'escalated' then null": escalated::an_overdue_correction_is_escalated_to_the_district,
     }
     "access.listing_post(text)" {
         "if o.detail is distinct from list then return null; end if;" => "": verification::each_list_is_opened_for_itself,
@@ -428,17 +432,17 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.verification_list(integer)" {
         "c.institution_code = post.institution_code and c.until is null and b.verification" => "b.verification":
-            verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+            verification::unverified_entries_are_on_the_list_of_the_responsible_unit,
         "c.institution_code = post.institution_code and c.until is null and m.verification" => "m.verification":
-            verification::what_waits_stands_on_the_list_of_the_responsible_unit,
-        "b.security_label & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
-        "m.security_label & 16 = 0" => "true": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
-        "and a.duty = post.duty" => "": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+            verification::unverified_entries_are_on_the_list_of_the_responsible_unit,
+        "b.security_label & 16 = 0" => "true": verification::entries_closed_to_the_unit_are_neither_listed_nor_verified,
+        "m.security_label & 16 = 0" => "true": verification::entries_closed_to_the_unit_are_neither_listed_nor_verified,
+        "and a.duty = post.duty" => "": verification::unverified_entries_are_on_the_list_of_the_responsible_unit,
         "a.id = post.account_id and" => "false and": verification::nobody_verifies_what_they_entered_themselves,
-        "access.masked(r.name)" => "r.name": verification::what_waits_stands_on_the_list_of_the_responsible_unit,
+        "access.masked(r.name)" => "r.name": verification::unverified_entries_are_on_the_list_of_the_responsible_unit,
     }
     "access.stamp_verification()" {
-        "(about ->> 'security_label')::int & o.reader_bit <> 0" => "false": verification::what_is_closed_to_the_unit_is_neither_listed_nor_verified,
+        "(about ->> 'security_label')::int & o.reader_bit <> 0" => "false": verification::entries_closed_to_the_unit_are_neither_listed_nor_verified,
         "o.entries is not null and new.entry <> all (o.entries)" => "false": verification::only_the_entry_that_was_opened_is_answered,
         "about ->> 'author_kind' <> 'resident'" => "false": verification::only_what_the_resident_entered_waits,
         "about ->> 'verification' <> 'pending'" => "false": verification::nothing_is_decided_twice,
@@ -470,13 +474,13 @@ const MUTANTS: &[Mutant] = mutants! {
         "do update set at = excluded.at" => "do nothing": notices::the_same_is_told_once_until_it_is_read,
     }
     "access.try_notify(uuid,text,text,uuid,text)" {
-        "exception when lock_not_available" => "exception when division_by_zero": notices::who_holds_their_own_row_keeps_nobody_waiting,
+        "exception when lock_not_available" => "exception when division_by_zero": notices::a_person_who_locks_their_own_row_delays_nobody,
     }
     "access.read_notices(timestamp with time zone,timestamp with time zone)" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_marks_as_read_and_only_their_own,
         "n.account_id = o.actor_account and" => "": notices::only_who_maintains_marks_as_read_and_only_their_own,
-        "between read_notices.since and" => "<=": notices::what_was_not_shown_stays_unread,
-        "between read_notices.since and read_notices.until" => ">= read_notices.since": notices::what_was_seen_is_read_and_what_came_since_is_not,
+        "between read_notices.since and" => "<=": notices::notices_not_shown_stay_unread,
+        "between read_notices.since and read_notices.until" => ">= read_notices.since": notices::shown_notices_are_read_and_newer_notices_are_not,
     }
     "access.ask_for_mail(bytea,text,bytea,bytea)" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
@@ -495,47 +499,47 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.stop_mail()" {
         "o.purpose is distinct from 'maintain'" => "false": notices::only_who_maintains_gives_an_address,
-        "n.account_id = o.actor_account and" => "false and": notices::who_stops_gets_no_more,
+        "n.account_id = o.actor_account and" => "false and": notices::no_email_is_sent_after_unsubscribing,
     }
     "access.take_mail(integer)" {
-        "and n.read_at is null and n.at > clock.now() - interval '3 days'" => "": notices::what_was_read_or_is_old_is_not_mailed,
+        "and n.read_at is null and n.at > clock.now() - interval '3 days'" => "": notices::read_or_old_notices_are_not_mailed,
         "where m.confirmed_at is not null" => "where true": notices::an_address_that_is_not_proved_gets_no_news,
         "where m.code is not null and m.asked_at > clock.now() - interval '1 hour'" => "where m.code is not null":
             notices::an_old_code_does_not_go_out,
         "order by e.is_code desc," => "order by": notices::a_code_goes_before_news_and_who_waits_longest_is_next,
         "m.leased_until nulls first, e.since" => "m.leased_until nulls first, e.since desc": notices::a_code_goes_before_news_and_who_waits_longest_is_next,
-        "for update of m skip locked" => "": notices::who_holds_their_own_row_keeps_nobody_waiting,
+        "for update of m skip locked" => "": notices::a_person_who_locks_their_own_row_delays_nobody,
         "and coalesce(m.mailed_at <= clock.now() - interval '1 hour', true)" => "":
             notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
         "set leased_until = clock.now() + interval '5 minutes'" => "set leased_until = null":
-            notices::what_is_taken_is_left_to_whoever_took_it,
+            notices::an_email_taken_by_one_worker_is_skipped_by_others,
     }
     "access.mail_sent(uuid,timestamp with time zone,timestamp with time zone)" {
         "when m.asked_at = code_of then null" => "when true then null": notices::a_code_asked_for_meanwhile_is_sent_too,
         "n.account_id = account and n.to_mail" => "n.to_mail": notices::a_letter_that_was_sent_is_one_persons,
-        "n.at <= mail_sent.until" => "true": notices::what_is_told_while_a_letter_is_sent_is_owed_another,
+        "n.at <= mail_sent.until" => "true": notices::a_notice_written_during_sending_causes_another_email,
         "case when code_of is null then clock.now() else m.mailed_at end" => "null":
             notices::a_notice_is_mailed_once_and_at_most_once_an_hour,
     }
     "access.report_detail(text,jsonb)" {
         "o.basis is distinct from 'deposit'" => "false": details::only_a_depositor_reports_and_learns_nothing,
-        "d.source_institution = o.institution_code and" => "": details::what_two_institutions_say_is_kept_of_each,
+        "d.source_institution = o.institution_code and" => "": details::details_of_two_institutions_are_kept_apart,
         "order by d.reported_at desc" => "order by d.reported_at": details::the_same_again_is_kept_once,
         "and not d.compared" => "": details::the_same_again_is_kept_once,
-        "set id = gen_random_uuid(), answers" => "set answers": details::what_is_reported_meanwhile_is_not_settled,
-        "if found then return; end if;" => "": details::what_was_not_compared_is_replaced,
+        "set id = gen_random_uuid(), answers" => "set answers": details::a_difference_reported_meanwhile_is_not_settled,
+        "if found then return; end if;" => "": details::details_not_yet_compared_are_replaced,
     }
     "access.compare_details(integer)" {
-        "and access.says_otherwise(b.kind, b.answers, d.answers)" => "": details::what_agrees_or_was_left_open_is_not_shown,
+        "and access.says_otherwise(b.kind, b.answers, d.answers)" => "": details::equal_or_unanswered_details_are_not_shown,
         "where not r.compared" => "where true": notices::the_same_is_told_once_until_it_is_read_of_details,
-        "b.resident_id = d.resident_id and" => "": details::what_agrees_or_was_left_open_is_not_shown,
+        "b.resident_id = d.resident_id and" => "": details::equal_or_unanswered_details_are_not_shown,
     }
     "access.resident_account()" {
         "when o.capacity = 'resident'" => "when true": notices::a_doctor_at_the_desk_reads_none_of_their_own,
     }
     "access.says_otherwise(text,jsonb,jsonb)" {
-        "when 'drug_allergy' then mine -> 0 ->> 'code' = '1'" => "": details::what_agrees_or_was_left_open_is_not_shown,
-        "when 'phone' then" => "when 'telephone' then": details::what_an_institution_says_otherwise_is_shown_and_told,
+        "when 'drug_allergy' then mine -> 0 ->> 'code' = '1'" => "": details::equal_or_unanswered_details_are_not_shown,
+        "when 'phone' then" => "when 'telephone' then": details::differences_reported_by_an_institution_are_shown_and_notified,
     }
     "access.details_held_at(uuid)" {
         "and c.of_all" => "": details::one_difference_is_settled_by_itself_and_the_year_goes_on,
@@ -550,7 +554,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "and n.at > clock.now() - interval '40 days'" => "and false": details::a_year_later_everybody_is_asked_once,
     }
     "access.follow_up(uuid)" {
-        "e.superseded_at is null and" => "": late::whoever_was_seen_since_is_not_told,
+        "e.superseded_at is null and" => "": late::a_later_visit_prevents_the_notice,
         "and e.kind = 'visit'" => "": late::only_follow_ups_of_the_programme_count,
         "and e.status is distinct from 'planned'" => "": late::only_follow_ups_of_the_programme_count,
         "and e.code_system = 'urn:oid:2.16.156.10011.2.4'" => "": late::only_follow_ups_of_the_programme_count,
@@ -562,17 +566,17 @@ const MUTANTS: &[Mutant] = mutants! {
         "and e.at <= clock.now() + interval '1 day'" => "": late::only_follow_ups_of_the_programme_count,
     }
     "access.tell_of_follow_ups(integer)" {
-        "and (access.follow_up(d.resident_id)).overdue" => "": late::whoever_was_seen_since_is_not_told,
+        "and (access.follow_up(d.resident_id)).overdue" => "": late::a_later_visit_prevents_the_notice,
         "and n.at > clock.now() - interval '30 days'" => "and false": late::an_overdue_follow_up_is_told_once,
         "and e.at > clock.now() - interval '3 months 4 days'" => "": late::an_overdue_follow_up_is_told_once,
         "and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)" => "":
             late::nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
     }
     "access.tell_of_escalated(integer)" {
-        "and d.department is not null" => "": late::what_was_answered_or_stayed_is_not_told,
-        "and n.kind = 'escalated' and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
-        "and n.leads_to = c.id" => "and false": late::what_went_to_the_district_is_told_once,
-        "late.department" => "null": late::what_went_to_the_district_is_told_once,
+        "and d.department is not null" => "": late::answered_or_not_escalated_corrections_cause_no_notice,
+        "and n.kind = 'escalated' and n.leads_to = c.id" => "and false": late::an_escalation_is_notified_once,
+        "and n.leads_to = c.id" => "and false": late::an_escalation_is_notified_once,
+        "late.department" => "null": late::an_escalation_is_notified_once,
     }
     "access.stamp_confirmation()" {
         "(access.opening()).actor_account" => "gen_random_uuid()": details::only_its_subject_confirms,
@@ -654,9 +658,9 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "create or replace trigger writes_are_logged_on_insert after insert on record.corrections referencing new table as changed
             for each statement execute function access.log_record_write()": corrections::every_step_is_logged_as_whose_it_was,
         "" => "create or replace trigger writes_are_logged_on_insert after insert on record.withdrawals referencing new table as changed
-            for each statement execute function access.log_record_write()": withdrawals::who_withdrew_is_who_is_logged,
+            for each statement execute function access.log_record_write()": withdrawals::the_person_who_withdrew_is_the_logged_person,
         "" => "create or replace trigger writes_are_logged_on_insert after insert on record.basics referencing new table as changed
-            for each statement execute function access.log_record_write()": basics::who_answered_is_who_is_logged,
+            for each statement execute function access.log_record_write()": basics::the_person_who_answered_is_the_logged_person,
         "" => "drop trigger writes_are_logged_on_insert on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
         "" => "update access.rules set reader_bit = 16 where basis = 'disputed_source'":
             corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,

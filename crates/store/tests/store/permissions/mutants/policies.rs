@@ -332,7 +332,7 @@ async fn every_weaker_policy_is_noticed_by_what_the_actors_find() {
             matrix.tables.retain(|t| t.name == table);
             let here = copy.clone();
             let held = tokio::spawn(async move { behaviour::hold(&here, &matrix).await }).await;
-            copy.city.is_done().await;
+            copy.city.drop_now().await;
             // A panic also counts as detected: an actor that should have been admitted was refused.
             held.map_or(true, |found| !found.is_empty())
         });

@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use frontend::Ceremony;
 use store::testing::Person;
 
-use super::{FOR_ANYONE, body, filled, pages, posts, records};
+use super::{FOR_ANYONE, body, pages, path_of, posts, records};
 use crate::support::{Answer, Browser, Portal};
 
 /// Browsers without a session: without a cookie, with a cookie that is not a token, with an invented token, with the token of a
@@ -26,7 +26,7 @@ async fn every_page_of_a_record_leads_to_the_door() {
     let mei = portal.city.resident("梅若兰").await;
     for mut stranger in strangers(&portal, &mei).await {
         for path in records() {
-            let answer = stranger.get(&filled(path, &mei.resident().to_string())).await;
+            let answer = stranger.get(&path_of(path, &mei.resident().to_string())).await;
             assert!(answer.asks_to_sign_in(), "{path}: {answer:?}");
             assert!(!answer.has("梅若兰"), "{path}");
         }
@@ -40,7 +40,7 @@ async fn pages_are_open_to_all_or_lead_to_the_door() {
     let portal = Portal::open().await;
     let open = ["/", "/sign-in", "/activate", "/activate/passkey", "/help/passkeys"];
     for path in pages() {
-        let answer = portal.browser().get(&filled(path, "")).await;
+        let answer = portal.browser().get(&path_of(path, "")).await;
         if open.contains(&path) {
             assert_eq!(answer.status, StatusCode::OK, "{path}");
         } else {
@@ -52,7 +52,7 @@ async fn pages_are_open_to_all_or_lead_to_the_door() {
 /// Sends what the handler of this path can read.
 async fn sends(browser: &mut Browser, path: &str, person: &str) -> Answer {
     let (kind, body) = body(path, person);
-    let request = browser.request(Method::POST, &filled(path, person)).header("sec-fetch-site", "same-origin");
+    let request = browser.request(Method::POST, &path_of(path, person)).header("sec-fetch-site", "same-origin");
     browser.send(request.header("content-type", kind), body).await
 }
 
@@ -73,7 +73,7 @@ async fn every_form_of_a_person_says_sign_in_first() {
 }
 
 #[tokio::test]
-async fn what_anyone_may_send_is_answered_without_fail() {
+async fn public_forms_never_answer_with_a_failure() {
     let portal = Portal::open().await;
     for path in FOR_ANYONE {
         let answer = sends(&mut portal.browser(), path, "").await;

@@ -4,7 +4,7 @@ use app::words::errors as words;
 use axum::http::{Method, StatusCode};
 use domain::purpose::Purpose;
 
-use super::{body, filled, pages, posts, records};
+use super::{body, pages, path_of, posts, records};
 use crate::support::Portal;
 
 fn methods_beyond(path: &str) -> Vec<Method> {
@@ -30,7 +30,7 @@ async fn other_methods_find_nothing_and_change_nothing() {
     let before = portal.city.count("access.log").await;
     for path in paths {
         for method in methods_beyond(path) {
-            let request = browser.request(method.clone(), &filled(path, &person)).header("sec-fetch-site", "same-origin");
+            let request = browser.request(method.clone(), &path_of(path, &person)).header("sec-fetch-site", "same-origin");
             let request = request.header("content-type", "application/x-www-form-urlencoded");
             let answer = browser.send(request, body("", &person).1).await;
             assert!(answer.is_page(StatusCode::NOT_FOUND, words::not_found_title()), "{method} {path}: {answer:?}");

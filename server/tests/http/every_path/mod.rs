@@ -37,7 +37,7 @@ fn records() -> Vec<&'static str> {
 }
 
 /// A path with its parameters filled in. A parameter without a value of its own becomes an id that does not exist.
-fn filled(path: &str, person: &str) -> String {
+fn path_of(path: &str, person: &str) -> String {
     let parts = [
         ("{person}", person),
         ("{purpose}", "care"),

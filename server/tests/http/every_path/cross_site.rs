@@ -3,13 +3,13 @@
 use app::{routes::WITH_FILE, words::errors as words};
 use axum::http::{Method, StatusCode, header};
 
-use super::{body, filled, form, posts};
+use super::{body, form, path_of, posts};
 use crate::support::{Answer, MULTIPART, ORIGIN, Portal, with_file};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Forged requests: name, and the headers that state where the request comes from and its content type.
-const DISGUISES: &[(&str, &[(&str, &str)])] = &[
+const FORGED_REQUESTS: &[(&str, &[(&str, &str)])] = &[
     ("cross-site", &[("sec-fetch-site", "cross-site"), ("content-type", FORM)]),
     ("same-site", &[("sec-fetch-site", "same-site"), ("content-type", FORM)]),
     ("typed in", &[("sec-fetch-site", "none"), ("content-type", FORM)]),
@@ -53,9 +53,9 @@ async fn no_disguise_passes_and_nothing_changes() {
     }
     for path in posts() {
         // On a path that accepts files, a form with a file is not a forged request.
-        let disguises = DISGUISES.iter().filter(|(name, _)| *name != "multipart" || !WITH_FILE.contains(&path));
-        for (name, headers) in disguises {
-            let request = browser.request(Method::POST, &filled(path, &person));
+        let forged = FORGED_REQUESTS.iter().filter(|(name, _)| *name != "multipart" || !WITH_FILE.contains(&path));
+        for (name, headers) in forged {
+            let request = browser.request(Method::POST, &path_of(path, &person));
             let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
             let answer = browser.send(request, body(path, &person).1).await;
             assert!(is_refused(&answer), "{path}, {name}: {answer:?}");
@@ -87,7 +87,7 @@ async fn the_same_form_from_our_own_page_is_heard() {
         let old = [("origin", ORIGIN), ("content-type", older.as_str())];
         for headers in [new, old] {
             let browser = portal.browser_of(&mei.on_another_device().await);
-            let request = browser.request(Method::POST, &filled(path, &person));
+            let request = browser.request(Method::POST, &path_of(path, &person));
             let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
             let answer = browser.clone().send(request, body.clone()).await;
             assert!(!is_refused(&answer), "{path}: {answer:?}");
