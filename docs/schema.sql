@@ -1621,6 +1621,12 @@ begin
           select 'identity', coalesce(c.institution_code, r.created_by_institution), null
             from record.residents r left join record.care_teams c on c.resident_id = r.resident_id and c.until is null
             where r.resident_id = o.resident_id and r.resident_id = new.entry) e;
+  if not found and exists (
+    select from record.entries where resident_id = o.resident_id and id = new.entry
+    union all
+    select from record.measurements where resident_id = o.resident_id and id = new.entry) then
+    raise exception using errcode = 'EH013', message = 'this version no longer counts';
+  end if;
   new.author_account := o.actor_account;
   new.asked_at := clock.now();
   new.due_on := access.correction_due();
