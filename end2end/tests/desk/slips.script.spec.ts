@@ -4,25 +4,26 @@ import { inspect, APPEARANCES, takeScreenshots, setAppearance } from "../../peop
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
 
-async function printsSlip(he: Staff): Promise<string> {
+/** Prints a slip for Deng. Returns its code and the path of the confirmed act. */
+async function printsSlip(he: Staff): Promise<{ code: string; act: string }> {
   await he.finds(citizen("deng"));
   await he.presses("desk.slip");
   await he.reads("account.confirm_slip");
+  const act = new URL(he.page.url()).pathname;
   await he.presses("account.confirm_button");
   await expect(he.main.getByRole("heading", { level: 1 })).toHaveText(he.say("desk.slip_title"));
   const code = /[0-9A-Z]{5}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await he.main.innerText())?.[0];
   if (!code) throw new Error("The slip shows no code.");
-  return code;
+  return { code, act };
 }
 
 test("a slip names resident and centre, shows its code once, and activates the account", async ({ city }) => {
   const he = await city.staffWithPhone("he");
   await he.signsIn();
-  const code = await printsSlip(he);
+  const { code, act } = await printsSlip(he);
   await expect(he.main).toContainText(NAMES.deng);
   await expect(he.main).toContainText(he.pick(...INSTITUTIONS.meilin));
   await expect(he.main.getByRole("img", { name: he.say("desk.slip_qr") })).toBeVisible();
-  const act = new URL(he.page.url()).pathname;
   expect(await he.goes(act)).toBe(403);
   await expect(he.page.locator("body")).not.toContainText(code);
 
