@@ -1,6 +1,6 @@
 //! Base64url without padding (RFC 4648 §5), as Web Authentication encodes bytes in JSON.
 //!
-//! Hand-written: the crate `base64` would bring its engines and their tables into the wasm, for two functions of a few lines.
+//! Hand-written: the crate `base64` makes the wasm 2.6 KB larger (brotli, measured with 0.22.1), of 90 KB for all islands.
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
