@@ -4,6 +4,7 @@
 //! explicit. The tests compare a database with every cell; [`page`] writes `docs/PERMISSIONS.md`. The matrix decides nothing:
 //! Postgres decides.
 
+mod expansion;
 mod file;
 mod page;
 
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-pub use file::{MatrixError, matrix};
+pub use expansion::{MatrixError, matrix};
 pub use page::page;
 
 /// The whole matrix.
