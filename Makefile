@@ -16,7 +16,7 @@ test: ## run all tests, or one ring with RING=domain, exchange, store, app, serv
 check: ## check format, lints, generated files, licences, unused dependencies, size of the wasm
 	@deploy/check.sh
 
-generate: ## rewrite the generated files: .sqlx, docs/PERMISSIONS.md, docs/schema.sql
+generate: ## rewrite the generated files: .sqlx, docs/PERMISSIONS.md, docs/CLINICAL.md, docs/schema.sql
 	@deploy/generate.sh
 
 snapshot: ## at a release: keep its SQL for the upgrade test of the next release

@@ -2,6 +2,7 @@
 # Rewrites the generated files: `generate.sh`. `generate.sh --check` only compares them.
 #   .sqlx/               a description of each SQL statement, so that the code builds without a database
 #   docs/PERMISSIONS.md  the permission matrix as a page
+#   docs/CLINICAL.md     clinical thresholds with their sources, and the advice on measurements
 #   docs/schema.sql      the schema after all migrations
 # Uses a temporary Postgres. Does not need sqlx-cli, which takes minutes to install: its `prepare` is a `cargo check` with
 # three environment variables.
@@ -53,6 +54,7 @@ statements() {
 documents() {
   mkdir -p "$fresh/docs"
   target/debug/ehr docs permissions >"$fresh/docs/PERMISSIONS.md"
+  target/debug/ehr docs clinical >"$fresh/docs/CLINICAL.md"
   # Leaves out lines that differ from run to run: versions, the random tokens of pg_dump, and the stamp of the release.
   "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pg_dump" --schema-only --no-owner "$DATABASE_URL" |
     grep -v -e '^-- Dumped' -e '^\\restrict' -e '^\\unrestrict' -e '^COMMENT ON SCHEMA access ' >"$fresh/docs/schema.sql"
@@ -84,7 +86,7 @@ if [ -n "$again" ]; then
 fi
 documents
 status=0
-for file in .sqlx docs/PERMISSIONS.md docs/schema.sql; do
+for file in .sqlx docs/PERMISSIONS.md docs/CLINICAL.md docs/schema.sql; do
   if [ -n "$check" ]; then compare "$file" || status=1; else replace "$file"; fi
 done
 exit $status

@@ -8,6 +8,7 @@
 
 pub mod access;
 pub mod client;
+pub mod clinical;
 pub mod components;
 pub mod error;
 pub mod error_page;

@@ -12,12 +12,16 @@ use leptos::prelude::*;
 pub enum Judgement {
     /// Within the range.
     Within,
+    /// Between normal and high.
+    Raised,
     /// Above the range.
     High,
     /// Below the range.
     Low,
-    /// So far outside the range that help is needed now.
-    Danger,
+    /// So high that the person must act today.
+    ActHigh,
+    /// So low that the person must act today.
+    ActLow,
 }
 
 impl Judgement {
@@ -27,15 +31,19 @@ impl Judgement {
             Self::Within => words::judged_within(),
             Self::High => words::judged_high(),
             Self::Low => words::judged_low(),
-            Self::Danger => words::judged_danger(),
+            Self::Raised => words::judged_raised(),
+            Self::ActHigh => words::judged_act_high(),
+            Self::ActLow => words::judged_act_low(),
         }
     }
 
-    fn kind(self) -> TagKind {
+    /// The kind of the tag that shows it.
+    pub fn kind(self) -> TagKind {
         match self {
             Self::Within => TagKind::Good,
+            Self::Raised => TagKind::Plain,
             Self::High | Self::Low => TagKind::Attention,
-            Self::Danger => TagKind::Danger,
+            Self::ActHigh | Self::ActLow => TagKind::Danger,
         }
     }
 }

@@ -58,7 +58,7 @@ pub fn RangeBar(
 ) -> impl IntoView {
     let at = Shares::of(value, low, high);
     let sentence = words::range_sentence(format!("{} {unit}", plain(value)), range_words(low, high), judgement.words());
-    let class = if judgement == Judgement::Within { "range" } else { "range range--out" };
+    let class = if matches!(judgement, Judgement::Within | Judgement::Raised) { "range" } else { "range range--out" };
     let mark = percent(at.value);
     let edge = |x: f64, value: f64| {
         view! { <text class="range__edge" x=percent(x) y="56" dy="0.5em" text-anchor="middle">{plain(value)}</text> }

@@ -1,9 +1,12 @@
 //! Labels of kinds, units and assessments of measurements.
 
-use domain::measurement::{Assessment, GlucoseContext, MeasurementKind, Period};
+use domain::measurement::{Advice, GlucoseContext, Level, MeasurementKind, Period};
 use store::record::measurements::Measurement;
 
-use crate::{components::prelude::Judgement, words::measurements as words};
+use crate::{
+    components::prelude::Judgement,
+    words::{advice as advice_words, measurements as words},
+};
 
 /// The plain name of a kind.
 pub fn name(kind: MeasurementKind) -> &'static str {
@@ -91,12 +94,51 @@ pub fn none_in(period: Period) -> &'static str {
 }
 
 /// The assessment for display, if there is a reference range for this person.
-pub fn judgement(assessment: Assessment) -> Option<Judgement> {
-    match assessment {
-        Assessment::Low => Some(Judgement::Low),
-        Assessment::Normal => Some(Judgement::Within),
-        Assessment::High => Some(Judgement::High),
-        Assessment::Unknown => None,
+pub fn judgement(level: Level) -> Option<Judgement> {
+    match level {
+        Level::Unknown => None,
+        Level::Within => Some(Judgement::Within),
+        Level::Raised => Some(Judgement::Raised),
+        Level::Low => Some(Judgement::Low),
+        Level::High => Some(Judgement::High),
+        Level::ActLow => Some(Judgement::ActLow),
+        Level::ActHigh => Some(Judgement::ActHigh),
+    }
+}
+
+/// What the person should do.
+pub fn advice(advice: Advice) -> &'static str {
+    match advice {
+        Advice::PressureActHigh => advice_words::pressure_act_high(),
+        Advice::PressureHighIfPregnant => advice_words::pressure_high_if_pregnant(),
+        Advice::PressureHigh => advice_words::pressure_high(),
+        Advice::PressureLow => advice_words::pressure_low(),
+        Advice::PressureActLow => advice_words::pressure_act_low(),
+        Advice::GlucoseActHigh => advice_words::glucose_act_high(),
+        Advice::GlucoseHigh => advice_words::glucose_high(),
+        Advice::GlucoseRaised => advice_words::glucose_raised(),
+        Advice::GlucosePregnant => advice_words::glucose_pregnant(),
+        Advice::GlucoseLowIfDiabetes => advice_words::glucose_low_if_diabetes(),
+        Advice::GlucoseActLow => advice_words::glucose_act_low(),
+        Advice::PulseAct => advice_words::pulse_act(),
+        Advice::PulseOutside => advice_words::pulse_outside(),
+        Advice::OxygenActLow => advice_words::oxygen_act_low(),
+        Advice::TemperatureAct => advice_words::temperature_act(),
+        Advice::TemperatureActDiabetes => advice_words::temperature_act_diabetes(),
+        Advice::TemperatureIfDiabetes => advice_words::temperature_if_diabetes(),
+        Advice::TemperatureActInfant => advice_words::temperature_act_infant(),
+    }
+}
+
+/// The title above the advice.
+pub fn advice_title(level: Level) -> &'static str {
+    match level {
+        Level::ActLow => advice_words::title_act_low(),
+        Level::ActHigh => advice_words::title_act_high(),
+        Level::Low => advice_words::title_low(),
+        Level::High => advice_words::title_high(),
+        Level::Raised => advice_words::title_raised(),
+        Level::Unknown | Level::Within => advice_words::title_note(),
     }
 }
 

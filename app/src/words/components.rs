@@ -21,7 +21,9 @@ words! {
     judged_within => "在参考范围内", "In range";
     judged_high => "偏高", "High";
     judged_low => "偏低", "Low";
-    judged_danger => "需尽快处理", "Needs care now";
+    judged_raised => "正常高值", "Upper normal";
+    judged_act_high => "很高，今天处理", "Very high: act today";
+    judged_act_low => "很低，今天处理", "Very low: act today";
     places => "主要位置", "Main places";
     staff_places => "工作台", "Staff desk";
     waiting => "项待办", "waiting";

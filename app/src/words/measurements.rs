@@ -27,24 +27,25 @@ words! {
     diet_detail => "荤素、咸淡、油和糖", "Meat and vegetables, salt, oil, sugar";
     medicines_detail => "没有经医生开的药，写药名和怎么用", "What no doctor prescribed: its name, how you take it";
     add_kind(name) => "记{name}", "Add {name}";
-    prefilled(when) => "已填好 {when} 的数值，请改成这一次的。", "The values of {when} are filled in; please change them to this time's.";
+    last_time(value, when) => "上次：{value}，{when}", "Last time: {value}, {when}";
+    beijing_time => "北京时间。您在国外时，请换算成北京时间。", "Beijing time. If you are abroad, please convert to Beijing time.";
     in_field(name) => "{name}：", "{name}: ";
     save => "保存", "Save";
 
     reference => "参考范围", "Reference range";
     reference_below(most, unit) => "低于 {most} {unit}", "below {most} {unit}";
     reference_between(least, most, unit) => "{least} 以上、低于 {most} {unit}", "{least} or more, below {most} {unit}";
-    reference_pressure(systolic, diastolic) => "高压低于 {systolic}、低压低于 {diastolic} mmHg", "upper below {systolic}, lower below {diastolic} mmHg";
+    reference_pressure(low, high, least, most) => "高压 {low} 以上、低于 {high}，低压 {least} 以上、低于 {most} mmHg", "upper {low} or more, below {high}; lower {least} or more, below {most} mmHg";
+    at_home => "在家自己量", "Measured at home";
+    in_clinic => "在医疗机构量", "Measured in a clinic";
+    reference_for_adults => "这是一般成年人的范围。怀孕或有慢性病时，以医生说的为准。", "This is the range for adults in general. In a pregnancy or with a chronic illness, what your doctor says counts.";
     reference_source(title) => "出处：{title}", "Source: {title}";
     source_public_health => "国家基本公共卫生服务规范（第三版）", "National Basic Public Health Service Specification, 3rd edition";
+    source_hypertension => "中国高血压防治指南（2024 年修订版）", "Chinese guidelines for hypertension, 2024";
+    source_unnamed => "医学资料，待医生核对", "Medical literature, to be confirmed by a doctor";
     source_weight => "WS/T 428-2013 成人体重判定", "WS/T 428-2013, weight of adults";
     no_reference => "没有适用于您的统一参考范围", "No general range applies to you";
     judgement => "判断", "Assessment";
-    within => "在参考范围内", "Within the range";
-    high => "偏高", "High";
-    low => "偏低", "Low";
-    high_advice => "一次偏高不等于生病。休息五分钟后再量一次；如果连续几天偏高，请联系您的责任医生。", "One high measurement is not an illness. Rest for five minutes and measure again; if it stays high for some days, contact your doctor.";
-    low_advice => "请结合自己的感觉看待；如果觉得头晕、出冷汗或不舒服，请及时就医。", "See how you feel; if you are dizzy, in a cold sweat or unwell, seek care promptly.";
 
     provenance => "来源与可见范围", "Where it comes from, who can see it";
     recorded_by => "记录人", "Recorded by";

@@ -71,6 +71,7 @@ macro_rules! words {
 pub(crate) use words;
 
 pub mod account;
+pub mod advice;
 pub mod basics;
 pub mod components;
 pub mod corrections;

@@ -36,6 +36,11 @@ impl Amount {
         Self(amount as i32 * 100)
     }
 
+    /// An amount in tenths.
+    pub const fn tenths(amount: i16) -> Self {
+        Self(amount as i32 * 10)
+    }
+
     /// From hundredths, if `numeric(8,2)` can hold it.
     pub fn from_hundredths(hundredths: i32) -> Option<Self> {
         (-MOST..=MOST).contains(&hundredths).then_some(Self(hundredths))

@@ -4,7 +4,7 @@ use std::fmt;
 
 use email_address::{EmailAddress, Options};
 
-use crate::typed::tidy;
+use crate::typed::{plain, tidy};
 
 /// An e-mail address with valid syntax. `Debug` hides it, and there is no `Display`.
 #[derive(Clone, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct MailAddress(String);
 pub struct NotAMailAddress;
 
 impl MailAddress {
-    /// Parses typed text. Surrounding spaces and a full-width `＠` are accepted.
+    /// Parses typed text. Surrounding spaces, full-width characters and invisible marks are accepted.
     pub fn parse(text: &str) -> Result<Self, NotAMailAddress> {
-        let address: String = text.trim().chars().map(|c| if c == '＠' { '@' } else { c }).collect();
+        let address = plain(text);
         let options = Options::default().without_display_text().without_domain_literal().with_required_tld();
         // Mail servers refuse longer addresses (RFC 5321, 4.5.3.1.3).
         let plain = address.len() <= 254 && address.is_ascii() && !address.contains(['"', '\\']);

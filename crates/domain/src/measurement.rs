@@ -6,22 +6,31 @@
 //! | `limits.rs` | possible and plausible limits |
 //! | `period.rs` | the period of a trend |
 //! | `value.rs` | a checked measurement: one amount, or two for blood pressure |
-//! | `reference.rs` | reference ranges of adults with their sources, and the assessment against them |
+//! | `threshold.rs` | clinical thresholds with their sources |
+//! | `subject.rs` | the person and the occasion on which thresholds depend |
+//! | `reference.rs` | reference ranges of adults |
+//! | `assessment.rs` | the level of a measurement, and what the person should do |
 //! | `unit.rs` | conversion from other units |
 //!
 //! To add a kind: add a variant of [`MeasurementKind`]. The compiler then reports the other places, here and in the app.
 
 use crate::coded::coded;
 
+mod assessment;
 mod limits;
 mod period;
 mod reference;
+mod subject;
+pub mod threshold;
 mod unit;
 mod value;
 
+pub use assessment::{Advice, Assessment, Level};
 pub use limits::Limits;
 pub use period::Period;
-pub use reference::{Assessment, ReferenceRange, ReferenceSource, Subject};
+pub use reference::ReferenceRange;
+pub use subject::{Conditions, Knowledge, Occasion, Setting, Subject};
+pub use threshold::{Source, Threshold};
 pub use value::{Flaw, MeasurementValue, ValueProblem};
 
 coded! {

@@ -35,7 +35,7 @@ impl SlipCode {
 
     /// Parses typed text. Lower case, I and L for 1, O for 0, full-width characters, spaces and hyphens are accepted.
     pub fn parse(text: &str) -> Result<Self, SlipCodeProblem> {
-        let code: String = tidy(text, &['-', '‐', '–', '—', '−']).chars().map(look_alike).collect();
+        let code: String = tidy(text, &['-']).chars().map(look_alike).collect();
         let known = |c| u8::try_from(c).is_ok_and(|byte| DIGITS.contains(&byte));
         if let Some(place) = code.chars().position(|c| !known(c)) {
             return Err(SlipCodeProblem::Character(place + 1));

@@ -59,13 +59,13 @@ pub enum LocalTimeProblem {
 
 /// Parses the value of a `datetime-local` field (`2026-11-23T14:05`, seconds allowed) as time in Shenzhen.
 pub fn parse_local(text: &str) -> Result<DateTime<Utc>, LocalTimeProblem> {
-    let text = text.trim();
+    let text = crate::typed::plain(text);
     if text.is_empty() {
         return Err(LocalTimeProblem::Empty);
     }
     let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M"]
         .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .find_map(|form| NaiveDateTime::parse_from_str(&text, form).ok())
         .filter(|local| (1..=9999).contains(&local.year()))
         .ok_or(LocalTimeProblem::NotADateTime)?;
     match Shanghai.from_local_datetime(&local) {

@@ -16,7 +16,8 @@ test("a measurement is saved, awaits verification, and is the newest on the home
   await mai.isAt(/\/measurements\/entry\/[0-9a-f-]+\?saved=1$/);
   await mai.reads("measurements.saved_detail");
   await expect(mai.main).toContainText("148");
-  await mai.reads("measurements.high_advice");
+  await mai.reads("advice.pressure_high");
+  await mai.reads("advice.nobody_watches");
   const provenance = mai.main.getByRole("region", { name: mai.say("measurements.provenance") });
   await expect(provenance).toContainText(mai.say("measurements.by_resident"));
   await expect(provenance).toContainText(mai.say("components.pending"));
@@ -29,12 +30,19 @@ test("a measurement is saved, awaits verification, and is the newest on the home
   await expect(mai.lines.filter({ hasText: mai.say("history.wrote", { count: 1 }) }).first()).toContainText(mai.say("history.purpose_maintain"));
 });
 
-test("the form is filled in with the last values", async ({ city }) => {
+test("the form starts empty with the last values as a hint, and an empty form stores nothing", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.logsBloodPressure(126, 81, minutesAgo(0));
+  const saved = new URL(mai.page.url()).pathname;
   await mai.startsLogging("blood_pressure");
-  await expect(mai.upper).toHaveValue("126");
-  await expect(mai.lower).toHaveValue("81");
+  await expect(mai.main).toContainText("126/81");
+  await expect(mai.upper).toHaveValue("");
+  await expect(mai.lower).toHaveValue("");
+  await mai.saves();
+  await mai.reads("measurements.missing");
+  await mai.opensHome();
+  await mai.tile("blood_pressure").click();
+  await expect(mai.main.locator("tbody tr").first().getByRole("link")).toHaveAttribute("href", saved);
 });
 
 test("missing and wrong values get an error in the summary and at the field; typed values stay", async ({ city }) => {

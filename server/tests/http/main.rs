@@ -7,6 +7,7 @@
 mod aborted;
 mod accesses;
 mod adding;
+mod assessment;
 mod basics;
 mod ceremonies;
 mod checks;

@@ -179,7 +179,7 @@ fn show(
         {done}
         <PageHeader title=opened.correctable.title() lead back_href="/desk/corrections" back=words::desk_title()/>
         {standing(correction, opening)}
-        {entry(&opened.correctable, opening, today)}
+        {entry(&opened.correctable, opening)}
         {answering}
     };
     (document, view.into_any())
@@ -216,7 +216,7 @@ fn standing(correction: &Correction, opening: &Opened) -> AnyView {
 }
 
 /// The target: its content and its provenance. No link leads further into the record.
-fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyView {
+fn entry(correctable: &Correctable, opening: &Opened) -> AnyView {
     match correctable {
         Correctable::Entry(entry) => {
             let links = RecordLinks::of(opening);
@@ -231,7 +231,7 @@ fn entry(correctable: &Correctable, opening: &Opened, today: NaiveDate) -> AnyVi
             .into_any()
         }
         Correctable::Measurement(measurement) => {
-            let context = MeasurementContext::of(opening, today);
+            let context = MeasurementContext::of(opening);
             view! {
                 {measurements::entry_superseded(measurement)}
                 <section class="section" aria-labelledby="entry">

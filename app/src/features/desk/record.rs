@@ -4,6 +4,7 @@ use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
     correction::CorrectionTarget,
+    measurement::Conditions,
     purpose::Purpose,
     section::Section,
 };
@@ -27,7 +28,7 @@ use crate::{
     features::{
         basics,
         corrections::correction_notices,
-        entries::{MOST_TAGS, OF_TAGS, tags},
+        entries::{MOST_TAGS, OF_TAGS, conditions_of, tags},
         measurements::{self, MeasurementContext, tiles},
     },
     labels,
@@ -116,7 +117,8 @@ pub async fn care_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<St
         let tags = tags(&present, &answered, newest, &opening.subject, today);
         Some(view! { {tags}{correction_notices(&corrections, &RecordLinks::of(opening))}{details(opening, number)} })
     };
-    measurements_page(post, words::record_title, record, above).await
+    let conditions = conditions_of(&present, &answered);
+    measurements_page(post, words::record_title, record, conditions, above).await
 }
 
 /// `GET /desk/{purpose}/{person}/basics`
@@ -138,19 +140,20 @@ pub async fn basics_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<
 /// `GET /desk/{purpose}/{person}/measurements`
 pub async fn list_page(desk: AtDesk, record: RecordReader) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    measurements_page(post, words::measurements_title, record, |_, _| None::<AnyView>).await
+    measurements_page(post, words::measurements_title, record, Conditions::default(), |_, _| None::<AnyView>).await
 }
 
 async fn measurements_page<V: IntoView + 'static>(
     post: NamedPost,
     title: fn() -> &'static str,
     mut record: RecordReader,
+    conditions: Conditions,
     above: impl FnOnce(&Opened, &[Measurement]) -> Option<V>,
 ) -> Result<Html<String>, PageError> {
     let newest = store_measurements::latest(&mut record.reader, 12).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         // The title depends on the page's language, which is only set inside `show`.
         let (contents, title) = (RecordLinks::of(&opening).contents(), title());
@@ -177,7 +180,7 @@ pub async fn kind_page(
     let shown = measurements::PeriodPage::read(&mut record.reader, kind, &asked, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening);
     Ok(record.visitor.show(|| {
         let view = measurements::kind_view(kind, &shown, &context, None);
         let title = labels::measurements::name(kind).to_owned();
@@ -192,7 +195,7 @@ pub async fn entry_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<S
     let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening);
     Ok(record.visitor.show(|| {
         let view = measurements::entry_view(&whole, &corrections, &context, &RecordLinks::of(&opening), opening.log);
         let title = labels::measurements::name(whole.kind()).to_owned();

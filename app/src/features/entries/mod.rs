@@ -2,6 +2,7 @@
 //! results of one test, and the sources. Measurements are in `measurements`. The views are the same for the subject and for
 //! staff.
 
+mod conditions;
 mod contents;
 mod document;
 mod entry;
@@ -13,6 +14,7 @@ mod tags;
 mod test_trend;
 mod with_parts;
 
+pub use conditions::conditions_of;
 pub use contents::{read as read_contents, view as contents_view};
 pub use document::blocks;
 pub use entry::{

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{
     basics::Field,
     entry::EntryKind,
-    measurement::{Assessment, MeasurementKind, Part, Subject as Measured},
+    measurement::{Conditions, Level, MeasurementKind, Subject as Measured},
     time::age_on,
 };
 use leptos::prelude::*;
@@ -14,9 +14,10 @@ use store::{
     record::{entries::Entry, measurements::Measurement},
 };
 
+use super::conditions::conditions_of;
 use crate::{
     components::prelude::*,
-    features::basics::Basics,
+    features::{basics::Basics, measurements},
     glossary::{Group, Term},
     labels::{basics as basics_labels, entries as labels},
     words::entries as words,
@@ -116,7 +117,7 @@ pub fn tags_of(
         }
     }
     tags.extend(known.into_iter().map(plain));
-    tags.extend(weight(newest, age, subject));
+    tags.extend(weight(newest, conditions_of(present, basics), subject));
     tags
 }
 
@@ -130,14 +131,13 @@ fn group(age: Option<u32>) -> Option<&'static str> {
 }
 
 /// The weight status (体重状况) of an adult, from the newest body mass index.
-fn weight(newest: &[Measurement], age: Option<u32>, subject: &Subject) -> Option<HealthTag> {
+fn weight(newest: &[Measurement], conditions: Conditions, subject: &Subject) -> Option<HealthTag> {
     let bmi = newest.iter().find(|measurement| measurement.value.kind() == MeasurementKind::Bmi)?;
-    let measured = Measured { age: age?, sex: subject.sex };
-    let range = MeasurementKind::Bmi.reference(Part::Value, None, measured)?;
-    Some(match range.assess(bmi.value.first()) {
-        Assessment::Low => HealthTag::of(TagKind::Attention, words::weight_low()),
-        Assessment::High => HealthTag::of(TagKind::Attention, words::weight_high()),
-        Assessment::Normal => HealthTag::of(TagKind::Plain, words::weight_within()),
-        Assessment::Unknown => return None,
-    })
+    let measured = Measured { born: subject.birth_date, sex: subject.sex, conditions };
+    match measurements::assess(bmi, measured).level {
+        Level::Low => Some(HealthTag::of(TagKind::Attention, words::weight_low())),
+        Level::High => Some(HealthTag::of(TagKind::Attention, words::weight_high())),
+        Level::Within => Some(HealthTag::of(TagKind::Plain, words::weight_within())),
+        _ => None,
+    }
 }

@@ -26,7 +26,7 @@ pub fn compose(contents: &Contents, now: DateTime<Utc>) -> Document {
     let mut chapters: Vec<Chapter> =
         (contents.extent == Extent::Whole).then(|| first_page(contents, today)).into_iter().collect();
     let parts = Part::all().filter(|part| contents.extent.has(*part) || contents.count(*part) > 0);
-    chapters.extend(parts.map(|part| chapter(part, contents, today)));
+    chapters.extend(parts.map(|part| chapter(part, contents)));
     if !contents.corrections.is_empty() {
         let blocks = corrections::blocks(&contents.corrections);
         chapters.push(Chapter { title: correction_words::title().to_owned(), new_page: false, blocks });
@@ -43,14 +43,12 @@ pub fn compose(contents: &Contents, now: DateTime<Utc>) -> Document {
     }
 }
 
-fn chapter(part: Part, contents: &Contents, today: NaiveDate) -> Chapter {
+fn chapter(part: Part, contents: &Contents) -> Chapter {
     let blocks = match part {
         _ if contents.count(part) == 0 => vec![Block::Note(words::nothing().to_owned())],
         Part::Basics => basics::blocks(&contents.basics),
         Part::Entries(kind) => entries::blocks(kind, &contents.entries, &contents.corrections),
-        Part::Measurements => {
-            measurements::blocks(&contents.measurements, MeasurementContext::of(&contents.opening, today).subject)
-        }
+        Part::Measurements => measurements::blocks(&contents.measurements, MeasurementContext::of(&contents.opening).subject),
     };
     Chapter { title: labels::part(part).to_owned(), new_page: false, blocks }
 }

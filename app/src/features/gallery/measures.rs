@@ -10,19 +10,19 @@ pub(super) fn measures() -> AnyView {
     view! {
         <h2 id="services">{words::measured()}</h2>
         <Card title=words::latest() id="latest">
-            <Measure name=words::pressure() value="138/82" unit="mmHg" judgement=Judgement::Within when=words::when()/>
+            <Measure name=words::pressure() value="138/82" unit="mmHg" judgement=Judgement::Raised when=words::when()/>
             <Sparkline points=pressure()/>
         </Card>
         <Card title=words::pressure() id="bars">
-            <Measure name=words::high() term=words::high_term() value="138" unit="mmHg" judgement=Judgement::Within/>
-            <RangeBar value=138.0 low=Some(90.0) high=Some(139.0) unit="mmHg" judgement=Judgement::Within/>
+            <Measure name=words::high() term=words::high_term() value="138" unit="mmHg" judgement=Judgement::Raised/>
+            <RangeBar value=138.0 low=Some(90.0) high=Some(140.0) unit="mmHg" judgement=Judgement::Raised/>
             <Measure name=words::glucose_name() value="7.4" unit="mmol/L" judgement=Judgement::High/>
             <RangeBar value=7.4 low=Some(3.9) high=Some(6.1) unit="mmol/L" judgement=Judgement::High/>
             <Measure name=words::cholesterol() value="3.9" unit="mmol/L" judgement=Judgement::Within/>
             <RangeBar value=3.9 low=None high=Some(5.2) unit="mmol/L" judgement=Judgement::Within/>
             <Measure name=words::low() term=words::low_term() value="48" unit="mmHg" judgement=Judgement::Low/>
             <RangeBar value=48.0 low=Some(60.0) high=Some(89.0) unit="mmHg" judgement=Judgement::Low/>
-            <Measure name=words::high() term=words::high_term() value="186" unit="mmHg" judgement=Judgement::Danger/>
+            <Measure name=words::high() term=words::high_term() value="186" unit="mmHg" judgement=Judgement::ActHigh/>
         </Card>
         <Card title=words::measurements() id="trends">
             <TrendChart title=words::trend() description=words::trend_says() id="trend-pressure" unit="mmHg" points=pressure()

@@ -42,7 +42,7 @@ pub struct AddForm {
     typed: Typed,
 }
 
-/// `GET /record/{person}/add/{kind}`: the form, filled in with the values of the last measurement.
+/// `GET /record/{person}/add/{kind}`: the empty form, with the last measurement as a hint.
 pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let kind = super::kind::kind_in(&record)?;
     if !KINDS.contains(&kind) {
@@ -50,17 +50,13 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     }
     let now = record.app.db.clock.now();
     let last = measurements::by_kind(&mut record.reader, kind, now, 1).await?.pop();
-    let typed = Typed::like(last.as_ref(), local_value(now));
-    let language = record.visitor.language;
-    let prefilled = last.map(|last| last.at.shown(language));
+    let typed = Typed::empty(local_value(now));
     let submission = record.app.new_submission();
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
-        (
-            document(&opening, today, false),
-            add_form::view(FormPage::to_add(kind, &opening, prefilled), submission, &typed, &Problems::default()),
-        )
+        let page = FormPage::to_add(kind, &opening, last.as_ref());
+        (document(&opening, today, false), add_form::view(page, submission, &typed, &Problems::default()))
     }))
 }
 

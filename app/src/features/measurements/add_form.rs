@@ -49,25 +49,19 @@ pub enum FieldProblem {
 pub struct Problems(Vec<FieldProblem>);
 
 impl Typed {
-    /// The values of the last measurement, with the current time.
-    pub fn like(last: Option<&Measurement>, now: String) -> Self {
-        match last {
-            Some(last) => Self::with(last.value, now),
-            None => Self { measured_at: now, ..Self::default() },
-        }
+    /// No value, and the current time. A value that is already there could be stored unchanged by mistake.
+    pub fn empty(now: String) -> Self {
+        Self { measured_at: now, ..Self::default() }
     }
 
     /// The values and the time of a measurement, for its correction.
     pub fn of(measurement: &Measurement) -> Self {
-        Self::with(measurement.value, local_value(measurement.at.instant()))
-    }
-
-    fn with(value: MeasurementValue, measured_at: String) -> Self {
+        let value = measurement.value;
         Self {
             first: value.first().rounded(value.kind().decimals()).to_string(),
             second: value.second().map(|s| s.rounded(0).to_string()).unwrap_or_default(),
             context: value.context().map(|c| c.code().to_owned()).unwrap_or_default(),
-            measured_at,
+            measured_at: local_value(measurement.at.instant()),
             rare: None,
         }
     }
@@ -174,7 +168,7 @@ pub fn view(sheet: FormPage, submission: SubmissionId, typed: &Typed, problems: 
             {lead.map(|lead| view! { <p>{lead}</p> })}
             {fields}
             {rare}
-            <TextField name="measured_at" label=when value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
+            <TextField name="measured_at" label=when hint=words::beijing_time() value=at error=at_error kind=InputKind::DateTime width=Width::Half/>
             <Buttons><Button kind=ButtonKind::Primary>{words::save()}</Button></Buttons>
         </PostForm>
     }

@@ -1,18 +1,16 @@
 //! What pages of measurements need beside the rows.
 
-use chrono::NaiveDate;
 use domain::{
     ids::{EntryId, ResidentId},
-    measurement::{MeasurementKind, Period, Subject},
+    measurement::{Conditions, MeasurementKind, Period, Subject},
     purpose::Purpose,
-    time::age_on,
 };
 use store::opening::Opened;
 
-/// What a page of measurements needs beside the rows: the age and sex that select reference ranges, and the base of its links.
+/// What a page of measurements needs beside the rows: the person, on whom thresholds depend, and the base of its links.
 #[derive(Debug, Clone)]
 pub struct MeasurementContext {
-    /// Age and sex, which select the reference ranges.
+    /// The person who was measured.
     pub subject: Subject,
     /// The resident whose record it is.
     pub resident: ResidentId,
@@ -24,9 +22,9 @@ pub struct MeasurementContext {
 
 impl MeasurementContext {
     /// The context for the subject or for staff, by the purpose of the opening.
-    pub fn of(opening: &Opened, today: NaiveDate) -> Self {
-        let age = age_on(opening.subject.birth_date, today).unwrap_or_default();
-        let subject = Subject { age, sex: opening.subject.sex };
+    pub fn of(opening: &Opened) -> Self {
+        let (born, sex) = (opening.subject.birth_date, opening.subject.sex);
+        let subject = Subject { born, sex, conditions: Conditions::default() };
         let own = matches!(opening.purpose, Purpose::View | Purpose::Maintain | Purpose::Download);
         let base = if own {
             format!("/record/{}/measurements", opening.resident)
@@ -34,6 +32,13 @@ impl MeasurementContext {
             format!("/desk/{}/{}/measurements", opening.purpose.code(), opening.resident)
         };
         Self { subject, resident: opening.resident, base, own }
+    }
+
+    /// The same, on a page that has read the person's conditions.
+    #[must_use]
+    pub fn with(mut self, conditions: Conditions) -> Self {
+        self.subject.conditions = conditions;
+        self
     }
 
     /// The path of the page of a kind.

@@ -1,7 +1,8 @@
 //! The display of a measurement: value, unit, source, state.
 
 use domain::{
-    measurement::{MeasurementKind, Part, ReferenceSource, Subject},
+    amount::Amount,
+    measurement::{Assessment, MeasurementKind, Occasion, Part, ReferenceRange, Setting, Source, Subject},
     time::{show_date, today_in_shenzhen},
     verification::Verification,
 };
@@ -27,11 +28,27 @@ pub fn state(measurement: &Measurement) -> AnyView {
     view! { <Badge state=measurement.verification.into()/> }.into_any()
 }
 
-/// The value with its unit, and its assessment if there is a reference range.
+/// When and where the value was measured. What a resident enters was measured at home.
+pub fn occasion(measurement: &Measurement) -> Occasion {
+    let setting = if measurement.author == Author::Resident { Setting::Home } else { Setting::Clinic };
+    Occasion { day: today_in_shenzhen(measurement.at.instant()), setting }
+}
+
+/// The assessment for this person.
+pub fn assess(measurement: &Measurement, subject: Subject) -> Assessment {
+    measurement.value.assess(subject, occasion(measurement))
+}
+
+/// The assessment as a tag for a list; nothing if the value is within its range or not judged.
+pub fn notable(measurement: &Measurement, subject: Subject) -> Option<Judgement> {
+    labels::judgement(assess(measurement, subject).level).filter(|judgement| *judgement != Judgement::Within)
+}
+
+/// The value with its unit, and its assessment if there is one.
 pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
     let value = measurement.value;
     let kind = value.kind();
-    let judgement = labels::judgement(value.assess(subject));
+    let judgement = labels::judgement(assess(measurement, subject).level);
     let (name, value, unit, when) = (labels::name(kind), value.shown(), labels::unit(kind), labels::when(measurement));
     match judgement {
         Some(judgement) => view! { <Measure name value unit judgement when/> }.into_any(),
@@ -56,25 +73,36 @@ pub fn points<'a>(newest_first: impl DoubleEndedIterator<Item = &'a Measurement>
 /// The limits of a part's reference range for this person, as the chart draws them.
 pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(f64, f64)> {
     let value = measurement.value;
-    let range = value.kind().reference(part, value.context(), subject)?;
-    Some((range.lowest().map_or(f64::NEG_INFINITY, domain::amount::Amount::to_f64), range.below().to_f64()))
+    let range = value.kind().reference(part, value.context(), subject, occasion(measurement))?;
+    Some((range.lowest().map_or(f64::NEG_INFINITY, Amount::to_f64), range.below().to_f64()))
 }
 
 /// The reference range as text, and its source.
 pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String, String)> {
     let value = measurement.value;
     let kind = value.kind();
-    let range = kind.reference(kind.first_part(), value.context(), subject)?;
+    let occasion = occasion(measurement);
+    let range = kind.reference(kind.first_part(), value.context(), subject, occasion)?;
     let source = measurements::reference_source(match range.source() {
-        ReferenceSource::PublicHealthServices2017 => measurements::source_public_health(),
-        ReferenceSource::WsT428 => measurements::source_weight(),
+        Source::Hypertension2024 => measurements::source_hypertension(),
+        Source::WsT428 => measurements::source_weight(),
+        Source::PublicHealthServices2017 => measurements::source_public_health(),
+        Source::Unnamed | Source::EmergencyTriage2018 | Source::CovidHomeCare2023 => measurements::source_unnamed(),
     });
-    let text = match (kind, kind.reference(Part::Diastolic, None, subject), range.lowest()) {
-        (MeasurementKind::BloodPressure, Some(diastolic), _) => {
-            measurements::reference_pressure(range.below(), diastolic.below())
-        }
+    let text = match (kind, kind.reference(Part::Diastolic, None, subject, occasion), range.lowest()) {
+        (MeasurementKind::BloodPressure, Some(diastolic), _) => pressure_range(range, diastolic, occasion.setting),
         (_, _, Some(least)) => measurements::reference_between(least, range.below(), labels::unit(kind)),
         _ => measurements::reference_below(range.below(), labels::unit(kind)),
     };
     Some((text, source))
+}
+
+fn pressure_range(systolic: ReferenceRange, diastolic: ReferenceRange, setting: Setting) -> String {
+    let least = |range: ReferenceRange| range.lowest().unwrap_or(Amount::whole(0));
+    let text = measurements::reference_pressure(least(systolic), systolic.below(), least(diastolic), diastolic.below());
+    let place = match setting {
+        Setting::Home => measurements::at_home(),
+        Setting::Clinic => measurements::in_clinic(),
+    };
+    words::labelled(place, &text)
 }

@@ -73,7 +73,7 @@ fn table(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject)
 
 fn row(measurement: &Measurement, subject: Subject) -> Vec<String> {
     let value = measurement.value;
-    let judged = labels::judgement(value.assess(subject)).filter(|judgement| *judgement != Judgement::Within);
+    let judged = display::notable(measurement, subject);
     let asides = [value.context().map(labels::context), judged.map(Judgement::words)];
     let asides: String = asides.into_iter().flatten().map(all_words::aside).collect();
     let recorded = all_words::labelled(words::recorded_at(), &show_date_time(measurement.recorded_at, all_words::language()));

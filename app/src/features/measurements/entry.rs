@@ -5,7 +5,7 @@ use axum::{extract::Query, response::Html};
 use domain::{
     correction::CorrectionKind,
     ids::{EntryId, LogId},
-    measurement::{MeasurementKind, Part},
+    measurement::{Assessment, Part},
     section::Section,
     time::show_date_time,
 };
@@ -26,7 +26,7 @@ use crate::{
     labels::measurements as labels,
     page::Document,
     shared::{Item, RecordLinks, download_button, record_frame, verification_link},
-    words::{self as all_words, measurements as words},
+    words::{self as all_words, advice as advice_words, measurements as words},
 };
 
 /// The access that this page needs: one entry.
@@ -44,7 +44,7 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
     let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening);
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let saved = query.saved.is_some().then(|| {
@@ -116,8 +116,9 @@ pub fn amounts(measurement: &Measurement, context: &MeasurementContext) -> AnyVi
     let unit = labels::unit(kind);
     let one = |name: &'static str, term: &'static str, part: Part, amount: domain::amount::Amount| {
         let amount = amount.rounded(kind.decimals());
-        let range = kind.reference(part, value.context(), context.subject);
-        let judgement = range.map(|r| labels::judgement(r.assess(amount)).unwrap_or(Judgement::Within));
+        let occasion = display::occasion(measurement);
+        let range = kind.reference(part, value.context(), context.subject, occasion);
+        let judgement = labels::judgement(value.level_of(part, context.subject, occasion));
         let bar = range.zip(judgement).map(|(range, judgement)| {
             let (low, high) = (range.lowest().map(domain::amount::Amount::to_f64), Some(range.below().to_f64()));
             view! { <RangeBar value=amount.to_f64() low high unit judgement/> }
@@ -138,25 +139,43 @@ pub fn amounts(measurement: &Measurement, context: &MeasurementContext) -> AnyVi
     }
 }
 
+/// What the value means: advice for the subject, the reference range with its source, and the help of the kind.
 fn meaning(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
     let kind = measurement.value.kind();
-    let judgement = labels::judgement(measurement.value.assess(context.subject));
-    let advice = context.own.then_some(judgement).flatten().and_then(|j| match (j, kind) {
-        (Judgement::High, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::high_advice()),
-        (Judgement::Low, MeasurementKind::BloodPressure | MeasurementKind::Glucose) => Some(words::low_advice()),
-        _ => None,
-    });
+    let assessment = display::assess(measurement, context.subject);
+    let advice = context.own.then(|| advice(assessment, context));
     let reference = display::reference(measurement, context.subject).map_or_else(
         || view! { <p>{words::no_reference()}</p> }.into_any(),
-        |(range, source)| view! { <p>{range}<br/><small>{source}</small></p> }.into_any(),
+        |(range, source)| view! { <p>{range}<br/><small>{source}</small></p><p>{words::reference_for_adults()}</p> }.into_any(),
     );
     let help = labels::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
-        {advice.map(|advice| view! { <Notification title=words::high()>{advice}</Notification> })}
+        {advice}
         <Card title=words::reference() id="reference">{reference}</Card>
         {help}
     }
     .into_any()
+}
+
+/// What the subject should do now, and whom to call.
+fn advice(assessment: Assessment, context: &MeasurementContext) -> Option<AnyView> {
+    let Assessment { level, advice } = assessment;
+    let text = labels::advice(advice?);
+    let kind = if level.is_act_today() { NotificationKind::Danger } else { NotificationKind::Warning };
+    let centre = format!("/record/{}#care-team", context.resident);
+    Some(
+        view! {
+            <Notification kind title=labels::advice_title(level)>
+                <p>{text}</p>
+                <Buttons>
+                    <ButtonLink href="tel:120">{advice_words::call_120()}</ButtonLink>
+                    <ButtonLink href=centre>{advice_words::call_centre()}</ButtonLink>
+                </Buttons>
+                <p>{advice_words::nobody_watches()}</p>
+            </Notification>
+        }
+        .into_any(),
+    )
 }
 
 /// The provenance; the subject also sees who can read the measurement.

@@ -1,7 +1,7 @@
 //! The page around the form of a measurement: to add one, or to correct one.
 
 use domain::{ids::EntryId, measurement::MeasurementKind};
-use store::opening::Opened;
+use store::{opening::Opened, record::measurements::Measurement};
 
 use crate::{labels::measurements as labels, words::measurements as words};
 
@@ -20,13 +20,13 @@ pub struct FormPage {
 }
 
 impl FormPage {
-    /// The page to add a measurement. `prefilled` is the time of the measurement whose values fill the fields.
-    pub fn to_add(kind: MeasurementKind, opening: &Opened, prefilled: Option<String>) -> Self {
+    /// The page to add a measurement, with the last measurement of the kind as a hint.
+    pub fn to_add(kind: MeasurementKind, opening: &Opened, last: Option<&Measurement>) -> Self {
         let base = format!("/record/{}/add", opening.resident);
         Self {
             kind,
             title: words::add_kind(labels::name_within(kind)),
-            lead: prefilled.map(words::prefilled),
+            lead: last.map(|last| words::last_time(last.value.shown(), labels::when(last))),
             action: format!("{base}/{}", kind.code()),
             back: (base, words::add_title().to_owned()),
         }

@@ -36,7 +36,7 @@ pub async fn page(mut record: RecordReader, Query(asked): Query<PeriodQuery>) ->
     let shown = PeriodPage::read(&mut record.reader, kind, &asked, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening);
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let add = KINDS.contains(&kind).then(|| format!("/record/{}/add/{}", opening.resident, kind.code()));
@@ -121,8 +121,8 @@ fn table(kind: MeasurementKind, shown: &[Measurement], context: &MeasurementCont
     let rows = shown
         .iter()
         .map(|m| {
-            let judged = labels::judgement(m.value.assess(context.subject)).filter(|j| *j != Judgement::Within);
-            let word = judged.map(|j| view! { " "<Tag kind=TagKind::Attention>{j.words()}</Tag> });
+            let judged = display::notable(m, context.subject);
+            let word = judged.map(|j| view! { " "<Tag kind=j.kind()>{j.words()}</Tag> });
             vec![
                 cell(view! { <a href=context.entry_href(m.id)>{labels::when(m)}</a> }),
                 cell(view! { {m.value.shown()}{word} }),

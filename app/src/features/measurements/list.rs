@@ -24,7 +24,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut record.reader, 12).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening);
     Ok(record.visitor.show(|| {
         let add = format!("/record/{}/add", opening.resident);
         let view = view! {

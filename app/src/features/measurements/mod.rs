@@ -18,7 +18,7 @@ mod versions;
 mod withdraw;
 
 pub use context::MeasurementContext;
-pub use display::measure;
+pub use display::{assess, measure};
 pub use document::blocks;
 pub use entry::{
     amounts as entry_amounts, provenance as entry_provenance, read as read_entry, superseded as entry_superseded,

@@ -30,7 +30,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        let view = view(&versions, withdrawal.as_ref(), &MeasurementContext::of(&opening, today));
+        let view = view(&versions, withdrawal.as_ref(), &MeasurementContext::of(&opening));
         (Document { title: words::versions().to_owned(), frame, ..Document::default() }, view)
     }))
 }

@@ -47,7 +47,7 @@ pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
         let form = WithdrawalForm { submission, reason: String::new() };
-        let context = MeasurementContext::of(&opening, today);
+        let context = MeasurementContext::of(&opening);
         (document(&opening, today, false), view(&context, measurement.id, Some(&measurement), &form, false))
     }))
 }
@@ -90,7 +90,7 @@ pub async fn send(record: RecordWriter, Form(form): Form<WithdrawalForm>) -> Res
     let entry: EntryId = record.path.get("entry").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)?;
     let Ok(reason) = Reason::parse(&form.reason) else {
         return Ok(record.again(|opening, today| {
-            (document(opening, today, true), view(&MeasurementContext::of(opening, today), entry, None, &form, true))
+            (document(opening, today, true), view(&MeasurementContext::of(opening), entry, None, &form, true))
         }));
     };
     let page = format!("/record/{}/measurements/entry/{entry}", record.writer.opening.resident);

@@ -29,7 +29,7 @@ use crate::{
     extract::RecordReader,
     features::{
         basics,
-        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, tags},
+        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, conditions_of, tags},
         history as history_feature,
         measurements::{MeasurementContext, tiles},
     },
@@ -57,7 +57,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening, today);
+    let context = MeasurementContext::of(&opening).with(conditions_of(&present, &answered));
     Ok(record.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>

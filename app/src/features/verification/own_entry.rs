@@ -99,7 +99,7 @@ async fn show(
         let frame = record_frame(&opening, today, Place::Record);
         let document =
             Document { title: words::mine().to_owned(), frame, faulty: sending.error.is_some(), ..Document::default() };
-        let (links, subject) = (RecordLinks::of(&opening), MeasurementContext::of(&opening, today).subject);
+        let (links, subject) = (RecordLinks::of(&opening), MeasurementContext::of(&opening).subject);
         let due = steps.last().filter(|_| entry.superseded_at().is_none());
         let title = match due.map(|last| last.step) {
             Some(Step::Asked) => words::asks_you(entry.name()),

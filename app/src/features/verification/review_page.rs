@@ -106,7 +106,7 @@ async fn show(
     let entries = pending::read(&mut reader, access.sections).await?;
     let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission());
     let opening = reader.opening;
-    let subject = MeasurementContext::of(&opening, today).subject;
+    let subject = MeasurementContext::of(&opening).subject;
     let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };
     Ok(visitor.show(|| {
         let title = if access.sections.contains(&Section::Identity) { words::of_identity() } else { words::of_health() };

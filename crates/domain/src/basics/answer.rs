@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Choice, Field, Shape};
 use crate::text::visible;
+use crate::typed::plain;
 
 /// One answer: an option with its additions, or free text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,7 +86,9 @@ const MOST_WORDS: usize = 100;
 impl Answers {
     /// Checks answers against the field, each other, the birth date and today.
     pub fn new(field: Field, answers: Vec<Answer>, birth: NaiveDate, today: NaiveDate) -> Result<Self, AnswerError> {
-        let answers: Vec<Answer> = answers.into_iter().map(tidy).filter(|answer| *answer != Answer::default()).collect();
+        let is_phone = matches!(field.shape(), Shape::Phone);
+        let tidied = answers.into_iter().map(|answer| tidy(answer, is_phone));
+        let answers: Vec<Answer> = tidied.filter(|answer| *answer != Answer::default()).collect();
         match field.shape() {
             Shape::Words(most) => words(&answers, |text| at_most(text, most))?,
             Shape::Phone => words(&answers, phone)?,
@@ -116,12 +119,15 @@ impl Answers {
     }
 }
 
-/// Removes invisible characters, surrounding white space and empty texts. Joins several lines with semicolons.
-fn tidy(answer: Answer) -> Answer {
+/// Removes invisible characters, surrounding white space and empty texts. Joins several lines with semicolons. Numbers become
+/// half-width.
+fn tidy(answer: Answer, is_phone: bool) -> Answer {
     let line = |text: &str| visible(text).trim().to_owned();
     let lines = |text: String| text.lines().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
     let some = |text: Option<String>| text.map(lines).filter(|text| !text.is_empty());
-    Answer { code: some(answer.code), words: some(answer.words), month: some(answer.month) }
+    let number = |text: Option<String>| some(text).map(|text| plain(&text));
+    let words = if is_phone { number(answer.words) } else { some(answer.words) };
+    Answer { code: some(answer.code), words, month: number(answer.month) }
 }
 
 fn words(answers: &[Answer], check: impl Fn(&str) -> Result<(), AnswerError>) -> Result<(), AnswerError> {
@@ -137,11 +143,20 @@ fn at_most(text: &str, most: usize) -> Result<(), AnswerError> {
     if text.chars().count() > most { Err(AnswerError::TooLong(most)) } else { Ok(()) }
 }
 
-/// DE02.01.010.00 allows up to 20 digits. People write spaces, hyphens, brackets and a plus sign for the country.
+/// What people write before an extension. The longer word stands first where one begins with another.
+const EXTENSION: [&str; 6] = ["转", "轉", "分机", "extension", "ext.", "ext"];
+
+/// DE02.01.010.00 allows up to 20 digits. People write spaces, hyphens, brackets, a plus sign for the country, and an extension
+/// of up to six digits (转8012).
 fn phone(text: &str) -> Result<(), AnswerError> {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let others = text.chars().all(|c| c.is_ascii_digit() || " -+()".contains(c));
-    if others && (5..=20).contains(&digits) && text.len() <= 30 { Ok(()) } else { Err(AnswerError::NotAPhone) }
+    let lower = text.to_ascii_lowercase();
+    let (number, extension) = EXTENSION.iter().find_map(|word| lower.split_once(word)).unwrap_or((&lower, "0"));
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let others = number.chars().all(|c| c.is_ascii_digit() || " -+()".contains(c));
+    let extension = extension.trim();
+    let is_extension = (1..=6).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (5..=20).contains(&digits) && text.chars().count() <= 40;
+    if others && fits && is_extension { Ok(()) } else { Err(AnswerError::NotAPhone) }
 }
 
 fn options(field: Field, answers: &[Answer], birth: NaiveDate, today: NaiveDate) -> Result<(), AnswerError> {

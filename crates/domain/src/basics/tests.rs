@@ -116,6 +116,20 @@ fn invalid_answers_are_refused_with_the_reason() {
     assert_eq!(answered(Field::Employer, vec![Answer::words("长".repeat(71))]).err(), Some(AnswerError::TooLong(70)));
     assert_eq!(answered(Field::Phone, vec![Answer::words("1380000")]).err(), None);
     assert_eq!(answered(Field::Phone, vec![Answer::words("138x")]).err(), Some(AnswerError::NotAPhone));
+    for typed in [
+        "（０７５５）８２００－００００",
+        "0755–82000000 转8012",
+        "0755 8200 0000 ext. 8012",
+        "0755\u{3000}82000000分机 12",
+        "\u{202d}13800000000\u{202c}",
+    ] {
+        assert_eq!(answered(Field::Phone, vec![Answer::words(typed)]).err(), None, "{typed}");
+    }
+    let stored = answered(Field::Phone, vec![Answer::words("（０７５５）８２００－００００转８０１２")]).unwrap();
+    assert_eq!(stored.each()[0].words.as_deref(), Some("(0755)8200-0000转8012"), "stored in one form");
+    for wrong in ["82000000 转", "82000000 转abc", "转8012", "82000000 转 1234567"] {
+        assert_eq!(answered(Field::Phone, vec![Answer::words(wrong)]).err(), Some(AnswerError::NotAPhone), "{wrong}");
+    }
     assert_eq!(month(Field::PastIllness, "2", "2026-13"), Some(AnswerError::NotAMonth("2")));
     assert_eq!(month(Field::PastIllness, "2", "1960-04"), Some(AnswerError::BeforeBirth("2")));
     assert_eq!(month(Field::PastIllness, "2", "1960-05"), None);

@@ -1,0 +1,45 @@
+//! Illnesses and pregnancy that change the thresholds of measurements.
+
+use domain::{
+    basics::Field,
+    entry::{Content, EntryKind},
+    measurement::{Conditions, Knowledge},
+};
+use store::record::entries::Entry;
+
+use crate::{
+    features::basics::Basics,
+    glossary::{Group, Term},
+};
+
+const ICD_10: &str = "http://hl7.org/fhir/sid/icd-10";
+
+/// The option 糖尿病 of the field 既往史 of the national form.
+const DIABETES_OPTION: &str = "3";
+
+/// What the present conditions and the basics say. A suspected illness counts like a confirmed one: it makes a warning more
+/// likely, and never takes one away.
+pub fn conditions_of(present: &[Entry], basics: &Basics) -> Conditions {
+    let conditions = || present.iter().map(|entry| &entry.content).filter(|content| content.kind == EntryKind::Condition);
+    let answered = basics.get(&Field::PastIllness).is_some_and(|basic| basic.answers.has(DIABETES_OPTION));
+    let known = |is_present| if is_present { Knowledge::Present } else { Knowledge::Unknown };
+    Conditions { diabetes: known(answered || conditions().any(is_diabetes)), pregnancy: known(conditions().any(is_pregnancy)) }
+}
+
+/// ICD-10 E10 to E14, or a name with 糖尿病, except prediabetes (糖尿病前期).
+fn is_diabetes(content: &Content) -> bool {
+    let coded = icd_10(content).is_some_and(|code| matches!(code.get(..3), Some("E10" | "E11" | "E12" | "E13" | "E14")));
+    let name = content.label.to_lowercase();
+    let prediabetes = name.contains("前期") || name.contains("prediabetes");
+    coded || !prediabetes && (name.contains("糖尿病") || name.contains("diabetes"))
+}
+
+/// A term of pregnancy, or a code of ICD-10 chapter XV (O00 to O99) or Z33 to Z35.
+fn is_pregnancy(content: &Content) -> bool {
+    let coded = icd_10(content).is_some_and(|code| code.starts_with('O') || matches!(code.get(..3), Some("Z33" | "Z34" | "Z35")));
+    coded || Term::of(content).is_some_and(|term| term.group() == Some(Group::Pregnancy))
+}
+
+fn icd_10(content: &Content) -> Option<&str> {
+    content.coding.as_ref().filter(|coding| coding.system == ICD_10).map(|coding| coding.code.as_str())
+}

@@ -1,0 +1,67 @@
+//! The meaning of a measurement: level, advice and reference range fit the value, its direction, and who measured it.
+
+use app::words::{advice, components};
+use domain::ids::EntryId;
+use store::testing::Person;
+
+use crate::support::{Browser, Portal};
+
+/// A woman of 66, signed in, and her browser.
+async fn mei() -> (Portal, Person, Browser) {
+    let portal = Portal::open().await;
+    let centre = portal.city.centre.clone();
+    let mei = portal.city.resident_of("梅若兰", "1960-01-01", &centre).await;
+    let browser = portal.browser_of(&mei);
+    (portal, mei, browser)
+}
+
+fn page_of(person: &Person, entry: EntryId) -> String {
+    format!("/record/{}/measurements/entry/{entry}", person.resident())
+}
+
+#[tokio::test]
+async fn a_pressure_of_80_50_is_very_low_and_never_in_range() {
+    let (_portal, mei, mut browser) = mei().await;
+    let page = browser.get(&page_of(&mei, mei.logs_blood_pressure(80, 50).await)).await;
+    assert!(page.has(components::judged_act_low()) && page.has(advice::pressure_act_low()), "{page:?}");
+    assert!(page.has(advice::title_act_low()) && page.has("tel:120") && page.has(advice::nobody_watches()));
+    assert!(!page.has(components::judged_within()));
+}
+
+#[tokio::test]
+async fn a_pressure_of_200_130_is_a_reason_to_act_today() {
+    let (_portal, mei, mut browser) = mei().await;
+    let page = browser.get(&page_of(&mei, mei.logs_blood_pressure(200, 130).await)).await;
+    assert!(page.has(advice::title_act_high()) && page.has(advice::pressure_act_high()), "{page:?}");
+    assert!(!page.has(advice::pressure_high()), "one high measurement is not called harmless");
+    let home = browser.get(&format!("/record/{}", mei.resident())).await;
+    assert!(home.has(components::judged_act_high()));
+}
+
+#[tokio::test]
+async fn a_pressure_of_145_88_at_home_is_high_at_66() {
+    let (_portal, mei, mut browser) = mei().await;
+    let page = browser.get(&page_of(&mei, mei.logs_blood_pressure(145, 88).await)).await;
+    assert!(page.has(advice::title_high()) && page.has(advice::pressure_high()), "{page:?}");
+    assert!(page.has("低于 135"), "the range of measurements at home");
+    assert!(!page.has(components::judged_within()));
+}
+
+#[tokio::test]
+async fn a_normal_pressure_has_no_advice() {
+    let (_portal, mei, mut browser) = mei().await;
+    let page = browser.get(&page_of(&mei, mei.logs_blood_pressure(112, 72).await)).await;
+    assert!(page.has(components::judged_within()) && !page.has("tel:120"), "{page:?}");
+    let raised = browser.get(&page_of(&mei, mei.logs_blood_pressure(128, 78).await)).await;
+    assert!(raised.has(components::judged_raised()) && !raised.has("tel:120"), "{raised:?}");
+}
+
+#[tokio::test]
+async fn staff_see_the_level_without_the_advice_for_residents() {
+    let (portal, mei, _browser) = mei().await;
+    let entry = mei.logs_blood_pressure(200, 130).await;
+    let gp = portal.city.gp(&portal.city.centre).await;
+    let mut browser = portal.browser_of(&gp);
+    let page = browser.get(&format!("/desk/care/{}/measurements/entry/{entry}", mei.resident())).await;
+    assert!(page.has(components::judged_act_high()) && !page.has(advice::pressure_act_high()), "{page:?}");
+}
