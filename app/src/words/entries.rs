@@ -15,6 +15,10 @@ words! {
     none_yet => "还没有", "None yet";
     years => "年份", "Years";
     year(year) => "{year}年", "{year}";
+    holds_now => "现在", "Now";
+    is_over => "过去", "Past";
+    stated => "基础信息里写的", "Stated in the basics";
+    rest_of_the_list => "更多", "More";
     rest_of_the_year => "这一年更早的", "Earlier in this year";
     nothing => "这里还没有记录", "Nothing here yet";
     nothing_detail => "医院和社康中心上传后，会自动出现在这里。", "What hospitals and health centres send appears here by itself.";

@@ -3,6 +3,8 @@
 //! An entry keeps the words and the code of its sender. Only its kind, its status and the names of its details are translated;
 //! these are closed lists.
 
+use chrono::{DateTime, Utc};
+
 use crate::coded::coded;
 use crate::measured_at::MeasuredAt;
 use crate::section::Section;
@@ -38,6 +40,14 @@ impl EntryKind {
             Self::Visit | Self::Report | Self::Result | Self::Procedure | Self::Plan => Section::Services,
             Self::Condition | Self::Allergy | Self::Medicine | Self::Immunisation => Section::Health,
         }
+    }
+}
+
+impl EntryKind {
+    /// Whether entries of this kind can hold for years: problems, allergies and medicines. Pages list them by whether they hold now,
+    /// because a list by year hides an allergy that was recorded years ago.
+    pub fn is_lasting(self) -> bool {
+        matches!(self, Self::Condition | Self::Allergy | Self::Medicine)
     }
 }
 
@@ -245,6 +255,13 @@ pub struct Content {
 }
 
 impl Content {
+    /// Whether the entry is over, according to its sender: ended, completed or stopped, or its period has passed. An entry that says
+    /// nothing of its end is taken as current.
+    pub fn is_past(&self, now: DateTime<Utc>) -> bool {
+        let ended = matches!(self.status, Some(EntryStatus::Resolved | EntryStatus::Completed | EntryStatus::Stopped));
+        ended || self.until.is_some_and(|until| until.instant() < now)
+    }
+
     /// The service of a visit: from its code of WS/T 483, else from its class.
     pub fn service(&self) -> Service {
         let coded = self.coding.as_ref().filter(|coding| coding.system == WS_T_483).map(|coding| coding.code.as_str());

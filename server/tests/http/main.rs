@@ -22,6 +22,7 @@ mod exports;
 mod guard;
 mod headers;
 mod identity_corrections;
+mod lasting;
 mod notices;
 mod periods;
 mod preferences;

@@ -1,7 +1,7 @@
-//! Entries of one kind, or of all kinds, one year at a time.
+//! Entries of one kind, or of all kinds, one year at a time. Kinds that last are one list (`lasting.rs`).
 
 use axum::{Extension, extract::Query, response::Html};
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, Utc};
 use domain::{
     entry::{EntryKind, Service},
     section::Section,
@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::entries::{self, Entry};
 
-use super::lines;
+use super::{lasting, lines};
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
+    features::basics::{self, Basics},
     labels::entries as labels,
     page::Document,
     shared::{RecordLinks, record_frame},
@@ -54,6 +55,10 @@ pub struct Group {
     /// The offset of the next page of the year.
     next: Option<i64>,
     entries: Vec<Entry>,
+    /// What the basics state of a kind that lasts.
+    stated: Basics,
+    /// The time of the page.
+    now: DateTime<Utc>,
 }
 
 /// `GET /record/{person}/health/{kind}`, `…/services/{kind}`, `/record/{person}/timeline`
@@ -80,12 +85,15 @@ pub async fn read(access: Access, record: &mut RecordReader, asked: &InYear) -> 
             Some(kind.ok_or(PageError::NotFound)?)
         }
     };
+    let after = asked.after.unwrap_or_default().clamp(0, i64::from(i32::MAX));
+    if let Some(kind) = kind.filter(|kind| kind.is_lasting()) {
+        return read_lasting(record, kind, after).await;
+    }
     let kinds = kind.as_ref().map_or(EntryKind::ALL, std::slice::from_ref);
     let years = entries::years(&mut record.reader).await?;
     let mut years: Vec<i32> = years.iter().filter(|year| kinds.contains(&year.kind)).map(|year| year.year).collect();
     years.dedup();
     let year = asked.year.filter(|year| years.contains(year)).or(years.first().copied());
-    let after = asked.after.unwrap_or_default().clamp(0, i64::from(i32::MAX));
     let mut entries = match year {
         Some(year) => entries::of_kinds(&mut record.reader, kinds, year, after).await?,
         None => Vec::new(),
@@ -95,7 +103,26 @@ pub async fn read(access: Access, record: &mut RecordReader, asked: &InYear) -> 
     let asked_for = asked.service.as_deref().and_then(Service::from_code);
     let service = asked_for.filter(|service| services.contains(service));
     entries.retain(|entry| service.is_none_or(|service| entry.content.service() == service));
-    Ok(Group { kind, year, years, services, service, next, entries })
+    let now = record.app.db.clock.now();
+    Ok(Group { kind, year, years, services, service, next, entries, stated: Basics::new(), now })
+}
+
+/// Reads all entries of a kind that lasts, and what the basics state of it.
+async fn read_lasting(record: &mut RecordReader, kind: EntryKind, after: i64) -> Result<Group, PageError> {
+    let entries = entries::lasting(&mut record.reader, kind, after).await?;
+    let stated = basics::read(&mut record.reader, lasting::stated_fields(kind)).await?;
+    let next = (i64::try_from(entries.len()) == Ok(entries::PAGE)).then_some(after + entries::PAGE);
+    Ok(Group {
+        kind: Some(kind),
+        year: None,
+        years: Vec::new(),
+        services: Vec::new(),
+        service: None,
+        next,
+        entries,
+        stated,
+        now: record.app.db.clock.now(),
+    })
 }
 
 /// The services that these visits were for, if there is more than one.
@@ -116,19 +143,32 @@ impl Group {
 pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
     let href = group.kind.map_or_else(|| links.timeline(), |kind| links.group(kind));
     let lead = group.kind.map_or_else(words::timeline_lead, labels::kind_help);
+    if let Some(kind) = group.kind.filter(|kind| kind.is_lasting()) {
+        return view! {
+            <PageHeader title=group.title() lead=lead back_href=links.contents() back=words::contents()/>
+            {lasting::view(kind, &group.entries, &group.stated, group.now, links)}
+            {group.next.map(|next| view! {
+                <Buttons><ButtonLink href=format!("{href}?after={next}")>{words::rest_of_the_list()}</ButtonLink></Buttons>
+            })}
+        }
+        .into_any();
+    }
     let tab = |year: &i32| TabLink::new(words::year(year), format!("{href}?year={year}"), Some(*year) == group.year);
     let tabs: Vec<TabLink> = group.years.iter().map(tab).collect();
     let several = tabs.len() > 1;
     let empty = group.entries.is_empty();
+    let service = group.service.map(|service| format!("&service={}", service.code())).unwrap_or_default();
+    let rest = group.year.zip(group.next).map(|(year, next)| {
+        let href = format!("{href}?year={year}{service}&after={next}");
+        view! { <Buttons><ButtonLink href>{words::rest_of_the_year()}</ButtonLink></Buttons> }
+    });
     view! {
         <PageHeader title=group.title() lead=lead back_href=links.contents() back=words::contents()/>
         {several.then(|| view! { <Tabs label=words::years() tabs/> })}
         {service_tabs(group, &href)}
         {empty.then(|| view! { <EmptyState title=words::nothing() icon=Shape::Record><p>{words::nothing_detail()}</p></EmptyState> })}
         {(!empty).then(|| list(group, links))}
-        {group.year.zip(group.next).map(|(year, next)| view! {
-            <Buttons><ButtonLink href=format!("{href}?year={year}&after={next}")>{words::rest_of_the_year()}</ButtonLink></Buttons>
-        })}
+        {rest}
     }
     .into_any()
 }

@@ -77,7 +77,12 @@ fn aside(entry: &Entry) -> Option<AnyView> {
 
 /// The author of the entry.
 pub fn source(entry: &Entry) -> String {
-    match &entry.author {
+    author(&entry.author)
+}
+
+/// The author as text.
+pub fn author(author: &Author) -> String {
+    match author {
         Author::Resident => words::measurements::by_resident().to_owned(),
         Author::Institution { name_zh, name_en, .. } => words::pick(name_zh, name_en),
     }

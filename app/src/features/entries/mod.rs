@@ -7,6 +7,7 @@ mod contents;
 mod document;
 mod entry;
 mod group;
+mod lasting;
 mod lines;
 mod same_test;
 mod sources;

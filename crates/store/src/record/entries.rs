@@ -13,7 +13,7 @@ use domain::{
 
 pub use super::measurements::Author;
 pub(crate) use read::current_of_sender;
-pub use read::{PAGE, SameTest, Year, all, of_kinds, of_report, of_visit, one, present, recent_visits, same_test, years};
+pub use read::{PAGE, SameTest, Year, all, lasting, of_kinds, of_report, of_visit, one, present, recent_visits, same_test, years};
 pub(crate) use write::{NewEntry, insert};
 
 /// An entry with its provenance.

@@ -174,6 +174,21 @@ pub async fn of_kinds(reader: &mut Reader, kinds: &[EntryKind], year: i32, after
     )
 }
 
+/// All current versions of entries of a kind that lasts: first those that hold, then those that are over, each newest first. At most
+/// [`PAGE`] entries, after the first `after` ones.
+pub async fn lasting(reader: &mut Reader, kind: EntryKind, after: i64) -> Result<Vec<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    entries!(
+        @ reader.connection(),
+        resident,
+        "e.superseded_at is null and e.kind = $2",
+        "coalesce(e.status in ('resolved', 'completed', 'stopped'), false), e.at desc, e.id desc limit $3 offset $4",
+        kind.code(),
+        PAGE,
+        after
+    )
+}
+
 /// The newest visits.
 pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
