@@ -5,6 +5,7 @@
 
 use crate::coded::coded;
 use crate::measured_at::MeasuredAt;
+use crate::qualification::Qualification;
 use crate::section::Section;
 
 coded! {
@@ -94,6 +95,16 @@ coded! {
         Goal = "goal",
         /// Free text of the sender.
         Note = "note",
+        /// The time in the sender's words: "since childhood".
+        When = "when",
+        /// A reference range, with the people for whom it holds: [`crate::stated_range::StatedRange`].
+        Range = "range",
+        /// A dosage that the sender gives in structured form only: [`crate::dosage::Dosage`].
+        Dosage = "dosage",
+        /// A file that the sender attached: its name and type. The file itself is not stored.
+        Attachment = "attachment",
+        /// An element of the sender that was not understood or is not taken, by its name.
+        LeftOut = "left_out",
     }
 }
 
@@ -230,6 +241,8 @@ pub struct Content {
     pub coding: Option<Coding>,
     /// The status, if the sender states one.
     pub status: Option<EntryStatus>,
+    /// What restricts the entry, if it is not a plain fact.
+    pub qualification: Option<Qualification>,
     /// The time, or the beginning.
     pub at: MeasuredAt,
     /// The end.
@@ -341,6 +354,7 @@ mod tests {
             label: "某".to_owned(),
             coding: code.map(|code| Coding { system: WS_T_483.to_owned(), code: code.to_owned() }),
             status: None,
+            qualification: None,
             at: MeasuredAt::new(chrono::DateTime::UNIX_EPOCH, crate::measured_at::Precision::Day),
             until: None,
             value: None,
