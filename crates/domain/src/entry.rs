@@ -258,6 +258,23 @@ pub struct Content {
 }
 
 impl Content {
+    /// An entry of which only kind, label and time are known.
+    pub fn named(kind: EntryKind, label: &str, at: MeasuredAt) -> Self {
+        Self {
+            kind,
+            label: label.to_owned(),
+            coding: None,
+            status: None,
+            qualification: None,
+            at,
+            until: None,
+            value: None,
+            details: Vec::new(),
+            visit: None,
+            report: None,
+        }
+    }
+
     /// The service of a visit: from its code of WS/T 483, else from its class.
     pub fn service(&self) -> Service {
         let coded = self.coding.as_ref().filter(|coding| coding.system == WS_T_483).map(|coding| coding.code.as_str());

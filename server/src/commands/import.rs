@@ -61,7 +61,11 @@ impl Import {
                 "The file says that this person has died. The responsible unit is asked to look into it; nothing in the record was changed for it."
             );
         }
-        println!("Added {}, already known {}, superseded {}.", outcome.added, outcome.unchanged, outcome.superseded);
+        let Outcome { added, unchanged, superseded, taken_back, older } = outcome;
+        println!("Added {added}, already known {unchanged}, superseded {superseded}, taken back {taken_back}.");
+        if older > 0 {
+            println!("Left out {older}: a newer version is stored, or you took the entry back. Send meta.lastUpdated if it is newer.");
+        }
         Ok(())
     }
 }
@@ -92,12 +96,21 @@ pub async fn deposit(
         source_key: taken.source_key.clone(),
         what: Deposited::Measurement(taken.value, taken.measured_at),
         performer: taken.performer_name.clone(),
+        version: taken.version.clone(),
     });
     let entries = import.entries.iter().map(|taken| Deposit {
         source_key: taken.source_key.clone(),
         what: Deposited::Entry(Box::new(taken.content.clone())),
         performer: taken.performer_name.clone(),
+        version: taken.version.clone(),
     });
-    let outcome = deposits::deposit(db, address, &measurements.chain(entries).collect::<Vec<_>>(), tell).await?;
+    let taken_back = import.taken_back.iter().map(|back| Deposit {
+        source_key: back.source_key.clone(),
+        what: Deposited::TakenBack { kind: back.kind, label: back.label.clone(), words: back.words.clone() },
+        performer: None,
+        version: back.version.clone(),
+    });
+    let all: Vec<Deposit> = measurements.chain(entries).chain(taken_back).collect();
+    let outcome = deposits::deposit(db, address, &all, tell).await?;
     Ok((import, outcome))
 }

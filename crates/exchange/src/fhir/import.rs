@@ -20,6 +20,7 @@
 //! | `file_error.rs`, `not_taken.rs`, `refusal.rs` | why a file or a resource is refused |
 //! | `node.rs` | a JSON value with its place |
 //! | `name.rs`, `elements.rs`, `status.rs`, `codes.rs` | FHIR data types, statuses and code systems |
+//! | `version.rs` | which version a resource is, and whether its sender takes it back |
 //! | `unresolved.rs` | a measurement or entry whose references are not yet resolved |
 //! | `patient.rs`, `details.rs` | the patient, and the basics that the file states |
 //! | `quantity.rs`, `observation.rs` | measurements |
@@ -55,10 +56,11 @@ mod refusal;
 mod result;
 mod status;
 mod unresolved;
+mod version;
 
 pub use bundle::Limits;
 pub use file_error::{Expected, FileError};
-pub use imported::{Import, ImportedEntry, ImportedMeasurement};
+pub use imported::{Import, ImportedEntry, ImportedMeasurement, ImportedTakenBack};
 pub use not_taken::{NotTaken, Reason};
 pub use patient::{Disagreement, PatientIdentity};
 pub use place::Place;

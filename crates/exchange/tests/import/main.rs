@@ -12,3 +12,5 @@ mod own_bundles;
 mod samples;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod taken_back;

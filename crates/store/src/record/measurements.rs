@@ -11,10 +11,10 @@ use domain::{
     verification::Verification,
 };
 
-pub(crate) use read::current_of_sender;
-pub use read::{all, by_kind, latest, logged_kinds, one, versions, waiting};
+pub(crate) use read::sent;
+pub use read::{all, by_kind, latest, logged_kinds, one, taken_back, versions, waiting};
 pub use withdraw::{Withdrawal, withdraw, withdrawal};
-pub(crate) use write::insert;
+pub(crate) use write::{Sent, insert};
 pub use write::{NewMeasurement, add};
 
 /// A measurement with its provenance.

@@ -5,6 +5,7 @@ use domain::{
     entry::{Content, EntryKind},
     purpose::Purpose,
     section::Section,
+    sender_version::SenderVersion,
     sex::Sex,
 };
 
@@ -65,6 +66,7 @@ impl System {
             source_key: key.to_owned(),
             what: Deposited::Measurement(new.value, new.at),
             performer: Some("李护士".to_owned()),
+            version: SenderVersion::default(),
         }
     }
 
@@ -81,8 +83,15 @@ impl System {
             source_key: (*key).to_owned(),
             what: Deposited::Entry(Box::new(content.clone())),
             performer: Some("李护士".to_owned()),
+            version: SenderVersion::default(),
         });
         deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
+    }
+
+    /// Deposits these items, in this order.
+    pub async fn sends(&self, whose: &Person, deposits: &[Deposit]) -> Result<Outcome, DepositError> {
+        let address = self.address(whose, self.born(whose).await);
+        deposits::deposit(&self.city.db, address, deposits, &|_, _| {}).await
     }
 
     /// Deposits a file whose only content is that the person has died.

@@ -3,11 +3,12 @@
 use super::bundle_entry::{BundleEntry, ResourceContent};
 use super::details;
 use super::file_error::FileError;
-use super::imported::{Import, ImportedEntry, ImportedMeasurement};
+use super::imported::{Import, ImportedEntry, ImportedMeasurement, ImportedTakenBack};
 use super::not_taken::{NotTaken, Reason};
 use super::patient::PatientIdentity;
 use super::references::References;
 use super::unresolved::UnresolvedEntry;
+use super::version::without_future;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::basics::{Answer, Field};
 use domain::entry::Content;
@@ -30,8 +31,14 @@ pub(super) fn assemble(entries: &[BundleEntry], now: DateTime<Utc>) -> Result<Im
     for entry in entries {
         check_subject(entry, &references)?;
     }
-    let import =
-        Import { patient, details: details.to_vec(), measurements: Vec::new(), entries: Vec::new(), not_taken: Vec::new() };
+    let import = Import {
+        patient,
+        details: details.to_vec(),
+        measurements: Vec::new(),
+        entries: Vec::new(),
+        taken_back: Vec::new(),
+        not_taken: Vec::new(),
+    };
     let mut assembly = Assembly { import, references: &references, now, keys: HashSet::new() };
     for entry in entries {
         if let Err(reason) = assembly.take(entry) {
@@ -105,6 +112,7 @@ impl<'a> Assembly<'a> {
                     value: measurement.value,
                     measured_at: measurement.measured_at,
                     loinc: measurement.loinc,
+                    version: without_future(entry.version.clone(), self.now),
                     performer_name: self.references.name(measurement.performer.as_ref()),
                     institution_name: self.references.institution(measurement),
                     place: entry.place.clone(),
@@ -116,7 +124,20 @@ impl<'a> Assembly<'a> {
                 self.import.entries.push(ImportedEntry {
                     source_key: source_key.to_owned(),
                     content: resolved(content, source_key, self.references)?,
+                    version: without_future(entry.version.clone(), self.now),
                     performer_name: self.references.name(content.performer.as_ref()),
+                    place: entry.place.clone(),
+                });
+                self.keys.insert(source_key);
+            }
+            ResourceContent::TakenBack(taken_back) => {
+                let source_key = self.new_key(entry)?;
+                self.import.taken_back.push(ImportedTakenBack {
+                    source_key: source_key.to_owned(),
+                    kind: taken_back.kind,
+                    label: taken_back.label.clone(),
+                    words: taken_back.words.clone(),
+                    version: without_future(entry.version.clone(), self.now),
                     place: entry.place.clone(),
                 });
                 self.keys.insert(source_key);
@@ -134,6 +155,11 @@ impl<'a> Assembly<'a> {
             return Err(Reason::NoSubject);
         }
         within_lifetime(at, self.import.patient.birth_date, self.now)?;
+        self.new_key(entry)
+    }
+
+    /// The source key of an entry, if no other entry has it.
+    fn new_key(&self, entry: &'a BundleEntry) -> Result<&'a str, Reason> {
         let source_key = entry.source_key().ok_or(Reason::NoId)?;
         if self.keys.contains(source_key) { Err(Reason::SameIdTwice) } else { Ok(source_key) }
     }
@@ -161,6 +187,7 @@ fn resolved(entry: &UnresolvedEntry, source_key: &str, references: &References<'
         label,
         coding: entry.coding.clone(),
         status: entry.status,
+        qualification: entry.qualification,
         at: entry.at,
         until: end(entry.at, entry.until)?,
         value: entry.value.clone(),

@@ -13,7 +13,9 @@ use super::place::Place;
 use super::refusal::Refusal;
 use super::result;
 use super::unresolved::{UnresolvedEntry, UnresolvedMeasurement};
+use super::version::{TakenBack, version_of};
 use domain::basics::{Answer, Field};
+use domain::sender_version::SenderVersion;
 use serde_json::Value;
 
 /// An entry of the Bundle.
@@ -31,6 +33,8 @@ pub(super) struct BundleEntry {
     pub(super) subject: Option<(String, Place)>,
     /// The name that is shown where other resources refer to this one.
     pub(super) name: Option<Name>,
+    /// Which version this is.
+    pub(super) version: SenderVersion,
     pub(super) content: ResourceContent,
 }
 
@@ -39,6 +43,8 @@ pub(super) enum ResourceContent {
     Patient(PatientIdentity, Vec<(Field, Answer)>),
     Measurement(Box<UnresolvedMeasurement>),
     Entry(Box<UnresolvedEntry>),
+    /// The sender takes it back.
+    TakenBack(TakenBack),
     /// Only the name is kept, for the resources that refer to this one.
     NameOnly,
     NotTaken(Reason),
@@ -51,7 +57,7 @@ impl BundleEntry {
         let full_url = entry.text_of("fullUrl")?.filter(|url| url.len() <= 255 && !url.contains(char::is_control));
         let full_url = full_url.map(ToOwned::to_owned);
         let Some(resource) = entry.field("resource")? else {
-            return Ok(Self::without_resource(entry.place, full_url));
+            return Self::without_resource(&entry, full_url);
         };
         let resource_type = type_of(&resource)?;
         let id = resource.text_of("id")?.filter(|id| is_id(id)).map(ToOwned::to_owned);
@@ -59,6 +65,7 @@ impl BundleEntry {
             relative: id.as_ref().map(|id| format!("{resource_type}/{id}")),
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
+            version: version_of(&resource)?,
             content: ResourceContent::read(resource_type, &resource)?,
             resource_type: resource_type.to_owned(),
             place: resource.place,
@@ -72,14 +79,36 @@ impl BundleEntry {
         self.relative.as_deref().or(self.full_url.as_deref())
     }
 
-    fn without_resource(place: Place, full_url: Option<String>) -> Self {
-        let content = ResourceContent::NotTaken(Reason::NoResource);
-        Self { place, resource_type: String::new(), id: None, relative: None, full_url, subject: None, name: None, content }
+    /// An entry that deletes a resource (`request` with the method DELETE), or an empty one.
+    fn without_resource(entry: &Node<'_>, full_url: Option<String>) -> Result<Self, FileError> {
+        let mut empty = Self {
+            place: entry.place.clone(),
+            resource_type: String::new(),
+            id: None,
+            relative: None,
+            full_url,
+            subject: None,
+            name: None,
+            version: SenderVersion::default(),
+            content: ResourceContent::NotTaken(Reason::NoResource),
+        };
+        let Some((resource_type, id)) = deleted(entry)? else { return Ok(empty) };
+        resource_type.clone_into(&mut empty.resource_type);
+        empty.relative = Some(format!("{resource_type}/{id}"));
+        empty.id = Some(id.to_owned());
+        empty.content = match TakenBack::deleted(resource_type) {
+            Some(taken_back) => ResourceContent::TakenBack(taken_back),
+            None => ResourceContent::NotTaken(Reason::NotYet),
+        };
+        Ok(empty)
     }
 }
 
 impl ResourceContent {
     fn read(resource_type: &str, resource: &Node<'_>) -> Result<Self, FileError> {
+        if let Some(taken_back) = TakenBack::read(resource_type, resource)? {
+            return Ok(Self::TakenBack(taken_back));
+        }
         Ok(match resource_type {
             "Patient" => Self::Patient(PatientIdentity::read(resource)?, details::of_patient(resource)?),
             "Observation" => Self::or_reason(Self::observation(resource))?,
@@ -137,6 +166,18 @@ fn type_of<'a>(resource: &Node<'a>) -> Result<&'a str, FileError> {
         return Err(FileError::Missing(resource.place.field("resourceType")));
     };
     named.text().ok().filter(|name| is_type_name(name)).ok_or_else(|| named.is_not(Expected::ResourceType))
+}
+
+/// Type and id of the resource that an entry of a transaction deletes. None for any other entry, and for a conditional delete,
+/// which names no resource.
+fn deleted<'a>(entry: &Node<'a>) -> Result<Option<(&'a str, &'a str)>, FileError> {
+    let Some(request) = entry.field("request")? else { return Ok(None) };
+    if request.text_of("method")? != Some("DELETE") {
+        return Ok(None);
+    }
+    let mut parts = request.text_of("url")?.unwrap_or_default().rsplit('/');
+    let (id, resource_type) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    Ok((is_id(id) && is_type_name(resource_type)).then_some((resource_type, id)))
 }
 
 /// Whether the text can be the name of a resource type. The longest name in R4 has 33 letters.

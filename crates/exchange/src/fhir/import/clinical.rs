@@ -6,7 +6,7 @@ use super::name::Name;
 use super::node::Node;
 use super::not_taken::Reason;
 use super::refusal::Refusal;
-use super::status::{clinical_status, status_of};
+use super::status::{read_clinical_status, read_status};
 use super::unresolved::UnresolvedEntry;
 use domain::entry::{Detail, EntryKind, VisitClass};
 
@@ -37,16 +37,15 @@ pub(super) fn read(resource: &Node<'_>, read: Reader) -> Result<UnresolvedEntry,
 }
 
 fn visit(encounter: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(encounter)?;
     let class = match encounter.field("class")? {
         Some(class) => class.text_of("code")?.and_then(VisitClass::from_code),
         None => None,
     };
     let first = concepts(encounter, "type")?.into_iter().find(|concept| concept.label.is_some());
-    let label = first.or_else(|| class.map(|class| Concept { label: Some(class.code().to_owned()), coding: None }));
+    let label = first.or_else(|| class.map(|class| Concept::of_label(class.code())));
     let at = first_time(encounter, &["period"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Visit, encounter, label.ok_or(Reason::NoLabel)?, at)?;
-    entry.status = status;
+    read_status(&mut entry, encounter)?;
     entry.until = end(encounter, "period")?;
     entry.visit = None;
     entry.add_text(Detail::Class, class.map(|class| class.code().to_owned()));
@@ -60,10 +59,9 @@ fn visit(encounter: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn condition(condition: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = clinical_status(condition)?;
     let at = first_time(condition, &["onsetDateTime", "onsetPeriod", "recordedDate"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Condition, condition, labelled_concept(condition, "code")?, at)?;
-    entry.status = status;
+    read_clinical_status(&mut entry, condition)?;
     entry.until = time(condition, "abatementDateTime")?.or(time(condition, "abatementPeriod")?);
     entry.add_concepts(Detail::Severity, condition, "severity")?;
     entry.add_concepts(Detail::Site, condition, "bodySite")?;
@@ -73,10 +71,9 @@ fn condition(condition: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn allergy(allergy: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = clinical_status(allergy)?;
     let at = first_time(allergy, &["onsetDateTime", "onsetPeriod", "recordedDate", "lastOccurrence"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Allergy, allergy, labelled_concept(allergy, "code")?, at)?;
-    entry.status = status;
+    read_clinical_status(&mut entry, allergy)?;
     for category in allergy.items_of("category")? {
         entry.to_medicine |= category.text()? == "medication";
     }
@@ -90,19 +87,13 @@ fn allergy(allergy: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn medicine(medicine: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    if let Some(not) = medicine.field("doNotPerform")?
-        && not.boolean()?
-    {
-        return Err(Reason::StatusNotFinal("doNotPerform".to_owned()).into());
-    }
-    let status = status_of(medicine)?;
     let at = first_time(medicine, &["authoredOn", "effectiveDateTime", "effectivePeriod", "dateAsserted"])?;
-    let label = concept(medicine, "medicationCodeableConcept")?.unwrap_or(Concept { label: None, coding: None });
+    let label = concept(medicine, "medicationCodeableConcept")?.unwrap_or_default();
     let mut entry = UnresolvedEntry::new(EntryKind::Medicine, medicine, label, at)?;
     if let Some(medication) = medicine.field("medicationReference")? {
         entry.label = Name::of_reference(&medication)?;
     }
-    entry.status = status;
+    read_status(&mut entry, medicine)?;
     entry.until = end(medicine, "effectivePeriod")?;
     // `dosage` is an object in MedicationAdministration and a list in MedicationStatement.
     for name in ["dosageInstruction", "dosage"] {
@@ -123,11 +114,10 @@ fn medicine(medicine: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn immunisation(immunisation: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(immunisation)?;
     let at = first_time(immunisation, &["occurrenceDateTime", "recorded"])?;
     let label = labelled_concept(immunisation, "vaccineCode")?;
     let mut entry = UnresolvedEntry::new(EntryKind::Immunisation, immunisation, label, at)?;
-    entry.status = status;
+    read_status(&mut entry, immunisation)?;
     for protocol in immunisation.items_of("protocolApplied")? {
         if let Some(dose) = protocol.field("doseNumberPositiveInt")? {
             entry.add_text(Detail::Dose, Some(format!("{}", dose.number()?)));
@@ -143,10 +133,9 @@ fn immunisation(immunisation: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn procedure(procedure: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(procedure)?;
     let at = first_time(procedure, &["performedDateTime", "performedPeriod"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Procedure, procedure, labelled_concept(procedure, "code")?, at)?;
-    entry.status = status;
+    read_status(&mut entry, procedure)?;
     entry.until = end(procedure, "performedPeriod")?;
     entry.add_concepts(Detail::Reason, procedure, "reasonCode")?;
     entry.add_references(Detail::Reason, procedure, "reasonReference")?;
@@ -158,10 +147,9 @@ fn procedure(procedure: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn report(report: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(report)?;
     let at = first_time(report, &["effectiveDateTime", "effectivePeriod", "issued"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Report, report, labelled_concept(report, "code")?, at)?;
-    entry.status = status;
+    read_status(&mut entry, report)?;
     entry.add_text(Detail::Conclusion, text(report, "conclusion")?);
     entry.add_concepts(Detail::Conclusion, report, "conclusionCode")?;
     for result in report.items_of("result")? {
@@ -172,14 +160,13 @@ fn report(report: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn plan(plan: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(plan)?;
     let at = first_time(plan, &["period", "created"])?;
     let label = match text(plan, "title")? {
-        Some(title) => Some(Concept { label: Some(title), coding: None }),
+        Some(title) => Some(Concept::of_label(&title)),
         None => concepts(plan, "category")?.into_iter().find(|category| category.label.is_some()),
     };
     let mut entry = UnresolvedEntry::new(EntryKind::Plan, plan, label.ok_or(Reason::NoLabel)?, at)?;
-    entry.status = status;
+    read_status(&mut entry, plan)?;
     entry.until = end(plan, "period")?;
     entry.add_references(Detail::Reason, plan, "addresses")?;
     for activity in plan.items_of("activity")? {

@@ -11,10 +11,20 @@ use domain::measured_at::MeasuredAt;
 const LONGEST: usize = 1000;
 
 /// A `CodeableConcept`: a label for people, and the first code that has a system.
+#[derive(Default)]
 pub(super) struct Concept {
     /// `text`, else the first `display`, else the first code.
     pub(super) label: Option<String>,
     pub(super) coding: Option<Coding>,
+    /// The first code, whatever its system; else the text.
+    pub(super) first_code: Option<String>,
+}
+
+impl Concept {
+    /// A concept that is only a label.
+    pub(super) fn of_label(label: &str) -> Self {
+        Self { label: Some(label.to_owned()), ..Self::default() }
+    }
 }
 
 /// A string element without invisible characters, cut to the longest text that is kept.
@@ -53,7 +63,8 @@ fn read_concept(node: &Node<'_>) -> Result<Concept, FileError> {
         }
         first_code = first_code.or(Some(code));
     }
-    Ok(Concept { label: label.or(first_code), coding })
+    let first_code = first_code.or(label.clone());
+    Ok(Concept { label: label.or(first_code.clone()), coding, first_code })
 }
 
 /// The target of a `Reference` element.

@@ -4,9 +4,10 @@ use super::not_taken::NotTaken;
 use super::patient::PatientIdentity;
 use super::place::Place;
 use domain::basics::{Answer, Field};
-use domain::entry::Content;
+use domain::entry::{Content, EntryKind};
 use domain::measured_at::MeasuredAt;
 use domain::measurement::{MeasurementKind, MeasurementValue};
+use domain::sender_version::SenderVersion;
 
 /// The content of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Import {
     pub measurements: Vec<ImportedMeasurement>,
     /// The other entries, in the order of the file.
     pub entries: Vec<ImportedEntry>,
+    /// What the sender takes back, in the order of the file.
+    pub taken_back: Vec<ImportedTakenBack>,
     /// Every other resource, the patient included, in the order of the file.
     pub not_taken: Vec<NotTaken>,
 }
@@ -39,6 +42,8 @@ pub struct ImportedMeasurement {
     pub loinc: &'static str,
     /// Who measured, if the file names a person: at most 200 characters. None if the patient measured.
     pub performer_name: Option<String>,
+    /// Which version of it this is.
+    pub version: SenderVersion,
     /// The institution of the encounter, if the file names it: at most 200 characters.
     pub institution_name: Option<String>,
     /// The place in the file.
@@ -52,8 +57,27 @@ pub struct ImportedEntry {
     pub source_key: String,
     /// The content of the entry.
     pub content: Content,
+    /// Which version of it this is.
+    pub version: SenderVersion,
     /// Who performed or recorded it, if the file names a person. None if the patient did.
     pub performer_name: Option<String>,
+    /// The place in the file.
+    pub place: Place,
+}
+
+/// An entry or a measurement that its sender takes back: it was entered in error, or deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedTakenBack {
+    /// The sender's key, as in [`ImportedMeasurement::source_key`].
+    pub source_key: String,
+    /// The kind that entries of this type of resource have. A result can also be a measurement.
+    pub kind: EntryKind,
+    /// The label, or else the type of the resource.
+    pub label: String,
+    /// Why, in the sender's words.
+    pub words: Option<String>,
+    /// Which version of it this is.
+    pub version: SenderVersion,
     /// The place in the file.
     pub place: Place,
 }

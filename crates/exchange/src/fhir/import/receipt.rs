@@ -16,6 +16,8 @@ pub struct Receipt {
     pub taken: usize,
     /// Taken measurements by kind.
     pub measurements: BTreeMap<MeasurementKind, usize>,
+    /// Entries that the sender takes back.
+    pub taken_back: usize,
     /// Other taken entries by kind.
     pub entries: BTreeMap<EntryKind, usize>,
     /// Resources that were not taken, by type in alphabetical order.
@@ -31,10 +33,11 @@ pub struct ReceiptLine {
 
 impl Receipt {
     pub(super) fn of(import: &Import) -> Self {
-        let taken = import.measurements.len() + import.entries.len();
+        let taken = import.measurements.len() + import.entries.len() + import.taken_back.len();
         let mut receipt = Self {
             resources: taken + import.not_taken.len(),
             taken,
+            taken_back: import.taken_back.len(),
             measurements: BTreeMap::new(),
             entries: BTreeMap::new(),
             lines: BTreeMap::new(),
@@ -75,6 +78,9 @@ impl fmt::Display for Receipt {
         let measurements = self.measurements.iter().map(|(kind, count)| (kind.code(), count));
         for (kind, count) in self.entries.iter().map(|(kind, count)| (kind.code(), count)).chain(measurements) {
             writeln!(f, "  taken: {count} × {}", kind.replace('_', " "))?;
+        }
+        if self.taken_back > 0 {
+            writeln!(f, "  taken back by the sender: {}", self.taken_back)?;
         }
         for (resource_type, line) in &self.lines {
             let name = if resource_type.is_empty() { "(no resource)" } else { resource_type };

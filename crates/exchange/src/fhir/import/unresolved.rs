@@ -7,6 +7,7 @@ use super::node::Node;
 use domain::entry::{Coding, Detail, EntryKind, EntryStatus, Value};
 use domain::measured_at::MeasuredAt;
 use domain::measurement::MeasurementValue;
+use domain::qualification::Qualification;
 
 /// A measurement of one Observation.
 pub(super) struct UnresolvedMeasurement {
@@ -24,6 +25,7 @@ pub(super) struct UnresolvedEntry {
     pub(super) label: Name,
     pub(super) coding: Option<Coding>,
     pub(super) status: Option<EntryStatus>,
+    pub(super) qualification: Option<Qualification>,
     pub(super) at: MeasuredAt,
     pub(super) until: Option<MeasuredAt>,
     pub(super) value: Option<Value>,
@@ -45,6 +47,7 @@ impl UnresolvedEntry {
             label: Name { display: label.label, reference: None },
             coding: label.coding,
             status: None,
+            qualification: None,
             at,
             until: None,
             value: None,

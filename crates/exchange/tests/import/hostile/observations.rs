@@ -55,7 +55,7 @@ fn a_time_before_birth_or_in_the_future_is_not_taken() {
 #[test]
 fn an_observation_that_is_not_final_or_not_complete_is_not_taken() {
     let without = |alter: fn(&mut Value)| reason(altered_observation(alter));
-    assert_eq!(without(|o| o["status"] = json!("entered-in-error")), Some(Reason::StatusNotFinal("entered-in-error".into())));
+    assert_eq!(without(|o| o["status"] = json!("preliminary")), Some(Reason::StatusNotFinal("preliminary".into())));
     assert_eq!(without(|o| remove(o, "status")), Some(Reason::StatusNotFinal(String::new())));
     assert_eq!(without(|o| o["modifierExtension"] = json!([{"url": "x"}])), Some(Reason::Modified));
     assert_eq!(without(|o| remove(o, "effectiveDateTime")), Some(Reason::NoTime));

@@ -1,0 +1,33 @@
+-- Data as real senders send it: times that nobody knows, suspicions and proposals, long texts, entries that the sender takes back,
+-- files that arrive in any order. Kinds of details and qualifications: domain::entry, domain::qualification.
+alter table record.entries
+  drop constraint entries_at_precision_check,
+  add constraint entries_at_precision_check check (at_precision in ('unknown', 'year', 'month', 'day', 'minute', 'second')),
+  drop constraint entries_until_precision_check,
+  add constraint entries_until_precision_check check (until_precision in ('unknown', 'year', 'month', 'day', 'minute', 'second')),
+  drop constraint entries_value_text_check,
+  add constraint entries_value_text_check check (length(value_text) <= 100000),
+  add column qualification text check (qualification in ('unconfirmed', 'provisional', 'differential', 'refuted', 'proposed',
+    'not_done', 'subpotent', 'prohibited', 'none_known')),
+  -- Digits after the point of the value, as the sender wrote them: 3.0 is finer than 3.
+  add column decimals smallint check (decimals between 0 and 20),
+  -- The sender's statement of which version this is, and whether the sender took the entry back with it. A version that takes the
+  -- entry back is never current: it is only the trace.
+  add column source_updated_at timestamptz,
+  add column source_version text check (length(source_version) <= 64),
+  add column source_corrected boolean not null default false,
+  add column taken_back boolean not null default false check (not taken_back or author_kind = 'institution'),
+  drop constraint details_are_names_and_words,
+  add constraint details_are_names_and_words check (case when jsonb_typeof(details) = 'array' then
+    jsonb_array_length(details) <= 200 and length(details::text) <= 500000 and not jsonb_path_exists(details,
+      'strict $[*] ? (@.type() != "array" || @.size() != 2 || !(@[0].type() == "string" && @[1].type() == "string"
+        && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note|when|range|dosage|attachment|left_out)$"))')
+    else false end);
+create index entries_taken_back on record.entries (resident_id, source_institution, source_key) where taken_back;
+
+alter table record.measurements
+  add column source_updated_at timestamptz,
+  add column source_version text check (length(source_version) <= 64),
+  add column source_corrected boolean not null default false,
+  add column taken_back boolean not null default false check (not taken_back or author_kind = 'institution');
+create index measurements_taken_back on record.measurements (resident_id, source_institution, source_key) where taken_back;
