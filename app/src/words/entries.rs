@@ -82,6 +82,13 @@ words! {
     activity => "安排", "Activities";
     goal => "目标", "Goals";
     note => "说明", "Note";
+    when_in_words => "时间（原文）", "When, in the sender's words";
+    ranges_of_sender => "医疗机构给出的范围", "Ranges that the institution gives";
+    attachment => "附件（这里没有保存，请向医疗机构索取）", "Attached file (not kept here; ask the institution for it)";
+    left_out => "没有收录的内容（请向医疗机构核对）", "Content that was not taken over (check with the institution)";
+    dosage_left_out => "用法用量没有读懂，请按医生或药师的说明用药", "The dosage was not understood. Follow your doctor or pharmacist";
+    taken_back => "医疗机构已经撤回这条记录", "The institution has taken this entry back";
+    taken_back_detail => "它原来的内容可能有误，不再计入档案，只作为痕迹保留。有疑问请问这家医疗机构。", "What it said may be wrong. It no longer counts and is kept only as a trace. Ask the institution if you are in doubt.";
 
     outpatient => "门诊", "Outpatient";
     emergency => "急诊", "Emergency";

@@ -18,12 +18,15 @@
 //! |---|---|
 //! | `place.rs` | the place of an element in the file |
 //! | `file_error.rs`, `not_taken.rs`, `refusal.rs` | why a file or a resource is refused |
+//! | `numbers.rs`, `characters.rs` | keep the digits of numbers; characters in one form |
 //! | `node.rs` | a JSON value with its place |
 //! | `name.rs`, `elements.rs`, `status.rs`, `codes.rs` | FHIR data types, statuses and code systems |
 //! | `version.rs` | which version a resource is, and whether its sender takes it back |
+//! | `when.rs` | times of entries: known, an age, words, or unknown |
 //! | `unresolved.rs` | a measurement or entry whose references are not yet resolved |
 //! | `patient.rs`, `details.rs` | the patient, and the basics that the file states |
 //! | `quantity.rs`, `observation.rs` | measurements |
+//! | `ranges.rs`, `dosage.rs`, `none_known.rs` | reference ranges, dosages, statements that there is none |
 //! | `result.rs`, `clinical.rs` | entries |
 //! | `bundle_entry.rs`, `bundle.rs` | the file, read one bundle entry at a time |
 //! | `imported.rs` | what an import returns |
@@ -37,19 +40,24 @@ use chrono::{DateTime, Utc};
 mod assemble;
 mod bundle;
 mod bundle_entry;
+mod characters;
 mod clinical;
 mod codes;
 mod details;
+mod dosage;
 mod elements;
 mod file_error;
 mod imported;
 mod name;
 mod node;
+mod none_known;
 mod not_taken;
+mod numbers;
 mod observation;
 mod patient;
 mod place;
 mod quantity;
+mod ranges;
 mod receipt;
 mod references;
 mod refusal;
@@ -57,6 +65,7 @@ mod result;
 mod status;
 mod unresolved;
 mod version;
+mod when;
 
 pub use bundle::Limits;
 pub use file_error::{Expected, FileError};

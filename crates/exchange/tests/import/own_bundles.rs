@@ -15,14 +15,13 @@ fn with_code<'i>(import: &'i Import, loinc: &str) -> &'i ImportedMeasurement {
 #[test]
 fn every_resource_is_taken_or_listed_as_not_taken() {
     let import = read(EVERYTHING).unwrap();
-    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 2, 13));
+    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 3, 12));
     let reasons: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
     let mut expected = vec![("Patient", "compared_only")];
     expected.extend(["Organization", "Practitioner"].map(|name| (name, "named_with_others")));
-    expected.push(("Encounter", "no_time"));
-    expected
-        .extend(["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan"].map(|name| (name, "no_time")));
-    expected.extend([("Goal", "nobody_points_to_it"), ("Immunization", "no_time")]);
+    let nameless = ["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan"];
+    expected.extend(nameless.map(|name| (name, "no_label")));
+    expected.extend([("Goal", "nobody_points_to_it"), ("Immunization", "no_label")]);
     expected.extend([("Claim", "out_of_scope"), ("ExplanationOfBenefit", "out_of_scope")]);
     assert_eq!(reasons, expected);
 }
@@ -238,15 +237,16 @@ fn fifty_thousand_resources_are_read() {
 #[test]
 fn the_receipt_states_the_counts_in_english() {
     let receipt = read(EVERYTHING).unwrap().receipt();
-    assert_eq!((receipt.resources, receipt.taken), (30, 17));
+    assert_eq!((receipt.resources, receipt.taken), (30, 18));
     assert_eq!(receipt.measurements[&MeasurementKind::BloodPressure], 2);
     assert_eq!(receipt.entries[&EntryKind::Result], 2);
     let words = receipt.to_string();
     for line in [
-        "30 resources in the file, 17 taken, 13 not taken.",
+        "30 resources in the file, 18 taken, 12 not taken.",
         "  taken: 2 × blood pressure",
         "  not taken: 1 × Claim: bills and insurance are no part of a health record",
         "  taken: 2 × result",
+        "  taken: 1 × visit",
         "  not taken: 1 × Patient: compared with the record, never changes it",
     ] {
         assert!(words.lines().any(|found| found == line), "{line}\n{words}");

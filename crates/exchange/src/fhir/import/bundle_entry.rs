@@ -6,6 +6,7 @@ use super::elements::concept;
 use super::file_error::{Expected, FileError};
 use super::name::Name;
 use super::node::Node;
+use super::none_known;
 use super::not_taken::Reason;
 use super::observation;
 use super::patient::PatientIdentity;
@@ -17,6 +18,7 @@ use super::version::{TakenBack, version_of};
 use domain::basics::{Answer, Field};
 use domain::sender_version::SenderVersion;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// An entry of the Bundle.
 pub(super) struct BundleEntry {
@@ -33,6 +35,8 @@ pub(super) struct BundleEntry {
     pub(super) subject: Option<(String, Place)>,
     /// The name that is shown where other resources refer to this one.
     pub(super) name: Option<Name>,
+    /// The names of the resources that this one contains, by their references (`#dr`).
+    pub(super) contained: HashMap<String, Name>,
     /// Which version this is.
     pub(super) version: SenderVersion,
     pub(super) content: ResourceContent,
@@ -43,6 +47,8 @@ pub(super) enum ResourceContent {
     Patient(PatientIdentity, Vec<(Field, Answer)>),
     Measurement(Box<UnresolvedMeasurement>),
     Entry(Box<UnresolvedEntry>),
+    /// A Composition: what its sections state of which there is none, each with the code of the section.
+    Sections(Vec<(String, UnresolvedEntry)>),
     /// The sender takes it back.
     TakenBack(TakenBack),
     /// Only the name is kept, for the resources that refer to this one.
@@ -55,7 +61,7 @@ impl BundleEntry {
         let entry = Node::new(value, Place::entry(at));
         // Never truncated: two truncated keys could be equal.
         let full_url = entry.text_of("fullUrl")?.filter(|url| url.len() <= 255 && !url.contains(char::is_control));
-        let full_url = full_url.map(ToOwned::to_owned);
+        let full_url = full_url.map(normalised_address);
         let Some(resource) = entry.field("resource")? else {
             return Self::without_resource(&entry, full_url);
         };
@@ -65,6 +71,7 @@ impl BundleEntry {
             relative: id.as_ref().map(|id| format!("{resource_type}/{id}")),
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
+            contained: contained(&resource)?,
             version: version_of(&resource)?,
             content: ResourceContent::read(resource_type, &resource)?,
             resource_type: resource_type.to_owned(),
@@ -89,6 +96,7 @@ impl BundleEntry {
             full_url,
             subject: None,
             name: None,
+            contained: HashMap::new(),
             version: SenderVersion::default(),
             content: ResourceContent::NotTaken(Reason::NoResource),
         };
@@ -115,7 +123,7 @@ impl ResourceContent {
             "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => {
                 Self::NameOnly
             }
-            "Composition" => Self::NotTaken(Reason::TableOfContents),
+            "Composition" => Self::Sections(none_known::sections(resource)?),
             // The Financial module of FHIR R4.
             "Account"
             | "ChargeItem"
@@ -168,6 +176,26 @@ fn type_of<'a>(resource: &Node<'a>) -> Result<&'a str, FileError> {
     named.text().ok().filter(|name| is_type_name(name)).ok_or_else(|| named.is_not(Expected::ResourceType))
 }
 
+/// An address in one form: an UUID is the same in either case (RFC 9562).
+pub(super) fn normalised_address(address: &str) -> String {
+    let is_uuid = address.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("urn:uuid:"));
+    if is_uuid { address.to_ascii_lowercase() } else { address.to_owned() }
+}
+
+/// The names of the contained resources. A contained Observation is named by its label and value.
+fn contained(resource: &Node<'_>) -> Result<HashMap<String, Name>, FileError> {
+    let mut names = HashMap::new();
+    for inner in resource.items_of("contained")? {
+        let (Ok(resource_type), Some(id)) = (type_of(&inner), inner.text_of("id")?) else { continue };
+        let name = match resource_type {
+            "Observation" => result::contained(&inner).map(Name::text),
+            _ => name_of(resource_type, &inner),
+        };
+        names.extend(name.map(|name| (format!("#{id}"), name)));
+    }
+    Ok(names)
+}
+
 /// Type and id of the resource that an entry of a transaction deletes. None for any other entry, and for a conditional delete,
 /// which names no resource.
 fn deleted<'a>(entry: &Node<'a>) -> Result<Option<(&'a str, &'a str)>, FileError> {
@@ -210,6 +238,7 @@ fn name_of(resource_type: &str, resource: &Node<'_>) -> Option<Name> {
         "Medication" | "Condition" => Name::shortened(&concept(resource, "code").ok()??.label?),
         "Practitioner" => Name::shortened(&human_name(resource)?),
         "Encounter" => Name::of_reference(&resource.field("serviceProvider").ok()??).ok(),
+        "PractitionerRole" => Name::of_reference(&resource.field("practitioner").ok()??).ok(),
         _ => None,
     }
 }

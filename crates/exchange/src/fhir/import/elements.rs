@@ -1,7 +1,7 @@
 //! FHIR data types: strings, `CodeableConcept`, `Reference`, `dateTime` and `Period`.
 
 use super::file_error::FileError;
-use super::node::{Node, kept_text};
+use super::node::{Node, kept_lines, kept_text, shortened_text};
 use super::not_taken::Reason;
 use super::refusal::Refusal;
 use domain::entry::Coding;
@@ -27,9 +27,14 @@ impl Concept {
     }
 }
 
-/// A string element without invisible characters, cut to the longest text that is kept.
+/// A string element in one line, without invisible characters. One that is too long ends in `…`.
 pub(super) fn text(resource: &Node<'_>, name: &str) -> Result<Option<String>, FileError> {
-    Ok(resource.text_of(name)?.and_then(|text| kept_text(text, LONGEST)))
+    Ok(resource.text_of(name)?.and_then(|text| shortened_text(text, LONGEST)))
+}
+
+/// A string element, whole and with its lines: findings, notes, instructions.
+pub(super) fn text_lines(resource: &Node<'_>, name: &str) -> Result<Option<String>, FileError> {
+    Ok(resource.text_of(name)?.and_then(kept_lines))
 }
 
 /// A `CodeableConcept` element.
@@ -88,14 +93,4 @@ pub(super) fn end(resource: &Node<'_>, name: &str) -> Result<Option<MeasuredAt>,
         Some(period) if period.is_object() => time(&period, "end"),
         _ => Ok(None),
     }
-}
-
-/// The first of these time elements that the resource has.
-pub(super) fn first_time(resource: &Node<'_>, names: &[&str]) -> Result<MeasuredAt, Refusal> {
-    for name in names {
-        if let Some(at) = time(resource, name)? {
-            return Ok(at);
-        }
-    }
-    Err(Reason::NoTime.into())
 }

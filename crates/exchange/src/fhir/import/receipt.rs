@@ -2,7 +2,7 @@
 
 use super::imported::Import;
 use super::not_taken::Reason;
-use domain::entry::EntryKind;
+use domain::entry::{Detail, EntryKind};
 use domain::measurement::MeasurementKind;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,6 +10,8 @@ use std::fmt;
 /// Counts of what was taken and what was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
+    /// Elements of taken entries that were not kept: attached files, and what was not understood. By the code of the detail.
+    pub left_out: BTreeMap<&'static str, usize>,
     /// Resources in the file.
     pub resources: usize,
     /// Resources that were taken.
@@ -34,8 +36,11 @@ pub struct ReceiptLine {
 impl Receipt {
     pub(super) fn of(import: &Import) -> Self {
         let taken = import.measurements.len() + import.entries.len() + import.taken_back.len();
+        // A statement of a Composition that there is none is an entry, and no resource.
+        let of_sections = import.entries.iter().filter(|entry| entry.place.as_str().ends_with(".section")).count();
         let mut receipt = Self {
-            resources: taken + import.not_taken.len(),
+            left_out: BTreeMap::new(),
+            resources: taken - of_sections + import.not_taken.len(),
             taken,
             taken_back: import.taken_back.len(),
             measurements: BTreeMap::new(),
@@ -47,6 +52,9 @@ impl Receipt {
         }
         for entry in &import.entries {
             *receipt.entries.entry(entry.content.kind).or_default() += 1;
+            for (detail, _) in entry.content.details.iter().filter(|(detail, _)| is_left_out(*detail)) {
+                *receipt.left_out.entry(detail.code()).or_default() += 1;
+            }
         }
         for left in &import.not_taken {
             receipt.line(&left.resource_type).refuse(&left.reason);
@@ -57,6 +65,11 @@ impl Receipt {
     fn line(&mut self, resource_type: &str) -> &mut ReceiptLine {
         self.lines.entry(resource_type.to_owned()).or_default()
     }
+}
+
+/// Whether a detail names something that was not kept.
+fn is_left_out(detail: Detail) -> bool {
+    matches!(detail, Detail::Attachment | Detail::LeftOut)
 }
 
 impl ReceiptLine {
@@ -73,11 +86,14 @@ impl fmt::Display for Receipt {
             "{} resources in the file, {} taken, {} not taken.",
             self.resources,
             self.taken,
-            self.resources - self.taken
+            self.lines.values().flat_map(|line| line.not_taken.values()).map(|(_, count)| count).sum::<usize>()
         )?;
         let measurements = self.measurements.iter().map(|(kind, count)| (kind.code(), count));
         for (kind, count) in self.entries.iter().map(|(kind, count)| (kind.code(), count)).chain(measurements) {
             writeln!(f, "  taken: {count} × {}", kind.replace('_', " "))?;
+        }
+        for (code, count) in &self.left_out {
+            writeln!(f, "  taken without: {count} × {}", code.replace('_', " "))?;
         }
         if self.taken_back > 0 {
             writeln!(f, "  taken back by the sender: {}", self.taken_back)?;

@@ -1,6 +1,6 @@
 //! Which version of a resource this is, as the sender states it, and whether the sender takes the resource back.
 
-use super::elements::{concept, concepts, text};
+use super::elements::{concept, concepts, text_lines};
 use super::file_error::FileError;
 use super::node::{Node, kept_text};
 use chrono::{DateTime, Utc};
@@ -52,7 +52,7 @@ impl TakenBack {
         }
         let mut words = Vec::new();
         for note in resource.items_of("note").unwrap_or_default() {
-            words.extend(text(&note, "text")?);
+            words.extend(text_lines(&note, "text")?);
         }
         for reason in concepts(resource, "statusReason").unwrap_or_default() {
             words.extend(reason.label);

@@ -70,7 +70,10 @@ fn an_observation_that_is_not_a_measurement_becomes_a_result_with_the_senders_la
     };
     let some = |label: &str| Some(label.to_owned());
     assert_eq!(label(|o| remove(o, "category")), some("55284-4"), "not of the category vital-signs");
-    let code = |code: fn() -> Value| altered_observation(|o| o["code"] = code()).unwrap().entries[0].content.label.clone();
+    let code = |code: fn() -> Value| {
+        let entries = altered_observation(|o| o["code"] = code()).unwrap().entries;
+        entries.into_iter().find(|entry| entry.place.as_str() == "Bundle.entry[4].resource").unwrap().content.label
+    };
     assert_eq!(code(|| json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), "1-8");
     assert_eq!(code(|| json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), "85354-9");
     assert_eq!(code(|| json!({"text": "Blood pressure"})), "Blood pressure");

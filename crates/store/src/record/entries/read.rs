@@ -31,6 +31,7 @@ struct Row {
     value_text: Option<String>,
     comparator: Option<String>,
     value: Option<f64>,
+    decimals: Option<i16>,
     unit: Option<String>,
     low: Option<f64>,
     high: Option<f64>,
@@ -72,6 +73,7 @@ impl TryFrom<Row> for Entry {
             (None, Some(number)) => Some(Value::Quantity {
                 comparator: row.comparator.as_deref().and_then(Comparator::from_code),
                 number,
+                decimals: row.decimals.and_then(|decimals| u8::try_from(decimals).ok()).unwrap_or_default(),
                 unit: row.unit.unwrap_or_default(),
                 low: row.low,
                 high: row.high,
@@ -123,7 +125,7 @@ macro_rules! entries {
         let rows = sqlx::query_as!(
             Row,
             r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.qualification, e.at, e.at_precision, e.until, e.until_precision,
-                      e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
+                      e.value_text, e.comparator, e.value, e.decimals, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
                       i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.security_label, e.superseded_at,
                       (e.superseded_at is not null and exists (select from record.entries t

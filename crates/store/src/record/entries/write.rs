@@ -50,6 +50,7 @@ struct Row<'a> {
     value_text: Option<&'a str>,
     comparator: Option<&'static str>,
     value: Option<f64>,
+    decimals: Option<i16>,
     unit: Option<&'a str>,
     low: Option<f64>,
     high: Option<f64>,
@@ -83,6 +84,7 @@ impl<'a> Row<'a> {
             value_text: None,
             comparator: None,
             value: None,
+            decimals: None,
             unit: None,
             low: None,
             high: None,
@@ -100,9 +102,10 @@ impl<'a> Row<'a> {
         match &content.value {
             None => row,
             Some(Value::Text(text)) => Self { value_text: Some(text), ..row },
-            Some(Value::Quantity { comparator, number, unit, low, high }) => Self {
+            Some(Value::Quantity { comparator, number, decimals, unit, low, high }) => Self {
                 comparator: comparator.map(domain::entry::Comparator::code),
                 value: Some(*number),
+                decimals: Some(i16::from(*decimals)),
                 unit: Some(unit),
                 low: *low,
                 high: *high,
@@ -121,14 +124,14 @@ pub(crate) async fn insert(
     let rows: Vec<Row<'_>> = new.iter().map(Row::of).collect();
     sqlx::query!(
         "insert into record.entries (resident_id, id, kind, label, code_system, code, status, qualification, at, at_precision,
-           until, until_precision, value_text, comparator, value, unit, low, high, details, visit_key, report_key, author_name,
+           until, until_precision, value_text, comparator, value, decimals, unit, low, high, details, visit_key, report_key, author_name,
            source_key, source_updated_at, source_version, source_corrected, taken_back, supersedes)
          select $1, e.id, e.kind, e.label, e.code_system, e.code, e.status, e.qualification, e.at, e.at_precision, e.until, e.until_precision,
-           e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details, e.visit_key, e.report_key, e.author_name,
+           e.value_text, e.comparator, e.value, e.decimals, e.unit, e.low, e.high, e.details, e.visit_key, e.report_key, e.author_name,
            e.source_key, e.source_updated_at, e.source_version, e.source_corrected, e.taken_back, e.supersedes
          from jsonb_to_recordset($2) as e(id uuid, kind text, label text, code_system text, code text, status text, qualification text,
            at timestamptz, at_precision text, until timestamptz, until_precision text, value_text text, comparator text,
-           value double precision, unit text, low double precision, high double precision, details jsonb, visit_key text,
+           value double precision, decimals smallint, unit text, low double precision, high double precision, details jsonb, visit_key text,
            report_key text, author_name text, source_key text,
            source_updated_at timestamptz, source_version text, source_corrected boolean, taken_back boolean, supersedes uuid)",
         resident.uuid(),
