@@ -31,3 +31,12 @@ alter table record.measurements
   add column source_corrected boolean not null default false,
   add column taken_back boolean not null default false check (not taken_back or author_kind = 'institution');
 create index measurements_taken_back on record.measurements (resident_id, source_institution, source_key) where taken_back;
+
+-- A PDF as every reader opens it (domain::evidence): its header stands within the first 1,024 bytes, with no markup before it.
+alter table record.evidence drop column media_type;
+alter table record.evidence add column media_type text not null generated always as (case
+  when substr(content, 1, 8) = '\x89504e470d0a1a0a' then 'image/png'
+  when substr(content, 1, 3) = '\xffd8ff' then 'image/jpeg'
+  when position('\x255044462d'::bytea in substr(content, 1, 1024)) > 0
+    and position('\x3c'::bytea in substr(content, 1, position('\x255044462d'::bytea in substr(content, 1, 1024)))) = 0
+    then 'application/pdf' end) stored;

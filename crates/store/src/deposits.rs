@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use domain::{
     basics::{Answer, Field},
+    document::DocumentNumber,
     entry::{Content, Detail, EntryKind},
     ids::{EntryId, ResidentId},
     institution::InstitutionCode,
@@ -91,8 +92,9 @@ pub enum DepositError {
     /// The institution is unknown.
     #[error("no institution has this code, or it may not deposit")]
     Refused,
-    /// Birth date or sex in the file differ from those of the record: the file is about another person.
-    #[error("the file's birth date or sex is not that of the record: nothing was taken")]
+    /// Birth date, sex, a number or the name in the file differ from those of the record: the file is about another person. The
+    /// depositor does not learn which.
+    #[error("the file's birth date, sex, number or name is not that of the record: nothing was taken")]
     WrongPerson,
     /// An entry could not be stored.
     #[error("an entry could not be kept: {0}")]
@@ -122,6 +124,12 @@ pub struct Address<'a> {
     pub birth_date: NaiveDate,
     /// Sex in the file.
     pub sex: Sex,
+    /// Numbers of identity documents in the file. Each must be a number of the record.
+    pub numbers: &'a [DocumentNumber],
+    /// Names in the file. One must be the name of the record.
+    pub names: &'a [String],
+    /// Whether an operator has checked that the file is about this person, although its name is another. The log keeps this.
+    pub accepts_other_name: bool,
     /// Whether the file says that the person has died.
     pub deceased: bool,
     /// Details in the file that are also fields of the basics.
@@ -147,21 +155,29 @@ async fn deposit_in(
     tell: Tell<'_>,
 ) -> Result<Outcome, DepositError> {
     let resident = find(db, token, address.record_no).await?;
-    let claim = format!("{} {}", address.birth_date, address.sex.code());
+    let numbers: Vec<Vec<u8>> = address.numbers.iter().map(|number| db.keys.document(number)).collect();
+    let names = if address.accepts_other_name { &[] } else { address.names };
+    let claim = claim(&address, &numbers, names);
     let request = Request {
         token,
         resident,
         purpose: Purpose::Deposit,
         sections: &[Section::Measurements, Section::Health, Section::Services],
         limit: None,
-        client: "ehr import",
+        client: if address.accepts_other_name { "ehr import, another name accepted" } else { "ehr import" },
         claim: Some(&claim),
     };
     let mut tx = opening::open(db, request).await?.deposit(db).await?;
     let is_about =
-        sqlx::query_scalar!(r#"select access.deposit_is_about($1, $2) as "is!""#, address.birth_date, address.sex.code())
-            .fetch_one(&mut *tx)
-            .await?;
+        sqlx::query_scalar!(
+            r#"select access.deposit_is_about($1, $2, $3, $4) as "is!""#,
+            address.birth_date,
+            address.sex.code(),
+            &numbers,
+            names
+        )
+        .fetch_one(&mut *tx)
+        .await?;
     if !is_about {
         return Err(DepositError::WrongPerson);
     }
@@ -174,6 +190,16 @@ async fn deposit_in(
     }
     tx.commit().await?;
     Ok(outcome)
+}
+
+/// What the file says of its person, as `access.deposit_is_about` seals it.
+fn claim(address: &Address<'_>, numbers: &[Vec<u8>], names: &[String]) -> String {
+    let person = format!("{} {}", address.birth_date, address.sex.code());
+    if numbers.is_empty() && names.is_empty() {
+        return person;
+    }
+    let numbers: Vec<String> = numbers.iter().map(hex::encode).collect();
+    format!("{person} {} {}", numbers.join(" "), names.join("\n"))
 }
 
 async fn find(db: &Database, token: &str, record_no: &RecordNo) -> Result<ResidentId, DepositError> {

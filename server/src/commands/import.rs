@@ -36,6 +36,10 @@ pub struct FhirBundle {
     /// The sending institution's code.
     #[arg(long)]
     institution: String,
+    /// Import a file whose name is not that of the record. Only after you have checked that it is about this person; the log keeps
+    /// that you did.
+    #[arg(long)]
+    another_name: bool,
 }
 
 /// Limits for one file. A bundle of 50,000 resources has about 200 MB.
@@ -50,7 +54,7 @@ impl Import {
         let bytes = std::fs::read(&what.bundle).map_err(|e| format!("{}: {e}", what.bundle.display()))?;
         say_on_a_terminal(&format!("Reading {} MB.", bytes.len() / 1_000_000));
         let tell = |written, all| say_on_a_terminal(&format!("Writing {written} of {all}."));
-        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution, &tell).await?;
+        let (import, outcome) = deposit(&db, &bytes, &record_no, &institution, what.another_name, &tell).await?;
         say_on_a_terminal("");
         println!("{}\nNot taken, one by one:", import.receipt());
         for left in &import.not_taken {
@@ -80,18 +84,30 @@ fn say_on_a_terminal(words: &str) {
     }
 }
 
-/// Reads a bundle and deposits every supported resource, in one transaction.
+/// Reads a bundle and deposits every supported resource, in one transaction. With `accepts_other_name` an operator has checked that
+/// the file is about this person, although its name is another.
 pub async fn deposit(
     db: &Database,
     bytes: &[u8],
     record_no: &RecordNo,
     institution: &InstitutionCode,
+    accepts_other_name: bool,
     tell: Tell<'_>,
 ) -> Result<(fhir::Import, Outcome), Failure> {
     let import = fhir::Import::read(bytes, LIMITS, db.clock.now())?;
     let patient = &import.patient;
     let (birth_date, sex, deceased) = (patient.birth_date, patient.sex, patient.deceased);
-    let address = Address { record_no, institution, birth_date, sex, deceased, details: &import.details };
+    let address = Address {
+        record_no,
+        institution,
+        birth_date,
+        sex,
+        numbers: &import.person.numbers,
+        names: &import.person.names,
+        accepts_other_name,
+        deceased,
+        details: &import.details,
+    };
     let measurements = import.measurements.iter().map(|taken| Deposit {
         source_key: taken.source_key.clone(),
         what: Deposited::Measurement(taken.value, taken.measured_at),

@@ -53,7 +53,7 @@ async fn deposit(portal: &Portal, whose: &Person, sex: &str, bundle: &Path) -> (
     portal.city.as_owner(&format!("update record.residents set sex = '{sex}' where resident_id = '{id}'")).await;
     let bytes = std::fs::read(bundle).expect("the bundle is there");
     let hospital: &InstitutionCode = &portal.city.hospital;
-    import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, &|_, _| {}).await.expect("taken")
+    import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, true, &|_, _| {}).await.expect("taken")
 }
 
 /// The links of a page to other pages of the same record.

@@ -138,7 +138,7 @@ pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
 fn measured(value: &Value) -> AnyView {
     let (name, shown, unit) = (measurements::value(), labels::figure(value), labels::unit(value));
     let measure = match (value, labels::judgement(value)) {
-        (Value::Text(text), _) => view! { <p>{quoted(text.clone())}</p> }.into_any(),
+        (Value::Text(text), _) => view! { <p class="lines">{quoted(text.clone())}</p> }.into_any(),
         (_, Some(judgement)) => view! { <Measure name value=shown unit judgement/> }.into_any(),
         (_, None) => view! { <Measure name value=shown unit/> }.into_any(),
     };

@@ -71,7 +71,7 @@ pub use bundle::Limits;
 pub use file_error::{Expected, FileError};
 pub use imported::{Import, ImportedEntry, ImportedMeasurement, ImportedTakenBack};
 pub use not_taken::{NotTaken, Reason};
-pub use patient::{Disagreement, PatientIdentity};
+pub use patient::{Disagreement, PatientIdentity, StatedPerson};
 pub use place::Place;
 pub use receipt::{Receipt, ReceiptLine};
 

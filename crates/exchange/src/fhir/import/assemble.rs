@@ -6,7 +6,7 @@ use super::file_error::FileError;
 use super::imported::{Import, ImportedEntry, ImportedMeasurement, ImportedTakenBack};
 use super::node::shortened_text;
 use super::not_taken::{NotTaken, Reason};
-use super::patient::PatientIdentity;
+use super::patient::{PatientIdentity, StatedPerson, WrittenPerson};
 use super::ranges;
 use super::references::References;
 use super::unresolved::UnresolvedEntry;
@@ -30,7 +30,7 @@ const LONGEST_VALUE: usize = 100_000;
 
 /// Sorts every entry of the bundle into taken or not taken.
 pub(super) fn assemble(entries: &[BundleEntry], now: DateTime<Utc>) -> Result<Import, FileError> {
-    let (owner, patient, details) = the_patient(entries)?;
+    let (owner, patient, written, details) = the_patient(entries)?;
     if patient.birth_date > today_in_shenzhen(now) {
         return Err(FileError::ImpossibleDate(owner.place.field("birthDate")));
     }
@@ -40,6 +40,7 @@ pub(super) fn assemble(entries: &[BundleEntry], now: DateTime<Utc>) -> Result<Im
     }
     let import = Import {
         patient,
+        person: StatedPerson::of(written, patient.birth_date, today_in_shenzhen(now)),
         details: details.to_vec(),
         measurements: Vec::new(),
         entries: Vec::new(),
@@ -66,14 +67,14 @@ pub(super) fn assemble(entries: &[BundleEntry], now: DateTime<Utc>) -> Result<Im
     Ok(import)
 }
 
-/// The entry of the only Patient, its identity, and its details of the basics.
-type Owner<'e> = (&'e BundleEntry, PatientIdentity, &'e [(Field, Answer)]);
+/// The entry of the only Patient, its identity, its numbers and names, and its details of the basics.
+type Owner<'e> = (&'e BundleEntry, PatientIdentity, &'e WrittenPerson, &'e [(Field, Answer)]);
 
 fn the_patient(entries: &[BundleEntry]) -> Result<Owner<'_>, FileError> {
     let mut found: Option<Owner<'_>> = None;
     for entry in entries {
         match (&entry.content, found) {
-            (ResourceContent::Patient(patient, details), None) => found = Some((entry, *patient, details)),
+            (ResourceContent::Patient(patient, person, details), None) => found = Some((entry, *patient, person, details)),
             (ResourceContent::Patient(..), Some((first, ..))) => {
                 let (first, second) = (first.place.clone(), entry.place.clone());
                 return Err(FileError::SeveralPatients { first, second });

@@ -9,7 +9,7 @@ use super::node::Node;
 use super::none_known;
 use super::not_taken::Reason;
 use super::observation;
-use super::patient::PatientIdentity;
+use super::patient::{PatientIdentity, WrittenPerson};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::result;
@@ -44,7 +44,7 @@ pub(super) struct BundleEntry {
 
 /// The content of a resource.
 pub(super) enum ResourceContent {
-    Patient(PatientIdentity, Vec<(Field, Answer)>),
+    Patient(PatientIdentity, WrittenPerson, Vec<(Field, Answer)>),
     Measurement(Box<UnresolvedMeasurement>),
     Entry(Box<UnresolvedEntry>),
     /// A Composition: what its sections state of which there is none, each with the code of the section.
@@ -118,7 +118,10 @@ impl ResourceContent {
             return Ok(Self::TakenBack(taken_back));
         }
         Ok(match resource_type {
-            "Patient" => Self::Patient(PatientIdentity::read(resource)?, details::of_patient(resource)?),
+            "Patient" => {
+                let person = WrittenPerson::read(resource)?;
+                Self::Patient(PatientIdentity::read(resource)?, person, details::of_patient(resource)?)
+            }
             "Observation" => Self::or_reason(Self::observation(resource))?,
             "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => {
                 Self::NameOnly

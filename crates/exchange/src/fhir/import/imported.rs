@@ -1,7 +1,7 @@
 //! What an import returns.
 
 use super::not_taken::NotTaken;
-use super::patient::PatientIdentity;
+use super::patient::{PatientIdentity, StatedPerson};
 use super::place::Place;
 use domain::basics::{Answer, Field};
 use domain::entry::{Content, EntryKind};
@@ -14,6 +14,8 @@ use domain::sender_version::SenderVersion;
 pub struct Import {
     /// The patient of the file. Check [`PatientIdentity::disagrees_with`] before anything else.
     pub patient: PatientIdentity,
+    /// The numbers and names of the patient. They must be those of the record.
+    pub person: StatedPerson,
     /// What the file states about fields of the basics. An import never changes the basics.
     pub details: Vec<(Field, Answer)>,
     /// The measurements, in the order of the file.

@@ -47,7 +47,7 @@ impl When {
             "mo" | "month" | "months" => "个月",
             other => other,
         };
-        Ok(Self { at: None, months, words: Some(format!("{} {shown}", number.digits()?).trim_end().to_owned()) })
+        Ok(Self { at: None, months, words: Some(format!("{} {shown}", whole(&number.digits()?)).trim_end().to_owned()) })
     }
 
     fn of_ages(range: &Node<'_>) -> Result<Self, FileError> {
@@ -68,6 +68,11 @@ impl When {
     pub(super) fn day(at: MeasuredAt) -> Option<NaiveDate> {
         (at.precision() > Precision::Month).then(|| domain::time::today_in_shenzhen(at.instant()))
     }
+}
+
+/// An age of 52.0 years is 52 years.
+fn whole(digits: &str) -> &str {
+    digits.strip_suffix(".0").unwrap_or(digits)
 }
 
 /// Months of an age, at most 150 years. None for other units.

@@ -105,7 +105,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "(access.opening()).actor_account" => "(select l.actor_account from access.log l where l.event = 'opened' order by l.at, l.xid limit 1)":
             submissions::nobody_finds_or_keeps_submissions_of_somebody_else,
     }
-    "access.deposit_is_about(date,text)" {
+    "access.deposit_is_about(date,text,bytea[],text[])" {
         "o.detail = access.claim_seal(" => "'' <> access.claim_seal(": deposits::a_depositor_asks_of_whom_its_file_is_once,
         "r.resident_id = o.resident_id" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
         "r.birth_date = deposit_is_about.birth_date" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
