@@ -60,6 +60,9 @@ impl Import {
         for left in &import.not_taken {
             println!("  {left}");
         }
+        for (place, detail, text) in import.left_out() {
+            println!("  {place}: taken without {}: {}", detail.code().replace('_', " "), text.replace('\n', " "));
+        }
         if import.patient.deceased {
             println!(
                 "The file says that this person has died. The responsible unit is asked to look into it; nothing in the record was changed for it."

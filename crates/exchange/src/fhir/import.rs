@@ -36,6 +36,7 @@
 //! To take another type of resource: add a function to `clinical.rs` and a line to its `reader`.
 
 use chrono::{DateTime, Utc};
+use domain::entry::Detail;
 
 mod assemble;
 mod bundle;
@@ -79,6 +80,14 @@ impl Import {
     /// Reads a file. `now` is needed to refuse times in the future.
     pub fn read(bytes: &[u8], limits: Limits, now: DateTime<Utc>) -> Result<Self, FileError> {
         assemble::assemble(&bundle::read(bytes, limits)?, now)
+    }
+
+    /// What was not kept of entries that were taken: attached files, and elements that were not understood. The place of the entry,
+    /// the kind of the detail, and the sender's name for it.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Place, Detail, &str)> {
+        let details = self.entries.iter().flat_map(|entry| entry.content.details.iter().map(move |detail| (&entry.place, detail)));
+        let left_out = details.filter(|(_, (detail, _))| matches!(detail, Detail::Attachment | Detail::LeftOut));
+        left_out.map(|(place, (detail, text))| (place, *detail, text.as_str()))
     }
 
     /// Counts of what was taken and what was not, by type of resource.

@@ -1,6 +1,7 @@
 //! Deposits (article 9): all or nothing, idempotent, and a depositor reads back only what it sent.
 
 use domain::{
+    document::DocumentNumber,
     entry::{Content, EntryKind, Value},
     sender_version::SenderVersion,
     sex::Sex,
@@ -11,7 +12,7 @@ use store::{
         entries,
         measurements::{self, Author},
     },
-    testing::{City, MORNING, Visit, blood_pressure, content},
+    testing::{City, MORNING, Person, Visit, blood_pressure, content},
 };
 
 tests! {
@@ -36,6 +37,9 @@ tests! {
     only_a_newer_version_returns_after_it_was_taken_back,
     the_database_stores_no_older_version_over_a_newer_one,
     only_a_depositor_takes_back_or_sends_again,
+    a_number_that_is_none_of_the_record_takes_nothing,
+    another_name_needs_an_operator_who_is_on_the_log,
+    a_name_is_compared_in_one_form,
 }
 
 const NOTHING: Outcome = Outcome { added: 0, unchanged: 0, superseded: 0, taken_back: 0, older: 0 };
@@ -374,4 +378,58 @@ pub async fn only_a_depositor_takes_back_or_sends_again(city: City) {
     for table in ["entries", "measurements"] {
         assert_eq!(city.count(&format!("record.{table} where source_version = '9' and source_institution = '{}'", city.hospital)).await, 0);
     }
+}
+
+// --- Whose file it is --------------------------------------------------------------------------------
+
+fn number(text: &str) -> DocumentNumber {
+    DocumentNumber::parse(text, "2026-11-23".parse().expect("a date")).expect("a number")
+}
+
+/// A number that this resident has, and one of somebody else.
+async fn numbers(city: &City, whose: &Person) -> (DocumentNumber, DocumentNumber) {
+    let (own, other) = (number("440304199003070018"), number("440304199003070026"));
+    let lookup = hex::encode(city.db.keys.document(&own));
+    let add = format!(
+        "insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+         values ('{}', gen_random_uuid(), 'citizen', '\\x00', 'test', '\\x{lookup}')",
+        whose.resident()
+    );
+    city.as_owner(&add).await;
+    (own, other)
+}
+
+pub async fn a_number_that_is_none_of_the_record_takes_nothing(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let (own, other) = numbers(&city, &mei).await;
+    for stated in [vec![other.clone()], vec![own.clone(), other]] {
+        let outcome = hospital.deposits_of(&mei, &stated, &["梅"], true).await;
+        assert!(matches!(outcome, Err(DepositError::WrongPerson)), "{outcome:?}");
+        assert_eq!(city.count("record.measurements").await, 0);
+    }
+    hospital.deposits_of(&mei, &[own], &["梅"], false).await.expect("hers");
+    hospital.deposits_of(&mei, &[], &[], false).await.expect("a file that states neither");
+}
+
+pub async fn another_name_needs_an_operator_who_is_on_the_log(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let outcome = hospital.deposits_of(&mei, &[], &["兰"], false).await;
+    assert!(matches!(outcome, Err(DepositError::WrongPerson)), "{outcome:?}");
+    assert_eq!(city.count("record.measurements").await, 0);
+    let logged = "access.log where event = 'opened' and client = 'ehr import, another name accepted'";
+    assert_eq!(city.count(logged).await, 0);
+    hospital.deposits_of(&mei, &[], &["兰"], true).await.expect("an operator has checked it");
+    assert_eq!(city.count(logged).await, 1);
+    hospital.deposits_of(&mei, &[], &["兰", "梅"], false).await.expect("one of her names");
+}
+
+pub async fn a_name_is_compared_in_one_form(city: City) {
+    let (mei, hospital) = (city.resident("古丽·Mu\u{308}ller").await, city.system(&city.hospital));
+    for name in ["古丽 · MÜLLER", "古丽•Müller", " 古丽ｍüller"] {
+        hospital.deposits_of(&mei, &[], &[name], false).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let newborn = city.resident("梅之女").await;
+    hospital.deposits_of(&newborn, &[], &["梅小兰"], false).await.expect("the record has a provisional name");
+    let outcome = hospital.deposits_of(&mei, &[], &["古丽"], false).await;
+    assert!(matches!(outcome, Err(DepositError::WrongPerson)), "a part of a name is another name: {outcome:?}");
 }

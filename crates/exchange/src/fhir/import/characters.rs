@@ -37,8 +37,10 @@ pub(super) fn in_one_form(text: &str) -> String {
     for character in composed.chars() {
         match OF_GB_18030.iter().find(|(private, _)| *private == character) {
             Some((_, standard)) => marked.push(*standard),
-            // Writing to a String cannot fail.
-            None if is_private(character) => drop(write!(marked, "〔U+{:04X}〕", u32::from(character))),
+            None if is_private(character) => {
+                // Writing to a String cannot fail.
+                let _ = write!(marked, "〔U+{:04X}〕", u32::from(character));
+            }
             None => marked.push(character),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::imported::Import;
 use super::not_taken::Reason;
-use domain::entry::{Detail, EntryKind};
+use domain::entry::EntryKind;
 use domain::measurement::MeasurementKind;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -52,9 +52,9 @@ impl Receipt {
         }
         for entry in &import.entries {
             *receipt.entries.entry(entry.content.kind).or_default() += 1;
-            for (detail, _) in entry.content.details.iter().filter(|(detail, _)| is_left_out(*detail)) {
-                *receipt.left_out.entry(detail.code()).or_default() += 1;
-            }
+        }
+        for (_, detail, _) in import.left_out() {
+            *receipt.left_out.entry(detail.code()).or_default() += 1;
         }
         for left in &import.not_taken {
             receipt.line(&left.resource_type).refuse(&left.reason);
@@ -65,11 +65,6 @@ impl Receipt {
     fn line(&mut self, resource_type: &str) -> &mut ReceiptLine {
         self.lines.entry(resource_type.to_owned()).or_default()
     }
-}
-
-/// Whether a detail names something that was not kept.
-fn is_left_out(detail: Detail) -> bool {
-    matches!(detail, Detail::Attachment | Detail::LeftOut)
 }
 
 impl ReceiptLine {
