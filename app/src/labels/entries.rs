@@ -181,7 +181,11 @@ pub fn when(content: &Content) -> String {
 
 /// The day, or the month or year if the day is not known.
 pub fn day(at: MeasuredAt) -> String {
-    let precision = if matches!(at.precision(), Precision::Unknown | Precision::Year | Precision::Month) { at.precision() } else { Precision::Day };
+    let precision = if matches!(at.precision(), Precision::Unknown | Precision::Year | Precision::Month) {
+        at.precision()
+    } else {
+        Precision::Day
+    };
     MeasuredAt::new(at.instant(), precision).shown(all_words::language())
 }
 

@@ -177,7 +177,11 @@ mod tests {
         let at = MeasuredAt::unknown(day);
         assert_eq!(at.shown(Language::Chinese), "时间不详");
         assert_eq!(at.shown(Language::English), "time not known");
-        assert!(at.is_unknown() && !at.is_before(day.succ_opt().unwrap()) && !at.is_after(DateTime::UNIX_EPOCH - chrono::TimeDelta::days(9999)));
+        assert!(
+            at.is_unknown()
+                && !at.is_before(day.succ_opt().unwrap())
+                && !at.is_after(DateTime::UNIX_EPOCH - chrono::TimeDelta::days(9999))
+        );
     }
 
     #[test]

@@ -9,7 +9,9 @@ const BEGINNINGS: [&str; 6] = ["baby", "babyboy", "babygirl", "bb", "newborn", "
 pub fn is_provisional(name: &str) -> bool {
     let plain: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let first: String = name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    ENDS.iter().any(|end| plain.ends_with(end) && plain.len() > end.len()) || BEGINNINGS.contains(&first.as_str()) || plain == "婴儿"
+    ENDS.iter().any(|end| plain.ends_with(end) && plain.len() > end.len())
+        || BEGINNINGS.contains(&first.as_str())
+        || plain == "婴儿"
 }
 
 #[cfg(test)]

@@ -114,7 +114,9 @@ impl StatedRange {
         let mut lines = Vec::new();
         let mut add = |name: &str, text: &str| lines.push(format!("{name} {}", text.replace('\n', " ")));
         for (name, text) in [("low", &self.low), ("high", &self.high), ("words", &self.words), ("meaning", &self.meaning)] {
-            text.iter().for_each(|text| add(name, text));
+            if let Some(text) = text {
+                add(name, text);
+            }
         }
         if !self.unit.is_empty() {
             add("unit", &self.unit);
@@ -127,7 +129,9 @@ impl StatedRange {
             }
         }
         for (name, age) in [("youngest", self.youngest), ("oldest", self.oldest)] {
-            age.iter().for_each(|age| add(name, &format!("{} {}", age.number, age.unit.code())));
+            if let Some(age) = age {
+                add(name, &format!("{} {}", age.number, age.unit.code()));
+            }
         }
         lines.join("\n")
     }
@@ -193,7 +197,8 @@ impl AgeUnit {
         match self {
             Self::Year => age_on(born, on),
             Self::Month => {
-                let months = (on.year() - born.year()) * 12 + i32::try_from(on.month()).ok()? - i32::try_from(born.month()).ok()?;
+                let months =
+                    (on.year() - born.year()) * 12 + i32::try_from(on.month()).ok()? - i32::try_from(born.month()).ok()?;
                 u32::try_from(if on.day() < born.day() { months - 1 } else { months }).ok()
             }
             Self::Week => Some(days / 7),
@@ -251,7 +256,10 @@ mod tests {
         assert_eq!([holds(None, year(5), "2026-01-30"), holds(None, year(5), "2026-01-31")], [true, false]);
         let month = |number| Some((number, AgeUnit::Month));
         assert_eq!([holds(month(2), None, "2020-03-30"), holds(month(2), None, "2020-03-31")], [false, true]);
-        assert_eq!([holds(Some((2, AgeUnit::Week)), None, "2020-02-13"), holds(Some((2, AgeUnit::Week)), None, "2020-02-14")], [false, true]);
+        assert_eq!(
+            [holds(Some((2, AgeUnit::Week)), None, "2020-02-13"), holds(Some((2, AgeUnit::Week)), None, "2020-02-14")],
+            [false, true]
+        );
         assert!(!holds(None, Some((28, AgeUnit::Day)), "2020-02-29"));
     }
 

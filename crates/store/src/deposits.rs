@@ -168,16 +168,15 @@ async fn deposit_in(
         claim: Some(&claim),
     };
     let mut tx = opening::open(db, request).await?.deposit(db).await?;
-    let is_about =
-        sqlx::query_scalar!(
-            r#"select access.deposit_is_about($1, $2, $3, $4) as "is!""#,
-            address.birth_date,
-            address.sex.code(),
-            &numbers,
-            names
-        )
-        .fetch_one(&mut *tx)
-        .await?;
+    let is_about = sqlx::query_scalar!(
+        r#"select access.deposit_is_about($1, $2, $3, $4) as "is!""#,
+        address.birth_date,
+        address.sex.code(),
+        &numbers,
+        names
+    )
+    .fetch_one(&mut *tx)
+    .await?;
     if !is_about {
         return Err(DepositError::WrongPerson);
     }

@@ -71,7 +71,9 @@ impl Import {
         let Outcome { added, unchanged, superseded, taken_back, older } = outcome;
         println!("Added {added}, already known {unchanged}, superseded {superseded}, taken back {taken_back}.");
         if older > 0 {
-            println!("Left out {older}: a newer version is stored, or you took the entry back. Send meta.lastUpdated if it is newer.");
+            println!(
+                "Left out {older}: a newer version is stored, or you took the entry back. Send meta.lastUpdated if it is newer."
+            );
         }
         Ok(())
     }

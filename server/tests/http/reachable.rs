@@ -154,7 +154,14 @@ async fn no_value_of_a_result_breaks_a_page() {
     let pairs = [(1e12, 1e12 - 1e-4), (0.3, 0.1 + 0.2), (0.0, 5e-324), (-1e12, 1e12), (1e9, 1e9 + 1e-6)];
     for (serial, (one, other)) in pairs.into_iter().enumerate() {
         let result = |number| Content {
-            value: Some(Value::Quantity { comparator: None, number, decimals: 0, unit: String::new(), low: None, high: Some(number) }),
+            value: Some(Value::Quantity {
+                comparator: None,
+                number,
+                decimals: 0,
+                unit: String::new(),
+                low: None,
+                high: Some(number),
+            }),
             ..content(EntryKind::Result, &format!("某{serial}"))
         };
         let keys = [format!("{serial} one"), format!("{serial} other")];

@@ -18,7 +18,8 @@ use crate::support::{Answer, Portal};
 
 /// The page of the first entry under this key.
 async fn page_of(portal: &Portal, whose: &Person, key: &str) -> Answer {
-    let id: uuid::Uuid = portal.city.ask(&format!("select id from record.entries where source_key = '{key}' and not taken_back")).await;
+    let id: uuid::Uuid =
+        portal.city.ask(&format!("select id from record.entries where source_key = '{key}' and not taken_back")).await;
     portal.browser_of(whose).get(&format!("/record/{}/services/entry/{id}", whose.resident())).await
 }
 
@@ -34,7 +35,10 @@ async fn an_entry_that_its_sender_took_back_says_so_and_is_on_no_list() {
     let portal = Portal::open().await;
     let mei = portal.city.resident("梅").await;
     let hospital = portal.city.system(&portal.city.hospital);
-    hospital.deposits_contents(&mei, &[("k", content(EntryKind::Result, "血钾")), ("o", content(EntryKind::Result, "血钠"))]).await.expect("deposited");
+    hospital
+        .deposits_contents(&mei, &[("k", content(EntryKind::Result, "血钾")), ("o", content(EntryKind::Result, "血钠"))])
+        .await
+        .expect("deposited");
     let taken_back = Deposited::TakenBack { kind: EntryKind::Result, label: "血钾".to_owned(), words: None };
     let version = SenderVersion::default();
     let deposit = Deposit { source_key: "k".to_owned(), what: taken_back, performer: None, version };
@@ -50,23 +54,38 @@ async fn an_entry_that_its_sender_took_back_says_so_and_is_on_no_list() {
 #[tokio::test]
 async fn a_structured_dosage_and_the_ranges_of_others_are_shown_in_words() {
     let dosage = Dosage { parts: vec![(DosagePart::Times, "1 1 wk".to_owned()), (DosagePart::Dose, "10 mg".to_owned())] };
-    let men = StatedRange { low: Some("130".to_owned()), unit: "g/L".to_owned(), people: vec![People::Sex(Sex::Male)], ..StatedRange::default() };
+    let men = StatedRange {
+        low: Some("130".to_owned()),
+        unit: "g/L".to_owned(),
+        people: vec![People::Sex(Sex::Male)],
+        ..StatedRange::default()
+    };
     let details = vec![
         (Detail::Dosage, dosage.lines()),
         (Detail::Range, men.lines()),
         (Detail::LeftOut, "dosage".to_owned()),
         (Detail::Attachment, "病理报告.pdf".to_owned()),
     ];
-    let value = Value::Quantity { comparator: None, number: 3.0, decimals: 1, unit: "{copies}/mL".to_owned(), low: None, high: None };
+    let value =
+        Value::Quantity { comparator: None, number: 3.0, decimals: 1, unit: "{copies}/mL".to_owned(), low: None, high: None };
     let page = shown(Content { details, value: Some(value), ..content(EntryKind::Result, "某项") }).await;
-    for words in ["每周 1 次，每次 10 mg", "不低于 130 g/L（男）", words::dosage_left_out(), words::attachment(), "病理报告.pdf", "3.0", "copies/mL"] {
+    for words in [
+        "每周 1 次，每次 10 mg",
+        "不低于 130 g/L（男）",
+        words::dosage_left_out(),
+        words::attachment(),
+        "病理报告.pdf",
+        "3.0",
+        "copies/mL",
+    ] {
         assert!(page.has(words), "{words}: {page:?}");
     }
 }
 
 #[tokio::test]
 async fn a_report_keeps_its_lines_and_a_time_its_words() {
-    let details = vec![(Detail::When, "自幼".to_owned()), (Detail::Conclusion, "No chest pain\nat rest; stop aspirin".to_owned())];
+    let details =
+        vec![(Detail::When, "自幼".to_owned()), (Detail::Conclusion, "No chest pain\nat rest; stop aspirin".to_owned())];
     let at = domain::measured_at::MeasuredAt::unknown("1990-01-15".parse().expect("a day"));
     let page = shown(Content { details, at, ..content(EntryKind::Report, "来信") }).await;
     assert!(page.has("No chest pain\nat rest; stop aspirin") && page.has("自幼"), "{page:?}");

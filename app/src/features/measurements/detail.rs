@@ -33,7 +33,9 @@ impl MeasurementDetail {
         let kind = NotificationKind::Warning;
         if self.taken_back {
             let detail = entries_words::taken_back_detail();
-            return Some(view! { <Notification kind title=entries_words::taken_back()><p>{detail}</p></Notification> }.into_any());
+            return Some(
+                view! { <Notification kind title=entries_words::taken_back()><p>{detail}</p></Notification> }.into_any(),
+            );
         }
         let Some(Withdrawal { at, reason }) = self.withdrawal.clone() else {
             let versions =

@@ -85,7 +85,8 @@ impl Import {
     /// What was not kept of entries that were taken: attached files, and elements that were not understood. The place of the entry,
     /// the kind of the detail, and the sender's name for it.
     pub fn left_out(&self) -> impl Iterator<Item = (&Place, Detail, &str)> {
-        let details = self.entries.iter().flat_map(|entry| entry.content.details.iter().map(move |detail| (&entry.place, detail)));
+        let details =
+            self.entries.iter().flat_map(|entry| entry.content.details.iter().map(move |detail| (&entry.place, detail)));
         let left_out = details.filter(|(_, (detail, _))| matches!(detail, Detail::Attachment | Detail::LeftOut));
         left_out.map(|(place, (detail, text))| (place, *detail, text.as_str()))
     }

@@ -38,7 +38,8 @@ fn resource(resource_type: &str, more: Json) -> Json {
 
 /// A final result of a day in June 2026, with these elements.
 fn result(more: Json) -> Json {
-    let mut whole = resource("Observation", json!({ "status": "final", "code": { "text": "某项" }, "effectiveDateTime": "2026-06-10" }));
+    let mut whole =
+        resource("Observation", json!({ "status": "final", "code": { "text": "某项" }, "effectiveDateTime": "2026-06-10" }));
     whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     whole
 }

@@ -63,7 +63,8 @@ fn a_deleted_resource_is_taken_back_and_a_conditional_delete_is_not() {
     let keys = |import: &Import| import.taken_back.iter().map(|back| back.source_key.clone()).collect::<Vec<_>>();
     assert_eq!(keys(&with("Observation/c08-pulse", "DELETE")), ["Observation/c08-pulse"]);
     assert_eq!(keys(&with("https://his.example.org/fhir/Condition/7", "DELETE")), ["Condition/7"]);
-    for (url, method) in [("Observation?identifier=7", "DELETE"), ("Observation/7", "GET"), ("Patient/p", "DELETE"), ("", "DELETE")]
+    for (url, method) in
+        [("Observation?identifier=7", "DELETE"), ("Observation/7", "GET"), ("Patient/p", "DELETE"), ("", "DELETE")]
     {
         let import = with(url, method);
         assert!(import.taken_back.is_empty(), "{url} {method}");

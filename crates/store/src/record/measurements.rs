@@ -14,8 +14,8 @@ use domain::{
 pub(crate) use read::sent;
 pub use read::{all, by_kind, latest, logged_kinds, one, taken_back, versions, waiting};
 pub use withdraw::{Withdrawal, withdraw, withdrawal};
-pub(crate) use write::{Sent, insert};
 pub use write::{NewMeasurement, add};
+pub(crate) use write::{Sent, insert};
 
 /// A measurement with its provenance.
 #[derive(Debug, Clone)]

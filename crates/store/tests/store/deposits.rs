@@ -260,9 +260,16 @@ async fn current(city: &City) -> (Vec<f64>, Vec<i32>) {
 pub async fn what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let (old, new) = (unstated(), unstated());
-    hospital.sends(&mei, &[result("k", 7.9, &old), pressure("w", 154, &old), result("na", 138.0, &old)]).await.expect("deposited");
+    hospital
+        .sends(&mei, &[result("k", 7.9, &old), pressure("w", 154, &old), result("na", 138.0, &old)])
+        .await
+        .expect("deposited");
     let mut reader = mei.opens(&mei).await.read().await;
-    let before = entries::all(&mut reader).await.expect("read").into_iter().find(|entry| entry.content.value.as_ref().is_some_and(is_potassium));
+    let before = entries::all(&mut reader)
+        .await
+        .expect("read")
+        .into_iter()
+        .find(|entry| entry.content.value.as_ref().is_some_and(is_potassium));
     let before = before.expect("there").id;
     let outcome = hospital.sends(&mei, &[taken_back("k", &new), taken_back("w", &new)]).await.expect("taken back");
     assert_eq!(outcome, Outcome { taken_back: 2, ..NOTHING });
@@ -346,7 +353,8 @@ pub async fn the_database_stores_no_older_version_over_a_newer_one(city: City) {
         let mut tx = visit.transaction().await;
         sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut *tx).await
     };
-    let (stored, minute) = (format!("'{id}'"), |n: u32| format!("timestamptz '{}'", (MORNING + chrono::TimeDelta::minutes(n.into())).to_rfc3339()));
+    let (stored, minute) =
+        (format!("'{id}'"), |n: u32| format!("timestamptz '{}'", (MORNING + chrono::TimeDelta::minutes(n.into())).to_rfc3339()));
     assert_eq!(crate::code(insert("k", &stored, &minute(1)).await), "EH013");
     insert("k", &stored, &minute(3)).await.expect("a newer one");
     insert("k", &stored, "null").await.expect("one that states nothing is decided by the program");
@@ -371,12 +379,16 @@ pub async fn only_a_depositor_takes_back_or_sends_again(city: City) {
     let visit = clinic.opens_to_deposit(&mei).await;
     let all = "select access.note_sent_again(array_agg(id), array_agg(clock.now() + interval '1 day'), array_agg('9'::text))
                from (select id from unnest($1::uuid[]) id) ids";
-    let ids: Vec<uuid::Uuid> = city.ask("select array_agg(id) from (select id from record.entries union select id from record.measurements) e").await;
+    let ids: Vec<uuid::Uuid> =
+        city.ask("select array_agg(id) from (select id from record.entries union select id from record.measurements) e").await;
     let mut tx = visit.transaction().await;
     sqlx::query(all).bind(&ids).execute(&mut *tx).await.expect("called");
     tx.commit().await.expect("committed");
     for table in ["entries", "measurements"] {
-        assert_eq!(city.count(&format!("record.{table} where source_version = '9' and source_institution = '{}'", city.hospital)).await, 0);
+        assert_eq!(
+            city.count(&format!("record.{table} where source_version = '9' and source_institution = '{}'", city.hospital)).await,
+            0
+        );
     }
 }
 

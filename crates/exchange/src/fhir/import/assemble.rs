@@ -131,7 +131,7 @@ impl<'a> Assembly<'a> {
                 let source_key = self.source_key(entry, content.at.at(self.import.patient.birth_date))?;
                 self.import.entries.push(ImportedEntry {
                     source_key: source_key.to_owned(),
-                    content: resolved(content, source_key, entry, &self.import.patient, self.references)?,
+                    content: resolved(content, source_key, entry, self.import.patient, self.references)?,
                     version: without_future(entry.version.clone(), self.now),
                     performer_name: self.references.name(content.performer.as_ref(), entry),
                     place: entry.place.clone(),
@@ -163,7 +163,7 @@ impl<'a> Assembly<'a> {
         for (code, content) in sections {
             let Some(composition) = entry.source_key().filter(|_| entry.subject.is_some()) else { continue };
             let source_key = format!("{composition}#{code}");
-            let Ok(content) = resolved(content, &source_key, entry, &self.import.patient, self.references) else { continue };
+            let Ok(content) = resolved(content, &source_key, entry, self.import.patient, self.references) else { continue };
             let version = without_future(entry.version.clone(), self.now);
             let place = entry.place.field("section");
             self.import.entries.push(ImportedEntry { source_key, content, version, performer_name: None, place });
@@ -201,7 +201,7 @@ fn resolved(
     entry: &UnresolvedEntry,
     source_key: &str,
     from: &BundleEntry,
-    patient: &PatientIdentity,
+    patient: PatientIdentity,
     references: &References<'_>,
 ) -> Result<Content, Reason> {
     let label = match entry.kind {

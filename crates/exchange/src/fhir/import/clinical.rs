@@ -34,17 +34,15 @@ pub(super) fn reader(resource_type: &str) -> Option<Reader> {
 
 /// Reads a resource. One with a `modifierExtension` is refused.
 pub(super) fn read(resource: &Node<'_>, read: Reader) -> Result<UnresolvedEntry, Refusal> {
-    match resource.field("modifierExtension")? {
-        Some(_) => Err(Reason::Modified.into()),
-        None => {
-            let mut entry = read(resource)?;
-            if none_known::is_no_information(&entry) {
-                return Err(Reason::NoInformation.into());
-            }
-            none_known::mark(&mut entry);
-            Ok(entry)
-        }
+    if resource.field("modifierExtension")?.is_some() {
+        return Err(Reason::Modified.into());
     }
+    let mut entry = read(resource)?;
+    if none_known::is_no_information(&entry) {
+        return Err(Reason::NoInformation.into());
+    }
+    none_known::mark(&mut entry);
+    Ok(entry)
 }
 
 fn visit(encounter: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
@@ -147,7 +145,8 @@ fn immunisation(immunisation: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn procedure(procedure: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let at = When::read(procedure, &["performedDateTime", "performedPeriod", "performedAge", "performedRange", "performedString"])?;
+    let at =
+        When::read(procedure, &["performedDateTime", "performedPeriod", "performedAge", "performedRange", "performedString"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Procedure, procedure, labelled_concept(procedure, "code")?, at)?;
     read_status(&mut entry, procedure)?;
     entry.until = end(procedure, "performedPeriod")?;

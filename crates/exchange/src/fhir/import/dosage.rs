@@ -35,9 +35,24 @@ type Parts = Vec<(DosagePart, String)>;
 /// The parts of a dosage without words. None if an element is not understood.
 fn structured(dosage: &Node<'_>) -> Result<Option<Parts>, FileError> {
     const KNOWN: [&str; 18] = [
-        "id", "extension", "sequence", "text", "additionalInstruction", "patientInstruction", "timing", "asNeededBoolean",
-        "asNeededCodeableConcept", "site", "route", "method", "doseAndRate", "maxDosePerPeriod", "maxDosePerAdministration",
-        "maxDosePerLifetime", "dose", "rateQuantity",
+        "id",
+        "extension",
+        "sequence",
+        "text",
+        "additionalInstruction",
+        "patientInstruction",
+        "timing",
+        "asNeededBoolean",
+        "asNeededCodeableConcept",
+        "site",
+        "route",
+        "method",
+        "doseAndRate",
+        "maxDosePerPeriod",
+        "maxDosePerAdministration",
+        "maxDosePerLifetime",
+        "dose",
+        "rateQuantity",
     ];
     if !dosage.has_only(&KNOWN)? {
         return Ok(None);
@@ -128,8 +143,23 @@ fn timing_parts(timing: &Node<'_>) -> Result<Option<Parts>, FileError> {
 
 fn repeat_parts(repeat: &Node<'_>) -> Result<Option<Parts>, FileError> {
     const KNOWN: [&str; 17] = [
-        "id", "extension", "boundsDuration", "boundsPeriod", "count", "duration", "durationUnit", "frequency", "frequencyMax",
-        "period", "periodMax", "periodUnit", "dayOfWeek", "timeOfDay", "when", "durationMax", "countMax",
+        "id",
+        "extension",
+        "boundsDuration",
+        "boundsPeriod",
+        "count",
+        "duration",
+        "durationUnit",
+        "frequency",
+        "frequencyMax",
+        "period",
+        "periodMax",
+        "periodUnit",
+        "dayOfWeek",
+        "timeOfDay",
+        "when",
+        "durationMax",
+        "countMax",
     ];
     if !repeat.has_only(&KNOWN)? {
         return Ok(None);

@@ -77,14 +77,22 @@ impl WrittenPerson {
 fn is_of_document(identifier: &Node<'_>) -> bool {
     let system = identifier.text_of("system").ok().flatten();
     let concept = concept(identifier, "type").ok().flatten();
-    let of_type = concept.as_ref().and_then(|concept| concept.first_code.as_deref()).is_some_and(|code| NUMBER_TYPES.contains(&code));
+    let of_type =
+        concept.as_ref().and_then(|concept| concept.first_code.as_deref()).is_some_and(|code| NUMBER_TYPES.contains(&code));
     system == Some(NUMBER_SYSTEM) || of_type || system.is_none() && concept.is_none()
 }
 
 /// A name in the orders in which it can stand: the text; family and given name; given and family name.
 fn spellings(name: &Node<'_>) -> Result<Vec<String>, FileError> {
     let mut spellings: Vec<String> = text(name, "text")?.into_iter().collect();
-    let given: Vec<String> = name.items_of("given")?.iter().map(Node::text).collect::<Result<Vec<_>, _>>()?.into_iter().map(ToOwned::to_owned).collect();
+    let given: Vec<String> = name
+        .items_of("given")?
+        .iter()
+        .map(Node::text)
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .map(ToOwned::to_owned)
+        .collect();
     if let Some(family) = text(name, "family")? {
         let given = given.join(" ");
         spellings.extend([format!("{family} {given}"), format!("{given} {family}")]);

@@ -34,7 +34,9 @@ fn read_range(node: &Node<'_>) -> Result<StatedRange, FileError> {
     range.meaning = concept(node, "type")?.and_then(|concept| concept.first_code).filter(|code| code != "normal");
     for concept in concepts(node, "appliesTo")? {
         let words = concept.label.clone().unwrap_or_default();
-        let is = |known: &[&str]| concept.first_code.as_deref().is_some_and(|code| known.contains(&code)) || known.contains(&words.as_str());
+        let is = |known: &[&str]| {
+            concept.first_code.as_deref().is_some_and(|code| known.contains(&code)) || known.contains(&words.as_str())
+        };
         if is(&MALE) {
             range.people.push(People::Sex(Sex::Male));
         } else if is(&FEMALE) {
@@ -68,13 +70,11 @@ fn limit(age: &Node<'_>, name: &str, people: &mut Vec<People>) -> Result<Option<
         code => AgeUnit::from_code(code),
     };
     let digits = value.digits()?;
-    match (digits.parse().ok(), known) {
-        (Some(number), Some(unit)) => Ok(Some(Age { number, unit })),
-        _ => {
-            people.push(People::Other(format!("{name} {digits} {unit}")));
-            Ok(None)
-        }
+    if let (Ok(number), Some(unit)) = (digits.parse(), known) {
+        return Ok(Some(Age { number, unit }));
     }
+    people.push(People::Other(format!("{name} {digits} {unit}")));
+    Ok(None)
 }
 
 /// Gives a number the ends of the range that holds for this person on this day: of the usual range, in the same unit, if there is

@@ -26,8 +26,7 @@ pub(super) struct References<'e> {
 impl<'e> References<'e> {
     /// `patient` is the entry of the patient.
     pub(super) fn new(entries: &'e [BundleEntry], patient: &'e BundleEntry) -> Self {
-        let mut references =
-            Self { patient, by_address: HashMap::new(), by_id: HashMap::new(), report_of: HashMap::new() };
+        let mut references = Self { patient, by_address: HashMap::new(), by_id: HashMap::new(), report_of: HashMap::new() };
         for entry in entries {
             if let Some(address) = &entry.full_url {
                 references.by_address.entry(address.clone()).or_insert(entry);
@@ -161,7 +160,7 @@ impl<'e> References<'e> {
     }
 }
 
-/// Base and `Type/id` of a RESTful address (`https://his.example.org/fhir/Patient/7`). None for any other address.
+/// Base and `Type/id` of an address of a REST server (`https://his.example.org/fhir/Patient/7`). None for any other address.
 fn split_address(address: &str) -> Option<(&str, &str)> {
     if !address.starts_with("http://") && !address.starts_with("https://") {
         return None;

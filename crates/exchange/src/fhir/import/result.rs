@@ -59,13 +59,11 @@ fn add_parts(entry: &mut UnresolvedEntry, observation: &Node<'_>) -> Result<(), 
             None => absent()?,
         };
         let Some(said) = said else { continue };
-        let mut line = format!("{name}: {}", in_one_line(&said));
+        let line = format!("{name}: {}", in_one_line(&said));
         let mut more: Vec<String> = concepts(&part, "interpretation")?.into_iter().filter_map(|concept| concept.label).collect();
         more.extend(ranges::read(&part)?.iter().map(|range| range.shown(domain::language::Language::Chinese)));
-        if !more.is_empty() {
-            line.push_str(&format!("（{}）", more.join("；")));
-        }
-        entry.add_text(Detail::Part, Some(line));
+        let more = if more.is_empty() { String::new() } else { format!("（{}）", more.join("；")) };
+        entry.add_text(Detail::Part, Some(line + &more));
     }
     Ok(())
 }

@@ -13,7 +13,8 @@ pub(super) fn version_of(resource: &Node<'_>) -> Result<SenderVersion, FileError
     let mut version = SenderVersion::default();
     if let Some(meta) = resource.field("meta")? {
         let updated_at = meta.text_of("lastUpdated")?.and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-        version.updated_at = updated_at.map(|at| at.to_utc()).and_then(|at| DateTime::from_timestamp_micros(at.timestamp_micros()));
+        version.updated_at =
+            updated_at.map(|at| at.to_utc()).and_then(|at| DateTime::from_timestamp_micros(at.timestamp_micros()));
         version.number = meta.text_of("versionId")?.and_then(|number| kept_text(number, 64));
     }
     let status = resource.text_of("status").ok().flatten();
@@ -41,9 +42,7 @@ impl TakenBack {
     pub(super) fn read(resource_type: &str, resource: &Node<'_>) -> Result<Option<Self>, FileError> {
         let Some(kind) = kind_of(resource_type) else { return Ok(None) };
         let status = match resource_type {
-            "Condition" | "AllergyIntolerance" => {
-                concept(resource, "verificationStatus")?.and_then(|concept| concept.first_code)
-            }
+            "Condition" | "AllergyIntolerance" => concept(resource, "verificationStatus")?.and_then(|concept| concept.first_code),
             _ => resource.text_of("status")?.map(ToOwned::to_owned),
         };
         match (status.as_deref(), resource_type) {

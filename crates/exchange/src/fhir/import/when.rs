@@ -82,6 +82,9 @@ fn months(number: f64, unit: &str) -> Option<u32> {
         "mo" | "month" | "months" => number,
         _ => return None,
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the guard has checked the range")]
-    (0.0..=1800.0).contains(&months).then(|| months as u32)
+    if !(0.0..=1800.0).contains(&months) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the lines above have checked the range")]
+    Some(months as u32)
 }

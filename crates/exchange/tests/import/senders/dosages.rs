@@ -9,7 +9,10 @@ fn said(dosage: Json) -> String {
         "dosageInstruction": [dosage] });
     let content = content(resource("MedicationRequest", order));
     let words = content.detail(Detail::Dosage).map(|lines| Dosage::parse(lines).unwrap().shown(Language::Chinese));
-    words.or(content.detail(Detail::Dose).map(ToOwned::to_owned)).or(content.detail(Detail::LeftOut).map(|left| format!("!{left}"))).unwrap_or_default()
+    words
+        .or(content.detail(Detail::Dose).map(ToOwned::to_owned))
+        .or(content.detail(Detail::LeftOut).map(|left| format!("!{left}")))
+        .unwrap_or_default()
 }
 
 fn of_timing(repeat: Json) -> Json {
@@ -18,10 +21,19 @@ fn of_timing(repeat: Json) -> Json {
 
 #[test]
 fn a_structured_dosage_is_put_into_words() {
-    assert_eq!(said(of_timing(json!({ "frequency": 1, "period": 1, "periodUnit": "wk", "dayOfWeek": ["mon"] }))), "每周 1 次，每次 10 mg，周一");
+    assert_eq!(
+        said(of_timing(json!({ "frequency": 1, "period": 1, "periodUnit": "wk", "dayOfWeek": ["mon"] }))),
+        "每周 1 次，每次 10 mg，周一"
+    );
     assert_eq!(said(of_timing(json!({ "period": 8, "periodUnit": "h" }))), "每 8 小时 1 次，每次 10 mg");
-    assert_eq!(said(of_timing(json!({ "frequency": 2, "frequencyMax": 3, "period": 1.0, "periodUnit": "d", "when": ["PC"] }))), "每天 2-3 次，每次 10 mg，餐后");
-    assert_eq!(said(of_timing(json!({ "timeOfDay": ["08:00:00"], "boundsDuration": { "value": 14, "code": "d" } }))), "每次 10 mg，08:00，共 14 天");
+    assert_eq!(
+        said(of_timing(json!({ "frequency": 2, "frequencyMax": 3, "period": 1.0, "periodUnit": "d", "when": ["PC"] }))),
+        "每天 2-3 次，每次 10 mg，餐后"
+    );
+    assert_eq!(
+        said(of_timing(json!({ "timeOfDay": ["08:00:00"], "boundsDuration": { "value": 14, "code": "d" } }))),
+        "每次 10 mg，08:00，共 14 天"
+    );
     assert_eq!(said(json!({ "sequence": 2, "timing": { "code": { "coding": [{ "code": "BID" }] } } })), "第 2 步，每天 2 次");
     let rate = json!({ "numerator": { "value": 100, "unit": "mL" }, "denominator": { "value": 1, "unit": "h" } });
     assert_eq!(said(json!({ "doseAndRate": [{ "rateRatio": rate }] })), "速度 100 mL : 1 h");

@@ -31,7 +31,8 @@ fn references_into_contained_resources_are_followed() {
 fn a_contained_result_is_a_part_of_its_report() {
     let inner = json!([{ "resourceType": "Observation", "id": "o", "status": "final", "code": { "text": "白细胞" },
         "valueQuantity": { "value": 5.5, "unit": "10*9/L" } }]);
-    let report = json!({ "status": "final", "code": { "text": "血常规" }, "contained": inner, "result": [{ "reference": "#o" }] });
+    let report =
+        json!({ "status": "final", "code": { "text": "血常规" }, "contained": inner, "result": [{ "reference": "#o" }] });
     assert_eq!(details(&content(resource("DiagnosticReport", report)), Detail::Part), ["白细胞: 5.5 10*9/L"]);
 }
 
@@ -73,6 +74,7 @@ fn an_address_outside_the_file_is_named() {
     let theirs = "https://other.example.org/fhir/Patient/7";
     let error = refers(Some("https://his.example.org/fhir/Patient/7"), Some("7"), None, theirs).unwrap_err();
     assert!(error.to_string().ends_with(theirs), "{error}");
-    let reason = json!({ "status": "completed", "code": { "text": "眼底照相" }, "reasonReference": [{ "reference": "Condition/99" }] });
+    let reason =
+        json!({ "status": "completed", "code": { "text": "眼底照相" }, "reasonReference": [{ "reference": "Condition/99" }] });
     assert_eq!(content(resource("Procedure", reason)).detail(Detail::Reason), Some("Condition/99"));
 }

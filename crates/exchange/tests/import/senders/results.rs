@@ -50,7 +50,9 @@ fn a_type_of_value_that_is_not_taken_is_named() {
 fn the_digits_of_the_sender_are_kept() {
     for digits in ["0.0004", "1023.46", "5.304", "3.0", "3", "-3.40", "0.10", "100.00"] {
         let mut file = bundle(&[result(json!({ "valueQuantity": { "value": 1, "unit": "U/mL" } }))]).to_string();
-        file = file.replace("\"value\":1,", &format!("\"value\":{digits},")).replace("\"value\":1}", &format!("\"value\":{digits}}}"));
+        file = file
+            .replace("\"value\":1,", &format!("\"value\":{digits},"))
+            .replace("\"value\":1}", &format!("\"value\":{digits}}}"));
         let Some(Value::Quantity { number, decimals, .. }) = read(&file).unwrap().entries.remove(0).content.value else {
             panic!("{file}")
         };
@@ -86,7 +88,10 @@ fn range(low: Json, high: Json, more: Json) -> Json {
 
 /// How a value of 118 g/L of the woman of 70 is judged.
 fn judged(ranges: Json) -> Option<Standing> {
-    content(result(json!({ "valueQuantity": { "value": 118, "unit": "g/L" }, "referenceRange": ranges }))).value.unwrap().standing()
+    content(result(json!({ "valueQuantity": { "value": 118, "unit": "g/L" }, "referenceRange": ranges })))
+        .value
+        .unwrap()
+        .standing()
 }
 
 fn of_sex(code: &str) -> Json {
@@ -168,8 +173,11 @@ fn characters_have_one_form_and_private_ones_are_marked() {
 
 #[test]
 fn an_imaging_study_becomes_an_entry() {
-    let study = resource("ImagingStudy", json!({ "status": "available", "started": "2026-06-15",
-        "modality": [{ "code": "CT" }], "description": "胸部 CT 平扫", "series": [{ "bodySite": { "display": "胸部" } }] }));
+    let study = resource(
+        "ImagingStudy",
+        json!({ "status": "available", "started": "2026-06-15",
+        "modality": [{ "code": "CT" }], "description": "胸部 CT 平扫", "series": [{ "bodySite": { "display": "胸部" } }] }),
+    );
     let content = content(study);
     assert_eq!((content.kind, content.label.as_str()), (EntryKind::Report, "胸部 CT 平扫"));
     assert_eq!((content.detail(Detail::Category), content.detail(Detail::Site)), (Some("CT"), Some("胸部")));

@@ -14,8 +14,11 @@ fn condition(more: Json) -> Content {
 
 #[test]
 fn an_allergy_without_a_date_is_taken() {
-    let allergy = content(resource("AllergyIntolerance", json!({ "criticality": "high", "code": { "text": "青霉素" },
-        "category": ["medication"], "reaction": [{ "manifestation": [{ "text": "过敏性休克" }] }] })));
+    let allergy = content(resource(
+        "AllergyIntolerance",
+        json!({ "criticality": "high", "code": { "text": "青霉素" },
+        "category": ["medication"], "reaction": [{ "manifestation": [{ "text": "过敏性休克" }] }] }),
+    ));
     assert_eq!(shown(&allergy), ("时间不详".to_owned(), None));
     assert_eq!(allergy.detail(Detail::Reaction), Some("过敏性休克"));
 }
@@ -68,7 +71,10 @@ fn an_empty_section_of_a_summary_says_that_there_is_none() {
     let import = import(&[composition(section("10160-0", "nilknown"))]);
     let entry = &import.entries[0];
     assert_eq!((entry.content.kind, entry.content.label.as_str()), (EntryKind::Medicine, "无长期用药"));
-    assert_eq!((entry.content.qualification, entry.source_key.as_str()), (Some(Qualification::NoneKnown), "Composition/x#10160-0"));
+    assert_eq!(
+        (entry.content.qualification, entry.source_key.as_str()),
+        (Some(Qualification::NoneKnown), "Composition/x#10160-0")
+    );
     assert!(import.receipt().to_string().starts_with("2 resources in the file, 1 taken, 2 not taken."));
     for (code, reason) in [("10160-0", "notasked"), ("10160-0", "withheld"), ("99999-9", "nilknown")] {
         assert!(super::import(&[composition(section(code, reason))]).entries.is_empty(), "{code} {reason}");

@@ -6,8 +6,8 @@ use domain::{
     ids::{EntryId, ResidentId},
     measured_at::{MeasuredAt, Precision},
     qualification::Qualification,
-    sender_version::SenderVersion,
     security_label::SecurityLabel,
+    sender_version::SenderVersion,
     verification::Verification,
 };
 use sqlx::{PgConnection, types::Json};
@@ -288,7 +288,11 @@ pub(crate) struct SentEntry {
 }
 
 /// All versions that a depositor sent of these keys, oldest first.
-pub(crate) async fn sent(connection: &mut PgConnection, resident: ResidentId, keys: &[String]) -> Result<Vec<SentEntry>, sqlx::Error> {
+pub(crate) async fn sent(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    keys: &[String],
+) -> Result<Vec<SentEntry>, sqlx::Error> {
     let entries = entries!(&mut *connection, resident, "e.source_key = any ($2)", keys)?;
     let versions = sqlx::query!(
         r#"select e.id, e.source_key as "source_key!", e.source_updated_at, e.source_version, e.source_corrected, e.taken_back,
@@ -301,7 +305,8 @@ pub(crate) async fn sent(connection: &mut PgConnection, resident: ResidentId, ke
     .await?;
     let mut by_id: std::collections::HashMap<EntryId, Entry> = entries.into_iter().map(|entry| (entry.id, entry)).collect();
     let sent = versions.into_iter().filter_map(|row| {
-        let version = SenderVersion { updated_at: row.source_updated_at, number: row.source_version, corrected: row.source_corrected };
+        let version =
+            SenderVersion { updated_at: row.source_updated_at, number: row.source_version, corrected: row.source_corrected };
         let entry = by_id.remove(&EntryId::from(row.id))?;
         Some(SentEntry { entry, key: row.source_key, version, takes_back: row.taken_back, is_replaced: row.is_replaced })
     });
