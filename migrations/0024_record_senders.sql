@@ -16,7 +16,10 @@ alter table record.entries
   add column source_updated_at timestamptz,
   add column source_version text check (length(source_version) <= 64),
   add column source_corrected boolean not null default false,
-  add column taken_back boolean not null default false check (not taken_back or author_kind = 'institution'),
+  add column taken_back boolean not null default false
+    constraint only_institutions_take_back check (not taken_back or author_kind = 'institution'),
+  -- A cache on the versions before, set by trigger: whoever reads one of them must know.
+  add column taken_back_at timestamptz,
   drop constraint details_are_names_and_words,
   add constraint details_are_names_and_words check (case when jsonb_typeof(details) = 'array' then
     jsonb_array_length(details) <= 200 and length(details::text) <= 500000 and not jsonb_path_exists(details,
@@ -29,7 +32,10 @@ alter table record.measurements
   add column source_updated_at timestamptz,
   add column source_version text check (length(source_version) <= 64),
   add column source_corrected boolean not null default false,
-  add column taken_back boolean not null default false check (not taken_back or author_kind = 'institution');
+  add column taken_back boolean not null default false
+    constraint only_institutions_take_back check (not taken_back or author_kind = 'institution'),
+  -- A cache on the versions before, set by trigger: whoever reads one of them must know.
+  add column taken_back_at timestamptz;
 create index measurements_taken_back on record.measurements (resident_id, source_institution, source_key) where taken_back;
 
 -- A PDF as every reader opens it (domain::evidence): its header stands within the first 1,024 bytes, with no markup before it.

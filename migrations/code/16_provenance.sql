@@ -50,6 +50,12 @@ begin
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
       using new.resident_id, new.supersedes;
+    -- All versions of the entry tell that it was taken back, until a newer version replaces the trace.
+    if (mine ->> 'taken_back')::boolean or (before ->> 'taken_back')::boolean then
+      execute format('update %s e set taken_back_at = $4
+                      where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3', tg_relid::regclass)
+        using new.resident_id, new.source_institution, new.source_key, case when (mine ->> 'taken_back')::boolean then clock.now() end;
+    end if;
   else
     new.security_label := 0;
     -- What a sender took back does not return as a new entry: only a newer version replaces the trace.

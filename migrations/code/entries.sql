@@ -47,4 +47,4 @@ grant insert (resident_id, id, kind, label, code_system, code, status, qualifica
     value_text, comparator, value, decimals, unit, low, high, details, visit_key, report_key, author_name, source_key,
     source_updated_at, source_version, source_corrected, taken_back, supersedes)
   on record.entries to ehr_web;
-grant update (superseded_at, source_updated_at, source_version) on record.entries to ehr_engine;
+grant update (superseded_at, source_updated_at, source_version, taken_back_at) on record.entries to ehr_engine;

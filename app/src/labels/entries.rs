@@ -4,6 +4,7 @@ use domain::{
     dosage::Dosage,
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
     measured_at::{MeasuredAt, Precision},
+    qualification::Qualification,
     stated_range::StatedRange,
     time::{show_time, today_in_shenzhen},
 };
@@ -58,6 +59,21 @@ pub fn status(kind: EntryKind, status: EntryStatus) -> &'static str {
         (_, EntryStatus::Stopped) => words::stopped(),
         (_, EntryStatus::OnHold) => words::on_hold(),
         (_, EntryStatus::Planned) => words::planned(),
+    }
+}
+
+/// The label of what restricts an entry that is not a plain fact.
+pub fn qualification(qualification: Qualification) -> &'static str {
+    match qualification {
+        Qualification::Unconfirmed => words::unconfirmed(),
+        Qualification::Provisional => words::provisional(),
+        Qualification::Differential => words::differential(),
+        Qualification::Refuted => words::refuted(),
+        Qualification::Proposed => words::proposed(),
+        Qualification::NotDone => words::not_done(),
+        Qualification::Subpotent => words::subpotent(),
+        Qualification::Prohibited => words::prohibited(),
+        Qualification::NoneKnown => words::none_known(),
     }
 }
 
@@ -189,9 +205,12 @@ pub fn day(at: MeasuredAt) -> String {
     MeasuredAt::new(at.instant(), precision).shown(all_words::language())
 }
 
-/// The label of an entry's status, if it is informative: that a visit, report, result, procedure or immunisation is completed
+/// What restricts the entry, else the label of its status, if it is informative: that a visit, report, result, procedure or immunisation is completed
 /// is not shown.
 pub fn status_of(content: &Content) -> Option<&'static str> {
+    if let Some(restricted) = content.qualification {
+        return Some(qualification(restricted));
+    }
     let goes_without = matches!(
         content.kind,
         EntryKind::Visit | EntryKind::Report | EntryKind::Result | EntryKind::Procedure | EntryKind::Immunisation

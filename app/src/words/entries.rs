@@ -82,6 +82,15 @@ words! {
     activity => "安排", "Activities";
     goal => "目标", "Goals";
     note => "说明", "Note";
+    unconfirmed => "怀疑，没有确诊", "Suspected, not confirmed";
+    provisional => "初步诊断，没有确诊", "Working diagnosis, not confirmed";
+    differential => "几种可能之一，没有确诊", "One of several possibilities, not confirmed";
+    refuted => "已排除", "Ruled out";
+    proposed => "只是建议，没有开", "Proposed only, not ordered";
+    not_done => "没有进行", "Did not take place";
+    subpotent => "这一剂不算数", "This dose does not count";
+    prohibited => "医嘱：不要用", "Ordered not to be used";
+    none_known => "说明没有", "Stated that there is none";
     when_in_words => "时间（原文）", "When, in the sender's words";
     ranges_of_sender => "医疗机构给出的范围", "Ranges that the institution gives";
     attachment => "附件（这里没有保存，请向医疗机构索取）", "Attached file (not kept here; ask the institution for it)";

@@ -4,7 +4,8 @@ use app::words::entries as words;
 use axum::http::StatusCode;
 use domain::{
     dosage::{Dosage, DosagePart},
-    entry::{Content, Detail, EntryKind, Value},
+    entry::{Content, Detail, EntryKind, EntryStatus, Value},
+    qualification::Qualification,
     sender_version::SenderVersion,
     sex::Sex,
     stated_range::{People, StatedRange},
@@ -80,6 +81,28 @@ async fn a_structured_dosage_and_the_ranges_of_others_are_shown_in_words() {
     ] {
         assert!(page.has(words), "{words}: {page:?}");
     }
+}
+
+#[tokio::test]
+async fn a_suspicion_is_marked_on_its_page_its_list_and_the_home_page() {
+    let portal = Portal::open().await;
+    let mei = portal.city.resident("梅").await;
+    let (status, qualification) = (Some(EntryStatus::Active), Some(Qualification::Unconfirmed));
+    let suspected = Content { status, qualification, ..content(EntryKind::Allergy, "头孢曲松") };
+    let refuted = Content { qualification: Some(Qualification::Refuted), ..content(EntryKind::Allergy, "花生") };
+    let sure = Content { status, ..content(EntryKind::Allergy, "青霉素") };
+    let sent = [("s", suspected), ("r", refuted), ("a", sure)];
+    portal.city.system(&portal.city.hospital).deposits_contents(&mei, &sent).await.expect("deposited");
+    let browser = portal.browser_of(&mei);
+    let home = browser.get(&format!("/record/{}", mei.resident())).await;
+    assert!(home.has("头孢曲松（怀疑，没有确诊）") && home.has("青霉素") && !home.has("花生"), "{home:?}");
+    let list = browser.get(&format!("/record/{}/health/allergy", mei.resident())).await;
+    for word in [words::unconfirmed(), words::refuted(), words::present()] {
+        assert!(list.has(word), "{word}: {list:?}");
+    }
+    let id: uuid::Uuid = portal.city.ask("select id from record.entries where source_key = 's'").await;
+    let page = browser.get(&format!("/record/{}/health/entry/{id}", mei.resident())).await;
+    assert!(page.is_page(StatusCode::OK, words::unconfirmed()) && !page.has(words::present()), "{page:?}");
 }
 
 #[tokio::test]

@@ -334,6 +334,8 @@ pub async fn only_a_newer_version_returns_after_it_was_taken_back(city: City) {
     let newer = hospital.sends(&mei, &[result("k", 4.0, &of_minute(4)), pressure("w", 140, &of_minute(4))]).await;
     assert_eq!(newer.expect("taken"), Outcome { superseded: 2, ..NOTHING });
     assert_eq!(current(&city).await, (vec![4.0], vec![140]));
+    assert_eq!(city.count("record.entries where taken_back_at is not null").await, 0, "it is there again");
+    assert_eq!(city.count("record.measurements where taken_back_at is not null").await, 0);
     let late = hospital.sends(&mei, &[taken_back("k", &of_minute(3)), taken_back("w", &of_minute(3))]).await;
     assert_eq!(late.expect("left out"), Outcome { older: 2, ..NOTHING }, "an old file cannot take the newer version back");
 }

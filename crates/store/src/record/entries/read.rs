@@ -128,10 +128,7 @@ macro_rules! entries {
                       e.value_text, e.comparator, e.value, e.decimals, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
                       i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.security_label, e.superseded_at,
-                      (e.superseded_at is not null and exists (select from record.entries t
-                        where t.resident_id = e.resident_id and t.source_institution = e.source_institution
-                          and t.source_key = e.source_key and t.taken_back and not exists (select from record.entries n
-                            where n.resident_id = t.resident_id and n.supersedes = t.id))) as "taken_back!"
+                      e.taken_back or e.taken_back_at is not null as "taken_back!"
                from record.entries e left join reference.institutions i on i.code = e.source_institution
                where e.resident_id = $1 and "# + $condition + " order by " + $order,
             $resident.uuid()

@@ -192,16 +192,14 @@ pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec
 /// Whether its sender took back the measurement to which this version belongs.
 pub async fn taken_back(reader: &mut Reader, entry: EntryId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select exists (
-             select from record.measurements m join record.measurements t on t.resident_id = m.resident_id
-               and t.source_institution = m.source_institution and t.source_key = m.source_key and t.taken_back
-             where m.resident_id = $1 and m.id = $2 and not exists (
-               select from record.measurements n where n.resident_id = t.resident_id and n.supersedes = t.id)) as "taken_back!""#,
+        r#"select taken_back or taken_back_at is not null as "taken_back!" from record.measurements
+           where resident_id = $1 and id = $2"#,
         reader.opening.resident.uuid(),
         entry.uuid(),
     )
-    .fetch_one(reader.connection())
+    .fetch_optional(reader.connection())
     .await
+    .map(Option::unwrap_or_default)
 }
 
 /// A version that a depositor sent.

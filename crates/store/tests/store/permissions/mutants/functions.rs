@@ -392,6 +392,9 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.stamp_entry()" {
         "(mine ->> 'source_updated_at')::timestamptz < (before ->> 'source_updated_at')::timestamptz" => "false":
             deposits::the_database_stores_no_older_version_over_a_newer_one,
+        "case when (mine ->> 'taken_back')::boolean then clock.now() end" => "null":
+            deposits::what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace,
+        "or (before ->> 'taken_back')::boolean" => "": deposits::only_a_newer_version_returns_after_it_was_taken_back,
         "if (mine ->> 'taken_back')::boolean then" => "if false then":
             deposits::what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace,
         "and e.taken_back)" => "and false)": deposits::the_database_stores_no_older_version_over_a_newer_one,
