@@ -93,7 +93,7 @@ async fn a_suspicion_is_marked_on_its_page_its_list_and_the_home_page() {
     let sure = Content { status, ..content(EntryKind::Allergy, "青霉素") };
     let sent = [("s", suspected), ("r", refuted), ("a", sure)];
     portal.city.system(&portal.city.hospital).deposits_contents(&mei, &sent).await.expect("deposited");
-    let browser = portal.browser_of(&mei);
+    let mut browser = portal.browser_of(&mei);
     let home = browser.get(&format!("/record/{}", mei.resident())).await;
     assert!(home.has("头孢曲松（怀疑，没有确诊）") && home.has("青霉素") && !home.has("花生"), "{home:?}");
     let list = browser.get(&format!("/record/{}/health/allergy", mei.resident())).await;
