@@ -86,7 +86,7 @@ pub fn detail(detail: Detail) -> &'static str {
         Detail::Category => words::category(),
         Detail::Severity => words::severity(),
         Detail::Reaction => words::reaction(),
-        Detail::Dose => words::dose(),
+        Detail::Dose | Detail::Dosage => words::dose(),
         Detail::Route => words::route(),
         Detail::Site => words::site(),
         Detail::Lot => words::lot(),
@@ -98,7 +98,6 @@ pub fn detail(detail: Detail) -> &'static str {
         Detail::Note => words::note(),
         Detail::When => words::when_in_words(),
         Detail::Range => words::ranges_of_sender(),
-        Detail::Dosage => words::dose(),
         Detail::Attachment => words::attachment(),
         Detail::LeftOut => words::left_out(),
     }

@@ -9,6 +9,7 @@ use exchange::fhir::import::{FileError, Import, Reason};
 use serde_json::{Value as Json, json};
 
 mod dosages;
+mod person;
 mod references;
 mod results;
 mod statements;

@@ -16,6 +16,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::basics::{Answer, Field};
 use domain::entry::{Content, Detail, EntryKind, Value};
 use domain::measured_at::MeasuredAt;
+use domain::stated_range::StatedRange;
 use domain::time::today_in_shenzhen;
 use std::collections::HashSet;
 
@@ -213,7 +214,8 @@ fn resolved(
     if let Some(value) = &mut value {
         ranges::judge(value, &entry.ranges, patient.sex, patient.birth_date, When::day(at));
     }
-    let details = details_of(entry, from, references);
+    let ranges = ranges::to_keep(&entry.ranges, value.as_ref());
+    let details = details_of(entry, ranges, from, references);
     within_limits(&details, value.as_ref())?;
     let visit = entry.visit.as_deref().and_then(|reference| references.source_key(reference, from));
     Ok(Content {
@@ -232,10 +234,15 @@ fn resolved(
 }
 
 /// The details, after the time in words and before the ranges and the results that a report contains.
-fn details_of(entry: &UnresolvedEntry, from: &BundleEntry, references: &References<'_>) -> Vec<(Detail, String)> {
+fn details_of(
+    entry: &UnresolvedEntry,
+    ranges: &[StatedRange],
+    from: &BundleEntry,
+    references: &References<'_>,
+) -> Vec<(Detail, String)> {
     let when = entry.at.words.iter().map(|words| (Detail::When, words.clone()));
     let said = entry.details.iter().filter_map(|(detail, name)| Some((*detail, references.name_or_address(name, from)?)));
-    let ranges = entry.ranges.iter().map(|range| (Detail::Range, range.lines()));
+    let ranges = ranges.iter().map(|range| (Detail::Range, range.lines()));
     let results = entry.results.iter().filter_map(|reference| {
         let name = from.contained.get(reference)?;
         Some((Detail::Part, references.name(Some(name), from)?))

@@ -95,3 +95,19 @@ pub(super) fn judge(value: &mut Value, ranges: &[StatedRange], sex: Sex, born: N
         (*low, *high) = first;
     }
 }
+
+/// The ranges to keep as details: all, unless the only one holds for everybody and judges the value. Its ends stand beside the
+/// value.
+pub(super) fn to_keep<'r>(ranges: &'r [StatedRange], value: Option<&Value>) -> &'r [StatedRange] {
+    let is_judged = matches!(value, Some(Value::Quantity { low, high, .. }) if low.is_some() || high.is_some());
+    let plain = |range: &StatedRange| StatedRange {
+        low: range.low.clone(),
+        high: range.high.clone(),
+        unit: range.unit.clone(),
+        ..StatedRange::default()
+    };
+    match ranges {
+        [only] if is_judged && *only == plain(only) => &[],
+        all => all,
+    }
+}

@@ -134,6 +134,9 @@ fn every_range_is_kept_with_whom_it_is_for() {
     let content = content(result(json!({ "valueQuantity": { "value": 118, "unit": "g/L" }, "referenceRange": ranges })));
     let shown = |text: &str| StatedRange::parse(text).unwrap().shown(Language::Chinese);
     let shown: Vec<_> = details(&content, Detail::Range).into_iter().map(shown).collect();
+    let one = json!([range(json!(100), json!(150), json!({}))]);
+    let one = super::content(result(json!({ "valueQuantity": { "value": 118, "unit": "g/L" }, "referenceRange": one })));
+    assert!(details(&one, Detail::Range).is_empty(), "the only range stands beside the value");
     assert_eq!(shown, ["130–175 g/L（男）", "不高于 1.8 mmol/L，冠心病患者治疗目标（治疗目标，不是参考范围）", "＜0.04"]);
 }
 
