@@ -333,22 +333,30 @@ CREATE FUNCTION access.correction_due() RETURNS date
 
 
 --
--- Name: deposit_is_about(date, text); Type: FUNCTION; Schema: access; Owner: -
+-- Name: deposit_is_about(date, text, bytea[], text[]); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.deposit_is_about(birth_date date, sex text) RETURNS boolean
+CREATE FUNCTION access.deposit_is_about(birth_date date, sex text, numbers bytea[] DEFAULT '{}'::bytea[], names text[] DEFAULT '{}'::text[]) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
-    AS $$
+    AS $_$
 declare o access.log := access.opening();
 begin
-  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex)
+  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex
+         || case when numbers = '{}' and names = '{}' then '' else
+              ' ' || (select coalesce(string_agg(encode(n, 'hex'), ' ' order by place), '') from unnest(numbers) with ordinality u (n, place))
+              || ' ' || array_to_string(names, E'\n') end)
+     and not exists (select from unnest(numbers) stated (lookup) where not exists (
+       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup))
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
       -- An unknown or unstated sex contradicts no other.
-      and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
-end $$;
+      and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9'))
+      -- The record of a newborn can have the provisional name still.
+      and (names = '{}' or r.name ~ '(之子|之女|之婴)$'
+        or access.plain_name(r.name) = any (select access.plain_name(n) from unnest(names) n)));
+end $_$;
 
 
 --
@@ -1115,6 +1123,30 @@ end $_$;
 
 
 --
+-- Name: note_sent_again(uuid[], timestamp with time zone[], text[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.note_sent_again(ids uuid[], updated timestamp with time zone[], versions text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.basis is distinct from 'deposit' then
+    raise exception using errcode = 'EH012', message = 'only a depositor sends again';
+  end if;
+  update record.entries e set source_updated_at = n.updated, source_version = n.version
+    from unnest(ids, updated, versions) n (id, updated, version)
+    where e.resident_id = o.resident_id and e.id = n.id and e.source_institution = o.institution_code and e.superseded_at is null
+      and coalesce(e.source_updated_at <= n.updated, true);
+  update record.measurements m set source_updated_at = n.updated, source_version = n.version
+    from unnest(ids, updated, versions) n (id, updated, version)
+    where m.resident_id = o.resident_id and m.id = n.id and m.source_institution = o.institution_code and m.superseded_at is null
+      and coalesce(m.source_updated_at <= n.updated, true);
+end $$;
+
+
+--
 -- Name: note_system(text, uuid, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1371,6 +1403,16 @@ begin
   if auth.is_alive(s) and s.capacity = o.capacity and access.basis_holds(o.basis, s, o.resident_id, o.entries) then return o; end if;
   return null;
 end $$;
+
+
+--
+-- Name: plain_name(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.plain_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT
+    SET search_path TO ''
+    AS $$ select lower(regexp_replace(normalize(name, NFKC), '[\s·•・‧.．,''’‐-]', '', 'g')) $$;
 
 
 --
@@ -1676,10 +1718,14 @@ CREATE FUNCTION access.stamp_entry() RETURNS trigger
     AS $_$
 declare
   o access.log := access.opening();
+  mine jsonb := to_jsonb(new);
   before jsonb;
+  is_taken_back boolean := false;
 begin
   new.recorded_at := clock.now();
   new.superseded_at := null;
+  -- A version that takes an entry back is the trace of it, and never current. A constraint leaves this to institutions.
+  if (mine ->> 'taken_back')::boolean then new.superseded_at := clock.now(); end if;
   if o.basis = 'deposit' then
     new.author_kind := 'institution';
     new.author_account := null;
@@ -1704,6 +1750,10 @@ begin
          or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
+    -- An older version never replaces a newer one, in whatever order files arrive.
+    if (mine ->> 'source_updated_at')::timestamptz < (before ->> 'source_updated_at')::timestamptz then
+      raise exception using errcode = 'EH013', message = 'a newer version of the sender is stored';
+    end if;
     if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
       raise exception using errcode = 'EH013', message = 'this version no longer counts';
     end if;
@@ -1711,8 +1761,23 @@ begin
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
       using new.resident_id, new.supersedes;
+    -- All versions of the entry tell that it was taken back, until a newer version replaces the trace.
+    if (mine ->> 'taken_back')::boolean or (before ->> 'taken_back')::boolean then
+      execute format('update %s e set taken_back_at = $4
+                      where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3', tg_relid::regclass)
+        using new.resident_id, new.source_institution, new.source_key, case when (mine ->> 'taken_back')::boolean then clock.now() end;
+    end if;
   else
     new.security_label := 0;
+    -- What a sender took back does not return as a new entry: only a newer version replaces the trace.
+    if o.basis = 'deposit' then
+      execute format('select exists (select from %s e where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3
+                        and e.taken_back)', tg_relid::regclass)
+        into is_taken_back using o.resident_id, o.institution_code, mine ->> 'source_key';
+      if is_taken_back then
+        raise exception using errcode = 'EH013', message = 'the sender took this entry back';
+      end if;
+    end if;
   end if;
   return new;
 end $_$;
@@ -2594,14 +2659,21 @@ END) STORED NOT NULL,
     superseded_at timestamp with time zone,
     verification text NOT NULL,
     security_label smallint DEFAULT 0 NOT NULL,
+    qualification text,
+    decimals smallint,
+    source_updated_at timestamp with time zone,
+    source_version text,
+    source_corrected boolean DEFAULT false NOT NULL,
+    taken_back boolean DEFAULT false NOT NULL,
+    taken_back_at timestamp with time zone,
     CONSTRAINT a_number_has_its_unit CHECK (((value IS NULL) = (unit IS NULL))),
     CONSTRAINT details_are_names_and_words CHECK (
 CASE
-    WHEN (jsonb_typeof(details) = 'array'::text) THEN ((jsonb_array_length(details) <= 200) AND (length((details)::text) <= 500000) AND (NOT jsonb_path_exists(details, 'strict $[*]?((@.type() != "array" || @.size() != 2) || !((@[0].type() == "string" && @[1].type() == "string") && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note)$"))'::jsonpath)))
+    WHEN (jsonb_typeof(details) = 'array'::text) THEN ((jsonb_array_length(details) <= 200) AND (length((details)::text) <= 500000) AND (NOT jsonb_path_exists(details, 'strict $[*]?((@.type() != "array" || @.size() != 2) || !((@[0].type() == "string" && @[1].type() == "string") && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note|when|range|dosage|attachment|left_out)$"))'::jsonpath)))
     ELSE false
 END),
     CONSTRAINT entries_at_check CHECK (((at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT entries_at_precision_check CHECK ((at_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT entries_at_precision_check CHECK ((at_precision = ANY (ARRAY['unknown'::text, 'year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT entries_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
     CONSTRAINT entries_author_name_check CHECK ((length(author_name) <= 1000)),
     CONSTRAINT entries_check CHECK (((code IS NULL) = (code_system IS NULL))),
@@ -2610,23 +2682,27 @@ END),
     CONSTRAINT entries_code_check CHECK ((length(code) <= 64)),
     CONSTRAINT entries_code_system_check CHECK ((length(code_system) <= 200)),
     CONSTRAINT entries_comparator_check CHECK ((comparator = ANY (ARRAY['<'::text, '<='::text, '>='::text, '>'::text]))),
+    CONSTRAINT entries_decimals_check CHECK (((decimals >= 0) AND (decimals <= 20))),
     CONSTRAINT entries_high_check CHECK ((abs(high) <= ('1000000000000'::numeric)::double precision)),
     CONSTRAINT entries_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'report'::text, 'result'::text, 'procedure'::text, 'plan'::text, 'condition'::text, 'allergy'::text, 'medicine'::text, 'immunisation'::text]))),
     CONSTRAINT entries_label_check CHECK (((length(label) >= 1) AND (length(label) <= 1000))),
     CONSTRAINT entries_low_check CHECK ((abs(low) <= ('1000000000000'::numeric)::double precision)),
+    CONSTRAINT entries_qualification_check CHECK ((qualification = ANY (ARRAY['unconfirmed'::text, 'provisional'::text, 'differential'::text, 'refuted'::text, 'proposed'::text, 'not_done'::text, 'subpotent'::text, 'prohibited'::text, 'none_known'::text]))),
     CONSTRAINT entries_report_key_check CHECK ((length(report_key) <= 255)),
     CONSTRAINT entries_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
     CONSTRAINT entries_source_key_check CHECK ((length(source_key) <= 255)),
+    CONSTRAINT entries_source_version_check CHECK ((length(source_version) <= 64)),
     CONSTRAINT entries_status_check CHECK ((status = ANY (ARRAY['active'::text, 'resolved'::text, 'completed'::text, 'stopped'::text, 'on_hold'::text, 'planned'::text]))),
     CONSTRAINT entries_unit_check CHECK ((length(unit) <= 64)),
     CONSTRAINT entries_until_check CHECK (((until >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (until <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT entries_until_precision_check CHECK ((until_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
+    CONSTRAINT entries_until_precision_check CHECK ((until_precision = ANY (ARRAY['unknown'::text, 'year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT entries_value_check CHECK ((abs(value) <= ('1000000000000'::numeric)::double precision)),
-    CONSTRAINT entries_value_text_check CHECK ((length(value_text) <= 1000)),
+    CONSTRAINT entries_value_text_check CHECK ((length(value_text) <= 100000)),
     CONSTRAINT entries_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text]))),
     CONSTRAINT entries_visit_key_check CHECK ((length(visit_key) <= 255)),
     CONSTRAINT not_under_the_records_id CHECK ((id <> resident_id)),
-    CONSTRAINT one_value CHECK (((value_text IS NULL) OR (value IS NULL)))
+    CONSTRAINT one_value CHECK (((value_text IS NULL) OR (value IS NULL))),
+    CONSTRAINT only_institutions_take_back CHECK (((NOT taken_back) OR (author_kind = 'institution'::text)))
 );
 
 ALTER TABLE ONLY record.entries FORCE ROW LEVEL SECURITY;
@@ -2641,14 +2717,14 @@ CREATE TABLE record.evidence (
     id uuid NOT NULL,
     correction uuid NOT NULL,
     content bytea NOT NULL,
+    author_account uuid NOT NULL,
     media_type text GENERATED ALWAYS AS (
 CASE
     WHEN (substr(content, 1, 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text
     WHEN (substr(content, 1, 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text
-    WHEN (substr(content, 1, 5) = '\x255044462d'::bytea) THEN 'application/pdf'::text
+    WHEN ((POSITION(('\x255044462d'::bytea) IN (substr(content, 1, 1024))) > 0) AND (POSITION(('\x3c'::bytea) IN (substr(content, 1, POSITION(('\x255044462d'::bytea) IN (substr(content, 1, 1024)))))) = 0)) THEN 'application/pdf'::text
     ELSE NULL::text
 END) STORED NOT NULL,
-    author_account uuid NOT NULL,
     CONSTRAINT evidence_content_check CHECK ((octet_length(content) <= ((5 * 1024) * 1024)))
 );
 
@@ -2696,6 +2772,11 @@ CREATE TABLE record.measurements (
     superseded_at timestamp with time zone,
     verification text NOT NULL,
     security_label smallint DEFAULT 0 NOT NULL,
+    source_updated_at timestamp with time zone,
+    source_version text,
+    source_corrected boolean DEFAULT false NOT NULL,
+    taken_back boolean DEFAULT false NOT NULL,
+    taken_back_at timestamp with time zone,
     CONSTRAINT context_of_glucose CHECK (((context IS NULL) OR (kind = 'glucose'::text))),
     CONSTRAINT diastolic_of_blood_pressure CHECK (((kind = 'blood_pressure'::text) = (diastolic IS NOT NULL))),
     CONSTRAINT measurements_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
@@ -2708,9 +2789,11 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT measurements_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
     CONSTRAINT measurements_source_key_check CHECK ((length(source_key) <= 255)),
+    CONSTRAINT measurements_source_version_check CHECK ((length(source_version) <= 64)),
     CONSTRAINT measurements_value_check CHECK ((value <> 'NaN'::numeric)),
     CONSTRAINT measurements_verification_check CHECK ((verification = ANY (ARRAY['pending'::text, 'verified'::text, 'returned'::text]))),
-    CONSTRAINT not_under_the_records_id CHECK ((id <> resident_id))
+    CONSTRAINT not_under_the_records_id CHECK ((id <> resident_id)),
+    CONSTRAINT only_institutions_take_back CHECK (((NOT taken_back) OR (author_kind = 'institution'::text)))
 );
 
 ALTER TABLE ONLY record.measurements FORCE ROW LEVEL SECURITY;
@@ -3631,6 +3714,13 @@ CREATE INDEX details_to_compare ON record.reported_details USING btree (reported
 
 
 --
+-- Name: entries_taken_back; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX entries_taken_back ON record.entries USING btree (resident_id, source_institution, source_key) WHERE taken_back;
+
+
+--
 -- Name: follow_ups; Type: INDEX; Schema: record; Owner: -
 --
 
@@ -3642,6 +3732,13 @@ CREATE INDEX follow_ups ON record.entries USING btree (at) WHERE ((superseded_at
 --
 
 CREATE INDEX follow_ups_of_one ON record.entries USING btree (resident_id, at DESC) WHERE ((superseded_at IS NULL) AND (kind = 'visit'::text) AND (code_system = 'urn:oid:2.16.156.10011.2.4'::text) AND (code = ANY (ARRAY['HSDB04.01'::text, 'HSDB04.02'::text])));
+
+
+--
+-- Name: measurements_taken_back; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX measurements_taken_back ON record.measurements USING btree (resident_id, source_institution, source_key) WHERE taken_back;
 
 
 --
@@ -5651,11 +5748,11 @@ GRANT ALL ON FUNCTION access.correction_due() TO ehr_web;
 
 
 --
--- Name: FUNCTION deposit_is_about(birth_date date, sex text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION deposit_is_about(birth_date date, sex text, numbers bytea[], names text[]); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text) TO ehr_web;
+REVOKE ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text, numbers bytea[], names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.deposit_is_about(birth_date date, sex text, numbers bytea[], names text[]) TO ehr_web;
 
 
 --
@@ -6159,6 +6256,14 @@ REVOKE ALL ON FUNCTION access.named_row(event text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION note_sent_again(ids uuid[], updated timestamp with time zone[], versions text[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.note_sent_again(ids uuid[], updated timestamp with time zone[], versions text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.note_sent_again(ids uuid[], updated timestamp with time zone[], versions text[]) TO ehr_web;
+
+
+--
 -- Name: FUNCTION note_system(detail text, resident uuid, institution text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -6264,6 +6369,13 @@ GRANT ALL ON FUNCTION access.opened_sections() TO ehr_web;
 --
 
 REVOKE ALL ON FUNCTION access.opening() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION plain_name(name text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.plain_name(name text) FROM PUBLIC;
 
 
 --
@@ -8256,6 +8368,57 @@ GRANT UPDATE(superseded_at) ON TABLE record.entries TO ehr_engine;
 
 
 --
+-- Name: COLUMN entries.qualification; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(qualification) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.decimals; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(decimals) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.source_updated_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_updated_at) ON TABLE record.entries TO ehr_web;
+GRANT UPDATE(source_updated_at) ON TABLE record.entries TO ehr_engine;
+
+
+--
+-- Name: COLUMN entries.source_version; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_version) ON TABLE record.entries TO ehr_web;
+GRANT UPDATE(source_version) ON TABLE record.entries TO ehr_engine;
+
+
+--
+-- Name: COLUMN entries.source_corrected; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_corrected) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.taken_back; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(taken_back) ON TABLE record.entries TO ehr_web;
+
+
+--
+-- Name: COLUMN entries.taken_back_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(taken_back_at) ON TABLE record.entries TO ehr_engine;
+
+
+--
 -- Name: TABLE evidence; Type: ACL; Schema: record; Owner: -
 --
 
@@ -8441,6 +8604,43 @@ GRANT UPDATE(superseded_at) ON TABLE record.measurements TO ehr_engine;
 --
 
 GRANT UPDATE(verification) ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: COLUMN measurements.source_updated_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_updated_at) ON TABLE record.measurements TO ehr_web;
+GRANT UPDATE(source_updated_at) ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: COLUMN measurements.source_version; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_version) ON TABLE record.measurements TO ehr_web;
+GRANT UPDATE(source_version) ON TABLE record.measurements TO ehr_engine;
+
+
+--
+-- Name: COLUMN measurements.source_corrected; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(source_corrected) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.taken_back; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(taken_back) ON TABLE record.measurements TO ehr_web;
+
+
+--
+-- Name: COLUMN measurements.taken_back_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT UPDATE(taken_back_at) ON TABLE record.measurements TO ehr_engine;
 
 
 --

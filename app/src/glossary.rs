@@ -133,6 +133,7 @@ mod tests {
             label: label.to_owned(),
             coding: code.map(|code| Coding { system: "http://loinc.org".to_owned(), code: code.to_owned() }),
             status: None,
+            qualification: None,
             at: MeasuredAt::new(chrono::DateTime::UNIX_EPOCH, Precision::Day),
             until: None,
             value: None,

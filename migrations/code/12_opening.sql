@@ -224,24 +224,39 @@ begin
   return case when o.capacity = 'resident' then o.actor_account end;
 end $$;
 
--- Whether a file that is about to be deposited is about the person whose record is open. A depositor learns nothing else of the
--- basics. It has one question an opening: the claim that was logged with it.
-create or replace function access.deposit_is_about(birth_date date, sex text) returns boolean
+-- A name for comparison: in one form (NFKC), without spaces and marks between its parts, in lower case.
+create or replace function access.plain_name(name text) returns text
+  language sql immutable strict set search_path = ''
+  as $$ select lower(regexp_replace(normalize(name, NFKC), '[\s·•・‧.．,''’‐-]', '', 'g')) $$;
+
+-- Whether a file that is about to be deposited is about the person whose record is open: birth date, sex, the keyed hashes of all
+-- numbers that it states, and one of its names. A file that states no number or no name says nothing by it. A depositor learns
+-- only whether all of it matches. It has one question an opening: the claim that was logged with it.
+create or replace function access.deposit_is_about(
+    birth_date date, sex text, numbers bytea[] default '{}', names text[] default '{}') returns boolean
   language plpgsql stable security definer set search_path = ''
 as $$
 declare o access.log := access.opening();
 begin
-  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex)
+  return o.detail = access.claim_seal(current_setting('access.opening'), deposit_is_about.birth_date || ' ' || deposit_is_about.sex
+         || case when numbers = '{}' and names = '{}' then '' else
+              ' ' || (select coalesce(string_agg(encode(n, 'hex'), ' ' order by place), '') from unnest(numbers) with ordinality u (n, place))
+              || ' ' || array_to_string(names, E'\n') end)
+     and not exists (select from unnest(numbers) stated (lookup) where not exists (
+       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup))
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
       -- An unknown or unstated sex contradicts no other.
-      and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9')));
+      and (r.sex = deposit_is_about.sex or r.sex in ('0', '9') or deposit_is_about.sex in ('0', '9'))
+      -- The record of a newborn can have the provisional name still.
+      and (names = '{}' or r.name ~ '(之子|之女|之婴)$'
+        or access.plain_name(r.name) = any (select access.plain_name(n) from unnest(names) n)));
 end $$;
 
 grant execute on function access.open_record(text, uuid, text, text[], uuid[], text, text), access.enter(text) to ehr_web;
 grant execute on function access.opened_record(), access.maintained_record(), access.opened_resident(text),
   access.maintained_resident(text), access.verified_resident(), access.opened_depositor(), access.reader_bit(),
   access.opened_entries(), access.opened_sections(), access.opened_account(), access.resident_account(),
-  access.deposit_is_about(date, text) to ehr_web;
+  access.deposit_is_about(date, text, bytea[], text[]) to ehr_web;
 set local role ehr_owner;

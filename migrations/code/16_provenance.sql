@@ -7,10 +7,14 @@ create or replace function access.stamp_entry() returns trigger
 as $$
 declare
   o access.log := access.opening();
+  mine jsonb := to_jsonb(new);
   before jsonb;
+  is_taken_back boolean := false;
 begin
   new.recorded_at := clock.now();
   new.superseded_at := null;
+  -- A version that takes an entry back is the trace of it, and never current. A constraint leaves this to institutions.
+  if (mine ->> 'taken_back')::boolean then new.superseded_at := clock.now(); end if;
   if o.basis = 'deposit' then
     new.author_kind := 'institution';
     new.author_account := null;
@@ -35,6 +39,10 @@ begin
          or before ->> 'source_institution' is distinct from new.source_institution) then
       raise exception using errcode = 'EH010', message = 'only its author corrects an entry';
     end if;
+    -- An older version never replaces a newer one, in whatever order files arrive.
+    if (mine ->> 'source_updated_at')::timestamptz < (before ->> 'source_updated_at')::timestamptz then
+      raise exception using errcode = 'EH013', message = 'a newer version of the sender is stored';
+    end if;
     if exists (select from record.withdrawals w where w.resident_id = new.resident_id and w.id = new.supersedes) then
       raise exception using errcode = 'EH013', message = 'this version no longer counts';
     end if;
@@ -42,8 +50,23 @@ begin
     execute format('update %s e set superseded_at = clock.now()
                     where e.resident_id = $1 and e.id = $2 and e.superseded_at is null', tg_relid::regclass)
       using new.resident_id, new.supersedes;
+    -- All versions of the entry tell that it was taken back, until a newer version replaces the trace.
+    if (mine ->> 'taken_back')::boolean or (before ->> 'taken_back')::boolean then
+      execute format('update %s e set taken_back_at = $4
+                      where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3', tg_relid::regclass)
+        using new.resident_id, new.source_institution, new.source_key, case when (mine ->> 'taken_back')::boolean then clock.now() end;
+    end if;
   else
     new.security_label := 0;
+    -- What a sender took back does not return as a new entry: only a newer version replaces the trace.
+    if o.basis = 'deposit' then
+      execute format('select exists (select from %s e where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3
+                        and e.taken_back)', tg_relid::regclass)
+        into is_taken_back using o.resident_id, o.institution_code, mine ->> 'source_key';
+      if is_taken_back then
+        raise exception using errcode = 'EH013', message = 'the sender took this entry back';
+      end if;
+    end if;
   end if;
   return new;
 end $$;

@@ -50,9 +50,10 @@ create policy "The engine finds what is superseded" on record.measurements for s
 create policy "The engine marks what is superseded" on record.measurements for update to ehr_engine using (true);
 -- Not author, institution, times, verification and security label: the trigger sets them.
 grant select on record.measurements to ehr_web, ehr_engine;
-grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
+grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key,
+    source_updated_at, source_version, source_corrected, taken_back, supersedes)
   on record.measurements to ehr_web;
-grant update (superseded_at, verification) on record.measurements to ehr_engine;
+grant update (superseded_at, verification, source_updated_at, source_version, taken_back_at) on record.measurements to ehr_engine;
 
 -- A withdrawal is readable where its measurement is.
 create policy "Withdrawals are readable with what they withdraw" on record.withdrawals for select to ehr_web

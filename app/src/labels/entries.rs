@@ -1,8 +1,11 @@
 //! Labels of kinds, states, details and values of entries.
 
 use domain::{
+    dosage::Dosage,
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
     measured_at::{MeasuredAt, Precision},
+    qualification::Qualification,
+    stated_range::StatedRange,
     time::{show_time, today_in_shenzhen},
 };
 
@@ -11,6 +14,9 @@ use crate::{
     glossary::Term,
     words::{self as all_words, entries as words},
 };
+
+/// The name of a dosage that was left out (FHIR `Dosage`).
+const DOSAGE: &str = "dosage";
 
 /// The label of a kind, in the plural.
 pub fn kind_name(kind: EntryKind) -> &'static str {
@@ -56,6 +62,21 @@ pub fn status(kind: EntryKind, status: EntryStatus) -> &'static str {
     }
 }
 
+/// The label of what restricts an entry that is not a plain fact.
+pub fn qualification(qualification: Qualification) -> &'static str {
+    match qualification {
+        Qualification::Unconfirmed => words::unconfirmed(),
+        Qualification::Provisional => words::provisional(),
+        Qualification::Differential => words::differential(),
+        Qualification::Refuted => words::refuted(),
+        Qualification::Proposed => words::proposed(),
+        Qualification::NotDone => words::not_done(),
+        Qualification::Subpotent => words::subpotent(),
+        Qualification::Prohibited => words::prohibited(),
+        Qualification::NoneKnown => words::none_known(),
+    }
+}
+
 /// The label of a detail's name.
 pub fn detail(detail: Detail) -> &'static str {
     match detail {
@@ -65,7 +86,7 @@ pub fn detail(detail: Detail) -> &'static str {
         Detail::Category => words::category(),
         Detail::Severity => words::severity(),
         Detail::Reaction => words::reaction(),
-        Detail::Dose => words::dose(),
+        Detail::Dose | Detail::Dosage => words::dose(),
         Detail::Route => words::route(),
         Detail::Site => words::site(),
         Detail::Lot => words::lot(),
@@ -75,11 +96,24 @@ pub fn detail(detail: Detail) -> &'static str {
         Detail::Activity => words::activity(),
         Detail::Goal => words::goal(),
         Detail::Note => words::note(),
+        Detail::When => words::when_in_words(),
+        Detail::Range => words::ranges_of_sender(),
+        Detail::Attachment => words::attachment(),
+        Detail::LeftOut => words::left_out(),
     }
 }
 
 /// The text of a detail: a known code gets a label, any other text stays as the sender wrote it.
 pub fn said(detail: Detail, text: &str) -> String {
+    let in_words = match detail {
+        Detail::Range => StatedRange::parse(text).map(|range| range.shown(all_words::language())),
+        Detail::Dosage => Dosage::parse(text).map(|dosage| dosage.shown(all_words::language())),
+        Detail::LeftOut if text == DOSAGE => Some(words::dosage_left_out().to_owned()),
+        _ => None,
+    };
+    if let Some(in_words) = in_words {
+        return in_words;
+    }
     let ours = match (detail, text) {
         (Detail::Class, code) => VisitClass::from_code(code).map(visit_class),
         // Category codes of FHIR observations.
@@ -145,7 +179,12 @@ pub fn senders_name(content: &Content) -> Option<String> {
 /// The time, or the period, of an entry.
 pub fn when(content: &Content) -> String {
     let language = all_words::language();
-    let from = content.at.shown(language);
+    let in_words = content.detail(Detail::When).map(ToOwned::to_owned);
+    let from = match in_words {
+        Some(words) if content.at.is_unknown() => words,
+        Some(words) => content.at.shown(language) + &all_words::aside(&words),
+        None => content.at.shown(language),
+    };
     let Some(until) = content.until.filter(|until| *until != content.at) else { return from };
     let day = |at: MeasuredAt| today_in_shenzhen(at.instant());
     let to_the_minute = [content.at, until].iter().all(|at| matches!(at.precision(), Precision::Minute | Precision::Second));
@@ -157,13 +196,20 @@ pub fn when(content: &Content) -> String {
 
 /// The day, or the month or year if the day is not known.
 pub fn day(at: MeasuredAt) -> String {
-    let precision = if matches!(at.precision(), Precision::Year | Precision::Month) { at.precision() } else { Precision::Day };
+    let precision = if matches!(at.precision(), Precision::Unknown | Precision::Year | Precision::Month) {
+        at.precision()
+    } else {
+        Precision::Day
+    };
     MeasuredAt::new(at.instant(), precision).shown(all_words::language())
 }
 
-/// The label of an entry's status, if it is informative: that a visit, report, result, procedure or immunisation is completed
+/// What restricts the entry, else the label of its status, if it is informative: that a visit, report, result, procedure or immunisation is completed
 /// is not shown.
 pub fn status_of(content: &Content) -> Option<&'static str> {
+    if let Some(restricted) = content.qualification {
+        return Some(qualification(restricted));
+    }
     let goes_without = matches!(
         content.kind,
         EntryKind::Visit | EntryKind::Report | EntryKind::Result | EntryKind::Procedure | EntryKind::Immunisation
@@ -187,18 +233,19 @@ pub fn code(coding: &Coding) -> String {
 pub fn figure(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
-        Value::Quantity { comparator, number, .. } => {
-            format!("{}{}", comparator.map_or("", Comparator::code), show_number(*number))
+        Value::Quantity { comparator, number, decimals, .. } => {
+            format!("{}{}", comparator.map_or("", Comparator::code), show_number(*number, *decimals))
         }
     }
 }
 
-/// The unit for display: UCUM annotations and brackets are left out.
+/// The unit for display. The braces of UCUM annotations and the brackets are left out, but not what stands in braces: {copies}/mL
+/// without it would be another unit.
 pub fn unit(value: &Value) -> String {
     match value {
         Value::Text(_) => String::new(),
-        Value::Quantity { unit, .. } if unit.starts_with('{') || unit == "1" => String::new(),
-        Value::Quantity { unit, .. } => unit.replace("[Hg]", "Hg").replace("10*", "10^"),
+        Value::Quantity { unit, .. } if unit == "1" => String::new(),
+        Value::Quantity { unit, .. } => unit.replace("[Hg]", "Hg").replace("10*", "10^").replace(['{', '}'], ""),
     }
 }
 
@@ -220,9 +267,9 @@ pub fn judgement(value: &Value) -> Option<Judgement> {
 pub fn range(value: &Value) -> Option<String> {
     let Value::Quantity { low, high, .. } = value else { return None };
     Some(match (low, high) {
-        (Some(low), Some(high)) => words::between(show_number(*low), show_number(*high), unit(value)),
-        (Some(low), None) => words::at_least(show_number(*low), unit(value)),
-        (None, Some(high)) => words::at_most(show_number(*high), unit(value)),
+        (Some(low), Some(high)) => words::between(show_number(*low, 0), show_number(*high, 0), unit(value)),
+        (Some(low), None) => words::at_least(show_number(*low, 0), unit(value)),
+        (None, Some(high)) => words::at_most(show_number(*high, 0), unit(value)),
         (None, None) => return None,
     })
 }

@@ -29,6 +29,7 @@ words! {
     evidence => "证明材料", "Evidence";
     evidence_hint => "可以拍张照片（PNG、JPEG）或选一个 PDF，不超过 5 MB。只有您和答复的机构看得到。", "A photo (PNG, JPEG) or a PDF, up to 5 MB. Only you and the institution that answers can see it.";
     file_too_large => "文件超过 5 MB，请压缩或换一个", "The file is larger than 5 MB; please choose a smaller one";
+    file_is_heic => "这是 iPhone 的 HEIC 照片，很多电脑打不开。请在照片里给它截屏，再选截屏；或者打开“设置 → 相机 → 格式”，选“兼容性最佳”，重新拍一张", "This is an HEIC photo of an iPhone, which many computers cannot open. Take a screenshot of it and choose the screenshot; or open Settings → Camera → Formats, choose Most Compatible, and take the photo again";
     file_of_another_kind => "这不是 PNG、JPEG 图片或 PDF，请换一个文件", "This is no PNG or JPEG picture and no PDF; please choose another file";
     choose_again => "请再选一次文件，浏览器不会保留它", "Please choose the file again; browsers do not keep it";
     download_evidence => "下载证明材料", "Download the evidence";

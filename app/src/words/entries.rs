@@ -16,7 +16,7 @@ words! {
     years => "年份", "Years";
     year(year) => "{year}年", "{year}";
     holds_now => "现在", "Now";
-    is_over => "过去", "Past";
+    is_over => "过去，或已排除", "Past, or ruled out";
     stated => "基础信息里写的", "Stated in the basics";
     rest_of_the_list => "更多", "More";
     rest_of_the_year => "这一年更早的", "Earlier in this year";
@@ -86,6 +86,22 @@ words! {
     activity => "安排", "Activities";
     goal => "目标", "Goals";
     note => "说明", "Note";
+    unconfirmed => "怀疑，没有确诊", "Suspected, not confirmed";
+    provisional => "初步诊断，没有确诊", "Working diagnosis, not confirmed";
+    differential => "几种可能之一，没有确诊", "One of several possibilities, not confirmed";
+    refuted => "已排除", "Ruled out";
+    proposed => "只是建议，没有开", "Proposed only, not ordered";
+    not_done => "没有进行", "Did not take place";
+    subpotent => "这一剂不算数", "This dose does not count";
+    prohibited => "医嘱：不要用", "Ordered not to be used";
+    none_known => "说明没有", "Stated that there is none";
+    when_in_words => "时间（原文）", "When, in the sender's words";
+    ranges_of_sender => "医疗机构给出的范围", "Ranges that the institution gives";
+    attachment => "附件（这里没有保存，请向医疗机构索取）", "Attached file (not kept here; ask the institution for it)";
+    left_out => "没有收录的内容（请向医疗机构核对）", "Content that was not taken over (check with the institution)";
+    dosage_left_out => "用法用量没有读懂，请按医生或药师的说明用药", "The dosage was not understood. Follow your doctor or pharmacist";
+    taken_back => "医疗机构已经撤回这条记录", "The institution has taken this entry back";
+    taken_back_detail => "它原来的内容可能有误，不再计入档案，只作为痕迹保留。有疑问请问这家医疗机构。", "What it said may be wrong. It no longer counts and is kept only as a trace. Ask the institution if you are in doubt.";
 
     outpatient => "门诊", "Outpatient";
     emergency => "急诊", "Emergency";

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::coded::coded;
 use crate::measured_at::MeasuredAt;
+use crate::qualification::Qualification;
 use crate::section::Section;
 
 coded! {
@@ -104,6 +105,16 @@ coded! {
         Goal = "goal",
         /// Free text of the sender.
         Note = "note",
+        /// The time in the sender's words: "since childhood".
+        When = "when",
+        /// A reference range, with the people for whom it holds: [`crate::stated_range::StatedRange`].
+        Range = "range",
+        /// A dosage that the sender gives in structured form only: [`crate::dosage::Dosage`].
+        Dosage = "dosage",
+        /// A file that the sender attached: its name and type. The file itself is not stored.
+        Attachment = "attachment",
+        /// An element of the sender that was not understood or is not taken, by its name.
+        LeftOut = "left_out",
     }
 }
 
@@ -185,6 +196,8 @@ pub enum Value {
         comparator: Option<Comparator>,
         /// The number; always finite.
         number: f64,
+        /// Digits after the point, as the sender wrote them: 3.0 is finer than 3. The number can have more.
+        decimals: u8,
         /// The unit as the sender writes it; may be empty.
         unit: String,
         /// The low end of the reference range, in the same unit.
@@ -208,9 +221,20 @@ pub enum Standing {
 }
 
 impl Value {
-    /// The position of the number relative to the sender's range. None if there is no range.
+    /// The position of the number relative to the sender's range. None if there is no range, or if the number is only known to be
+    /// above or below something and can lie on either side of an end.
     pub fn standing(&self) -> Option<Standing> {
-        let Self::Quantity { number, low, high, .. } = self else { return None };
+        let Self::Quantity { comparator, number, low, high, .. } = self else { return None };
+        match (comparator, low, high) {
+            (None, ..) => {}
+            (Some(Comparator::Less), Some(low), _) if number <= low => return Some(Standing::Low),
+            (Some(Comparator::AtMost), Some(low), _) if number < low => return Some(Standing::Low),
+            (Some(Comparator::Less | Comparator::AtMost), None, Some(high)) if number <= high => return Some(Standing::Within),
+            (Some(Comparator::More), _, Some(high)) if number >= high => return Some(Standing::High),
+            (Some(Comparator::AtLeast), _, Some(high)) if number > high => return Some(Standing::High),
+            (Some(Comparator::More | Comparator::AtLeast), Some(low), None) if number >= low => return Some(Standing::Within),
+            (Some(_), ..) => return None,
+        }
         match (low, high) {
             (Some(low), _) if number < low => Some(Standing::Low),
             (_, Some(high)) if number > high => Some(Standing::High),
@@ -240,6 +264,8 @@ pub struct Content {
     pub coding: Option<Coding>,
     /// The status, if the sender states one.
     pub status: Option<EntryStatus>,
+    /// What restricts the entry, if it is not a plain fact.
+    pub qualification: Option<Qualification>,
     /// The time, or the beginning.
     pub at: MeasuredAt,
     /// The end.
@@ -255,11 +281,29 @@ pub struct Content {
 }
 
 impl Content {
-    /// Whether the entry is over, according to its sender: ended, completed or stopped, or its period has passed. An entry that says
-    /// nothing of its end is taken as current.
+    /// Whether the entry is over or never was, according to its sender: ended, completed, stopped, ruled out, not done, or its period
+    /// has passed. An entry that says nothing of its end is taken as current, and so is a prohibition.
     pub fn is_past(&self, now: DateTime<Utc>) -> bool {
         let ended = matches!(self.status, Some(EntryStatus::Resolved | EntryStatus::Completed | EntryStatus::Stopped));
-        ended || self.until.is_some_and(|until| until.instant() < now)
+        let never_was = matches!(self.qualification, Some(Qualification::Refuted | Qualification::NotDone));
+        ended || never_was || self.until.is_some_and(|until| until.instant() < now)
+    }
+
+    /// An entry of which only kind, label and time are known.
+    pub fn named(kind: EntryKind, label: &str, at: MeasuredAt) -> Self {
+        Self {
+            kind,
+            label: label.to_owned(),
+            coding: None,
+            status: None,
+            qualification: None,
+            at,
+            until: None,
+            value: None,
+            details: Vec::new(),
+            visit: None,
+            report: None,
+        }
     }
 
     /// The service of a visit: from its code of WS/T 483, else from its class.
@@ -296,20 +340,13 @@ impl Content {
     }
 }
 
-/// A number for display: about four significant digits, without trailing zeros. The record keeps the exact number.
-pub fn show_number(number: f64) -> String {
-    if number.abs() >= 1e9 {
-        return format!("{number:.2e}");
-    }
-    let digits = match number.abs() {
-        n if n >= 1000.0 => 0,
-        n if n >= 100.0 => 1,
-        n if n >= 1.0 => 2,
-        _ => 3,
-    };
-    let shown = format!("{number:.digits$}");
-    let trimmed = if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.') } else { &shown };
-    if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
+/// A number with all its digits: at least so many after the point, as the sender wrote them. It is never rounded: rounding can
+/// change on which side of a limit a value seems to lie.
+pub fn show_number(number: f64, decimals: u8) -> String {
+    let digits = format!("{number}");
+    let after_point = digits.split_once('.').map_or(0, |(_, after)| after.len());
+    let shown = if after_point < usize::from(decimals) { format!("{number:.*}", usize::from(decimals)) } else { digits };
+    if number == 0.0 { shown.trim_start_matches('-').to_owned() } else { shown }
 }
 
 #[cfg(test)]
@@ -317,7 +354,7 @@ mod tests {
     use super::*;
 
     fn quantity(number: f64, low: Option<f64>, high: Option<f64>) -> Value {
-        Value::Quantity { comparator: None, number, unit: "mmol/L".to_owned(), low, high }
+        Value::Quantity { comparator: None, number, decimals: 0, unit: "mmol/L".to_owned(), low, high }
     }
 
     #[test]
@@ -333,21 +370,46 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_shown_with_about_four_significant_digits() {
-        for (number, shown) in [
-            (176.176_421, "176.2"),
-            (5.5, "5.5"),
-            (6.104_9, "6.1"),
-            (0.912_34, "0.912"),
-            (0.0, "0"),
-            (-0.000_1, "0"),
-            (12_345.6, "12346"),
-            (100.0, "100"),
-            (20.0, "20"),
-            (-1.25, "-1.25"),
-            (1.5e12, "1.50e12"),
+    fn a_value_known_only_by_a_limit_is_judged_only_where_it_must_lie() {
+        let standing = |comparator, number, low, high| {
+            let (unit, decimals) = ("mIU/L".to_owned(), 0);
+            Value::Quantity { comparator: Some(comparator), number, decimals, unit, low, high }.standing()
+        };
+        for (comparator, number, low, high, expected) in [
+            (Comparator::Less, 0.0003, Some(0.27), Some(4.2), Some(Standing::Low)),
+            (Comparator::Less, 0.27, Some(0.27), None, Some(Standing::Low)),
+            (Comparator::AtMost, 0.27, Some(0.27), None, None),
+            (Comparator::Less, 0.5, Some(0.27), Some(4.2), None),
+            (Comparator::Less, 0.04, None, Some(0.04), Some(Standing::Within)),
+            (Comparator::Less, 0.05, None, Some(0.04), None),
+            (Comparator::More, 4.2, Some(0.27), Some(4.2), Some(Standing::High)),
+            (Comparator::AtLeast, 4.2, None, Some(4.2), None),
+            (Comparator::More, 3.0, None, Some(4.2), None),
+            (Comparator::AtLeast, 60.0, Some(60.0), None, Some(Standing::Within)),
+            (Comparator::More, 5.0, None, None, None),
         ] {
-            assert_eq!(show_number(number), shown);
+            assert_eq!(standing(comparator, number, low, high), expected, "{comparator:?} {number}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for (number, decimals, shown) in [
+            (0.000_4, 4, "0.0004"),
+            (1023.46, 2, "1023.46"),
+            (5.304, 3, "5.304"),
+            (176.176_421, 0, "176.176421"),
+            (3.0, 1, "3.0"),
+            (3.0, 0, "3"),
+            (3.4, 2, "3.40"),
+            (0.000_42, 0, "0.00042"),
+            (0.0, 0, "0"),
+            (-0.0, 1, "0.0"),
+            (-3.4, 1, "-3.4"),
+            (-0.000_1, 0, "-0.0001"),
+            (1.5e12, 0, "1500000000000"),
+        ] {
+            assert_eq!(show_number(number, decimals), shown);
         }
     }
 
@@ -358,6 +420,7 @@ mod tests {
             label: "某".to_owned(),
             coding: code.map(|code| Coding { system: WS_T_483.to_owned(), code: code.to_owned() }),
             status: None,
+            qualification: None,
             at: MeasuredAt::new(chrono::DateTime::UNIX_EPOCH, crate::measured_at::Precision::Day),
             until: None,
             value: None,

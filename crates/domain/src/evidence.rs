@@ -20,8 +20,7 @@ impl MediaType {
         match content {
             [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
-            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
-            _ => None,
+            _ => is_pdf(content).then_some(Self::Pdf),
         }
     }
 
@@ -33,6 +32,22 @@ impl MediaType {
             Self::Pdf => "pdf",
         }
     }
+}
+
+/// Whether every common reader opens the file as a PDF: the header stands within the first 1,024 bytes (ISO 32000-1, Annex H.3,
+/// implementation note 13). Scanners and web forms write a byte order mark or blank lines before it. Markup before it is refused:
+/// such a file could also be a web page.
+fn is_pdf(content: &[u8]) -> bool {
+    const HEADER: &[u8] = b"%PDF-";
+    let start = content.get(..content.len().min(1024)).unwrap_or_default();
+    let header = start.windows(HEADER.len()).position(|window| window == HEADER);
+    header.is_some_and(|at| !start.iter().take(at).any(|byte| *byte == b'<'))
+}
+
+/// Whether the file is a photo in Apple's format HEIC (ISO/IEC 23008-12): an iPhone's camera makes it by default.
+fn is_heic(content: &[u8]) -> bool {
+    const BRANDS: [&[u8]; 9] = [b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"heif"];
+    content.get(4..8) == Some(b"ftyp") && content.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
 }
 
 /// A checked file.
@@ -48,6 +63,9 @@ pub enum EvidenceError {
     /// The file is larger than [`Evidence::MOST`].
     #[error("larger than 5 MB")]
     TooLarge,
+    /// The file is a photo in the format HEIC of an iPhone, which most computers do not open.
+    #[error("a HEIC photo")]
+    Heic,
     /// The file has none of the accepted types.
     #[error("neither PNG, JPEG nor PDF")]
     NotAnImageOrPdf,
@@ -64,6 +82,9 @@ impl Evidence {
         }
         if content.len() > Self::MOST {
             return Err(EvidenceError::TooLarge);
+        }
+        if is_heic(&content) {
+            return Err(EvidenceError::Heic);
         }
         let media = MediaType::of(&content).ok_or(EvidenceError::NotAnImageOrPdf)?;
         Ok(Some(Self { media, content }))
@@ -105,6 +126,26 @@ mod tests {
             assert_eq!(Evidence::parse(content.to_vec()), Err(EvidenceError::NotAnImageOrPdf), "{content:?}");
         }
         assert_eq!(Evidence::parse(Vec::new()), Ok(None));
+    }
+
+    #[test]
+    fn a_pdf_has_its_header_within_the_first_1024_bytes() {
+        let after = |before: &[u8]| Evidence::parse([before, b"%PDF-1.4 ..."].concat()).map(|file| file.map(|file| file.media()));
+        for before in [&b"\xef\xbb\xbf"[..], b"\r\n\r\n", b"@PJL\n", &[b' '; 1019]] {
+            assert_eq!(after(before), Ok(Some(MediaType::Pdf)));
+        }
+        for before in [&[b' '; 1020][..], b"<!doctype html>", b"\n<svg"] {
+            assert_eq!(after(before), Err(EvidenceError::NotAnImageOrPdf));
+        }
+    }
+
+    #[test]
+    fn a_photo_of_an_iphone_is_recognised() {
+        for brand in [b"heic", b"mif1"] {
+            let photo = [&b"\0\0\0\x24ftyp"[..], brand, b"\0\0\0\0"].concat();
+            assert_eq!(Evidence::parse(photo), Err(EvidenceError::Heic));
+        }
+        assert_eq!(Evidence::parse(b"\0\0\0\x20ftypisom....".to_vec()), Err(EvidenceError::NotAnImageOrPdf), "a film");
     }
 
     #[test]

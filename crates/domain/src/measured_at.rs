@@ -8,6 +8,8 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 coded! {
     /// How exactly a time is known.
     pub enum Precision {
+        /// Not known, or known only in words ("since childhood").
+        Unknown = "unknown",
         /// The year alone.
         Year = "year",
         /// Year and month.
@@ -22,7 +24,8 @@ coded! {
 }
 
 /// A time as exactly as it is known. Where it is not known, the instant is the first of its year, month or day in
-/// Shenzhen, so that partial times sort with the others.
+/// Shenzhen, so that partial times sort with the others. An unknown time has an instant only to be sorted by: nobody may show
+/// or compare it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MeasuredAt {
     instant: DateTime<Utc>,
@@ -38,6 +41,16 @@ impl MeasuredAt {
     /// As the database holds it: the two columns that [`Self::instant`] and [`Self::precision`] were written to.
     pub fn new(instant: DateTime<Utc>, precision: Precision) -> Self {
         Self { instant, precision }
+    }
+
+    /// A time that is not known. It sorts with this day.
+    pub fn unknown(sorted_with: NaiveDate) -> Self {
+        Self::new(start_of_day(sorted_with), Precision::Unknown)
+    }
+
+    /// Whether nothing is known of the time.
+    pub fn is_unknown(self) -> bool {
+        self.precision == Precision::Unknown
     }
 
     /// From a form's `datetime-local` field, in Shenzhen, to the minute.
@@ -73,6 +86,8 @@ impl MeasuredAt {
     pub fn shown(self, language: Language) -> String {
         let day = today_in_shenzhen(self.instant);
         match (self.precision, language) {
+            (Precision::Unknown, Language::Chinese) => "时间不详".to_owned(),
+            (Precision::Unknown, Language::English) => "time not known".to_owned(),
             (Precision::Year, Language::Chinese) => format!("{}年", day.year()),
             (Precision::Year, Language::English) => day.year().to_string(),
             (Precision::Month, Language::Chinese) => format!("{}年{}月", day.year(), day.month()),
@@ -84,13 +99,14 @@ impl MeasuredAt {
 
     /// Whether it surely lies after `now`: the first instant of what is known does.
     pub fn is_after(self, now: DateTime<Utc>) -> bool {
-        self.instant > now
+        !self.is_unknown() && self.instant > now
     }
 
     /// Whether it surely lies before a day in Shenzhen: all of the year, month or day that is known does.
     pub fn is_before(self, day: NaiveDate) -> bool {
         let known = today_in_shenzhen(self.instant);
         match self.precision {
+            Precision::Unknown => false,
             Precision::Year => known.year() < day.year(),
             Precision::Month => (known.year(), known.month()) < (day.year(), day.month()),
             Precision::Day | Precision::Minute | Precision::Second => known < day,
@@ -153,6 +169,19 @@ mod tests {
         ] {
             assert_eq!(MeasuredAt::parse_fhir(text), Err(NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn an_unknown_time_is_shown_as_such_and_is_neither_before_nor_after_anything() {
+        let day: NaiveDate = "1956-03-12".parse().unwrap();
+        let at = MeasuredAt::unknown(day);
+        assert_eq!(at.shown(Language::Chinese), "时间不详");
+        assert_eq!(at.shown(Language::English), "time not known");
+        assert!(
+            at.is_unknown()
+                && !at.is_before(day.succ_opt().unwrap())
+                && !at.is_after(DateTime::UNIX_EPOCH - chrono::TimeDelta::days(9999))
+        );
     }
 
     #[test]

@@ -110,7 +110,7 @@ async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, sc
     if let Some(sample) = person.sample {
         let path = samples.join("fhir-r4").join(sample);
         if let Ok(bytes) = fs::read(&path) {
-            let (_, outcome) = import::deposit(db, &bytes, &record_no, &hospital, &|_, _| {}).await?;
+            let (_, outcome) = import::deposit(db, &bytes, &record_no, &hospital, true, &|_, _| {}).await?;
             println!("{}: {} entries of {sample}.", person.name, outcome.added);
             return Ok(outcome.added);
         }
@@ -126,7 +126,7 @@ async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, sc
     let mut entries = 0;
     for (file, from) in files.into_iter().zip([InstitutionCode::parse(person.centre)?, hospital]) {
         if !file.is_empty() {
-            entries += import::deposit(db, &file.bytes(), &record_no, &from, &|_, _| {}).await?.1.added;
+            entries += import::deposit(db, &file.bytes(), &record_no, &from, false, &|_, _| {}).await?.1.added;
         }
     }
     Ok(entries)

@@ -30,6 +30,7 @@ mod program_log;
 mod reachable;
 mod revocation;
 mod scripts;
+mod senders;
 mod server_functions;
 #[path = "../../src/passkeys/soft_phone.rs"]
 mod soft_phone;

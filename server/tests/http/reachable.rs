@@ -53,7 +53,7 @@ async fn deposit(portal: &Portal, whose: &Person, sex: &str, bundle: &Path) -> (
     portal.city.as_owner(&format!("update record.residents set sex = '{sex}' where resident_id = '{id}'")).await;
     let bytes = std::fs::read(bundle).expect("the bundle is there");
     let hospital: &InstitutionCode = &portal.city.hospital;
-    import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, &|_, _| {}).await.expect("taken")
+    import::deposit(&portal.city.db, &bytes, whose.record_no(), hospital, true, &|_, _| {}).await.expect("taken")
 }
 
 /// The links of a page to other pages of the same record.
@@ -154,7 +154,14 @@ async fn no_value_of_a_result_breaks_a_page() {
     let pairs = [(1e12, 1e12 - 1e-4), (0.3, 0.1 + 0.2), (0.0, 5e-324), (-1e12, 1e12), (1e9, 1e9 + 1e-6)];
     for (serial, (one, other)) in pairs.into_iter().enumerate() {
         let result = |number| Content {
-            value: Some(Value::Quantity { comparator: None, number, unit: String::new(), low: None, high: Some(number) }),
+            value: Some(Value::Quantity {
+                comparator: None,
+                number,
+                decimals: 0,
+                unit: String::new(),
+                low: None,
+                high: Some(number),
+            }),
             ..content(EntryKind::Result, &format!("某{serial}"))
         };
         let keys = [format!("{serial} one"), format!("{serial} other")];

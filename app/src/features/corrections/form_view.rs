@@ -75,6 +75,7 @@ impl Problems {
     fn file(&self) -> Option<String> {
         let words = match self.file.as_ref()? {
             FileProblem::Wrong(EvidenceError::TooLarge) => words::file_too_large(),
+            FileProblem::Wrong(EvidenceError::Heic) => words::file_is_heic(),
             FileProblem::Wrong(EvidenceError::NotAnImageOrPdf) => words::file_of_another_kind(),
             FileProblem::ChooseAgain => words::choose_again(),
         };

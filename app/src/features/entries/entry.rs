@@ -85,10 +85,19 @@ pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> A
     .into_any()
 }
 
-/// The notice that a newer version supersedes this one.
+/// The notice that a newer version supersedes this one, or that its sender took the entry back.
 pub fn superseded(entry: &Entry) -> Option<AnyView> {
+    if entry.taken_back {
+        return Some(taken_back());
+    }
     let notice = |_| view! { <Notification kind=NotificationKind::Warning title=measurements::superseded()>""</Notification> };
     entry.superseded_at.map(notice).map(IntoAny::into_any)
+}
+
+/// The notice that the sender took an entry back.
+fn taken_back() -> AnyView {
+    let kind = NotificationKind::Warning;
+    view! { <Notification kind title=words::taken_back()><p>{words::taken_back_detail()}</p></Notification> }.into_any()
 }
 
 /// The value, the link `more`, and all other content.
@@ -129,7 +138,7 @@ pub fn details(entry: &Entry) -> Vec<(&'static str, String)> {
 fn measured(value: &Value) -> AnyView {
     let (name, shown, unit) = (measurements::value(), labels::figure(value), labels::unit(value));
     let measure = match (value, labels::judgement(value)) {
-        (Value::Text(text), _) => view! { <p>{quoted(text.clone())}</p> }.into_any(),
+        (Value::Text(text), _) => view! { <p class="lines">{quoted(text.clone())}</p> }.into_any(),
         (_, Some(judgement)) => view! { <Measure name value=shown unit judgement/> }.into_any(),
         (_, None) => view! { <Measure name value=shown unit/> }.into_any(),
     };

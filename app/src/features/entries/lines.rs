@@ -70,6 +70,9 @@ fn aside(entry: &Entry) -> Option<AnyView> {
         let word = judged.map(|judgement| view! { " "<Tag kind=TagKind::Attention>{judgement.words()}</Tag> });
         return Some(view! { <span>{quoted(labels::value(value))}{word}</span> }.into_any());
     }
+    if let Some(restricted) = content.qualification {
+        return Some(view! { <Tag kind=TagKind::Attention>{labels::qualification(restricted)}</Tag> }.into_any());
+    }
     let goes_on = content.status.filter(|status| *status == EntryStatus::Active)?;
     let word = labels::status(content.kind, goes_on);
     Some(view! { <Tag>{word}</Tag> }.into_any())

@@ -20,7 +20,7 @@ use crate::{
     features::{basics::Basics, measurements},
     glossary::{Group, Term},
     labels::{basics as basics_labels, entries as labels},
-    words::entries as words,
+    words::{self as all_words, entries as words},
 };
 
 /// The maximum number of present allergies and conditions from which tags are made; the list of entries shows all.
@@ -86,7 +86,7 @@ pub fn tags_of(
 ) -> Vec<HealthTag> {
     let age = age_on(subject.birth_date, today);
     let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
-    let mut allergies: Vec<String> = of(EntryKind::Allergy).map(|allergy| labels::label(&allergy.content)).collect();
+    let mut allergies: Vec<String> = of(EntryKind::Allergy).map(allergy).collect();
     allergies.extend(
         basics_labels::drug_allergies(basics.get(&Field::DrugAllergy))
             .filter(|name| !allergies.contains(name))
@@ -99,7 +99,8 @@ pub fn tags_of(
     tags.extend(basics_labels::blood(answers(Field::BloodAbo), answers(Field::BloodRh)).map(plain));
     tags.extend(group(age).map(|text| HealthTag::of(TagKind::Plain, text)));
     let mut known: Vec<String> = Vec::new();
-    for condition in of(EntryKind::Condition) {
+    // A suspicion is no illness that everyone who cares for the person must take as a fact.
+    for condition in of(EntryKind::Condition).filter(|condition| condition.content.qualification.is_none()) {
         let Some(term) = Term::of(&condition.content) else { continue };
         let name = match term.group() {
             Some(Group::Chronic | Group::Infectious) => term.name(),
@@ -119,6 +120,12 @@ pub fn tags_of(
     tags.extend(known.into_iter().map(plain));
     tags.extend(weight(newest, conditions_of(present, basics), subject));
     tags
+}
+
+/// The label of an allergy, with what restricts it.
+fn allergy(entry: &Entry) -> String {
+    let restricted = entry.content.qualification.map(|restricted| all_words::aside(labels::qualification(restricted)));
+    labels::label(&entry.content) + &restricted.unwrap_or_default()
 }
 
 /// The age group of the national programme.

@@ -7,7 +7,7 @@ use store::record::measurements::{Author, Measurement, Withdrawal};
 use super::MeasurementContext;
 use crate::{
     components::prelude::*,
-    words::{self as all_words, measurements as words},
+    words::{self as all_words, entries as entries_words, measurements as words},
 };
 
 /// A measurement, and its withdrawal if there is one.
@@ -17,6 +17,8 @@ pub struct MeasurementDetail {
     pub measurement: Measurement,
     /// The withdrawal, if the measurement was withdrawn.
     pub withdrawal: Option<Withdrawal>,
+    /// Whether the institution that sent the measurement took it back.
+    pub taken_back: bool,
 }
 
 impl MeasurementDetail {
@@ -29,6 +31,12 @@ impl MeasurementDetail {
     pub(super) fn no_longer_counts(&self, context: &MeasurementContext) -> Option<AnyView> {
         self.measurement.superseded_at?;
         let kind = NotificationKind::Warning;
+        if self.taken_back {
+            let detail = entries_words::taken_back_detail();
+            return Some(
+                view! { <Notification kind title=entries_words::taken_back()><p>{detail}</p></Notification> }.into_any(),
+            );
+        }
         let Some(Withdrawal { at, reason }) = self.withdrawal.clone() else {
             let versions =
                 context.own.then(|| view! { <a href=context.versions_href(self.measurement.id)>{words::versions()}</a> });

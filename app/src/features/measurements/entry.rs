@@ -61,7 +61,8 @@ pub async fn read(record: &mut RecordReader) -> Result<MeasurementDetail, PageEr
     let entry: EntryId = record.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
     let measurement = measurements::one(&mut record.reader, entry).await?.ok_or(PageError::NotFound)?;
     let withdrawal = measurements::withdrawal(&mut record.reader, entry).await?;
-    Ok(MeasurementDetail { measurement, withdrawal })
+    let taken_back = measurement.superseded_at.is_some() && measurements::taken_back(&mut record.reader, entry).await?;
+    Ok(MeasurementDetail { measurement, withdrawal, taken_back })
 }
 
 /// Reads the measurement, to change it: *not found* if an institution wrote it, *changed meanwhile* if it no longer counts.

@@ -63,6 +63,15 @@ fn only_current_allergies_to_medicines_become_one_answer() {
 }
 
 #[test]
+fn an_allergy_that_is_not_confirmed_is_never_proposed() {
+    for (status, proposed) in [("unconfirmed", false), ("refuted", false), ("presumed", false), ("confirmed", true)] {
+        let mut suspected = allergy("6", "medication", "头孢曲松");
+        suspected["verificationStatus"] = json!({ "coding": [{ "code": status }] });
+        assert_eq!(!details(json!({}), &[suspected]).is_empty(), proposed, "{status}");
+    }
+}
+
+#[test]
 fn a_malformed_element_is_reported_with_its_place() {
     for patient in [json!({ "telecom": "0755" }), json!({ "maritalStatus": "M" }), json!({ "telecom": [{ "system": 7 }] })] {
         let error = import(patient, &[]).expect_err("an error").to_string();

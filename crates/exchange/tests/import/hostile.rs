@@ -17,7 +17,7 @@ fn place(read: Result<Import, FileError>) -> (&'static str, String) {
     match read.unwrap_err() {
         FileError::WrongType { place, .. } => ("wrong type", text(place)),
         FileError::Missing(place) => ("missing", text(place)),
-        FileError::DanglingSubject(place) => ("dangling", text(place)),
+        FileError::DanglingSubject(place, _) => ("dangling", text(place)),
         FileError::AnotherPatient(place) => ("another patient", text(place)),
         FileError::ImpossibleDate(place) => ("impossible date", text(place)),
         FileError::BirthDateNotWhole(place) => ("not a whole date", text(place)),

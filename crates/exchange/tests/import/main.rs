@@ -11,4 +11,8 @@ mod own_bundles;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod senders;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod taken_back;

@@ -4,6 +4,7 @@ use crate::support::{COLLECTION, EVERYTHING, SERVICES, altered_observation, now,
 use domain::entry::{Comparator, Detail, EntryKind, EntryStatus, Standing, Value};
 use domain::measured_at::Precision;
 use domain::measurement::{GlucoseContext, MeasurementKind};
+use domain::qualification::Qualification;
 use domain::sex::Sex;
 use exchange::fhir::import::{Disagreement, Import, ImportedMeasurement, Limits, Reason};
 
@@ -14,14 +15,13 @@ fn with_code<'i>(import: &'i Import, loinc: &str) -> &'i ImportedMeasurement {
 #[test]
 fn every_resource_is_taken_or_listed_as_not_taken() {
     let import = read(EVERYTHING).unwrap();
-    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 2, 13));
+    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 3, 12));
     let reasons: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
     let mut expected = vec![("Patient", "compared_only")];
     expected.extend(["Organization", "Practitioner"].map(|name| (name, "named_with_others")));
-    expected.push(("Encounter", "no_time"));
-    expected
-        .extend(["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan"].map(|name| (name, "no_time")));
-    expected.extend([("Goal", "nobody_points_to_it"), ("Immunization", "no_time")]);
+    let nameless = ["Condition", "Procedure", "MedicationRequest", "DiagnosticReport", "CarePlan"];
+    expected.extend(nameless.map(|name| (name, "no_label")));
+    expected.extend([("Goal", "nobody_points_to_it"), ("Immunization", "no_label")]);
     expected.extend([("Claim", "out_of_scope"), ("ExplanationOfBenefit", "out_of_scope")]);
     assert_eq!(reasons, expected);
 }
@@ -82,23 +82,52 @@ fn a_visit_is_taken_with_all_its_resources() {
     assert_eq!((says(11, Detail::Activity).as_str(), says(11, Detail::Goal).as_str()), ("低盐饮食", "血压低于 140/90 mmHg"));
 }
 
+/// The outcome of an element of the entry at this place: the qualification, or why it was not taken.
+fn outcome_with(at: usize, field: &str, value: serde_json::Value) -> Result<Option<Qualification>, Reason> {
+    let mut bundle: serde_json::Value = serde_json::from_str(SERVICES).unwrap();
+    bundle["entry"][at]["resource"][field] = value;
+    let import = read(bundle.to_string()).unwrap();
+    let place = format!("Bundle.entry[{at}].resource");
+    if let Some(left) = import.not_taken.into_iter().find(|left| left.place.as_str() == place) {
+        return Err(left.reason);
+    }
+    Ok(import.entries.into_iter().find(|entry| entry.place.as_str() == place).unwrap().content.qualification)
+}
+
 #[test]
-fn a_resource_that_did_not_happen_is_not_taken() {
-    let with = |at: usize, field: &str, value: serde_json::Value| {
-        let mut bundle: serde_json::Value = serde_json::from_str(SERVICES).unwrap();
-        bundle["entry"][at]["resource"][field] = value;
-        let import = read(bundle.to_string()).unwrap();
-        let place = format!("Bundle.entry[{at}].resource");
-        import.not_taken.into_iter().find(|left| left.place.as_str() == place).map(|left| left.reason)
-    };
-    let refused = |status: &str| Some(Reason::StatusNotFinal(status.to_owned()));
-    assert_eq!(with(6, "status", "cancelled".into()), refused("cancelled"));
-    assert_eq!(with(7, "verificationStatus", serde_json::json!({"coding": [{"code": "refuted"}]})), refused("refuted"));
-    assert_eq!(with(9, "doNotPerform", true.into()), refused("doNotPerform"));
-    assert_eq!(with(11, "status", "not-done".into()), refused("not-done"));
-    assert_eq!(with(15, "status", "preliminary".into()), refused("preliminary"));
-    assert_eq!(with(12, "modifierExtension", serde_json::json!([{"url": "x"}])), Some(Reason::Modified));
-    assert_eq!(with(11, "status", "completed".into()), None);
+fn what_did_not_take_place_is_taken_as_such() {
+    let code = |code: &str| serde_json::json!({ "coding": [{ "code": code }] });
+    for (at, field, value, qualification) in [
+        (6, "status", "cancelled".into(), Qualification::NotDone),
+        (7, "verificationStatus", code("refuted"), Qualification::Refuted),
+        (7, "verificationStatus", code("differential"), Qualification::Differential),
+        (7, "verificationStatus", code("provisional"), Qualification::Provisional),
+        (7, "verificationStatus", code("unconfirmed"), Qualification::Unconfirmed),
+        (7, "verificationStatus", code("perhaps"), Qualification::Unconfirmed),
+        (9, "doNotPerform", true.into(), Qualification::Prohibited),
+        (9, "intent", "proposal".into(), Qualification::Proposed),
+        (9, "intent", "plan".into(), Qualification::Proposed),
+        (11, "status", "not-done".into(), Qualification::NotDone),
+        (11, "isSubpotent", true.into(), Qualification::Subpotent),
+        (12, "status", "not-done".into(), Qualification::NotDone),
+    ] {
+        assert_eq!(outcome_with(at, field, value), Ok(Some(qualification)), "{at} {field}");
+    }
+    for (at, field, value) in [
+        (7, "verificationStatus", code("confirmed")),
+        (9, "intent", "order".into()),
+        (9, "doNotPerform", false.into()),
+        (11, "isSubpotent", false.into()),
+        (11, "status", "completed".into()),
+    ] {
+        assert_eq!(outcome_with(at, field, value), Ok(None), "{at} {field}: a plain fact");
+    }
+}
+
+#[test]
+fn a_resource_that_is_not_final_or_can_mean_the_opposite_is_not_taken() {
+    assert_eq!(outcome_with(15, "status", "preliminary".into()), Err(Reason::StatusNotFinal("preliminary".to_owned())));
+    assert_eq!(outcome_with(12, "modifierExtension", serde_json::json!([{"url": "x"}])), Err(Reason::Modified));
 }
 
 #[test]
@@ -208,15 +237,16 @@ fn fifty_thousand_resources_are_read() {
 #[test]
 fn the_receipt_states_the_counts_in_english() {
     let receipt = read(EVERYTHING).unwrap().receipt();
-    assert_eq!((receipt.resources, receipt.taken), (30, 17));
+    assert_eq!((receipt.resources, receipt.taken), (30, 18));
     assert_eq!(receipt.measurements[&MeasurementKind::BloodPressure], 2);
     assert_eq!(receipt.entries[&EntryKind::Result], 2);
     let words = receipt.to_string();
     for line in [
-        "30 resources in the file, 17 taken, 13 not taken.",
+        "30 resources in the file, 18 taken, 12 not taken.",
         "  taken: 2 × blood pressure",
         "  not taken: 1 × Claim: bills and insurance are no part of a health record",
         "  taken: 2 × result",
+        "  taken: 1 × visit",
         "  not taken: 1 × Patient: compared with the record, never changes it",
     ] {
         assert!(words.lines().any(|found| found == line), "{line}\n{words}");

@@ -41,3 +41,15 @@ pub fn reason(read: Result<Import, FileError>) -> Option<Reason> {
     let refused = |left: &NotTaken| left.place.as_str().starts_with("Bundle.entry[4]");
     read.ok()?.not_taken.into_iter().find(refused).map(|left| left.reason)
 }
+
+/// The Patient of the bundles that tests make: a woman of 70.
+pub fn patient() -> Value {
+    serde_json::json!({ "resourceType": "Patient", "id": "p", "gender": "female", "birthDate": "1956-03-12" })
+}
+
+/// A collection with that Patient and these resources.
+pub fn bundle(resources: &[Value]) -> Value {
+    let entries: Vec<Value> =
+        [patient()].iter().chain(resources).map(|resource| serde_json::json!({ "resource": resource })).collect();
+    serde_json::json!({ "resourceType": "Bundle", "type": "collection", "entry": entries })
+}

@@ -90,3 +90,11 @@ fn line_breaks_of_a_paragraph_are_kept() {
     let read = pages(&made(&with(vec![paragraph("甲\n乙\r\n丙\u{2028}丁")]))).concat();
     assert!(read.contains("甲\n乙\n丙\n丁\n"), "{read}");
 }
+
+#[test]
+fn a_fact_keeps_its_lines_and_its_end_however_long_it_is() {
+    let long = format!("检查所见：\n{}结论：右肺新见结节", "双肺未见明显异常，密度均匀。\n".repeat(400));
+    let read = pages(&made(&with(vec![Block::Facts(vec![Fact::new("结论", long), Fact::new("备注", "甲\n乙")])]))).concat();
+    assert!(read.contains("结论：右肺新见结节"), "the conclusion stands at the end");
+    assert_eq!(read.matches("双肺未见明显异常，密度均匀。").count(), 400);
+}

@@ -12,8 +12,10 @@ use domain::{
 };
 
 pub use super::measurements::Author;
-pub(crate) use read::current_of_sender;
-pub use read::{PAGE, SameTest, Year, all, lasting, of_kinds, of_report, of_visit, one, present, recent_visits, same_test, years};
+pub(crate) use read::sent;
+pub use read::{
+    PAGE, SameTest, Year, all, lasting, of_kinds, of_report, of_visit, one, present, recent_visits, same_test, years,
+};
 pub(crate) use write::{NewEntry, insert};
 
 /// An entry with its provenance.
@@ -35,6 +37,8 @@ pub struct Entry {
     pub security_label: SecurityLabel,
     /// The time at which a newer version superseded this one.
     pub superseded_at: Option<DateTime<Utc>>,
+    /// Whether its sender took the entry back. Then no version of it is current.
+    pub taken_back: bool,
 }
 
 impl Entry {
@@ -43,5 +47,6 @@ impl Entry {
     pub fn is_present(&self) -> bool {
         matches!(self.content.kind, EntryKind::Condition | EntryKind::Allergy)
             && self.content.status.is_none_or(|status| status == EntryStatus::Active)
+            && self.content.qualification.is_none_or(|qualification| !qualification.is_denial())
     }
 }

@@ -11,11 +11,11 @@ use domain::{
     verification::Verification,
 };
 
-pub(crate) use read::current_of_sender;
-pub use read::{all, by_kind, latest, logged_kinds, one, versions, waiting};
+pub(crate) use read::sent;
+pub use read::{all, by_kind, latest, logged_kinds, one, taken_back, versions, waiting};
 pub use withdraw::{Withdrawal, withdraw, withdrawal};
-pub(crate) use write::insert;
 pub use write::{NewMeasurement, add};
+pub(crate) use write::{Sent, insert};
 
 /// A measurement with its provenance.
 #[derive(Debug, Clone)]

@@ -348,6 +348,7 @@ pub fn content(kind: EntryKind, label: &str) -> Content {
         label: label.to_owned(),
         coding: None,
         status: None,
+        qualification: None,
         at: MeasuredAt::new(super::MORNING, Precision::Day),
         until: None,
         value: None,

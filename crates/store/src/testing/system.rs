@@ -2,9 +2,11 @@
 
 use domain::{
     basics::{Answer, Field},
+    document::DocumentNumber,
     entry::{Content, EntryKind},
     purpose::Purpose,
     section::Section,
+    sender_version::SenderVersion,
     sex::Sex,
 };
 
@@ -65,6 +67,7 @@ impl System {
             source_key: key.to_owned(),
             what: Deposited::Measurement(new.value, new.at),
             performer: Some("李护士".to_owned()),
+            version: SenderVersion::default(),
         }
     }
 
@@ -81,8 +84,28 @@ impl System {
             source_key: (*key).to_owned(),
             what: Deposited::Entry(Box::new(content.clone())),
             performer: Some("李护士".to_owned()),
+            version: SenderVersion::default(),
         });
         deposits::deposit(&self.city.db, address, &entries.collect::<Vec<_>>(), &|_, _| {}).await
+    }
+
+    /// Deposits these items, in this order.
+    pub async fn sends(&self, whose: &Person, deposits: &[Deposit]) -> Result<Outcome, DepositError> {
+        let address = self.address(whose, self.born(whose).await);
+        deposits::deposit(&self.city.db, address, deposits, &|_, _| {}).await
+    }
+
+    /// Deposits a file that states these numbers and names. With `accepts_other_name` an operator has checked the person.
+    pub async fn deposits_of(
+        &self,
+        whose: &Person,
+        numbers: &[DocumentNumber],
+        names: &[&str],
+        accepts_other_name: bool,
+    ) -> Result<Outcome, DepositError> {
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        let address = Address { numbers, names: &names, accepts_other_name, ..self.address(whose, self.born(whose).await) };
+        deposits::deposit(&self.city.db, address, &[Self::entry("a", 140, 90)], &|_, _| {}).await
     }
 
     /// Deposits a file whose only content is that the person has died.
@@ -101,7 +124,17 @@ impl System {
     /// The statement of a file about its person: a woman with this birth date.
     fn address<'a>(&'a self, whose: &'a Person, birth_date: chrono::NaiveDate) -> Address<'a> {
         let record_no = whose.record_no();
-        Address { record_no, institution: &self.institution, birth_date, sex: Sex::Female, deceased: false, details: &[] }
+        Address {
+            record_no,
+            institution: &self.institution,
+            birth_date,
+            sex: Sex::Female,
+            numbers: &[],
+            names: &[],
+            accepts_other_name: false,
+            deceased: false,
+            details: &[],
+        }
     }
 
     async fn born(&self, whose: &Person) -> chrono::NaiveDate {

@@ -1,10 +1,18 @@
 //! Deposits (article 9): all or nothing, idempotent, and a depositor reads back only what it sent.
 
-use domain::sex::Sex;
+use domain::{
+    document::DocumentNumber,
+    entry::{Content, EntryKind, Value},
+    sender_version::SenderVersion,
+    sex::Sex,
+};
 use store::{
-    deposits::{DepositError, Outcome},
-    record::measurements::Author,
-    testing::{City, Visit},
+    deposits::{Deposit, DepositError, Deposited, Outcome},
+    record::{
+        entries,
+        measurements::{self, Author},
+    },
+    testing::{City, MORNING, Person, Visit, blood_pressure, content},
 };
 
 tests! {
@@ -22,9 +30,19 @@ tests! {
     two_institutions_may_use_the_same_key,
     a_deposit_leaves_no_session_behind,
     two_deposits_at_once_do_not_double,
+    what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace,
+    the_first_file_sent_again_restores_nothing,
+    the_order_in_which_files_arrive_does_not_matter,
+    a_newer_version_replaces_an_older_one_and_never_the_other_way,
+    only_a_newer_version_returns_after_it_was_taken_back,
+    the_database_stores_no_older_version_over_a_newer_one,
+    only_a_depositor_takes_back_or_sends_again,
+    a_number_that_is_none_of_the_record_takes_nothing,
+    another_name_needs_an_operator_who_is_on_the_log,
+    a_name_is_compared_in_one_form,
 }
 
-const NOTHING: Outcome = Outcome { added: 0, unchanged: 0, superseded: 0 };
+const NOTHING: Outcome = Outcome { added: 0, unchanged: 0, superseded: 0, taken_back: 0, older: 0 };
 
 pub async fn a_deposit_shows_where_it_comes_from(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
@@ -57,7 +75,7 @@ pub async fn a_changed_entry_supersedes_and_others_stay(city: City) {
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     hospital.deposits(&mei, &[("a", 140, 90), ("b", 142, 91)]).await.expect("deposited");
     let outcome = hospital.deposits(&mei, &[("a", 141, 90), ("b", 142, 91), ("c", 150, 95)]).await.expect("again");
-    assert_eq!(outcome, Outcome { added: 1, unchanged: 1, superseded: 1 });
+    assert_eq!(outcome, Outcome { added: 1, unchanged: 1, superseded: 1, ..NOTHING });
     assert_eq!(city.count("record.measurements").await, 4);
     assert_eq!(mei.opens(&mei).await.blood_pressure().await.len(), 3);
     assert_eq!(city.count("record.measurements where source_key = 'a' and superseded_at is null and value = 141").await, 1);
@@ -195,4 +213,237 @@ pub async fn two_deposits_at_once_do_not_double(city: City) {
     assert_eq!(city.count("record.measurements where superseded_at is null").await, 2);
     hospital.deposits(&mei, &entries).await.expect("again");
     assert_eq!(city.count("record.measurements where superseded_at is null").await, 2);
+}
+
+// --- Taken back, and files in any order ------------------------------------------------------------
+
+/// A result under this key, in a version that its sender states.
+fn result(key: &str, number: f64, version: &SenderVersion) -> Deposit {
+    let value = Value::Quantity { comparator: None, number, decimals: 0, unit: "mmol/L".to_owned(), low: None, high: None };
+    let what = Deposited::Entry(Box::new(Content { value: Some(value), ..content(EntryKind::Result, "血钾") }));
+    Deposit { source_key: key.to_owned(), what, performer: None, version: version.clone() }
+}
+
+fn pressure(key: &str, systolic: i16, version: &SenderVersion) -> Deposit {
+    let new = blood_pressure(MORNING, systolic, 80);
+    let what = Deposited::Measurement(new.value, new.at);
+    Deposit { source_key: key.to_owned(), what, performer: None, version: version.clone() }
+}
+
+fn taken_back(key: &str, version: &SenderVersion) -> Deposit {
+    let words = Some("标本溶血".to_owned());
+    let what = Deposited::TakenBack { kind: EntryKind::Result, label: "血钾".to_owned(), words };
+    Deposit { source_key: key.to_owned(), what, performer: None, version: version.clone() }
+}
+
+fn unstated() -> SenderVersion {
+    SenderVersion::default()
+}
+
+fn corrected() -> SenderVersion {
+    SenderVersion { corrected: true, ..unstated() }
+}
+
+fn of_minute(minute: u32) -> SenderVersion {
+    let at = MORNING + chrono::TimeDelta::minutes(minute.into());
+    SenderVersion { updated_at: Some(at), ..unstated() }
+}
+
+/// The numbers of the current results, and the systolic pressures that count.
+async fn current(city: &City) -> (Vec<f64>, Vec<i32>) {
+    let results = "select coalesce(array_agg(value order by value), '{}') from record.entries where superseded_at is null";
+    let pressures =
+        "select coalesce(array_agg(value::int4 order by value), '{}') from record.measurements where superseded_at is null";
+    (city.ask(results).await, city.ask(pressures).await)
+}
+
+pub async fn what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let (old, new) = (unstated(), unstated());
+    hospital
+        .sends(&mei, &[result("k", 7.9, &old), pressure("w", 154, &old), result("na", 138.0, &old)])
+        .await
+        .expect("deposited");
+    let mut reader = mei.opens(&mei).await.read().await;
+    let before = entries::all(&mut reader)
+        .await
+        .expect("read")
+        .into_iter()
+        .find(|entry| entry.content.value.as_ref().is_some_and(is_potassium));
+    let before = before.expect("there").id;
+    let outcome = hospital.sends(&mei, &[taken_back("k", &new), taken_back("w", &new)]).await.expect("taken back");
+    assert_eq!(outcome, Outcome { taken_back: 2, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![138.0], vec![]));
+    let mut reader = mei.opens(&mei).await.read().await;
+    let trace = entries::one(&mut reader, before).await.expect("read").expect("still there");
+    assert!(trace.taken_back && trace.superseded_at.is_some());
+    assert_eq!(city.count("record.entries where taken_back and details::text like '%标本溶血%'").await, 1, "with the reason");
+    let measurement: uuid::Uuid = city.ask("select id from record.measurements where not taken_back").await;
+    assert!(measurements::taken_back(&mut reader, measurement.into()).await.expect("read"));
+    let other = entries::all(&mut reader).await.expect("read").remove(0);
+    assert!(!other.taken_back, "the other one stays");
+    assert_eq!(hospital.sends(&mei, &[taken_back("k", &new)]).await.expect("again"), Outcome { unchanged: 1, ..NOTHING });
+}
+
+fn is_potassium(value: &Value) -> bool {
+    matches!(value, Value::Quantity { number, .. } if *number < 10.0)
+}
+
+pub async fn the_first_file_sent_again_restores_nothing(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let first = [result("k", 7.9, &unstated()), pressure("w", 154, &unstated()), result("na", 118.0, &unstated())];
+    let second = [taken_back("k", &unstated()), taken_back("w", &unstated()), result("na", 138.0, &corrected())];
+    hospital.sends(&mei, &first).await.expect("deposited");
+    hospital.sends(&mei, &second).await.expect("deposited");
+    assert_eq!(hospital.sends(&mei, &first).await.expect("again"), Outcome { older: 3, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![138.0], vec![]));
+}
+
+pub async fn the_order_in_which_files_arrive_does_not_matter(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let first = [result("k", 7.9, &unstated()), pressure("w", 154, &unstated()), result("na", 118.0, &unstated())];
+    let second = [taken_back("k", &unstated()), taken_back("w", &unstated()), result("na", 138.0, &corrected())];
+    hospital.sends(&mei, &second).await.expect("the second one first");
+    assert_eq!(hospital.sends(&mei, &first).await.expect("then the first"), Outcome { older: 3, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![138.0], vec![]));
+}
+
+pub async fn a_newer_version_replaces_an_older_one_and_never_the_other_way(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    hospital.sends(&mei, &[result("k", 2.0, &of_minute(2)), pressure("w", 120, &of_minute(2))]).await.expect("deposited");
+    let older = hospital.sends(&mei, &[result("k", 1.0, &of_minute(1)), pressure("w", 110, &of_minute(1))]).await;
+    assert_eq!(older.expect("left out"), Outcome { older: 2, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![2.0], vec![120]));
+    // The same content, later: nothing is written, and what lies between comes too late.
+    let again = hospital.sends(&mei, &[result("k", 2.0, &of_minute(4)), pressure("w", 120, &of_minute(4))]).await;
+    assert_eq!(again.expect("known"), Outcome { unchanged: 2, ..NOTHING });
+    let between = hospital.sends(&mei, &[result("k", 3.0, &of_minute(3)), pressure("w", 130, &of_minute(3))]).await;
+    assert_eq!(between.expect("left out"), Outcome { older: 2, ..NOTHING });
+    let newer = hospital.sends(&mei, &[result("k", 5.0, &of_minute(5)), pressure("w", 150, &of_minute(5))]).await;
+    assert_eq!(newer.expect("taken"), Outcome { superseded: 2, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![5.0], vec![150]));
+}
+
+pub async fn only_a_newer_version_returns_after_it_was_taken_back(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    hospital.sends(&mei, &[result("k", 1.0, &of_minute(1)), pressure("w", 110, &of_minute(1))]).await.expect("deposited");
+    let back = [taken_back("k", &of_minute(3)), taken_back("w", &of_minute(3))];
+    assert_eq!(hospital.sends(&mei, &back).await.expect("taken back"), Outcome { taken_back: 2, ..NOTHING });
+    let older = hospital.sends(&mei, &[result("k", 2.0, &of_minute(2)), pressure("w", 120, &of_minute(2))]).await;
+    assert_eq!(older.expect("left out"), Outcome { older: 2, ..NOTHING });
+    let newer = hospital.sends(&mei, &[result("k", 4.0, &of_minute(4)), pressure("w", 140, &of_minute(4))]).await;
+    assert_eq!(newer.expect("taken"), Outcome { superseded: 2, ..NOTHING });
+    assert_eq!(current(&city).await, (vec![4.0], vec![140]));
+    assert_eq!(city.count("record.entries where taken_back_at is not null").await, 0, "it is there again");
+    assert_eq!(city.count("record.measurements where taken_back_at is not null").await, 0);
+    let late = hospital.sends(&mei, &[taken_back("k", &of_minute(3)), taken_back("w", &of_minute(3))]).await;
+    assert_eq!(late.expect("left out"), Outcome { older: 2, ..NOTHING }, "an old file cannot take the newer version back");
+}
+
+/// The database refuses what the program never sends.
+pub async fn the_database_stores_no_older_version_over_a_newer_one(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    hospital.sends(&mei, &[result("k", 2.0, &of_minute(2)), taken_back("gone", &unstated())]).await.expect("deposited");
+    let id: uuid::Uuid = city.ask("select id from record.entries where superseded_at is null").await;
+    let visit = hospital.opens_to_deposit(&mei).await;
+    let insert = async |key: &str, supersedes: &str, updated: &str| {
+        let sql = format!(
+            "insert into record.entries (resident_id, id, kind, label, at, at_precision, source_key, supersedes, source_updated_at)
+             values ('{}', gen_random_uuid(), 'result', '某', clock.now(), 'day', '{key}', {supersedes}, {updated})",
+            mei.resident()
+        );
+        let mut tx = visit.transaction().await;
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut *tx).await
+    };
+    let (stored, minute) =
+        (format!("'{id}'"), |n: u32| format!("timestamptz '{}'", (MORNING + chrono::TimeDelta::minutes(n.into())).to_rfc3339()));
+    assert_eq!(crate::code(insert("k", &stored, &minute(1)).await), "EH013");
+    insert("k", &stored, &minute(3)).await.expect("a newer one");
+    insert("k", &stored, "null").await.expect("one that states nothing is decided by the program");
+    assert_eq!(crate::code(insert("gone", "null", "null").await), "EH013", "it was taken back");
+    insert("other", "null", "null").await.expect("a new one");
+}
+
+pub async fn only_a_depositor_takes_back_or_sends_again(city: City) {
+    let (mei, hospital, clinic) = (city.resident("梅").await, city.system(&city.hospital), city.system(&city.other_centre));
+    hospital.sends(&mei, &[result("k", 2.0, &of_minute(2)), pressure("w", 120, &of_minute(2))]).await.expect("deposited");
+    clinic.sends(&mei, &[taken_back("k", &of_minute(9))]).await.expect("its own, of which nothing is stored");
+    assert_eq!(current(&city).await, (vec![2.0], vec![120]), "nobody takes back what another sent");
+    let own = "insert into record.measurements (resident_id, id, kind, value, measured_at, precision, taken_back)
+               select access.maintained_record(), gen_random_uuid(), 'weight', 60, clock.now(), 'minute', ";
+    let mut tx = mei.maintains(&mei).await.transaction().await;
+    assert_eq!(crate::code(sqlx::query(sqlx::AssertSqlSafe(format!("{own} true"))).execute(&mut *tx).await), "23514");
+    let mut tx = mei.maintains(&mei).await.transaction().await;
+    sqlx::query(sqlx::AssertSqlSafe(format!("{own} false"))).execute(&mut *tx).await.expect("an entry of her own");
+    let again = "select access.note_sent_again('{}', '{}', '{}')";
+    let mut tx = mei.maintains(&mei).await.transaction().await;
+    assert_eq!(crate::code(sqlx::query(again).execute(&mut *tx).await), "EH012");
+    let visit = clinic.opens_to_deposit(&mei).await;
+    let all = "select access.note_sent_again(array_agg(id), array_agg(clock.now() + interval '1 day'), array_agg('9'::text))
+               from (select id from unnest($1::uuid[]) id) ids";
+    let ids: Vec<uuid::Uuid> =
+        city.ask("select array_agg(id) from (select id from record.entries union select id from record.measurements) e").await;
+    let mut tx = visit.transaction().await;
+    sqlx::query(all).bind(&ids).execute(&mut *tx).await.expect("called");
+    tx.commit().await.expect("committed");
+    for table in ["entries", "measurements"] {
+        assert_eq!(
+            city.count(&format!("record.{table} where source_version = '9' and source_institution = '{}'", city.hospital)).await,
+            0
+        );
+    }
+}
+
+// --- Whose file it is --------------------------------------------------------------------------------
+
+fn number(text: &str) -> DocumentNumber {
+    DocumentNumber::parse(text, "2026-11-23".parse().expect("a date")).expect("a number")
+}
+
+/// A number that this resident has, and one of somebody else.
+async fn numbers(city: &City, whose: &Person) -> (DocumentNumber, DocumentNumber) {
+    let (own, other) = (number("440304199003070018"), number("440304199003070026"));
+    let lookup = hex::encode(city.db.keys.document(&own));
+    let add = format!(
+        "insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
+         values ('{}', gen_random_uuid(), 'citizen', '\\x00', 'test', '\\x{lookup}')",
+        whose.resident()
+    );
+    city.as_owner(&add).await;
+    (own, other)
+}
+
+pub async fn a_number_that_is_none_of_the_record_takes_nothing(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let (own, other) = numbers(&city, &mei).await;
+    for stated in [vec![other.clone()], vec![own.clone(), other]] {
+        let outcome = hospital.deposits_of(&mei, &stated, &["梅"], true).await;
+        assert!(matches!(outcome, Err(DepositError::WrongPerson)), "{outcome:?}");
+        assert_eq!(city.count("record.measurements").await, 0);
+    }
+    hospital.deposits_of(&mei, &[own], &["梅"], false).await.expect("hers");
+    hospital.deposits_of(&mei, &[], &[], false).await.expect("a file that states neither");
+}
+
+pub async fn another_name_needs_an_operator_who_is_on_the_log(city: City) {
+    let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
+    let outcome = hospital.deposits_of(&mei, &[], &["兰"], false).await;
+    assert!(matches!(outcome, Err(DepositError::WrongPerson)), "{outcome:?}");
+    assert_eq!(city.count("record.measurements").await, 0);
+    let logged = "access.log where event = 'opened' and client = 'ehr import, another name accepted'";
+    assert_eq!(city.count(logged).await, 0);
+    hospital.deposits_of(&mei, &[], &["兰"], true).await.expect("an operator has checked it");
+    assert_eq!(city.count(logged).await, 1);
+    hospital.deposits_of(&mei, &[], &["兰", "梅"], false).await.expect("one of her names");
+}
+
+pub async fn a_name_is_compared_in_one_form(city: City) {
+    let (mei, hospital) = (city.resident("古丽·Mu\u{308}ller").await, city.system(&city.hospital));
+    for name in ["古丽 · MÜLLER", "古丽•Müller", " 古丽ｍüller"] {
+        hospital.deposits_of(&mei, &[], &[name], false).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let newborn = city.resident("梅之女").await;
+    hospital.deposits_of(&newborn, &[], &["梅小兰"], false).await.expect("the record has a provisional name");
+    let outcome = hospital.deposits_of(&mei, &[], &["古丽"], false).await;
+    assert!(matches!(outcome, Err(DepositError::WrongPerson)), "a part of a name is another name: {outcome:?}");
 }

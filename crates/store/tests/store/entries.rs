@@ -103,6 +103,7 @@ pub async fn an_entry_is_kept_as_it_was_sent(city: City) {
         value: Some(Value::Quantity {
             comparator: Some(Comparator::Less),
             number: 0.1 + 0.2,
+            decimals: 3,
             unit: "mmol/L".to_owned(),
             low: Some(-1.5),
             high: None,
@@ -198,13 +199,13 @@ pub async fn the_same_again_changes_nothing_and_a_change_supersedes(city: City) 
     let (mei, hospital) = (city.resident("梅").await, city.system(&city.hospital));
     let ill = Content { status: Some(EntryStatus::Active), ..content(EntryKind::Condition, "支气管炎") };
     let sent = [("a", ill.clone()), ("b", content(EntryKind::Visit, "门诊"))];
-    assert_eq!(sends(&hospital, &mei, &sent).await, Outcome { added: 2, unchanged: 0, superseded: 0 });
-    assert_eq!(sends(&hospital, &mei, &sent).await, Outcome { added: 0, unchanged: 2, superseded: 0 });
+    assert_eq!(sends(&hospital, &mei, &sent).await, Outcome { added: 2, ..Outcome::default() });
+    assert_eq!(sends(&hospital, &mei, &sent).await, Outcome { unchanged: 2, ..Outcome::default() });
     let well = Content { status: Some(EntryStatus::Resolved), ..ill };
     let before = shown(&mei).await.into_iter().find(|e| e.content.kind == EntryKind::Condition).expect("there").id;
     city.as_owner(&format!("update record.entries set security_label = 8 where id = '{before}'")).await;
     let changed = [("a", well.clone()), sent[1].clone()];
-    assert_eq!(sends(&hospital, &mei, &changed).await, Outcome { added: 0, unchanged: 1, superseded: 1 });
+    assert_eq!(sends(&hospital, &mei, &changed).await, Outcome { unchanged: 1, superseded: 1, ..Outcome::default() });
     let now = shown(&mei).await.into_iter().find(|e| e.content.kind == EntryKind::Condition).expect("there");
     assert_eq!((now.content, now.security_label.bits()), (well, 8), "it stays closed to whom it was closed");
     let mut reader = mei.opens(&mei).await.read().await;

@@ -108,7 +108,14 @@ fn known() -> Vec<(&'static str, Content)> {
     let visit =
         Content { details: vec![(Detail::Reason, "头晕两天".to_owned())], ..content(EntryKind::Visit, "内科门诊") };
     let of = |kind, label| Content { visit: Some("v".to_owned()), ..content(kind, label) };
-    let value = Value::Quantity { comparator: None, number: 7.2, unit: "mmol/L".to_owned(), low: Some(3.9), high: Some(6.1) };
+    let value = Value::Quantity {
+        comparator: None,
+        number: 7.2,
+        decimals: 1,
+        unit: "mmol/L".to_owned(),
+        low: Some(3.9),
+        high: Some(6.1),
+    };
     vec![
         ("v", visit),
         ("r", of(EntryKind::Report, "生化检查")),

@@ -65,7 +65,8 @@ async fn everything_of_a_bundle_is_in_its_document() {
     let mut mei = city.registered("梅若兰", "1962-02-28", &city.centre).await;
     let bundle = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/exchange/tests/bundles/everything.json");
     let bundle = std::fs::read(bundle).expect("the project's own");
-    let (_, outcome) = import::deposit(&city.db, &bundle, mei.record_no(), &city.hospital, &|_, _| {}).await.expect("deposited");
+    let (_, outcome) =
+        import::deposit(&city.db, &bundle, mei.record_no(), &city.hospital, true, &|_, _| {}).await.expect("deposited");
     mei.enrols().await;
     for language in [Language::Chinese, Language::English] {
         let made = document(&city.db, &mei.token, mei.resident(), language, &fonts).await;

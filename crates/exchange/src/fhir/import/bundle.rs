@@ -2,10 +2,12 @@
 
 use super::bundle_entry::{BundleEntry, is_type_name};
 use super::file_error::{Expected, FileError};
+use super::numbers::keep_digits;
 use super::place::Place;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
+use std::borrow::Cow;
 use std::fmt;
 
 /// How much of a file is read at most.
@@ -28,6 +30,15 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Vec<BundleEntry>, Fil
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
+    let kept = keep_digits(text);
+    match read_text(&kept, limits) {
+        // Line and column of an error are those of the file.
+        Err(_) if matches!(kept, Cow::Owned(_)) => read_text(text, limits),
+        read => read,
+    }
+}
+
+fn read_text(text: &str, limits: Limits) -> Result<Vec<BundleEntry>, FileError> {
     let mut bundle = Bundle { max_entries: limits.entries, ..Bundle::default() };
     // serde_json refuses more than 127 levels of nesting. The import has no other recursion over the file.
     let mut json = serde_json::Deserializer::from_str(text);

@@ -6,15 +6,19 @@ use super::elements::concept;
 use super::file_error::{Expected, FileError};
 use super::name::Name;
 use super::node::Node;
+use super::none_known;
 use super::not_taken::Reason;
 use super::observation;
-use super::patient::PatientIdentity;
+use super::patient::{PatientIdentity, WrittenPerson};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::result;
 use super::unresolved::{UnresolvedEntry, UnresolvedMeasurement};
+use super::version::{TakenBack, version_of};
 use domain::basics::{Answer, Field};
+use domain::sender_version::SenderVersion;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// An entry of the Bundle.
 pub(super) struct BundleEntry {
@@ -31,14 +35,22 @@ pub(super) struct BundleEntry {
     pub(super) subject: Option<(String, Place)>,
     /// The name that is shown where other resources refer to this one.
     pub(super) name: Option<Name>,
+    /// The names of the resources that this one contains, by their references (`#dr`).
+    pub(super) contained: HashMap<String, Name>,
+    /// Which version this is.
+    pub(super) version: SenderVersion,
     pub(super) content: ResourceContent,
 }
 
 /// The content of a resource.
 pub(super) enum ResourceContent {
-    Patient(PatientIdentity, Vec<(Field, Answer)>),
+    Patient(PatientIdentity, WrittenPerson, Vec<(Field, Answer)>),
     Measurement(Box<UnresolvedMeasurement>),
     Entry(Box<UnresolvedEntry>),
+    /// A Composition: what its sections state of which there is none, each with the code of the section.
+    Sections(Vec<(String, UnresolvedEntry)>),
+    /// The sender takes it back.
+    TakenBack(TakenBack),
     /// Only the name is kept, for the resources that refer to this one.
     NameOnly,
     NotTaken(Reason),
@@ -49,9 +61,9 @@ impl BundleEntry {
         let entry = Node::new(value, Place::entry(at));
         // Never truncated: two truncated keys could be equal.
         let full_url = entry.text_of("fullUrl")?.filter(|url| url.len() <= 255 && !url.contains(char::is_control));
-        let full_url = full_url.map(ToOwned::to_owned);
+        let full_url = full_url.map(normalised_address);
         let Some(resource) = entry.field("resource")? else {
-            return Ok(Self::without_resource(entry.place, full_url));
+            return Self::without_resource(&entry, full_url);
         };
         let resource_type = type_of(&resource)?;
         let id = resource.text_of("id")?.filter(|id| is_id(id)).map(ToOwned::to_owned);
@@ -59,6 +71,8 @@ impl BundleEntry {
             relative: id.as_ref().map(|id| format!("{resource_type}/{id}")),
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
+            contained: contained(&resource)?,
+            version: version_of(&resource)?,
             content: ResourceContent::read(resource_type, &resource)?,
             resource_type: resource_type.to_owned(),
             place: resource.place,
@@ -72,21 +86,47 @@ impl BundleEntry {
         self.relative.as_deref().or(self.full_url.as_deref())
     }
 
-    fn without_resource(place: Place, full_url: Option<String>) -> Self {
-        let content = ResourceContent::NotTaken(Reason::NoResource);
-        Self { place, resource_type: String::new(), id: None, relative: None, full_url, subject: None, name: None, content }
+    /// An entry that deletes a resource (`request` with the method DELETE), or an empty one.
+    fn without_resource(entry: &Node<'_>, full_url: Option<String>) -> Result<Self, FileError> {
+        let mut empty = Self {
+            place: entry.place.clone(),
+            resource_type: String::new(),
+            id: None,
+            relative: None,
+            full_url,
+            subject: None,
+            name: None,
+            contained: HashMap::new(),
+            version: SenderVersion::default(),
+            content: ResourceContent::NotTaken(Reason::NoResource),
+        };
+        let Some((resource_type, id)) = deleted(entry)? else { return Ok(empty) };
+        resource_type.clone_into(&mut empty.resource_type);
+        empty.relative = Some(format!("{resource_type}/{id}"));
+        empty.id = Some(id.to_owned());
+        empty.content = match TakenBack::deleted(resource_type) {
+            Some(taken_back) => ResourceContent::TakenBack(taken_back),
+            None => ResourceContent::NotTaken(Reason::NotYet),
+        };
+        Ok(empty)
     }
 }
 
 impl ResourceContent {
     fn read(resource_type: &str, resource: &Node<'_>) -> Result<Self, FileError> {
+        if let Some(taken_back) = TakenBack::read(resource_type, resource)? {
+            return Ok(Self::TakenBack(taken_back));
+        }
         Ok(match resource_type {
-            "Patient" => Self::Patient(PatientIdentity::read(resource)?, details::of_patient(resource)?),
+            "Patient" => {
+                let person = WrittenPerson::read(resource)?;
+                Self::Patient(PatientIdentity::read(resource)?, person, details::of_patient(resource)?)
+            }
             "Observation" => Self::or_reason(Self::observation(resource))?,
             "Organization" | "Practitioner" | "PractitionerRole" | "Location" | "CareTeam" | "Medication" | "Goal" => {
                 Self::NameOnly
             }
-            "Composition" => Self::NotTaken(Reason::TableOfContents),
+            "Composition" => Self::Sections(none_known::sections(resource)?),
             // The Financial module of FHIR R4.
             "Account"
             | "ChargeItem"
@@ -139,6 +179,38 @@ fn type_of<'a>(resource: &Node<'a>) -> Result<&'a str, FileError> {
     named.text().ok().filter(|name| is_type_name(name)).ok_or_else(|| named.is_not(Expected::ResourceType))
 }
 
+/// An address in one form: an UUID is the same in either case (RFC 9562).
+pub(super) fn normalised_address(address: &str) -> String {
+    let is_uuid = address.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("urn:uuid:"));
+    if is_uuid { address.to_ascii_lowercase() } else { address.to_owned() }
+}
+
+/// The names of the contained resources. A contained Observation is named by its label and value.
+fn contained(resource: &Node<'_>) -> Result<HashMap<String, Name>, FileError> {
+    let mut names = HashMap::new();
+    for inner in resource.items_of("contained")? {
+        let (Ok(resource_type), Some(id)) = (type_of(&inner), inner.text_of("id")?) else { continue };
+        let name = match resource_type {
+            "Observation" => result::contained(&inner).map(Name::text),
+            _ => name_of(resource_type, &inner),
+        };
+        names.extend(name.map(|name| (format!("#{id}"), name)));
+    }
+    Ok(names)
+}
+
+/// Type and id of the resource that an entry of a transaction deletes. None for any other entry, and for a conditional delete,
+/// which names no resource.
+fn deleted<'a>(entry: &Node<'a>) -> Result<Option<(&'a str, &'a str)>, FileError> {
+    let Some(request) = entry.field("request")? else { return Ok(None) };
+    if request.text_of("method")? != Some("DELETE") {
+        return Ok(None);
+    }
+    let mut parts = request.text_of("url")?.unwrap_or_default().rsplit('/');
+    let (id, resource_type) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    Ok((is_id(id) && is_type_name(resource_type)).then_some((resource_type, id)))
+}
+
 /// Whether the text can be the name of a resource type. The longest name in R4 has 33 letters.
 pub(super) fn is_type_name(name: &str) -> bool {
     (1..=40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic())
@@ -169,6 +241,7 @@ fn name_of(resource_type: &str, resource: &Node<'_>) -> Option<Name> {
         "Medication" | "Condition" => Name::shortened(&concept(resource, "code").ok()??.label?),
         "Practitioner" => Name::shortened(&human_name(resource)?),
         "Encounter" => Name::of_reference(&resource.field("serviceProvider").ok()??).ok(),
+        "PractitionerRole" => Name::of_reference(&resource.field("practitioner").ok()??).ok(),
         _ => None,
     }
 }

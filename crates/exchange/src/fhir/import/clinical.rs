@@ -1,13 +1,16 @@
 //! Entries: one reader for each type of resource.
 
-use super::elements::{Concept, concept, concepts, end, first_time, labelled_concept, reference, text, time};
+use super::dosage;
+use super::elements::{Concept, concept, concepts, end, labelled_concept, reference, text, text_lines, time};
 use super::file_error::FileError;
 use super::name::Name;
 use super::node::Node;
+use super::none_known;
 use super::not_taken::Reason;
 use super::refusal::Refusal;
-use super::status::{clinical_status, status_of};
+use super::status::{read_clinical_status, read_status};
 use super::unresolved::UnresolvedEntry;
+use super::when::When;
 use domain::entry::{Detail, EntryKind, VisitClass};
 
 /// Reads a resource of one type.
@@ -23,6 +26,7 @@ pub(super) fn reader(resource_type: &str) -> Option<Reader> {
         "Immunization" => immunisation,
         "Procedure" => procedure,
         "DiagnosticReport" => report,
+        "ImagingStudy" => imaging,
         "CarePlan" => plan,
         _ => return None,
     })
@@ -30,23 +34,27 @@ pub(super) fn reader(resource_type: &str) -> Option<Reader> {
 
 /// Reads a resource. One with a `modifierExtension` is refused.
 pub(super) fn read(resource: &Node<'_>, read: Reader) -> Result<UnresolvedEntry, Refusal> {
-    match resource.field("modifierExtension")? {
-        Some(_) => Err(Reason::Modified.into()),
-        None => read(resource),
+    if resource.field("modifierExtension")?.is_some() {
+        return Err(Reason::Modified.into());
     }
+    let mut entry = read(resource)?;
+    if none_known::is_no_information(&entry) {
+        return Err(Reason::NoInformation.into());
+    }
+    none_known::mark(&mut entry);
+    Ok(entry)
 }
 
 fn visit(encounter: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(encounter)?;
     let class = match encounter.field("class")? {
         Some(class) => class.text_of("code")?.and_then(VisitClass::from_code),
         None => None,
     };
     let first = concepts(encounter, "type")?.into_iter().find(|concept| concept.label.is_some());
-    let label = first.or_else(|| class.map(|class| Concept { label: Some(class.code().to_owned()), coding: None }));
-    let at = first_time(encounter, &["period"])?;
+    let label = first.or_else(|| class.map(|class| Concept::of_label(class.code())));
+    let at = When::read(encounter, &["period"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Visit, encounter, label.ok_or(Reason::NoLabel)?, at)?;
-    entry.status = status;
+    read_status(&mut entry, encounter)?;
     entry.until = end(encounter, "period")?;
     entry.visit = None;
     entry.add_text(Detail::Class, class.map(|class| class.code().to_owned()));
@@ -60,11 +68,11 @@ fn visit(encounter: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn condition(condition: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = clinical_status(condition)?;
-    let at = first_time(condition, &["onsetDateTime", "onsetPeriod", "recordedDate"])?;
+    let at = When::read(condition, &["onsetDateTime", "onsetPeriod", "onsetAge", "onsetRange", "onsetString", "recordedDate"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Condition, condition, labelled_concept(condition, "code")?, at)?;
-    entry.status = status;
+    read_clinical_status(&mut entry, condition)?;
     entry.until = time(condition, "abatementDateTime")?.or(time(condition, "abatementPeriod")?);
+    entry.add_text(Detail::Outcome, When::read(condition, &["abatementAge", "abatementRange", "abatementString"])?.words);
     entry.add_concepts(Detail::Severity, condition, "severity")?;
     entry.add_concepts(Detail::Site, condition, "bodySite")?;
     entry.add_notes(condition)?;
@@ -73,10 +81,12 @@ fn condition(condition: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn allergy(allergy: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = clinical_status(allergy)?;
-    let at = first_time(allergy, &["onsetDateTime", "onsetPeriod", "recordedDate", "lastOccurrence"])?;
+    let at = When::read(
+        allergy,
+        &["onsetDateTime", "onsetPeriod", "onsetAge", "onsetRange", "onsetString", "recordedDate", "lastOccurrence"],
+    )?;
     let mut entry = UnresolvedEntry::new(EntryKind::Allergy, allergy, labelled_concept(allergy, "code")?, at)?;
-    entry.status = status;
+    read_clinical_status(&mut entry, allergy)?;
     for category in allergy.items_of("category")? {
         entry.to_medicine |= category.text()? == "medication";
     }
@@ -90,27 +100,20 @@ fn allergy(allergy: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn medicine(medicine: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    if let Some(not) = medicine.field("doNotPerform")?
-        && not.boolean()?
-    {
-        return Err(Reason::StatusNotFinal("doNotPerform".to_owned()).into());
-    }
-    let status = status_of(medicine)?;
-    let at = first_time(medicine, &["authoredOn", "effectiveDateTime", "effectivePeriod", "dateAsserted"])?;
-    let label = concept(medicine, "medicationCodeableConcept")?.unwrap_or(Concept { label: None, coding: None });
+    let at = When::read(medicine, &["authoredOn", "effectiveDateTime", "effectivePeriod", "dateAsserted"])?;
+    let label = concept(medicine, "medicationCodeableConcept")?.unwrap_or_default();
     let mut entry = UnresolvedEntry::new(EntryKind::Medicine, medicine, label, at)?;
     if let Some(medication) = medicine.field("medicationReference")? {
         entry.label = Name::of_reference(&medication)?;
     }
-    entry.status = status;
+    read_status(&mut entry, medicine)?;
     entry.until = end(medicine, "effectivePeriod")?;
     // `dosage` is an object in MedicationAdministration and a list in MedicationStatement.
     for name in ["dosageInstruction", "dosage"] {
-        let Some(dosage) = medicine.field(name)? else { continue };
-        let dosages = if dosage.is_list() { medicine.items_of(name)? } else { vec![dosage] };
+        let Some(given) = medicine.field(name)? else { continue };
+        let dosages = if given.is_list() { medicine.items_of(name)? } else { vec![given] };
         for dosage in dosages {
-            entry.add_text(Detail::Dose, text(&dosage, "text")?);
-            entry.add_concepts(Detail::Route, &dosage, "route")?;
+            dosage::read(&mut entry, &dosage)?;
         }
     }
     entry.add_concepts(Detail::Reason, medicine, "reasonCode")?;
@@ -123,14 +126,13 @@ fn medicine(medicine: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn immunisation(immunisation: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(immunisation)?;
-    let at = first_time(immunisation, &["occurrenceDateTime", "recorded"])?;
+    let at = When::read(immunisation, &["occurrenceDateTime", "occurrenceString", "recorded"])?;
     let label = labelled_concept(immunisation, "vaccineCode")?;
     let mut entry = UnresolvedEntry::new(EntryKind::Immunisation, immunisation, label, at)?;
-    entry.status = status;
+    read_status(&mut entry, immunisation)?;
     for protocol in immunisation.items_of("protocolApplied")? {
         if let Some(dose) = protocol.field("doseNumberPositiveInt")? {
-            entry.add_text(Detail::Dose, Some(format!("{}", dose.number()?)));
+            entry.add_text(Detail::Dose, Some(dose.digits()?));
         }
         entry.add_text(Detail::Dose, text(&protocol, "doseNumberString")?);
     }
@@ -143,10 +145,10 @@ fn immunisation(immunisation: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn procedure(procedure: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(procedure)?;
-    let at = first_time(procedure, &["performedDateTime", "performedPeriod"])?;
+    let at =
+        When::read(procedure, &["performedDateTime", "performedPeriod", "performedAge", "performedRange", "performedString"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Procedure, procedure, labelled_concept(procedure, "code")?, at)?;
-    entry.status = status;
+    read_status(&mut entry, procedure)?;
     entry.until = end(procedure, "performedPeriod")?;
     entry.add_concepts(Detail::Reason, procedure, "reasonCode")?;
     entry.add_references(Detail::Reason, procedure, "reasonReference")?;
@@ -158,12 +160,16 @@ fn procedure(procedure: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
 }
 
 fn report(report: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(report)?;
-    let at = first_time(report, &["effectiveDateTime", "effectivePeriod", "issued"])?;
+    let at = When::read(report, &["effectiveDateTime", "effectivePeriod", "issued"])?;
     let mut entry = UnresolvedEntry::new(EntryKind::Report, report, labelled_concept(report, "code")?, at)?;
-    entry.status = status;
-    entry.add_text(Detail::Conclusion, text(report, "conclusion")?);
+    read_status(&mut entry, report)?;
+    entry.add_text(Detail::Conclusion, text_lines(report, "conclusion")?);
     entry.add_concepts(Detail::Conclusion, report, "conclusionCode")?;
+    for form in report.items_of("presentedForm")? {
+        let name = text(&form, "title")?.or(text(&form, "url")?);
+        let words = [name, text(&form, "contentType")?].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        entry.add_text(Detail::Attachment, Some(if words.is_empty() { "—".to_owned() } else { words }));
+    }
     for result in report.items_of("result")? {
         entry.results.extend(result.text_of("reference")?.map(ToOwned::to_owned));
     }
@@ -171,21 +177,55 @@ fn report(report: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
     Ok(entry)
 }
 
+/// An examination with images. The images are not taken; the report has the findings.
+fn imaging(study: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
+    let at = When::read(study, &["started"])?;
+    let modalities = codings(study, "modality")?;
+    let procedure = concepts(study, "procedureCode")?.into_iter().find(|concept| concept.label.is_some());
+    let named = text(study, "description")?.or(modalities.first().cloned()).map(|label| Concept::of_label(&label));
+    let label = procedure.or(named).ok_or(Reason::NoLabel)?;
+    let mut entry = UnresolvedEntry::new(EntryKind::Report, study, label, at)?;
+    read_status(&mut entry, study)?;
+    for modality in modalities {
+        entry.add_text(Detail::Category, Some(modality));
+    }
+    for series in study.items_of("series")? {
+        for site in codings(&series, "bodySite")? {
+            if !entry.details.iter().any(|(detail, name)| *detail == Detail::Site && name.display.as_ref() == Some(&site)) {
+                entry.add_text(Detail::Site, Some(site));
+            }
+        }
+    }
+    entry.add_concepts(Detail::Reason, study, "reasonCode")?;
+    entry.add_references(Detail::Reason, study, "reasonReference")?;
+    entry.add_text(Detail::Note, text_lines(study, "description")?);
+    entry.add_notes(study)?;
+    entry.performer = Name::of_first_item(study, "interpreter")?;
+    Ok(entry)
+}
+
+/// The labels of a `Coding` element, single or repeated.
+fn codings(resource: &Node<'_>, name: &str) -> Result<Vec<String>, FileError> {
+    let Some(node) = resource.field(name)? else { return Ok(Vec::new()) };
+    let codings = if node.is_list() { resource.items_of(name)? } else { vec![node] };
+    let label = |coding: &Node<'_>| Ok(text(coding, "display")?.or(text(coding, "code")?));
+    Ok(codings.iter().map(label).collect::<Result<Vec<_>, FileError>>()?.into_iter().flatten().collect())
+}
+
 fn plan(plan: &Node<'_>) -> Result<UnresolvedEntry, Refusal> {
-    let status = status_of(plan)?;
-    let at = first_time(plan, &["period", "created"])?;
+    let at = When::read(plan, &["period", "created"])?;
     let label = match text(plan, "title")? {
-        Some(title) => Some(Concept { label: Some(title), coding: None }),
+        Some(title) => Some(Concept::of_label(&title)),
         None => concepts(plan, "category")?.into_iter().find(|category| category.label.is_some()),
     };
     let mut entry = UnresolvedEntry::new(EntryKind::Plan, plan, label.ok_or(Reason::NoLabel)?, at)?;
-    entry.status = status;
+    read_status(&mut entry, plan)?;
     entry.until = end(plan, "period")?;
     entry.add_references(Detail::Reason, plan, "addresses")?;
     for activity in plan.items_of("activity")? {
         if let Some(detail) = activity.field("detail")? {
             let words = concept(&detail, "code")?.and_then(|concept| concept.label);
-            entry.add_text(Detail::Activity, words.or(text(&detail, "description")?));
+            entry.add_text(Detail::Activity, words.or(text_lines(&detail, "description")?));
         }
     }
     entry.add_references(Detail::Goal, plan, "goal")?;

@@ -30,10 +30,11 @@ pub(super) fn of_allergies<'a>(entries: impl Iterator<Item = &'a UnresolvedEntry
     (!words.is_empty()).then(|| (Field::DrugAllergy, Answer { words: Some(words), ..Answer::code(OTHER_MEDICINES) }))
 }
 
-/// False for a resolved allergy, and for an entry that states that there is no allergy.
+/// False for a resolved allergy, for an entry that states that there is no allergy, and for one that is only suspected: a
+/// suspicion is never proposed as an answer.
 fn is_current_allergy(entry: &UnresolvedEntry) -> bool {
     let none = entry.coding.as_ref().is_some_and(|coding| NO_ALLERGY.contains(&coding.code.as_str()));
-    !none && matches!(entry.status, None | Some(EntryStatus::Active))
+    !none && entry.qualification.is_none() && matches!(entry.status, None | Some(EntryStatus::Active))
 }
 
 /// The last mobile number, else the first other number. Old numbers are ignored.

@@ -1,7 +1,7 @@
 //! FHIR data types: strings, `CodeableConcept`, `Reference`, `dateTime` and `Period`.
 
 use super::file_error::FileError;
-use super::node::{Node, kept_text};
+use super::node::{Node, kept_lines, kept_text, shortened_text};
 use super::not_taken::Reason;
 use super::refusal::Refusal;
 use domain::entry::Coding;
@@ -11,15 +11,30 @@ use domain::measured_at::MeasuredAt;
 const LONGEST: usize = 1000;
 
 /// A `CodeableConcept`: a label for people, and the first code that has a system.
+#[derive(Default)]
 pub(super) struct Concept {
     /// `text`, else the first `display`, else the first code.
     pub(super) label: Option<String>,
     pub(super) coding: Option<Coding>,
+    /// The first code, whatever its system; else the text.
+    pub(super) first_code: Option<String>,
 }
 
-/// A string element without invisible characters, cut to the longest text that is kept.
+impl Concept {
+    /// A concept that is only a label.
+    pub(super) fn of_label(label: &str) -> Self {
+        Self { label: Some(label.to_owned()), ..Self::default() }
+    }
+}
+
+/// A string element in one line, without invisible characters. One that is too long ends in `…`.
 pub(super) fn text(resource: &Node<'_>, name: &str) -> Result<Option<String>, FileError> {
-    Ok(resource.text_of(name)?.and_then(|text| kept_text(text, LONGEST)))
+    Ok(resource.text_of(name)?.and_then(|text| shortened_text(text, LONGEST)))
+}
+
+/// A string element, whole and with its lines: findings, notes, instructions.
+pub(super) fn text_lines(resource: &Node<'_>, name: &str) -> Result<Option<String>, FileError> {
+    Ok(resource.text_of(name)?.and_then(kept_lines))
 }
 
 /// A `CodeableConcept` element.
@@ -53,7 +68,8 @@ fn read_concept(node: &Node<'_>) -> Result<Concept, FileError> {
         }
         first_code = first_code.or(Some(code));
     }
-    Ok(Concept { label: label.or(first_code), coding })
+    let first_code = first_code.or(label.clone());
+    Ok(Concept { label: label.or(first_code.clone()), coding, first_code })
 }
 
 /// The target of a `Reference` element.
@@ -77,14 +93,4 @@ pub(super) fn end(resource: &Node<'_>, name: &str) -> Result<Option<MeasuredAt>,
         Some(period) if period.is_object() => time(&period, "end"),
         _ => Ok(None),
     }
-}
-
-/// The first of these time elements that the resource has.
-pub(super) fn first_time(resource: &Node<'_>, names: &[&str]) -> Result<MeasuredAt, Refusal> {
-    for name in names {
-        if let Some(at) = time(resource, name)? {
-            return Ok(at);
-        }
-    }
-    Err(Reason::NoTime.into())
 }

@@ -5,7 +5,7 @@ use super::place::Place;
 /// A file that is malformed or whose patient is not certain. No resource of it is taken.
 ///
 /// The messages are for the command line. They repeat no text of the file except names of resource types, which consist
-/// of letters.
+/// of letters, and the address of a subject that is not in the file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// Larger than allowed.
@@ -80,9 +80,10 @@ pub enum FileError {
     /// A required element is missing.
     #[error("{0} is missing")]
     Missing(Place),
-    /// The reference to the subject of a resource points to nothing in the file.
-    #[error("{0} refers to nothing in this file")]
-    DanglingSubject(Place),
+    /// The reference to the subject of a resource points to nothing in the file. The text is the reference, at most 100 visible
+    /// characters.
+    #[error("{0} refers to nothing in this file: {1}")]
+    DanglingSubject(Place, String),
     /// The subject of a resource is not the patient of the file.
     #[error("{0} does not refer to the patient of the file")]
     AnotherPatient(Place),

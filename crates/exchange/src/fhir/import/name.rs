@@ -1,13 +1,13 @@
 //! A name that stands in a resource, or in another resource to which it refers.
 
 use super::file_error::FileError;
-use super::node::{Node, kept_text};
+use super::node::{Node, shortened_text};
 
 /// The longest name that is kept, in characters (the database keeps 200).
 const LONGEST: usize = 200;
 
 /// The two parts of a FHIR `Reference` that lead to a name.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Name {
     /// The name itself.
     pub(super) display: Option<String>,
@@ -18,7 +18,7 @@ pub(super) struct Name {
 impl Name {
     /// A name without a reference, shortened to the longest that is kept. None if nothing visible is left.
     pub(super) fn shortened(text: &str) -> Option<Self> {
-        kept_text(text, LONGEST).map(Self::text)
+        shortened_text(text, LONGEST).map(Self::text)
     }
 
     /// A name without a reference.
@@ -28,7 +28,7 @@ impl Name {
 
     /// The display name and the target of a `Reference`.
     pub(super) fn of_reference(reference: &Node<'_>) -> Result<Self, FileError> {
-        let display = reference.text_of("display")?.and_then(|text| kept_text(text, LONGEST));
+        let display = reference.text_of("display")?.and_then(|text| shortened_text(text, LONGEST));
         Ok(Self { display, reference: reference.text_of("reference")?.map(ToOwned::to_owned) })
     }
 

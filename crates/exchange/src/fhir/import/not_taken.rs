@@ -54,7 +54,7 @@ pub enum Reason {
     SameIdTwice,
     /// It has no label.
     NoLabel,
-    /// It has no time, or it is a measurement with a period.
+    /// It is a measurement without a time, or with a period.
     NoTime,
     /// Its time is in the future.
     InTheFuture,
@@ -62,10 +62,14 @@ pub enum Reason {
     BeforeBirth,
     /// Its end is before its beginning.
     EndsBeforeItBegins,
-    /// It has more details than the database keeps of one entry (200).
+    /// It has more details, or longer texts, than the database keeps of one entry.
     TooMuch,
     /// Its number is larger than the database keeps (10¹²).
     TooLarge,
+    /// Its value has a type that is not taken. The text is the name of the element.
+    ValueType(&'static str),
+    /// It states that nothing is known, not that there is none.
+    NoInformation,
     /// This part has no value.
     NoValue(Part),
     /// This part has a comparator ("less than", "more than") or several values.
@@ -108,6 +112,8 @@ impl Reason {
             Self::EndsBeforeItBegins => ("ends_before_it_begins", "ends before it begins"),
             Self::TooMuch => ("too_much", "has more details than are kept of one entry"),
             Self::TooLarge => ("too_large", "a number that no result has"),
+            Self::ValueType(_) => ("value_type", "has a value of a type that is not taken"),
+            Self::NoInformation => ("no_information", "states that nothing is known"),
             Self::NoValue(_) => ("no_value", "has no value"),
             Self::NotExact(_) => ("not_exact", "has no single, exact value"),
             Self::UnitDoesNotFit(_) => ("unit_does_not_fit", "the unit does not fit"),
@@ -123,6 +129,7 @@ impl fmt::Display for Reason {
         match self {
             Self::StatusNotFinal(text) | Self::UnitDoesNotFit(text) => write!(f, " ({text})"),
             Self::NoValue(part) | Self::NotExact(part) => write!(f, " ({})", part.code()),
+            Self::ValueType(name) => write!(f, " ({name})"),
             Self::Impossible(problem) => write!(f, " ({} {})", problem.part.code(), problem.flaw),
             _ => Ok(()),
         }

@@ -1,12 +1,15 @@
 //! A measurement or entry as one resource states it. References to other resources are not yet resolved.
 
-use super::elements::{Concept, concepts, reference, text};
+use super::elements::{Concept, concepts, reference, text_lines};
 use super::file_error::FileError;
 use super::name::Name;
 use super::node::Node;
+use super::when::When;
 use domain::entry::{Coding, Detail, EntryKind, EntryStatus, Value};
 use domain::measured_at::MeasuredAt;
 use domain::measurement::MeasurementValue;
+use domain::qualification::Qualification;
+use domain::stated_range::StatedRange;
 
 /// A measurement of one Observation.
 pub(super) struct UnresolvedMeasurement {
@@ -24,9 +27,12 @@ pub(super) struct UnresolvedEntry {
     pub(super) label: Name,
     pub(super) coding: Option<Coding>,
     pub(super) status: Option<EntryStatus>,
-    pub(super) at: MeasuredAt,
+    pub(super) qualification: Option<Qualification>,
+    pub(super) at: When,
     pub(super) until: Option<MeasuredAt>,
     pub(super) value: Option<Value>,
+    /// The reference ranges of the value.
+    pub(super) ranges: Vec<StatedRange>,
     pub(super) details: Vec<(Detail, Name)>,
     pub(super) performer: Option<Name>,
     /// The reference to the encounter.
@@ -39,15 +45,17 @@ pub(super) struct UnresolvedEntry {
 
 impl UnresolvedEntry {
     /// An entry with this label and time. The reference to the encounter is read from the resource.
-    pub(super) fn new(kind: EntryKind, resource: &Node<'_>, label: Concept, at: MeasuredAt) -> Result<Self, FileError> {
+    pub(super) fn new(kind: EntryKind, resource: &Node<'_>, label: Concept, at: When) -> Result<Self, FileError> {
         Ok(Self {
             kind,
             label: Name { display: label.label, reference: None },
             coding: label.coding,
             status: None,
+            qualification: None,
             at,
             until: None,
             value: None,
+            ranges: Vec::new(),
             details: Vec::new(),
             performer: None,
             visit: reference(resource, "encounter")?,
@@ -80,7 +88,7 @@ impl UnresolvedEntry {
     /// Adds a detail for each `Annotation` of the element `note`.
     pub(super) fn add_notes(&mut self, resource: &Node<'_>) -> Result<(), FileError> {
         for note in resource.items_of("note")? {
-            self.add_text(Detail::Note, text(&note, "text")?);
+            self.add_text(Detail::Note, text_lines(&note, "text")?);
         }
         Ok(())
     }

@@ -55,7 +55,7 @@ fn a_time_before_birth_or_in_the_future_is_not_taken() {
 #[test]
 fn an_observation_that_is_not_final_or_not_complete_is_not_taken() {
     let without = |alter: fn(&mut Value)| reason(altered_observation(alter));
-    assert_eq!(without(|o| o["status"] = json!("entered-in-error")), Some(Reason::StatusNotFinal("entered-in-error".into())));
+    assert_eq!(without(|o| o["status"] = json!("preliminary")), Some(Reason::StatusNotFinal("preliminary".into())));
     assert_eq!(without(|o| remove(o, "status")), Some(Reason::StatusNotFinal(String::new())));
     assert_eq!(without(|o| o["modifierExtension"] = json!([{"url": "x"}])), Some(Reason::Modified));
     assert_eq!(without(|o| remove(o, "effectiveDateTime")), Some(Reason::NoTime));
@@ -70,7 +70,10 @@ fn an_observation_that_is_not_a_measurement_becomes_a_result_with_the_senders_la
     };
     let some = |label: &str| Some(label.to_owned());
     assert_eq!(label(|o| remove(o, "category")), some("55284-4"), "not of the category vital-signs");
-    let code = |code: fn() -> Value| altered_observation(|o| o["code"] = code()).unwrap().entries[0].content.label.clone();
+    let code = |code: fn() -> Value| {
+        let entries = altered_observation(|o| o["code"] = code()).unwrap().entries;
+        entries.into_iter().find(|entry| entry.place.as_str() == "Bundle.entry[4].resource").unwrap().content.label
+    };
     assert_eq!(code(|| json!({"coding": [{"system": "http://loinc.org", "code": "1-8"}]})), "1-8");
     assert_eq!(code(|| json!({"coding": [{"system": "http://example.org", "code": "85354-9"}]})), "85354-9");
     assert_eq!(code(|| json!({"text": "Blood pressure"})), "Blood pressure");

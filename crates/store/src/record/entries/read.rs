@@ -5,7 +5,9 @@ use domain::{
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Value},
     ids::{EntryId, ResidentId},
     measured_at::{MeasuredAt, Precision},
+    qualification::Qualification,
     security_label::SecurityLabel,
+    sender_version::SenderVersion,
     verification::Verification,
 };
 use sqlx::{PgConnection, types::Json};
@@ -21,6 +23,7 @@ struct Row {
     code_system: Option<String>,
     code: Option<String>,
     status: Option<String>,
+    qualification: Option<String>,
     at: DateTime<Utc>,
     at_precision: String,
     until: Option<DateTime<Utc>>,
@@ -28,6 +31,7 @@ struct Row {
     value_text: Option<String>,
     comparator: Option<String>,
     value: Option<f64>,
+    decimals: Option<i16>,
     unit: Option<String>,
     low: Option<f64>,
     high: Option<f64>,
@@ -43,6 +47,7 @@ struct Row {
     verification: String,
     security_label: i16,
     superseded_at: Option<DateTime<Utc>>,
+    taken_back: bool,
 }
 
 /// The error for a row that the application's own checks would have refused: the database was changed by other means.
@@ -54,6 +59,11 @@ fn measured_at(at: DateTime<Utc>, precision: &str) -> Result<MeasuredAt, sqlx::E
     Ok(MeasuredAt::new(at, Precision::from_code(precision).ok_or_else(|| damaged("precision"))?))
 }
 
+/// An unknown qualification is damage, not nothing: without it a suspicion would look like a fact.
+fn qualification(code: Option<&str>) -> Result<Option<Qualification>, sqlx::Error> {
+    code.map(|code| Qualification::from_code(code).ok_or_else(|| damaged("qualification"))).transpose()
+}
+
 impl TryFrom<Row> for Entry {
     type Error = sqlx::Error;
 
@@ -63,6 +73,7 @@ impl TryFrom<Row> for Entry {
             (None, Some(number)) => Some(Value::Quantity {
                 comparator: row.comparator.as_deref().and_then(Comparator::from_code),
                 number,
+                decimals: row.decimals.and_then(|decimals| u8::try_from(decimals).ok()).unwrap_or_default(),
                 unit: row.unit.unwrap_or_default(),
                 low: row.low,
                 high: row.high,
@@ -75,6 +86,7 @@ impl TryFrom<Row> for Entry {
             label: row.label,
             coding: row.code_system.zip(row.code).map(|(system, code)| Coding { system, code }),
             status: row.status.as_deref().and_then(EntryStatus::from_code),
+            qualification: qualification(row.qualification.as_deref())?,
             at: measured_at(row.at, &row.at_precision)?,
             until: until.map(|(until, precision)| measured_at(until, &precision)).transpose()?,
             value,
@@ -97,6 +109,7 @@ impl TryFrom<Row> for Entry {
             verification: Verification::from_code(&row.verification).ok_or_else(|| damaged("verification"))?,
             security_label: SecurityLabel::try_from(row.security_label).map_err(|_| damaged("security_label"))?,
             superseded_at: row.superseded_at,
+            taken_back: row.taken_back,
         })
     }
 }
@@ -111,10 +124,11 @@ macro_rules! entries {
     (@ $connection:expr, $resident:expr, $condition:literal, $order:literal $(, $value:expr)*) => {{
         let rows = sqlx::query_as!(
             Row,
-            r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.at, e.at_precision, e.until, e.until_precision,
-                      e.value_text, e.comparator, e.value, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
+            r#"select e.id, e.kind, e.label, e.code_system, e.code, e.status, e.qualification, e.at, e.at_precision, e.until, e.until_precision,
+                      e.value_text, e.comparator, e.value, e.decimals, e.unit, e.low, e.high, e.details as "details!: Json<Vec<(String, String)>>",
                       e.visit_key, e.report_key, e.author_name, e.source_institution, e.source_key,
-                      i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.security_label, e.superseded_at
+                      i.name_zh as "name_zh?", i.name_en as "name_en?", e.recorded_at, e.verification, e.security_label, e.superseded_at,
+                      e.taken_back or e.taken_back_at is not null as "taken_back!"
                from record.entries e left join reference.institutions i on i.code = e.source_institution
                where e.resident_id = $1 and "# + $condition + " order by " + $order,
             $resident.uuid()
@@ -201,7 +215,8 @@ pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx:
     entries!(
         @ reader.connection(),
         resident,
-        "e.superseded_at is null and e.kind in ('allergy', 'condition') and coalesce(e.status, 'active') = 'active'",
+        "e.superseded_at is null and e.kind in ('allergy', 'condition') and coalesce(e.status, 'active') = 'active'
+           and coalesce(e.qualification not in ('refuted', 'none_known', 'not_done', 'prohibited'), true)",
         "(e.kind = 'allergy') desc, e.at desc, e.id desc limit $2",
         most
     )
@@ -267,10 +282,45 @@ pub async fn same_test(reader: &mut Reader, test: &SameTest) -> Result<Vec<Entry
 /// All current entries of the opened sections, newest first.
 pub async fn all(reader: &mut Reader) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
-    current_of_sender(reader.connection(), resident).await
+    entries!(reader.connection(), resident, "e.superseded_at is null")
 }
 
-/// All current entries that the reader may read; a depositor may read the entries that it sent.
-pub(crate) async fn current_of_sender(connection: &mut PgConnection, resident: ResidentId) -> Result<Vec<Entry>, sqlx::Error> {
-    entries!(connection, resident, "e.superseded_at is null")
+/// A version that a depositor sent.
+pub(crate) struct SentEntry {
+    /// The entry.
+    pub(crate) entry: Entry,
+    /// The depositor's own id for it.
+    pub(crate) key: String,
+    /// Which version it is for the depositor.
+    pub(crate) version: SenderVersion,
+    /// Whether the depositor took the entry back with it.
+    pub(crate) takes_back: bool,
+    /// Whether another version replaced it.
+    pub(crate) is_replaced: bool,
+}
+
+/// All versions that a depositor sent of these keys, oldest first.
+pub(crate) async fn sent(
+    connection: &mut PgConnection,
+    resident: ResidentId,
+    keys: &[String],
+) -> Result<Vec<SentEntry>, sqlx::Error> {
+    let entries = entries!(&mut *connection, resident, "e.source_key = any ($2)", keys)?;
+    let versions = sqlx::query!(
+        r#"select e.id, e.source_key as "source_key!", e.source_updated_at, e.source_version, e.source_corrected, e.taken_back,
+                  exists (select from record.entries n where n.resident_id = e.resident_id and n.supersedes = e.id) as "is_replaced!"
+           from record.entries e where e.resident_id = $1 and e.source_key = any ($2) order by e.recorded_at, e.id"#,
+        resident.uuid(),
+        keys
+    )
+    .fetch_all(connection)
+    .await?;
+    let mut by_id: std::collections::HashMap<EntryId, Entry> = entries.into_iter().map(|entry| (entry.id, entry)).collect();
+    let sent = versions.into_iter().filter_map(|row| {
+        let version =
+            SenderVersion { updated_at: row.source_updated_at, number: row.source_version, corrected: row.source_corrected };
+        let entry = by_id.remove(&EntryId::from(row.id))?;
+        Some(SentEntry { entry, key: row.source_key, version, takes_back: row.taken_back, is_replaced: row.is_replaced })
+    });
+    Ok(sent.collect())
 }

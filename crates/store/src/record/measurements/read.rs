@@ -7,6 +7,7 @@ use domain::{
     measured_at::{MeasuredAt, Precision},
     measurement::{GlucoseContext, MeasurementKind, MeasurementValue},
     security_label::SecurityLabel,
+    sender_version::SenderVersion,
     verification::Verification,
 };
 use sqlx::PgConnection;
@@ -188,22 +189,56 @@ pub async fn logged_kinds(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec
     Ok(codes.iter().filter_map(|code| MeasurementKind::from_code(code)).collect())
 }
 
-/// All current measurements that a depositor sent, with the depositor's keys.
-pub(crate) async fn current_of_sender(
+/// Whether its sender took back the measurement to which this version belongs.
+pub async fn taken_back(reader: &mut Reader, entry: EntryId) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select taken_back or taken_back_at is not null as "taken_back!" from record.measurements
+           where resident_id = $1 and id = $2"#,
+        reader.opening.resident.uuid(),
+        entry.uuid(),
+    )
+    .fetch_optional(reader.connection())
+    .await
+    .map(Option::unwrap_or_default)
+}
+
+/// A version that a depositor sent.
+pub(crate) struct SentMeasurement {
+    /// The measurement.
+    pub(crate) measurement: Measurement,
+    /// The depositor's own id for it.
+    pub(crate) key: String,
+    /// Which version it is for the depositor.
+    pub(crate) version: SenderVersion,
+    /// Whether the depositor took the measurement back with it.
+    pub(crate) takes_back: bool,
+    /// Whether another version replaced it.
+    pub(crate) is_replaced: bool,
+}
+
+/// All versions that a depositor sent of these keys, oldest first.
+pub(crate) async fn sent(
     connection: &mut PgConnection,
     resident: ResidentId,
-) -> Result<Vec<(String, Measurement)>, sqlx::Error> {
+    keys: &[String],
+) -> Result<Vec<SentMeasurement>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at, m.source_key as "source_key!"
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at, m.source_key as "source_key!",
+                  m.source_updated_at, m.source_version, m.source_corrected, m.taken_back,
+                  exists (select from record.measurements n where n.resident_id = m.resident_id and n.supersedes = m.id)
+                    as "is_replaced!"
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
-           where m.resident_id = $1 and m.superseded_at is null and m.source_key is not null"#,
+           where m.resident_id = $1 and m.source_key = any ($2) order by m.recorded_at, m.id"#,
         resident.uuid(),
+        keys,
     )
     .fetch_all(connection)
     .await?;
     let whole = rows.into_iter().map(|r| {
+        let version = SenderVersion { updated_at: r.source_updated_at, number: r.source_version, corrected: r.source_corrected };
+        let (key, takes_back, is_replaced) = (r.source_key, r.taken_back, r.is_replaced);
         let row = Row {
             id: r.id,
             kind: r.kind,
@@ -221,7 +256,7 @@ pub(crate) async fn current_of_sender(
             supersedes: r.supersedes,
             superseded_at: r.superseded_at,
         };
-        Ok((r.source_key, Measurement::try_from(row)?))
+        Ok(SentMeasurement { measurement: Measurement::try_from(row)?, key, version, takes_back, is_replaced })
     });
     whole.collect()
 }

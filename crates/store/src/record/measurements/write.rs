@@ -6,6 +6,7 @@ use domain::{
     ids::{EntryId, ResidentId},
     measured_at::MeasuredAt,
     measurement::{GlucoseContext, MeasurementValue},
+    sender_version::SenderVersion,
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -27,10 +28,19 @@ pub struct NewMeasurement<'a> {
     pub source_key: Option<&'a str>,
 }
 
+/// What a depositor states about a version.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sent<'a> {
+    /// Which version it is.
+    pub(crate) version: Option<&'a SenderVersion>,
+    /// Whether the depositor takes the measurement back with it.
+    pub(crate) taken_back: bool,
+}
+
 /// Adds a measurement to the open record. With `supersedes` it corrects that version.
 pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> Result<(), WriteError> {
     let resident = writer.opening.resident;
-    insert(writer.connection(), resident, &[(id, new)]).await
+    insert(writer.connection(), resident, &[(id, new, Sent::default())]).await
 }
 
 /// Inserts rows with one statement, in a transaction that names an opening; the log gets one row for all of them. A trigger
@@ -38,22 +48,29 @@ pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> R
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
-    new: &[(EntryId, NewMeasurement<'_>)],
+    new: &[(EntryId, NewMeasurement<'_>, Sent<'_>)],
 ) -> Result<(), WriteError> {
-    let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m)| of(m)).collect() };
+    let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m, _)| of(m)).collect() };
     let words = |of: for<'a> fn(&NewMeasurement<'a>) -> Option<&'a str>| -> Vec<Option<String>> {
-        new.iter().map(|(_, m)| of(m).map(ToOwned::to_owned)).collect()
+        new.iter().map(|(_, m, _)| of(m).map(ToOwned::to_owned)).collect()
     };
-    let ids: Vec<Uuid> = new.iter().map(|(id, _)| id.uuid()).collect();
-    let at: Vec<DateTime<Utc>> = new.iter().map(|(_, m)| m.at.instant()).collect();
-    let supersedes: Vec<Option<Uuid>> = new.iter().map(|(_, m)| m.supersedes.map(EntryId::uuid)).collect();
+    let ids: Vec<Uuid> = new.iter().map(|(id, ..)| id.uuid()).collect();
+    let at: Vec<DateTime<Utc>> = new.iter().map(|(_, m, _)| m.at.instant()).collect();
+    let supersedes: Vec<Option<Uuid>> = new.iter().map(|(_, m, _)| m.supersedes.map(EntryId::uuid)).collect();
+    let updated: Vec<Option<DateTime<Utc>>> = new.iter().map(|(_, _, sent)| sent.version?.updated_at).collect();
+    let numbers: Vec<Option<String>> = new.iter().map(|(_, _, sent)| sent.version?.number.clone()).collect();
+    let corrected: Vec<bool> = new.iter().map(|(_, _, sent)| sent.version.is_some_and(|version| version.corrected)).collect();
+    let taken_back: Vec<bool> = new.iter().map(|(_, _, sent)| sent.taken_back).collect();
     sqlx::query!(
         "insert into record.measurements
-           (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, supersedes)
-         select $1, n.id, n.kind, n.value / 100.0, n.diastolic / 100.0, n.context, n.at, n.precision, n.performer, n.key, n.supersedes
+           (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, source_updated_at,
+            source_version, source_corrected, taken_back, supersedes)
+         select $1, n.id, n.kind, n.value / 100.0, n.diastolic / 100.0, n.context, n.at, n.precision, n.performer, n.key, n.updated,
+           n.version, n.corrected, n.taken_back, n.supersedes
          from unnest($2::uuid[], $3::text[], $4::int4[], $5::int4[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
-                     $10::text[], $11::uuid[])
-           as n(id, kind, value, diastolic, context, at, precision, performer, key, supersedes)",
+                     $10::text[], $11::uuid[], $12::timestamptz[], $13::text[], $14::boolean[], $15::boolean[])
+           as n(id, kind, value, diastolic, context, at, precision, performer, key, supersedes, updated, version, corrected,
+             taken_back)",
         resident.uuid(),
         &ids,
         &words(|m| Some(m.value.kind().code())) as &[Option<String>],
@@ -65,6 +82,10 @@ pub(crate) async fn insert(
         &words(|m| m.performer) as &[Option<String>],
         &words(|m| m.source_key) as &[Option<String>],
         &supersedes as &[Option<Uuid>],
+        &updated as &[Option<DateTime<Utc>>],
+        &numbers as &[Option<String>],
+        &corrected,
+        &taken_back,
     )
     .execute(connection)
     .await?;

@@ -105,11 +105,14 @@ const MUTANTS: &[Mutant] = mutants! {
         "(access.opening()).actor_account" => "(select l.actor_account from access.log l where l.event = 'opened' order by l.at, l.xid limit 1)":
             submissions::nobody_finds_or_keeps_submissions_of_somebody_else,
     }
-    "access.deposit_is_about(date,text)" {
+    "access.deposit_is_about(date,text,bytea[],text[])" {
         "o.detail = access.claim_seal(" => "'' <> access.claim_seal(": deposits::a_depositor_asks_of_whom_its_file_is_once,
         "r.resident_id = o.resident_id" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
         "r.birth_date = deposit_is_about.birth_date" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
         "r.sex = deposit_is_about.sex" => "true": deposits::a_wrong_birth_date_or_sex_takes_nothing,
+        "and i.lookup = stated.lookup" => "": deposits::a_number_that_is_none_of_the_record_takes_nothing,
+        "names = '{}' or r.name ~" => "true or r.name ~": deposits::another_name_needs_an_operator_who_is_on_the_log,
+        "or r.name ~ '(之子|之女|之婴)$'" => "": deposits::a_name_is_compared_in_one_form,
     }
     "access.enter(text)" {
         "o.basis <> 'deposit'" => "true": deposits::a_depositor_learns_nothing_of_the_basics,
@@ -379,7 +382,26 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.refuse_change()" {
         "raise exception" => "return coalesce(new, old); raise exception": log::the_log_only_ever_grows,
     }
+    "access.plain_name(text)" {
+        "normalize(name, NFKC)" => "name": deposits::a_name_is_compared_in_one_form,
+        "lower(" => "(": deposits::a_name_is_compared_in_one_form,
+    }
+    "access.note_sent_again(uuid[],timestamp with time zone[],text[])" {
+        "o.basis is distinct from 'deposit'" => "false": deposits::only_a_depositor_takes_back_or_sends_again,
+        "and e.source_institution = o.institution_code" => "": deposits::only_a_depositor_takes_back_or_sends_again,
+        "and m.source_institution = o.institution_code" => "": deposits::only_a_depositor_takes_back_or_sends_again,
+        "update record.entries e set source_updated_at = n.updated" => "update record.entries e set source_updated_at = e.source_updated_at":
+            deposits::a_newer_version_replaces_an_older_one_and_never_the_other_way,
+    }
     "access.stamp_entry()" {
+        "(mine ->> 'source_updated_at')::timestamptz < (before ->> 'source_updated_at')::timestamptz" => "false":
+            deposits::the_database_stores_no_older_version_over_a_newer_one,
+        "case when (mine ->> 'taken_back')::boolean then clock.now() end" => "null":
+            deposits::what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace,
+        "or (before ->> 'taken_back')::boolean" => "": deposits::only_a_newer_version_returns_after_it_was_taken_back,
+        "if (mine ->> 'taken_back')::boolean then" => "if false then":
+            deposits::what_its_sender_takes_back_is_no_longer_current_and_leaves_its_trace,
+        "and e.taken_back)" => "and false)": deposits::the_database_stores_no_older_version_over_a_newer_one,
         "new.recorded_at := clock.now();" => "": measurements::provenance_comes_from_the_opening,
         "new.superseded_at := null;" => "": measurements::provenance_comes_from_the_opening,
         "new.author_kind := 'resident';" => "": measurements::provenance_comes_from_the_opening,
