@@ -1769,8 +1769,8 @@ begin
     end if;
   else
     new.security_label := 0;
-    -- What a sender took back does not return as a new entry: only a newer version replaces the trace.
-    if o.basis = 'deposit' then
+    -- What a sender took back does not return as a new entry: only a newer version replaces the trace. Basics are not deposited.
+    if o.basis = 'deposit' and mine ? 'taken_back' then
       execute format('select exists (select from %s e where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3
                         and e.taken_back)', tg_relid::regclass)
         into is_taken_back using o.resident_id, o.institution_code, mine ->> 'source_key';
