@@ -17,13 +17,20 @@ const ICD_10: &str = "http://hl7.org/fhir/sid/icd-10";
 /// The option 糖尿病 of the field 既往史 of the national form.
 const DIABETES_OPTION: &str = "3";
 
-/// What the present conditions and the basics say. A suspected illness counts like a confirmed one: it makes a warning more
-/// likely, and never takes one away.
+/// What the present conditions and the basics say. A suspected diabetes is not known: the advice then says what holds for people
+/// with diabetes. A suspected pregnancy counts as one, because the usual ranges would reassure falsely. What is ruled out never
+/// counts.
 pub fn conditions_of(present: &[Entry], basics: &Basics) -> Conditions {
-    let conditions = || present.iter().map(|entry| &entry.content).filter(|content| content.kind == EntryKind::Condition);
+    let holds = |content: &&Content| content.qualification.is_none_or(|one| !one.is_denial());
+    let is_sure = |content: &&Content| content.qualification.is_none_or(|one| !one.is_suspicion());
+    let contents = || present.iter().map(|entry| &entry.content);
+    let conditions = || contents().filter(|content| content.kind == EntryKind::Condition).filter(holds);
     let answered = basics.get(&Field::PastIllness).is_some_and(|basic| basic.answers.has(DIABETES_OPTION));
     let known = |is_present| if is_present { Knowledge::Present } else { Knowledge::Unknown };
-    Conditions { diabetes: known(answered || conditions().any(is_diabetes)), pregnancy: known(conditions().any(is_pregnancy)) }
+    Conditions {
+        diabetes: known(answered || conditions().filter(is_sure).any(is_diabetes)),
+        pregnancy: known(conditions().any(is_pregnancy)),
+    }
 }
 
 /// ICD-10 E10 to E14, or a name with 糖尿病, except prediabetes (糖尿病前期).
