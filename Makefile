@@ -23,3 +23,5 @@ snapshot: ## at a release: keep its SQL for the upgrade test of the next release
 	@deploy/snapshot.sh
 
 bench: ## measure speed and compare with the targets
+	@deploy/setup.sh bench
+	@bench/run.sh

@@ -224,6 +224,23 @@ end $$;
 
 
 --
+-- Name: change_of(jsonb, jsonb); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.change_of(before jsonb, after jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO ''
+    AS $$
+  select case
+    when (after ->> 'taken_back')::boolean then case when not (before ->> 'taken_back')::boolean then 'entry_taken_back' end
+    when (after ->> 'source_corrected')::boolean or (before ->> 'taken_back')::boolean then 'entry_changed'
+    when after ->> 'kind' <> 'visit' and exists (
+      select from unnest('{label,code_system,code,qualification,value_text,comparator,value,diastolic,unit,context,details}'::text[]) said
+      where before -> said is distinct from after -> said) then 'entry_changed' end
+$$;
+
+
+--
 -- Name: claim_seal(text, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -241,16 +258,21 @@ CREATE FUNCTION access.close_check(check_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare o access.log := access.opening();
+declare
+  o access.log := access.opening();
+  needed text := (select case c.kind when 'death_reported' then 'verify_identity' else 'care' end from work.checks c where c.id = check_id);
+  closed text;
 begin
-  if o.purpose is distinct from 'verify_identity' then
-    raise exception using errcode = 'EH012', message = 'a check is closed in an opening to verify who somebody is';
+  if o.purpose is null or o.purpose <> needed then
+    raise exception using errcode = 'EH012', message = 'a death is looked into in an opening to verify the identity, a changed entry in one for care';
   end if;
-  update work.checks c set closed_at = clock.now(), closed_by = o.actor_name, outcome = 'alive'
-    where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null;
-  if not found then return false; end if;
+  update work.checks c set closed_at = clock.now(), closed_by = o.actor_name,
+      outcome = case c.kind when 'death_reported' then 'alive' else 'seen' end
+    where c.institution_code = o.institution_code and c.id = check_id and c.resident_id = o.resident_id and c.closed_at is null
+    returning c.kind into closed;
+  if closed is null then return false; end if;
   perform access.log_check(o, check_id, 'update');
-  perform access.notify(o.resident_id, 'found_alive', institution => o.institution_code);
+  if closed = 'death_reported' then perform access.notify(o.resident_id, 'found_alive', institution => o.institution_code); end if;
   return true;
 end $$;
 
@@ -532,6 +554,24 @@ CREATE FUNCTION access.handler_of(c record.corrections) RETURNS text
 begin
   return (select s.author_name from record.correction_steps s
     where s.resident_id = c.resident_id and s.correction = c.id and s.kind = 'taken_on' order by s.recorded_at desc limit 1);
+end $$;
+
+
+--
+-- Name: has_read(uuid, text, uuid, timestamp with time zone, text, text[], text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.has_read(resident uuid, section text, entry uuid, recorded_at timestamp with time zone, capacity text, purposes text[], institution text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+begin
+  return exists (
+    select from access.log l
+    where l.resident_id = has_read.resident and l.at > has_read.recorded_at and l.event = 'opened'
+      and l.capacity = has_read.capacity and l.purpose = any (purposes) and has_read.section = any (l.sections)
+      and (l.entries is null or has_read.entry = any (l.entries))
+      and (institution is null or l.institution_code = institution));
 end $$;
 
 
@@ -1353,6 +1393,20 @@ CREATE FUNCTION access.opened_list(list text) RETURNS text
 
 
 --
+-- Name: opened_list_of_doctors(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.opened_list_of_doctors(list text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare post auth.posts := access.listing_post(list);
+begin
+  return case when post.duty = 'gp' then post.institution_code end;
+end $$;
+
+
+--
 -- Name: opened_record(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1413,6 +1467,27 @@ CREATE FUNCTION access.plain_name(name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT
     SET search_path TO ''
     AS $$ select lower(regexp_replace(normalize(name, NFKC), '[\s·•・‧.．,''’‐-]', '', 'g')) $$;
+
+
+--
+-- Name: raise_change(access.log, text, text, uuid, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.raise_change(o access.log, unit text, change text, entry uuid, entry_kind text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare opened uuid;
+begin
+  insert into work.checks as c (institution_code, resident_id, masked_name, kind, raised_by, entries, entry_kinds)
+    select unit, r.resident_id, access.masked(r.name), change, o.institution_code, array[entry], array[entry_kind]
+    from record.residents r where r.resident_id = o.resident_id
+    on conflict (resident_id, kind) where closed_at is null do update
+      set entries = c.entries || excluded.entries, entry_kinds = c.entry_kinds || excluded.entry_kinds
+      where cardinality(c.entries) < 20
+    returning case when cardinality(c.entries) = 1 then c.id end into opened;
+  if opened is not null then perform access.log_check(o, opened, 'insert'); end if;
+end $$;
 
 
 --
@@ -1506,7 +1581,8 @@ begin
     where access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'
       and not exists (select from own.notices n
         where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '40 days')
-      and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)
+      and not exists (select from work.checks k
+        where k.resident_id = c.resident_id and k.kind = 'death_reported' and k.closed_at is null)
     limit most
   loop
     if access.try_notify(resident, 'confirm_details') then asked := asked + 1; end if;
@@ -1893,6 +1969,52 @@ end $$;
 
 
 --
+-- Name: tell_of_change(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.tell_of_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+  o access.log := access.opening();
+  before jsonb;
+  after jsonb := to_jsonb(new);
+  change text;
+  section text;
+  recorded_at timestamptz;
+  unit text;
+  unread bigint;
+begin
+  execute format('select to_jsonb(e) from %s e where e.resident_id = $1 and e.id = $2', tg_relid::regclass)
+    into before using new.resident_id, new.supersedes;
+  change := access.change_of(before, after);
+  if change is null then return null; end if;
+  section := coalesce(before ->> 'section', 'measurements');
+  -- Of the first version: who read that one has read the entry, even if a later version said the same.
+  execute format('select min(e.recorded_at) from %s e where e.resident_id = $1 and e.source_institution = $2 and e.source_key = $3',
+      tg_relid::regclass)
+    into recorded_at using new.resident_id, new.source_institution, new.source_key;
+  if new.security_label & 1 = 0
+     and access.has_read(new.resident_id, section, new.supersedes, recorded_at, 'resident', '{view,maintain,download}') then
+    select count(*) into unread from own.notices n
+      where n.resident_id = new.resident_id and n.kind = change and n.institution_code = o.institution_code and n.read_at is null;
+    if unread < 20 then
+      perform access.notify(new.resident_id, change, new.kind, new.id, o.institution_code);
+    else
+      perform access.notify(new.resident_id, change, institution => o.institution_code);
+    end if;
+  end if;
+  select c.institution_code into unit from record.care_teams c where c.resident_id = new.resident_id and c.until is null;
+  if unit is not null and new.security_label & 16 = 0
+     and access.has_read(new.resident_id, section, new.supersedes, recorded_at, 'staff', '{care,follow_up}', unit) then
+    perform access.raise_change(o, unit, change, new.id, new.kind);
+  end if;
+  return null;
+end $_$;
+
+
+--
 -- Name: tell_of_correction(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1955,7 +2077,8 @@ begin
     select d.resident_id from due d join auth.accounts a on a.resident_id = d.resident_id
     where not exists (select from own.notices n
         where n.account_id = a.id and n.kind = 'follow_up_overdue' and n.at > clock.now() - interval '30 days')
-      and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)
+      and not exists (select from work.checks k
+        where k.resident_id = d.resident_id and k.kind = 'death_reported' and k.closed_at is null)
       and (access.follow_up(d.resident_id)).overdue
     limit most
   loop
@@ -2003,7 +2126,7 @@ end $$;
 -- Name: verification_list(integer); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.verification_list(most integer) RETURNS TABLE(resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamp with time zone, asked boolean, lines bigint)
+CREATE FUNCTION access.verification_list(most integer) RETURNS TABLE(resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamp with time zone, asked boolean, needs_action boolean, lines bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -2011,32 +2134,32 @@ declare post auth.posts := access.listing_post('verification');
 begin
   return query
     with waiting as (
-      select b.resident_id, b.section, b.kind, b.recorded_at, b.id from record.care_teams c
+      select b.resident_id, b.section, b.kind, b.recorded_at, b.id, false as needs_action from record.care_teams c
         join record.basics b on b.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and b.verification = 'pending'
           and b.superseded_at is null and b.author_kind = 'resident' and b.security_label & 16 = 0
       union all
-      select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
+      select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id, m.needs_action from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
           and m.superseded_at is null and m.author_kind = 'resident' and m.security_label & 16 = 0),
     shown as (
       select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
-          count(*) over () as lines
+          bool_or(w.needs_action) as needs_action, count(*) over () as lines
         from waiting w
         where w.section = any (array(select unnest(a.sections) from access.rules a
           where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
           and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
         group by w.resident_id, w.section, w.kind
-        order by min(w.recorded_at), w.resident_id, w.kind limit most)
+        order by bool_or(w.needs_action) desc, min(w.recorded_at), w.resident_id, w.kind limit most)
     -- Questions are looked up for the lines shown only: a centre may have a million entries waiting.
     select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
         (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
            left join lateral (select v.step from record.verifications v
              where v.resident_id = s.resident_id and v.entry = e.id order by v.made_at desc, v.id desc limit 1) last on true),
-        s.lines
+        s.needs_action, s.lines
       from shown s join record.residents r on r.resident_id = s.resident_id
-      order by s.since, s.resident_id, s.kind;
+      order by s.needs_action desc, s.since, s.resident_id, s.kind;
 end $$;
 
 
@@ -2129,6 +2252,8 @@ CREATE FUNCTION auth.rotate(old_hash bytea, new_hash bytea, session uuid) RETURN
     SET search_path TO ''
     AS $$
 begin
+  update visit.ceremonies set holder = new_hash where holder = old_hash
+    and (purpose like 'sign-in %' or exists (select from auth.sessions s where (s.id, s.token_hash) = (rotate.session, old_hash)));
   delete from visit.ceremonies where holder = old_hash;
   delete from visit.visits where holder = old_hash;
   update auth.sessions set ended_at = clock.now()
@@ -2494,8 +2619,7 @@ CREATE TABLE own.notices (
     institution_code text,
     at timestamp with time zone DEFAULT clock.wall() NOT NULL,
     read_at timestamp with time zone,
-    to_mail boolean NOT NULL,
-    CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'escalated'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text])))
+    to_mail boolean NOT NULL
 );
 
 ALTER TABLE ONLY own.notices FORCE ROW LEVEL SECURITY;
@@ -2777,6 +2901,7 @@ CREATE TABLE record.measurements (
     source_corrected boolean DEFAULT false NOT NULL,
     taken_back boolean DEFAULT false NOT NULL,
     taken_back_at timestamp with time zone,
+    needs_action boolean DEFAULT false NOT NULL,
     CONSTRAINT context_of_glucose CHECK (((context IS NULL) OR (kind = 'glucose'::text))),
     CONSTRAINT diastolic_of_blood_pressure CHECK (((kind = 'blood_pressure'::text) = (diastolic IS NOT NULL))),
     CONSTRAINT measurements_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
@@ -3019,9 +3144,10 @@ CREATE TABLE work.checks (
     closed_at timestamp with time zone,
     closed_by text,
     outcome text,
+    entries uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    entry_kinds text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT checks_check CHECK ((((closed_at IS NULL) = (outcome IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
-    CONSTRAINT checks_kind_check CHECK ((kind = 'death_reported'::text)),
-    CONSTRAINT checks_outcome_check CHECK ((outcome = 'alive'::text))
+    CONSTRAINT each_entry_has_a_kind CHECK (((cardinality(entries) = cardinality(entry_kinds)) AND (cardinality(entries) <= 20)))
 );
 
 ALTER TABLE ONLY work.checks FORCE ROW LEVEL SECURITY;
@@ -3220,6 +3346,14 @@ ALTER TABLE ONLY ehr_migrations._sqlx_migrations
 
 ALTER TABLE ONLY own.mail_addresses
     ADD CONSTRAINT mail_addresses_pkey PRIMARY KEY (account_id);
+
+
+--
+-- Name: notices notices_kind_check; Type: CHECK CONSTRAINT; Schema: own; Owner: -
+--
+
+ALTER TABLE own.notices
+    ADD CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'escalated'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text, 'entry_changed'::text, 'entry_taken_back'::text]))) NOT VALID;
 
 
 --
@@ -3444,6 +3578,22 @@ ALTER TABLE ONLY visit.ceremonies
 
 ALTER TABLE ONLY visit.visits
     ADD CONSTRAINT visits_pkey PRIMARY KEY (holder);
+
+
+--
+-- Name: checks checks_kind_check; Type: CHECK CONSTRAINT; Schema: work; Owner: -
+--
+
+ALTER TABLE work.checks
+    ADD CONSTRAINT checks_kind_check CHECK ((kind = ANY (ARRAY['death_reported'::text, 'entry_changed'::text, 'entry_taken_back'::text]))) NOT VALID;
+
+
+--
+-- Name: checks checks_outcome_check; Type: CHECK CONSTRAINT; Schema: work; Owner: -
+--
+
+ALTER TABLE work.checks
+    ADD CONSTRAINT checks_outcome_check CHECK ((outcome = ANY (ARRAY['alive'::text, 'seen'::text]))) NOT VALID;
 
 
 --
@@ -4082,6 +4232,20 @@ CREATE TRIGGER writes_are_logged AFTER INSERT OR DELETE OR UPDATE ON auth.slips 
 --
 
 CREATE TRIGGER an_answer_closes_it AFTER INSERT ON record.correction_steps FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['corrected'::text, 'refused'::text]))) EXECUTE FUNCTION access.close_correction();
+
+
+--
+-- Name: entries its_readers_are_told; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER its_readers_are_told AFTER INSERT ON record.entries FOR EACH ROW WHEN (((new.supersedes IS NOT NULL) AND (new.author_kind = 'institution'::text))) EXECUTE FUNCTION access.tell_of_change();
+
+
+--
+-- Name: measurements its_readers_are_told; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER its_readers_are_told AFTER INSERT ON record.measurements FOR EACH ROW WHEN (((new.supersedes IS NOT NULL) AND (new.author_kind = 'institution'::text))) EXECUTE FUNCTION access.tell_of_change();
 
 
 --
@@ -5459,7 +5623,11 @@ ALTER TABLE visit.visits ENABLE ROW LEVEL SECURITY;
 -- Name: checks Checks are readable in an opened list or record; Type: POLICY; Schema: work; Owner: -
 --
 
-CREATE POLICY "Checks are readable in an opened list or record" ON work.checks FOR SELECT TO ehr_web USING (((institution_code = ( SELECT access.opened_list('checks'::text) AS opened_list)) OR (resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident))));
+CREATE POLICY "Checks are readable in an opened list or record" ON work.checks FOR SELECT TO ehr_web USING (
+CASE
+    WHEN (kind = 'death_reported'::text) THEN ((institution_code = ( SELECT access.opened_list('checks'::text) AS opened_list)) OR (resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)))
+    ELSE ((institution_code = ( SELECT access.opened_list_of_doctors('checks'::text) AS opened_list_of_doctors)) OR (resident_id = ( SELECT access.opened_resident('health'::text) AS opened_resident)))
+END);
 
 
 --
@@ -5701,6 +5869,13 @@ REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident 
 
 
 --
+-- Name: FUNCTION change_of(before jsonb, after jsonb); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.change_of(before jsonb, after jsonb) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION claim_seal(opening text, claim text); Type: ACL; Schema: access; Owner: -
 --
 
@@ -5865,6 +6040,13 @@ GRANT ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident 
 --
 
 REVOKE ALL ON FUNCTION access.handler_of(c record.corrections) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION has_read(resident uuid, section text, entry uuid, recorded_at timestamp with time zone, capacity text, purposes text[], institution text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.has_read(resident uuid, section text, entry uuid, recorded_at timestamp with time zone, capacity text, purposes text[], institution text) FROM PUBLIC;
 
 
 --
@@ -6341,6 +6523,14 @@ GRANT ALL ON FUNCTION access.opened_list(list text) TO ehr_web;
 
 
 --
+-- Name: FUNCTION opened_list_of_doctors(list text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.opened_list_of_doctors(list text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.opened_list_of_doctors(list text) TO ehr_web;
+
+
+--
 -- Name: FUNCTION opened_record(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -6376,6 +6566,13 @@ REVOKE ALL ON FUNCTION access.opening() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION access.plain_name(name text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION raise_change(o access.log, unit text, change text, entry uuid, entry_kind text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.raise_change(o access.log, unit text, change text, entry uuid, entry_kind text) FROM PUBLIC;
 
 
 --
@@ -6526,6 +6723,14 @@ GRANT ALL ON FUNCTION access.stop_mail() TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.take_mail(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.take_mail(most integer) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION tell_of_change(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.tell_of_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.tell_of_change() TO ehr_owner;
 
 
 --
@@ -8644,6 +8849,13 @@ GRANT UPDATE(taken_back_at) ON TABLE record.measurements TO ehr_engine;
 
 
 --
+-- Name: COLUMN measurements.needs_action; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(needs_action) ON TABLE record.measurements TO ehr_web;
+
+
+--
 -- Name: TABLE reported_details; Type: ACL; Schema: record; Owner: -
 --
 
@@ -8951,7 +9163,7 @@ GRANT SELECT,DELETE ON TABLE visit.ceremonies TO ehr_sign_in;
 -- Name: COLUMN ceremonies.holder; Type: ACL; Schema: visit; Owner: -
 --
 
-GRANT INSERT(holder) ON TABLE visit.ceremonies TO ehr_sign_in;
+GRANT INSERT(holder),UPDATE(holder) ON TABLE visit.ceremonies TO ehr_sign_in;
 
 
 --
@@ -9058,6 +9270,20 @@ GRANT UPDATE(closed_by) ON TABLE work.checks TO ehr_engine;
 --
 
 GRANT UPDATE(outcome) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.entries; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(entries),UPDATE(entries) ON TABLE work.checks TO ehr_engine;
+
+
+--
+-- Name: COLUMN checks.entry_kinds; Type: ACL; Schema: work; Owner: -
+--
+
+GRANT INSERT(entry_kinds),UPDATE(entry_kinds) ON TABLE work.checks TO ehr_engine;
 
 
 --

@@ -33,14 +33,18 @@ begin
     where id = session and last_used_at < clock.now() - interval '1 minute';
 end $$;
 
--- Replaces the id in a client's cookie, at sign-in and at step-up. The old id names nothing afterwards: its visit and its
--- ceremonies are deleted, and a session of the old id ends, unless it is `session` itself, which then continues under the new id
--- with a fresh proof. A session that has just begun has the new id already.
+-- Replaces the id in a client's cookie, at sign-in and at step-up. The old id names nothing afterwards: its visit is deleted, and
+-- a session of the old id ends, unless it is `session` itself, which then continues under the new id with a fresh proof. A session
+-- that has just begun has the new id already.
+-- Ceremonies that are pending in another tab of the client stay pending: all of them if the session continues, otherwise sign-ins
+-- alone. Any other ceremony was begun for the person of the old session or with a slip, and is deleted.
 -- Runs with the rights of its caller: only ehr_sign_in may write these tables. False: the session does not have the new id.
 create or replace function auth.rotate(old_hash bytea, new_hash bytea, session uuid) returns boolean
   language plpgsql set search_path = ''
 as $$
 begin
+  update visit.ceremonies set holder = new_hash where holder = old_hash
+    and (purpose like 'sign-in %' or exists (select from auth.sessions s where (s.id, s.token_hash) = (rotate.session, old_hash)));
   delete from visit.ceremonies where holder = old_hash;
   delete from visit.visits where holder = old_hash;
   update auth.sessions set ended_at = clock.now()

@@ -60,10 +60,19 @@ create or replace function access.opened_list(list text) returns text
   language plpgsql stable security definer set search_path = ''
 as $$ begin return (access.listing_post(list)).institution_code; end $$;
 
+-- The same, if a doctor opened the list.
+create or replace function access.opened_list_of_doctors(list text) returns text
+  language plpgsql stable security definer set search_path = ''
+as $$
+declare post auth.posts := access.listing_post(list);
+begin
+  return case when post.duty = 'gp' then post.institution_code end;
+end $$;
+
 -- What a list shows of a name: the first character.
 create or replace function access.masked(name text) returns text
   language sql immutable set search_path = ''
   as $$ select left(name, 1) || repeat('*', greatest(length(name) - 1, 1)) $$;
 
-grant execute on function access.open_list(text, text, text), access.opened_list(text) to ehr_web;
+grant execute on function access.open_list(text, text, text), access.opened_list(text), access.opened_list_of_doctors(text) to ehr_web;
 set local role ehr_owner;

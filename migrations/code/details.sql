@@ -111,7 +111,8 @@ begin
     where access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'
       and not exists (select from own.notices n
         where n.account_id = a.id and n.kind = 'confirm_details' and n.at > clock.now() - interval '40 days')
-      and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)
+      and not exists (select from work.checks k
+        where k.resident_id = c.resident_id and k.kind = 'death_reported' and k.closed_at is null)
     limit most
   loop
     if access.try_notify(resident, 'confirm_details') then asked := asked + 1; end if;

@@ -33,7 +33,8 @@ begin
     select d.resident_id from due d join auth.accounts a on a.resident_id = d.resident_id
     where not exists (select from own.notices n
         where n.account_id = a.id and n.kind = 'follow_up_overdue' and n.at > clock.now() - interval '30 days')
-      and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)
+      and not exists (select from work.checks k
+        where k.resident_id = d.resident_id and k.kind = 'death_reported' and k.closed_at is null)
       and (access.follow_up(d.resident_id)).overdue
     limit most
   loop

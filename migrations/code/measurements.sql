@@ -51,7 +51,7 @@ create policy "The engine marks what is superseded" on record.measurements for u
 -- Not author, institution, times, verification and security label: the trigger sets them.
 grant select on record.measurements to ehr_web, ehr_engine;
 grant insert (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key,
-    source_updated_at, source_version, source_corrected, taken_back, supersedes)
+    source_updated_at, source_version, source_corrected, taken_back, supersedes, needs_action)
   on record.measurements to ehr_web;
 grant update (superseded_at, verification, source_updated_at, source_version, taken_back_at) on record.measurements to ehr_engine;
 

@@ -39,7 +39,8 @@ grant insert (holder, expires_at) on visit.visits to ehr_sign_in;
 
 create policy "Signing in keeps ceremonies" on visit.ceremonies for all to ehr_sign_in using (true) with check (true);
 grant select, delete on visit.ceremonies to ehr_sign_in;
-grant insert (holder, purpose, state, expires_at), update (state, expires_at) on visit.ceremonies to ehr_sign_in;
+-- Update of holder: auth.rotate moves the pending ceremonies of a client to its new id.
+grant insert (holder, purpose, state, expires_at), update (holder, state, expires_at) on visit.ceremonies to ehr_sign_in;
 
 create policy "Signing in keeps acts" on visit.acts for all to ehr_sign_in using (true) with check (true);
 create policy "The engine finds acts" on visit.acts for select to ehr_engine using (true);

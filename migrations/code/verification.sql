@@ -40,43 +40,44 @@ begin
 end $$;
 
 -- Pending entries of residents for whom the institution of the open list is responsible, limited to the sections of the reader's duty
--- and without the reader's own record. One line per resident and kind: masked name, kind, number of entries, oldest date, and whether
--- a question to the resident is unanswered. A line contains no value. Returns the oldest `most` lines, each with the total number of
--- lines.
+-- and without the reader's own record. One line per resident and kind: masked name, kind, number of entries, oldest date, whether
+-- a question to the resident is unanswered, and whether one of the values may need action on its day. A line contains no value.
+-- Returns `most` lines, those that may need action first, then the oldest, each with the total number of lines.
 create or replace function access.verification_list(most int)
-  returns table (resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamptz, asked boolean, lines bigint)
+  returns table (resident_id uuid, masked_name text, section text, kind text, entries bigint, since timestamptz, asked boolean,
+    needs_action boolean, lines bigint)
   language plpgsql stable security definer set search_path = ''
 as $$
 declare post auth.posts := access.listing_post('verification');
 begin
   return query
     with waiting as (
-      select b.resident_id, b.section, b.kind, b.recorded_at, b.id from record.care_teams c
+      select b.resident_id, b.section, b.kind, b.recorded_at, b.id, false as needs_action from record.care_teams c
         join record.basics b on b.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and b.verification = 'pending'
           and b.superseded_at is null and b.author_kind = 'resident' and b.security_label & 16 = 0
       union all
-      select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id from record.care_teams c
+      select m.resident_id, 'measurements', m.kind, m.recorded_at, m.id, m.needs_action from record.care_teams c
         join record.measurements m on m.resident_id = c.resident_id
         where c.institution_code = post.institution_code and c.until is null and m.verification = 'pending'
           and m.superseded_at is null and m.author_kind = 'resident' and m.security_label & 16 = 0),
     shown as (
       select w.resident_id, w.section, w.kind, count(*) as entries, min(w.recorded_at) as since, array_agg(w.id) as ids,
-          count(*) over () as lines
+          bool_or(w.needs_action) as needs_action, count(*) over () as lines
         from waiting w
         where w.section = any (array(select unnest(a.sections) from access.rules a
           where a.basis = 'responsible_unit' and a.purpose = 'verify' and a.duty = post.duty))
           and not exists (select from auth.accounts a where a.id = post.account_id and a.resident_id = w.resident_id)
         group by w.resident_id, w.section, w.kind
-        order by min(w.recorded_at), w.resident_id, w.kind limit most)
+        order by bool_or(w.needs_action) desc, min(w.recorded_at), w.resident_id, w.kind limit most)
     -- Questions are looked up for the lines shown only: a centre may have a million entries waiting.
     select s.resident_id, access.masked(r.name), s.section, s.kind, s.entries, s.since,
         (select bool_and(coalesce(last.step = 'asked', false)) from unnest(s.ids) e (id)
            left join lateral (select v.step from record.verifications v
              where v.resident_id = s.resident_id and v.entry = e.id order by v.made_at desc, v.id desc limit 1) last on true),
-        s.lines
+        s.needs_action, s.lines
       from shown s join record.residents r on r.resident_id = s.resident_id
-      order by s.since, s.resident_id, s.kind;
+      order by s.needs_action desc, s.since, s.resident_id, s.kind;
 end $$;
 
 -- Trigger: a step that staff took gives its subject a notice.

@@ -42,6 +42,8 @@ pub enum Destination {
     MailStopped(ResidentId),
     /// The desk's page of an identity, of which a check was closed.
     CheckClosed(ResidentId),
+    /// The desk's page of a record for care, of which changes were seen.
+    ChangesSeen(ResidentId),
     /// The basics, of which all details were confirmed.
     DetailsConfirmed(ResidentId),
     /// The page on which details are confirmed: one difference was settled.
@@ -70,6 +72,7 @@ impl Destination {
             Self::NoticesRead(resident) => format!("{}?done=read", RecordLinks::own(*resident).notices()),
             Self::MailStopped(resident) => format!("{}?done=stop", RecordLinks::own(*resident).notices_by_mail()),
             Self::CheckClosed(resident) => format!("/desk/identity/{resident}?closed=1"),
+            Self::ChangesSeen(resident) => format!("/desk/care/{resident}?closed=1"),
             Self::DetailsConfirmed(resident) => format!("{}?saved=confirmed", RecordLinks::own(*resident).basics()),
             Self::DetailKept(resident) => format!("{}?kept=1", RecordLinks::own(*resident).confirm_basics()),
             Self::CorrectionTakenOn(resident, target, kind) => {

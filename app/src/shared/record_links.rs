@@ -8,7 +8,7 @@ use domain::{
     purpose::Purpose,
     section::Section,
 };
-use store::opening::Opened;
+use store::{opening::Opened, verification::About};
 
 /// The paths of one record's pages, for the subject's own pages (`/record/…`) or for staff at the desk (`/desk/{purpose}/…`).
 #[derive(Debug, Clone)]
@@ -135,6 +135,15 @@ impl RecordLinks {
         match kind {
             EntryKind::Visit | EntryKind::Report => format!("{}/services/whole/{entry}", self.base),
             _ => format!("{}/entry/{entry}", self.section(kind)),
+        }
+    }
+
+    /// One entry of any kind; for the basics the versions of the field.
+    pub fn about(&self, about: About, entry: EntryId) -> String {
+        match about {
+            About::Basics(field) => self.basics_field(field),
+            About::Measurement(_) => format!("{}/entry/{entry}", self.measurements()),
+            About::Entry(kind) => self.entry(kind, entry),
         }
     }
 

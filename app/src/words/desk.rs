@@ -32,7 +32,7 @@ words! {
     document => "证件号码", "Document number";
 
     checks_title => "待查事项", "To look into";
-    checks_lead => "需要本机构当面或电话核实的事项，最早的在前。打开清单和打开档案都会记入日志。", "What your institution is asked to look into, oldest first. Opening the list and opening a record are both logged.";
+    checks_lead => "需要本机构核实或查看的事项，最早的在前。打开清单和打开档案都会记入日志。", "What your institution is asked to look into, oldest first. Opening the list and opening a record are both logged.";
     checks_of => "本机构的事项", "Matters of your institution";
     no_checks => "没有待查的事项", "Nothing to look into";
     no_checks_detail => "有新的事项时会出现在这里。", "New matters appear here.";
@@ -46,6 +46,11 @@ words! {
     check_death_detail(institution, when) => "{institution}在 {when} 上传的资料说此人已去世。档案没有因此改变。请当面或按登记的电话核实。", "Data that {institution} sent on {when} says that this person has died. The record was not changed by it. Please look into it in person or by the telephone number on record.";
     check_alive => "本人健在，结束核实", "The person is alive: close the check";
     check_dead => "如确已去世，须凭死亡医学证明并经第二人复核后封存；在此之前这项核实保持打开。", "If they have died, the record is sealed with the medical certificate of death, confirmed by a second person; until then this stays open.";
+    check_changed => "看过的记录有更改", "An entry that was read has changed";
+    check_taken_back => "看过的记录被撤回", "An entry that was read was taken back";
+    check_changes_detail(institution, when) => "{institution}自 {when} 起更改或撤回了本中心看过的记录。请看现在的内容，并想一想此前的诊疗是否要调整。", "Since {when}, {institution} has changed or taken back entries that your centre had read. Please look at what they say now, and consider whether care given since needs to change.";
+    check_seen => "已查看，结束提醒", "Seen: close this reminder";
+    changes_seen => "已结束提醒", "The reminder is closed";
     check_closed => "已结束核实：本人健在", "The check is closed: the person is alive";
 
     slip_title => "健康档案开通单", "Health record activation slip";

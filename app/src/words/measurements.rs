@@ -51,6 +51,7 @@ words! {
     recorded_by => "记录人", "Recorded by";
     recorded_at => "记录时间", "Recorded";
     measured_at => "测量时间", "Measured";
+    measured_by_resident => "居民自己量", "measured by the resident";
     by_resident => "本人填写", "Entered by the resident";
     by_institution(name) => "{name}", "{name}";
     performed_by => "测量人员", "Performed by";

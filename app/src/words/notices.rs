@@ -4,7 +4,7 @@ words! {
     title => "消息", "Notices";
     lead => "您的档案里发生了什么、需要您做什么。", "What happened in your record, and what needs you.";
     none => "没有消息", "No notices";
-    none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请，或有什么逾期时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, an institution answers a correction, or something is overdue, you are told here.";
+    none_detail => "社康中心核实、退回或询问您填写的内容，机构答复您的更正申请、更改或撤回您看过的记录，或有什么逾期时，会在这里告诉您。", "When your health centre verifies, returns or asks about what you entered, an institution answers a correction, changes or takes back an entry that you had read, or something is overdue, you are told here.";
     unread => "未读", "Unread";
     read_all => "全部标为已读", "Mark all as read";
     marked_read => "已全部标为已读", "All marked as read";
@@ -24,6 +24,10 @@ words! {
     details_differ(what, institution) => "{what}：{institution}登记的不一样", "{what}: {institution} has something different";
     confirm_details => "请确认您的基础信息还对不对", "Please confirm that your details still hold";
     follow_up_overdue => "距上次慢性病随访已超过三个月", "More than three months since your last follow-up";
+    entry_changed(what, institution) => "{what}：{institution}更改了您看过的一条记录", "{what}: {institution} changed an entry that you had read";
+    entries_changed(institution) => "{institution}更改了您看过的多条记录", "{institution} changed several entries that you had read";
+    entry_taken_back(what, institution) => "{what}：{institution}撤回了您看过的一条记录", "{what}: {institution} took back an entry that you had read";
+    entries_taken_back(institution) => "{institution}撤回了您看过的多条记录", "{institution} took back several entries that you had read";
     an_institution => "有机构", "An institution";
     an_entry => "您填写的一项内容", "Something that you entered";
 

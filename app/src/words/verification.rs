@@ -2,8 +2,11 @@
 
 words! {
     title => "核实填报", "Verify entries";
-    lead => "居民自己填写、尚待核实的内容，等得最久的在前。清单不显示内容，打开后才看得到；打开清单和打开档案都会记入日志。", "What residents entered and nobody has verified, the longest waiting first. The list shows no values; opening an item opens the record. Both are logged.";
+    lead => "居民自己填写、尚待核实的内容：可能需要当天处理的在前，其余等得最久的在前。清单不显示内容，打开后才看得到；打开清单和打开档案都会记入日志。", "What residents entered and nobody has verified: first what may need action today, then the longest waiting. The list shows no values; opening an item opens the record. Both are logged.";
     list_of => "本机构居民待核实的填报", "Entries of your institution's residents";
+    needs_action => "可能需要当天处理", "May need action today";
+    needs_action_first => "有居民自己量的数值可能需要当天处理", "A value that a resident measured may need action today";
+    needs_action_detail => "这些居民排在最前面。请先打开，再决定是否打电话联系。系统不知道居民的全部病情，所以这里宁多勿漏。", "These people come first. Please open their entries first, and decide whether to call them. The system does not know every illness, so it marks too many rather than too few.";
     shown_of(shown, all) => "这里是等得最久的 {shown} 行，一共 {all} 行。", "These are the {shown} longest waiting of {all} lines.";
     nothing => "没有待核实的填报", "Nothing waits to be verified";
     nothing_detail => "居民填写或更改内容后会出现在这里。", "What residents enter or change appears here.";

@@ -16,6 +16,7 @@ pub mod basics;
 pub mod basis;
 pub mod capacity;
 pub mod chart;
+pub mod check;
 pub mod citizen_id;
 pub mod correction;
 pub mod document;

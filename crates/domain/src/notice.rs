@@ -27,6 +27,10 @@ coded! {
         DetailsDiffer = "details_differ",
         /// The details were not confirmed for a year.
         ConfirmDetails = "confirm_details",
+        /// An institution changed an entry that the person had read.
+        EntryChanged = "entry_changed",
+        /// An institution took back an entry that the person had read.
+        EntryTakenBack = "entry_taken_back",
         /// The national programme's next follow-up is overdue.
         FollowUpOverdue = "follow_up_overdue",
     }

@@ -322,7 +322,7 @@ impl<'a> NewRows<'a> {
     ) -> Result<(), DepositError> {
         let (all, mut written) = (self.measurements.len() + self.entries.len(), 0);
         for some in self.measurements.chunks(AT_ONCE) {
-            measurements::insert(connection, resident, some).await?;
+            measurements::insert(connection, resident, None, some).await?;
             written += some.len();
             progress(written, all);
         }

@@ -7,7 +7,7 @@ pub mod late;
 pub mod mail;
 
 use chrono::{DateTime, Utc};
-use domain::{basics::Field, ids::ResidentId, measurement::MeasurementKind, notice::NoticeKind};
+use domain::{ids::ResidentId, notice::NoticeKind};
 use uuid::Uuid;
 
 use crate::{
@@ -25,7 +25,7 @@ pub struct Notice {
     pub resident: ResidentId,
     /// What happened.
     pub kind: NoticeKind,
-    /// The detail or measurement that the notice is about, if any.
+    /// The detail, measurement or other entry that the notice is about, if any.
     pub about: Option<About>,
     /// The entry or the correction that the notice links to.
     pub leads_to: Option<Uuid>,
@@ -54,7 +54,7 @@ pub async fn newest(reader: &mut Reader) -> Result<Vec<Notice>, sqlx::Error> {
         Ok(Notice {
             resident: ResidentId::from(row.resident_id),
             kind,
-            about: row.about.as_deref().and_then(about),
+            about: row.about.as_deref().and_then(About::from_code),
             leads_to: row.leads_to,
             institution: row.name_zh.zip(row.name_en),
             at: row.at,
@@ -62,10 +62,6 @@ pub async fn newest(reader: &mut Reader) -> Result<Vec<Notice>, sqlx::Error> {
         })
     });
     notice.collect()
-}
-
-fn about(kind: &str) -> Option<About> {
-    Field::from_code(kind).map(About::Basics).or_else(|| MeasurementKind::from_code(kind).map(About::Measurement))
 }
 
 /// Marks as read the notices of the person who opened the record, between these times.

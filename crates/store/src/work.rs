@@ -2,21 +2,27 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
+    check::CheckKind,
     correction::{CorrectionKind, CorrectionTarget},
-    ids::{CheckId, ResidentId},
+    ids::{CheckId, EntryId, ResidentId},
 };
 use sqlx::{PgConnection, Postgres, Transaction};
 
 use crate::{
     database::Database,
     opening::{OpenError, Reader, Refusal, Writer},
+    verification::About,
 };
 
-/// A check: a task for the responsible unit. A reported death is the only kind.
+/// A check: a task for the responsible unit.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Its id.
     pub id: CheckId,
+    /// What must be looked into.
+    pub kind: CheckKind,
+    /// The entries that a sender changed or took back, at most 20.
+    pub entries: Vec<(About, EntryId)>,
     /// The person's record.
     pub resident: ResidentId,
     /// Surname and stars.
@@ -146,7 +152,7 @@ pub async fn checks_of(reader: &mut Reader) -> Result<Vec<Check>, sqlx::Error> {
 
 async fn read(connection: &mut PgConnection, resident: Option<ResidentId>) -> Result<Vec<Check>, sqlx::Error> {
     let rows = sqlx::query!(
-        r#"select c.id, c.resident_id, c.masked_name, c.raised_at, i.name_zh, i.name_en
+        r#"select c.id, c.kind, c.entries, c.entry_kinds, c.resident_id, c.masked_name, c.raised_at, i.name_zh, i.name_en
            from work.checks c join reference.institutions i on i.code = c.raised_by
            where c.closed_at is null and ($1::uuid is null or c.resident_id = $1)
            order by c.raised_at, c.id"#,
@@ -154,14 +160,19 @@ async fn read(connection: &mut PgConnection, resident: Option<ResidentId>) -> Re
     )
     .fetch_all(connection)
     .await?;
-    let check = rows.into_iter().map(|r| Check {
-        id: CheckId::from(r.id),
-        resident: ResidentId::from(r.resident_id),
-        masked_name: r.masked_name,
-        raised_at: r.raised_at,
-        raised_by: (r.name_zh, r.name_en),
+    let check = rows.into_iter().map(|r| {
+        let kinds = r.entry_kinds.iter().map(|kind| About::from_code(kind));
+        Ok(Check {
+            id: CheckId::from(r.id),
+            kind: CheckKind::from_code(&r.kind).ok_or_else(|| sqlx::Error::Decode("work.checks.kind is none of ours".into()))?,
+            entries: kinds.zip(r.entries).filter_map(|(about, entry)| Some((about?, EntryId::from(entry)))).collect(),
+            resident: ResidentId::from(r.resident_id),
+            masked_name: r.masked_name,
+            raised_at: r.raised_at,
+            raised_by: (r.name_zh, r.name_en),
+        })
     });
-    Ok(check.collect())
+    check.collect()
 }
 
 /// Stores a depositor's report of a death: opens a check, if none is open.
@@ -170,8 +181,9 @@ pub(crate) async fn report_death(connection: &mut PgConnection) -> Result<(), sq
     Ok(())
 }
 
-/// Closes a check of the open record because the person is alive. False if there is no such open check.
-pub async fn close_as_alive(mut writer: Writer, check: CheckId) -> Result<bool, sqlx::Error> {
+/// Closes a check of the open record: the person is alive, or a doctor has seen what a sender changed. The purpose of the opening
+/// must be that of the check. False if there is no such open check.
+pub async fn close_check(mut writer: Writer, check: CheckId) -> Result<bool, sqlx::Error> {
     let closed =
         sqlx::query_scalar!(r#"select access.close_check($1) as "closed!""#, check.uuid()).fetch_one(writer.connection()).await?;
     writer.commit().await?;

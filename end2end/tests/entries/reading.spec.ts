@@ -44,7 +44,8 @@ test("an English page keeps the sender's words and marks them as Chinese", async
   const url = new URL("/", process.env["EHR_BASE_URL"]).href;
   await huang.page.context().addCookies([{ name: "language", value: "en", url }]);
   await huang.goes(`${huang.home}/health/allergy`);
-  await huang.main.getByRole("link", { name: "Penicillin", exact: true }).click();
+  const recorded = huang.main.getByRole("region", { name: huang.say("entries.holds_now") });
+  await recorded.getByRole("link", { name: "Penicillin", exact: true }).click();
   await expect(huang.main.locator("dd [lang=zh-CN]").filter({ hasText: "青霉素" })).toBeVisible();
 });
 

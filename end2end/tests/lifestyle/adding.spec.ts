@@ -28,7 +28,7 @@ test("each kind takes three taps from the home page and at most three fields", a
   }
 });
 
-test("the form is filled in with the last value, and often added kinds are listed first", async ({ city }) => {
+test("the form starts empty, names the last value, and often added kinds are listed first", async ({ city }) => {
   const mai = await city.resident(owner());
   await mai.startsLogging("sleep");
   await mai.fills("measurements.sleep", "6.5");
@@ -39,7 +39,11 @@ test("the form is filled in with the last value, and often added kinds are liste
   const often = mai.main.getByRole("region", { name: mai.say("measurements.often") });
   await expect(often.getByRole("link").first()).toBeVisible();
   await mai.follows("measurements.sleep");
-  await expect(mai.main.getByLabel(mai.say("measurements.sleep"), { exact: true })).toHaveValue("6.5");
+  await expect(mai.main).toContainText(mai.pick("上次：6.5", "Last time: 6.5"));
+  const field = mai.main.getByLabel(mai.say("measurements.sleep"), { exact: true });
+  await expect(field).toHaveValue("");
+  await mai.saves();
+  await mai.seesFieldError(field, mai.say("measurements.missing"));
 });
 
 test("25 hours of sleep are refused; 2 hours must be confirmed", async ({ city }) => {

@@ -6,12 +6,9 @@ use app::{
     server_functions::{Destination, SeeOther, context, extract},
 };
 use leptos::{prelude::server, server_fn::codec::PostUrl};
-use store::sign_in::{
-    ceremonies,
-    passkeys::{self, NewPasskey, PasskeyError},
-};
+use store::sign_in::passkeys::{self, NewPasskey, PasskeyError};
 
-use super::{enrol, failed};
+use super::{enrol, failed, state};
 use crate::{passkeys::Challenge, shared::Shared};
 
 pub const PURPOSE: &str = "add-passkey";
@@ -39,8 +36,8 @@ pub async fn add_passkey(
 ) -> Result<Destination, PageError> {
     let (shared, person) = (context::<Shared>()?, extract::<SignedIn>().await?);
     let db = &shared.app.db;
-    let Some(state) = ceremonies::take(db, &person.token, PURPOSE).await? else { return Ok(Destination::NewPasskeyFailed) };
-    let made = match shared.passkeys.finish_registration(&state, &credential) {
+    let state = state::take(db, &person.token, PURPOSE, &credential).await?;
+    let made = match state.and_then(|state| shared.passkeys.finish_registration(&state, &credential)) {
         Ok(made) => made,
         Err(problem) => return Ok(failed::log(&person.visitor, PURPOSE, &problem, Destination::NewPasskeyFailed)),
     };

@@ -8,7 +8,7 @@ use app::{
 use frontend::{Ceremony, ChallengeError, Challenges, Options};
 use store::sign_in::{ceremonies, limits};
 
-use super::{add_passkey, enrol, sign_in, step_up};
+use super::{add_passkey, enrol, sign_in, state, step_up};
 use crate::{passkeys::Challenge, shared::Shared};
 
 /// What the island's server function is given.
@@ -40,6 +40,6 @@ async fn keep(shared: &Shared, purpose: &str, challenge: Challenge) -> Result<Re
         return Ok(Err(ChallengeError::TooOften));
     }
     let visit = extract::<SessionCookie>().await?.visit().await?;
-    ceremonies::begin(db, &visit, purpose, &challenge.state).await?;
+    ceremonies::begin(db, &visit, &state::key(purpose, &challenge.id), &challenge.state).await?;
     Ok(Ok(Options(challenge.options.to_string())))
 }

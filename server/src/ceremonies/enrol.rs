@@ -13,7 +13,7 @@ use store::sign_in::{
     sessions::Client,
 };
 
-use super::failed;
+use super::{failed, state};
 use crate::{passkeys::Challenge, shared::Shared};
 
 pub const PURPOSE: &str = "enrol";
@@ -55,8 +55,8 @@ pub async fn enrol(
     let db = &shared.app.db;
     let Some(slip) = remembered(&shared, &visitor).await? else { return Ok(Destination::Activation) };
     let visit = visitor.token.as_deref().unwrap_or_default();
-    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Destination::EnrolFailed) };
-    let made = match shared.passkeys.finish_registration(&state, &credential) {
+    let state = state::take(db, visit, PURPOSE, &credential).await?;
+    let made = match state.and_then(|state| shared.passkeys.finish_registration(&state, &credential)) {
         Ok(made) => made,
         Err(problem) => return Ok(failed::log(&visitor, PURPOSE, &problem, Destination::EnrolFailed)),
     };

@@ -8,6 +8,7 @@ mod challenge;
 mod enrol;
 mod failed;
 mod sign_in;
+mod state;
 mod step_up;
 
 pub use add_passkey::{AddPasskey, add_passkey};

@@ -6,9 +6,9 @@ use app::{
     server_functions::{Destination, SeeOther, context, extract},
 };
 use leptos::{prelude::server, server_fn::codec::PostUrl};
-use store::sign_in::{ceremonies, passkeys, sessions::Client};
+use store::sign_in::{passkeys, sessions::Client};
 
-use super::failed;
+use super::{failed, state};
 use crate::{
     passkeys::{Challenge, PasskeyProblem},
     shared::Shared,
@@ -41,7 +41,10 @@ pub async fn sign_in(
 async fn prove(shared: &Shared, visitor: &Visitor, credential: &str) -> Result<Result<String, PasskeyProblem>, PageError> {
     let db = &shared.app.db;
     let visit = visitor.token.as_deref().unwrap_or_default();
-    let Some(state) = ceremonies::take(db, visit, PURPOSE).await? else { return Ok(Err(PasskeyProblem::Unreadable)) };
+    let state = match state::take(db, visit, PURPOSE, credential).await? {
+        Ok(state) => state,
+        Err(problem) => return Ok(Err(problem)),
+    };
     let (account, credential_id) = match shared.passkeys.identify(credential) {
         Ok(named) => named,
         Err(problem) => return Ok(Err(problem)),

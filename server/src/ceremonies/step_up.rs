@@ -26,13 +26,12 @@ use store::{
     opening::{self, Request},
     sign_in::{
         acts::{self, Act, ActKind},
-        ceremonies,
         passkeys::{self, PasskeyError},
         sessions,
     },
 };
 
-use super::failed;
+use super::{failed, state};
 use crate::{
     passkeys::{Challenge, PasskeyProblem},
     shared::Shared,
@@ -110,8 +109,9 @@ async fn prove(
     credential: &str,
 ) -> Result<Result<(), PasskeyProblem>, PageError> {
     let db = &shared.app.db;
-    let Some(state) = ceremonies::take(db, &person.token, &purpose(act)).await? else {
-        return Ok(Err(PasskeyProblem::Unreadable));
+    let state = match state::take(db, &person.token, &purpose(act), credential).await? {
+        Ok(state) => state,
+        Err(problem) => return Ok(Err(problem)),
     };
     let known = passkeys::credentials(db, person.session.account).await?;
     let stored: Vec<Value> = known.iter().map(|p| p.credential.clone()).collect();

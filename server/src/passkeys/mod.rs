@@ -15,7 +15,7 @@ mod step_up;
 #[cfg(test)]
 mod tests;
 
-pub use ceremony::{Challenge, SignedIn};
+pub use ceremony::{Challenge, SignedIn, answered_challenge};
 pub use problem::PasskeyProblem;
 pub use registration::NewPasskey;
 use webauthn_rs::prelude::{Url, Webauthn, WebauthnBuilder};

@@ -1,6 +1,6 @@
 //! The meaning of a measurement: level, advice and reference range fit the value, its direction, and who measured it.
 
-use app::words::{advice, components};
+use app::words::{advice, components, measurements as words, verification};
 use domain::ids::EntryId;
 use store::testing::Person;
 
@@ -64,4 +64,36 @@ async fn staff_see_the_level_without_the_advice_for_residents() {
     let mut browser = portal.browser_of(&gp);
     let page = browser.get(&format!("/desk/care/{}/measurements/entry/{entry}", mei.resident())).await;
     assert!(page.has(components::judged_act_high()) && !page.has(advice::pressure_act_high()), "{page:?}");
+}
+
+#[tokio::test]
+async fn a_value_that_may_need_action_comes_first_at_the_desk_without_its_value() {
+    let (portal, mei, _) = mei().await;
+    let gp = portal.city.gp(&portal.city.centre).await;
+    let mut desk = portal.browser_of(&gp);
+    mei.logs_blood_pressure(118, 76).await;
+    let quiet = desk.get("/desk/verification").await;
+    assert!(quiet.has("梅**") && !quiet.has(verification::needs_action()), "{quiet:?}");
+    mei.logs_blood_pressure(200, 130).await;
+    let list = desk.get("/desk/verification").await;
+    assert!(list.has(verification::needs_action()) && list.has(verification::needs_action_first()), "{list:?}");
+    assert!(!list.has("200/130"), "the list contains no value");
+    let open = desk.get(&format!("/desk/verify/{}/health", mei.resident())).await;
+    let place = |text: &str| open.body.find(text).expect("on the page");
+    assert!(place("200/130") < place("118/76"), "first what may need action");
+}
+
+#[tokio::test]
+async fn staff_see_which_values_a_resident_measured() {
+    let (portal, mei, mut home) = mei().await;
+    let gp = portal.city.gp(&portal.city.centre).await;
+    let mut desk = portal.browser_of(&gp);
+    let care = format!("/desk/care/{}", mei.resident());
+    portal.city.system(&portal.city.hospital).deposits(&mei, &[("a", 121, 79)]).await.expect("deposited");
+    assert!(!desk.get(&care).await.has(words::measured_by_resident()), "a hospital measured it");
+    portal.city.later(1).await;
+    mei.logs_blood_pressure(118, 76).await;
+    assert!(desk.get(&care).await.has(words::measured_by_resident()));
+    assert!(desk.get(&format!("{care}/measurements")).await.has(words::measured_by_resident()));
+    assert!(!home.get(&format!("/record/{}", mei.resident())).await.has(words::measured_by_resident()), "she knows");
 }

@@ -10,6 +10,7 @@ mod adding;
 mod assessment;
 mod basics;
 mod ceremonies;
+mod changed_entries;
 mod checks;
 mod correcting;
 mod corrections;

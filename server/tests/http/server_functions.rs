@@ -27,6 +27,7 @@ const LIST: &[(&str, Encoding, &[Purpose], StepUp)] = &[
     ("/actions/add-passkey", Encoding::Form, &[], StepUp::Spends),
     ("/actions/challenge", Encoding::Json, &[], StepUp::None),
     ("/actions/close-check-as-alive", Encoding::Form, &[Purpose::VerifyIdentity], StepUp::None),
+    ("/actions/close-check-as-seen", Encoding::Form, &[Purpose::Care], StepUp::None),
     ("/actions/confirm", Encoding::Form, &[Purpose::IssueSlip], StepUp::Confirms),
     ("/actions/confirm-details", Encoding::Form, &[Purpose::Maintain], StepUp::None),
     ("/actions/end-session", Encoding::Form, &[], StepUp::None),

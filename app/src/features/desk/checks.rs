@@ -3,7 +3,8 @@
 use axum::{extract::State, response::Html};
 use chrono::NaiveDate;
 use domain::{
-    ids::{CheckId, ResidentId},
+    check::CheckKind,
+    ids::{CheckId, EntryId, ResidentId},
     purpose::Purpose,
     section::Section,
     time::{show_date, today_in_shenzhen},
@@ -13,21 +14,29 @@ use leptos::{
     server_fn::{ServerFn, codec::PostUrl},
 };
 use serde::Deserialize;
-use store::work::{self, Check};
+use store::{
+    verification::About,
+    work::{self, Check},
+};
 
 use crate::{
     access::Access,
     components::prelude::*,
     error::PageError,
     extract::{App, AtDesk},
+    labels,
     page::Document,
     server_functions::{Destination, SeeOther, extract, extract_record},
-    shared::{DeskPlace, desk_frame, since},
+    shared::{DeskPlace, RecordLinks, desk_frame, since},
     words::{self as all_words, desk as words},
 };
 
 /// The opening that closes a check.
 pub const CLOSE_ACCESS: Access = Access::desk(<CloseAsAlive as ServerFn>::PATH, &[Purpose::VerifyIdentity], &[Section::Identity]);
+
+/// The opening in which a doctor closes the check of changed entries.
+pub const SEEN_ACCESS: Access =
+    Access::desk(<CloseAsSeen as ServerFn>::PATH, &[Purpose::Care], &[Section::Identity, Section::Health]);
 
 /// Set if a check was just closed.
 #[derive(Debug, Default, Deserialize)]
@@ -61,11 +70,12 @@ fn table(checks: &[Check], today: NaiveDate) -> AnyView {
         Column::time(words::check_since()),
     ];
     let rows = checks.iter().map(|check| {
-        let href = format!("/desk/identity/{}", check.resident);
+        let opening = if check.kind == CheckKind::DeathReported { "identity" } else { "care" };
+        let href = format!("/desk/{opening}/{}", check.resident);
         let (zh, en) = &check.raised_by;
         vec![
             cell(view! { <a href=href>{check.masked_name.clone()}</a> }),
-            cell(words::check_death()),
+            cell(what(check.kind)),
             cell(all_words::pick(zh, en)),
             cell(since(check.raised_at, today)),
         ]
@@ -73,15 +83,23 @@ fn table(checks: &[Check], today: NaiveDate) -> AnyView {
     view! { <Table caption=words::checks_of() columns rows=rows.collect()/> }.into_any()
 }
 
+fn what(kind: CheckKind) -> &'static str {
+    match kind {
+        CheckKind::DeathReported => words::check_death(),
+        CheckKind::EntryChanged => words::check_changed(),
+        CheckKind::EntryTakenBack => words::check_taken_back(),
+    }
+}
+
 fn when(check: &Check) -> String {
     show_date(today_in_shenzhen(check.raised_at), all_words::language())
 }
 
-/// The notices in the record that the checks are about: what must be checked, and how to close the check.
+/// The notices of reported deaths in the record that the checks are about: what must be checked, and how to close the check.
 pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView {
     let receipt =
         closed.then(|| view! { <Notification kind=NotificationKind::Success title=words::check_closed()>""</Notification> });
-    let each = checks.iter().map(|check| {
+    let each = checks.iter().filter(|check| check.kind == CheckKind::DeathReported).map(|check| {
         let (zh, en) = &check.raised_by;
         let detail = words::check_death_detail(all_words::pick(zh, en), when(check));
         let (person, id) = (resident.to_string(), check.id.to_string());
@@ -100,6 +118,31 @@ pub fn notices(checks: &[Check], resident: ResidentId, closed: bool) -> AnyView 
     view! { {receipt}{each.collect_view()} }.into_any()
 }
 
+/// The notices of changes for a doctor: which entries a sender changed or took back after the unit had read them.
+pub fn changes(checks: &[Check], links: &RecordLinks, closed: bool) -> AnyView {
+    let receipt =
+        closed.then(|| view! { <Notification kind=NotificationKind::Success title=words::changes_seen()>""</Notification> });
+    let each = checks.iter().filter(|check| check.kind != CheckKind::DeathReported).map(|check| {
+        let (zh, en) = &check.raised_by;
+        let detail = words::check_changes_detail(all_words::pick(zh, en), when(check));
+        let entry = |(about, entry): &(About, EntryId)| LinkItem::new(labels::about(*about), links.about(*about, *entry));
+        let items = check.entries.iter().map(entry).collect();
+        let (person, id) = (links.resident.to_string(), check.id.to_string());
+        view! {
+            <Notification kind=NotificationKind::Warning title=what(check.kind)>
+                <p>{detail}</p>
+                <LinkList items/>
+                <PostForm action=CloseAsSeen::url()>
+                    <input type="hidden" name="person" value=person/>
+                    <input type="hidden" name="check" value=id/>
+                    <Buttons><Button kind=ButtonKind::Secondary>{words::check_seen()}</Button></Buttons>
+                </PostForm>
+            </Notification>
+        }
+    });
+    view! { {receipt}{each.collect_view()} }.into_any()
+}
+
 /// Closes a check because the person is present and alive.
 #[server(prefix = "/actions", endpoint = "close-check-as-alive", input = PostUrl, output = SeeOther)]
 pub async fn close_as_alive(
@@ -110,6 +153,20 @@ pub async fn close_as_alive(
 ) -> Result<Destination, PageError> {
     extract::<AtDesk>().await?;
     let record = extract_record(&CLOSE_ACCESS, person, None).await?;
-    let closed = work::close_as_alive(record.writer, check).await?;
+    let closed = work::close_check(record.writer, check).await?;
     if closed { Ok(Destination::CheckClosed(person)) } else { Err(PageError::NotFound) }
+}
+
+/// Closes a check because a doctor has seen what the sender changed.
+#[server(prefix = "/actions", endpoint = "close-check-as-seen", input = PostUrl, output = SeeOther)]
+pub async fn close_as_seen(
+    /// Whose record it is.
+    person: ResidentId,
+    /// Which check.
+    check: CheckId,
+) -> Result<Destination, PageError> {
+    extract::<AtDesk>().await?;
+    let record = extract_record(&SEEN_ACCESS, person, None).await?;
+    let closed = work::close_check(record.writer, check).await?;
+    if closed { Ok(Destination::ChangesSeen(person)) } else { Err(PageError::NotFound) }
 }

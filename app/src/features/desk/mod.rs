@@ -25,6 +25,7 @@ pub fn routes() -> Routes {
         .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
         .page("/desk/checks", checks::page)
         .function::<checks::CloseAsAlive>(&[checks::CLOSE_ACCESS], StepUp::None)
+        .function::<checks::CloseAsSeen>(&[checks::SEEN_ACCESS], StepUp::None)
         .page("/desk/corrections", corrections::page)
         .page("/desk/escalated", escalated::page)
         .record_page(record::IDENTITY_ACCESS, record::identity_page)

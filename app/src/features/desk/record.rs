@@ -19,7 +19,7 @@ use store::{
     work,
 };
 
-use super::checks::{CheckQuery, notices};
+use super::checks::{CheckQuery, changes, notices};
 use crate::{
     access::Access,
     components::prelude::*,
@@ -106,8 +106,13 @@ async fn corrections(reader: &mut Reader) -> Result<Vec<Correction>, PageError> 
 }
 
 /// `GET /desk/{purpose}/{person}`
-pub async fn care_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
+pub async fn care_page(
+    desk: AtDesk,
+    mut record: RecordReader,
+    Query(closed): Query<CheckQuery>,
+) -> Result<Html<String>, PageError> {
     let post = desk.post;
+    let open = work::checks_of(&mut record.reader).await?;
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
     let corrections = corrections(&mut record.reader).await?;
     let present = entries::present(&mut record.reader, MOST_TAGS).await?;
@@ -115,7 +120,9 @@ pub async fn care_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<St
     let today = record.today();
     let above = |opening: &Opened, newest: &[Measurement]| {
         let tags = tags(&present, &answered, newest, &opening.subject, today);
-        Some(view! { {tags}{correction_notices(&corrections, &RecordLinks::of(opening))}{details(opening, number)} })
+        let links = RecordLinks::of(opening);
+        let changed = changes(&open, &links, closed.closed.is_some());
+        Some(view! { {changed}{tags}{correction_notices(&corrections, &links)}{details(opening, number)} })
     };
     let conditions = conditions_of(&present, &answered);
     measurements_page(post, words::record_title, record, conditions, above).await

@@ -44,12 +44,15 @@ pub fn notable(measurement: &Measurement, subject: Subject) -> Option<Judgement>
     labels::judgement(assess(measurement, subject).level).filter(|judgement| *judgement != Judgement::Within)
 }
 
-/// The value with its unit, and its assessment if there is one.
-pub fn measure(measurement: &Measurement, subject: Subject) -> AnyView {
+/// The value with its unit, and its assessment if there is one. Staff (not `own`) also see that a resident measured it.
+pub fn measure(measurement: &Measurement, subject: Subject, own: bool) -> AnyView {
     let value = measurement.value;
     let kind = value.kind();
     let judgement = labels::judgement(assess(measurement, subject).level);
-    let (name, value, unit, when) = (labels::name(kind), value.shown(), labels::unit(kind), labels::when(measurement));
+    let (name, value, unit, mut when) = (labels::name(kind), value.shown(), labels::unit(kind), labels::when(measurement));
+    if !own && measurement.author == Author::Resident {
+        when = format!("{when} · {}", measurements::measured_by_resident());
+    }
     match judgement {
         Some(judgement) => view! { <Measure name value unit judgement when/> }.into_any(),
         None => view! { <Measure name value unit when/> }.into_any(),

@@ -50,7 +50,7 @@ pub fn tiles(newest: &[Measurement], context: &MeasurementContext, most: usize) 
         .filter_map(of_kind)
         .take(most)
         .map(|(kind, measurements)| {
-            let measure = measurements.first().map(|first| display::measure(first, context.subject));
+            let measure = measurements.first().map(|first| display::measure(first, context.subject, context.own));
             let trend = (measurements.len() > 1).then(|| view! { <Sparkline points=display::points(measurements.iter())/> });
             view! { <Tile href=context.kind_href(kind)>{measure}{trend}</Tile> }.into_any()
         })

@@ -70,7 +70,7 @@ fn view(
     view! {
         <ErrorSummary errors/>
         <PageHeader title=words::withdraw_title() back_href=href.clone() back=words::withdraw_back()/>
-        {measurement.map(|measurement| display::measure(measurement, context.subject))}
+        {measurement.map(|measurement| display::measure(measurement, context.subject, true))}
         <p>{words::withdraw_instead()}" "<a href=format!("{href}/change")>{words::change()}</a></p>
         <p>{words::withdraw_effect()}</p>
         <p>{words::withdraw_kept()}</p>

@@ -28,6 +28,12 @@ pub fn title(notice: &Notice) -> String {
         NoticeKind::DetailsDiffer => words::details_differ(what(), whose()),
         NoticeKind::ConfirmDetails => words::confirm_details().to_owned(),
         NoticeKind::FollowUpOverdue => words::follow_up_overdue().to_owned(),
+        NoticeKind::EntryChanged => notice
+            .about
+            .map_or_else(|| words::entries_changed(whose()), |about| words::entry_changed(labels::about(about), whose())),
+        NoticeKind::EntryTakenBack => notice
+            .about
+            .map_or_else(|| words::entries_taken_back(whose()), |about| words::entry_taken_back(labels::about(about), whose())),
     }
 }
 
@@ -43,6 +49,10 @@ pub fn href(notice: &Notice) -> String {
         }
         (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => links.confirm_basics(),
         (NoticeKind::FollowUpOverdue, _) => links.sources(),
+        (NoticeKind::EntryChanged | NoticeKind::EntryTakenBack, Some(entry)) => {
+            notice.about.map_or_else(|| links.timeline(), |about| links.about(about, entry.into()))
+        }
+        (NoticeKind::EntryChanged | NoticeKind::EntryTakenBack, None) => links.timeline(),
         _ => links.home(),
     }
 }
@@ -55,7 +65,7 @@ pub fn icon(kind: NoticeKind) -> Shape {
         NoticeKind::Asked | NoticeKind::TakenOn => Shape::Info,
         NoticeKind::Corrected | NoticeKind::Refused => Shape::Pen,
         NoticeKind::Escalated | NoticeKind::FollowUpOverdue => Shape::Clock,
-        NoticeKind::DeathReported => Shape::Warning,
+        NoticeKind::DeathReported | NoticeKind::EntryChanged | NoticeKind::EntryTakenBack => Shape::Warning,
         NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails => Shape::Person,
     }
 }

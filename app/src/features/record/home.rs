@@ -4,6 +4,7 @@
 use axum::response::Html;
 use chrono::{DateTime, Utc};
 use domain::{
+    check::CheckKind,
     ids::ResidentId,
     section::Section,
     time::{show_date, today_in_shenzhen},
@@ -61,7 +62,7 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     Ok(record.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
-            {checks.iter().map(reported_dead).collect_view()}
+            {checks.iter().filter(|check| check.kind == CheckKind::DeathReported).map(reported_dead).collect_view()}
             {tasks_card(opening.resident, &standing, &open)}
             {tags(&present, &answered, &newest, &opening.subject, today)}
             <section class="section" aria-labelledby="latest">

@@ -78,11 +78,19 @@ impl Entry {
         }
     }
 
-    /// The answer or the value.
-    pub fn said(&self, subject: Subject) -> AnyView {
+    /// Whether the entry is a value that may need action on its day.
+    pub fn may_need_action_today(&self, subject: Subject) -> bool {
+        match self {
+            Self::Answer(_) => false,
+            Self::Measurement(measurement) => measurements_feature::assess(measurement, subject).may_need_action_today(),
+        }
+    }
+
+    /// The answer or the value, for the subject (`own`) or for staff.
+    pub fn said(&self, subject: Subject, own: bool) -> AnyView {
         match self {
             Self::Answer(basic) => said(basic),
-            Self::Measurement(measurement) => measurements_feature::measure(measurement, subject),
+            Self::Measurement(measurement) => measurements_feature::measure(measurement, subject, own),
         }
     }
 

@@ -45,7 +45,10 @@ fn table(list: &List, today: NaiveDate) -> AnyView {
     let rows = list.lines.iter().map(|line| row(line, today)).collect();
     let shown = i64::try_from(list.lines.len()).unwrap_or(i64::MAX);
     let more = (list.of > shown).then(|| view! { <p>{words::shown_of(shown, list.of)}</p> });
-    view! { {more}<Table caption=words::list_of() columns rows/> }.into_any()
+    let urgent = list.lines.iter().any(|line| line.needs_action).then(|| {
+        view! { <Notification kind=NotificationKind::Danger title=words::needs_action_first()>{words::needs_action_detail()}</Notification> }
+    });
+    view! { {urgent}{more}<Table caption=words::list_of() columns rows/> }.into_any()
 }
 
 fn row(line: &Line, today: NaiveDate) -> Vec<AnyView> {
@@ -53,7 +56,10 @@ fn row(line: &Line, today: NaiveDate) -> Vec<AnyView> {
     let href = format!("/desk/verify/{}/{part}", line.resident);
     vec![
         cell(view! { <a href=href>{line.masked_name.clone()}</a> }),
-        cell(labels::about(line.about)),
+        cell(view! {
+            {labels::about(line.about)}
+            {line.needs_action.then(|| view! { " "<Tag kind=TagKind::Danger>{words::needs_action()}</Tag> })}
+        }),
         cell(line.entries),
         cell(since(line.since, today)),
         cell(if line.asked { words::asked() } else { words::waits() }),
@@ -64,5 +70,6 @@ fn section(about: About) -> Section {
     match about {
         About::Basics(field) => field.section(),
         About::Measurement(_) => Section::Measurements,
+        About::Entry(kind) => kind.section(),
     }
 }

@@ -142,7 +142,7 @@ fn rows(entry: &Entry, subject: Subject) -> Vec<SummaryRow> {
         None => view! { <Badge state=entry.verification().into()/> }.into_any(),
     };
     vec![
-        SummaryRow::new(words::answer(), entry.said(subject)),
+        SummaryRow::new(words::answer(), entry.said(subject, true)),
         SummaryRow::new(words::entered(), show_date_time(entry.recorded_at(), language)),
         SummaryRow::new(measurement_words::state(), state),
     ]

@@ -24,7 +24,10 @@ use super::{
     conversation::conversation,
     entry::{Entry, said},
 };
-use crate::{components::prelude::*, error::PageError, shared::since, words::verification as words};
+use crate::{
+    components::prelude::*, error::PageError, features::measurements::MeasurementContext, shared::since,
+    words::verification as words,
+};
 
 /// The maximum number of one person's measurements on a page; the next ones follow when these are done.
 const MOST_MEASUREMENTS: i64 = 50;
@@ -38,8 +41,8 @@ pub struct PendingEntry {
     steps: Vec<Taken>,
 }
 
-/// Reads the pending entries in these sections of the open record: answers in the order of their form, then measurements,
-/// oldest first.
+/// Reads the pending entries in these sections of the open record: measurements that may need action today, then answers in the
+/// order of their form, then other measurements, oldest first.
 pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<PendingEntry>, PageError> {
     let fields: Vec<Field> = Field::ALL.iter().copied().filter(|field| sections.contains(&field.section())).collect();
     let mut answers = basics::current(reader, &fields).await?;
@@ -54,6 +57,8 @@ pub async fn read(reader: &mut Reader, sections: &[Section]) -> Result<Vec<Pendi
         let measurements = measurements::waiting(reader, MOST_MEASUREMENTS).await?;
         entries.extend(measurements.into_iter().map(|measurement| (None, Entry::Measurement(Box::new(measurement)))));
     }
+    let subject = MeasurementContext::of(&reader.opening).subject;
+    entries.sort_by_key(|(_, entry)| !entry.may_need_action_today(subject));
     let ids: Vec<EntryId> = entries.iter().map(|(_, entry)| entry.id()).collect();
     let mut steps: HashMap<EntryId, Vec<Taken>> = HashMap::new();
     for taken in steps_of(reader, &ids).await? {
@@ -73,7 +78,7 @@ pub fn words_field(entry: EntryId) -> String {
 
 impl PendingEntry {
     fn rows(&self, subject: Subject, today: NaiveDate) -> Vec<SummaryRow> {
-        let mut rows = vec![SummaryRow::new(words::answer(), self.entry.said(subject))];
+        let mut rows = vec![SummaryRow::new(words::answer(), self.entry.said(subject, false))];
         if matches!(self.entry, Entry::Answer(_)) {
             let before = self.before.as_ref().map_or_else(|| words::before_nothing().into_any(), said);
             rows.push(SummaryRow::new(words::before(), before));

@@ -89,6 +89,14 @@ impl Assessment {
         Self { level, advice: Some(advice) }
     }
 
+    /// Whether the person must act on the day of the value, or must if they have an illness or a pregnancy that is not known here.
+    /// Whoever sees only that a value exists should then look at it first.
+    pub fn may_need_action_today(self) -> bool {
+        use Advice::{GlucoseLowIfDiabetes, PressureHighIfPregnant, TemperatureIfDiabetes};
+        self.level.is_act_today()
+            || matches!(self.advice, Some(PressureHighIfPregnant | GlucoseLowIfDiabetes | TemperatureIfDiabetes))
+    }
+
     const fn plain(level: Level) -> Self {
         Self { level, advice: None }
     }

@@ -1,5 +1,5 @@
 //! The state of a passkey ceremony: stored on the server, bound to the visitor's cookie and to a purpose, valid for five
-//! minutes and one use.
+//! minutes and one use. A purpose that includes the challenge lets one visitor have several pending ceremonies.
 
 use serde_json::Value;
 

@@ -6,13 +6,13 @@ use domain::ids::ResidentId;
 use super::About;
 use crate::{database::Database, opening::OpenError, work};
 
-/// The maximum number of lines, the oldest first.
+/// The maximum number of lines: those that may need action first, then the oldest.
 const MOST: i32 = 200;
 
 /// The list of an institution.
 #[derive(Debug, Clone)]
 pub struct List {
-    /// The oldest lines.
+    /// The lines, those that may need action first, then the oldest.
     pub lines: Vec<Line>,
     /// The total number of lines.
     pub of: i64,
@@ -33,15 +33,17 @@ pub struct Line {
     pub since: DateTime<Utc>,
     /// Whether the person was asked about all of these entries and has not yet answered.
     pub asked: bool,
+    /// Whether one of the values may need action on the day of the value.
+    pub needs_action: bool,
 }
 
-/// The list of the institution at which the session acts, limited to the session's duty, oldest first. Opens the list with a
+/// The list of the institution at which the session acts, limited to the session's duty. Opens the list with a
 /// log row.
 pub async fn list(db: &Database, token: &str, client: &str) -> Result<List, OpenError> {
     let mut tx = work::open_list(db, token, "verification", client).await?;
     let rows = sqlx::query!(
         r#"select resident_id as "resident_id!", masked_name as "masked_name!", section as "section!", kind as "kind!",
-                  entries as "entries!", since as "since!", asked as "asked!", lines as "lines!"
+                  entries as "entries!", since as "since!", asked as "asked!", needs_action as "needs_action!", lines as "lines!"
            from access.verification_list($1)"#,
         MOST
     )
@@ -56,6 +58,7 @@ pub async fn list(db: &Database, token: &str, client: &str) -> Result<List, Open
             entries: row.entries,
             since: row.since,
             asked: row.asked,
+            needs_action: row.needs_action,
         })
     });
     Ok(List { lines: line.collect::<Result<_, sqlx::Error>>()?, of })

@@ -41,6 +41,7 @@ mod opening;
 mod permissions;
 mod plans;
 mod seals;
+mod sender_changes;
 mod sign_in;
 mod submissions;
 mod upgrade;

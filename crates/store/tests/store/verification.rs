@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::{AssertSqlSafe, Executor};
 use store::{
-    record::basics,
+    record::{basics, measurements},
     submissions::Submission,
     testing::{City, Person, Visit},
     verification::{self, About, NewStep},
@@ -22,6 +22,7 @@ use crate::code;
 
 tests! {
     unverified_entries_are_on_the_list_of_the_responsible_unit,
+    values_that_may_need_action_come_first_until_a_doctor_has_acted,
     each_list_is_opened_for_itself,
     a_step_marks_the_entry_and_tells_its_subject,
     staff_verify_and_the_subject_answers,
@@ -98,6 +99,32 @@ pub async fn unverified_entries_are_on_the_list_of_the_responsible_unit(city: Ci
     .await;
     assert!(lines(&gp).await.is_empty());
     assert_eq!(lines(&elsewhere).await.len(), 3);
+}
+
+pub async fn values_that_may_need_action_come_first_until_a_doctor_has_acted(city: City) {
+    let (mei, neighbour, gp) = (city.resident("梅").await, city.resident("邻").await, city.gp(&city.centre).await);
+    neighbour.logs_blood_pressure(128, 82).await;
+    city.later(1).await;
+    mei.logs_blood_pressure(139, 82).await;
+    let first = async || {
+        let list = verification::list(&city.db, &gp.token, "Firefox").await.expect("opened");
+        let line = list.lines.first().expect("a line").clone();
+        (line.masked_name, line.needs_action)
+    };
+    assert_eq!(first().await, ("邻*".to_owned(), false), "the oldest");
+    let high = mei.logs_blood_pressure(182, 112).await;
+    assert_eq!(first().await, ("梅*".to_owned(), true));
+    let mut reader = to_verify(&gp, &mei).await.read().await;
+    let waiting = measurements::waiting(&mut reader, 1).await.expect("read");
+    assert_eq!(waiting[0].id, high, "before the older one");
+    drop(reader);
+    takes(&to_verify(&gp, &mei).await, &city, high, Step::Asked).await.expect("asked");
+    assert_eq!(first().await, ("梅*".to_owned(), true), "until the value itself is settled");
+    takes(&to_verify(&gp, &mei).await, &city, high, Step::Verified).await.expect("verified");
+    assert_eq!(first().await, ("邻*".to_owned(), false));
+    let mistyped = mei.logs_blood_pressure(200, 130).await;
+    mei.corrects(mistyped, 120, 80).await.expect("corrected");
+    assert_eq!(first().await, ("邻*".to_owned(), false), "the version that counts is harmless");
 }
 
 pub async fn each_list_is_opened_for_itself(city: City) {

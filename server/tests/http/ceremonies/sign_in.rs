@@ -66,6 +66,33 @@ async fn an_answer_counts_once() {
 }
 
 #[tokio::test]
+async fn two_tabs_each_complete_the_challenge_they_were_given() {
+    let portal = Portal::open().await;
+    let mut mei = portal.resident_with_phone("梅若兰", 1).await;
+    let home = format!("/record/{}", mei.person.resident());
+    let mut browser = portal.browser();
+    let (one, other) = (browser.asks(Ceremony::SignIn).await.options(), browser.asks(Ceremony::SignIn).await.options());
+    for options in [one, other] {
+        let answer = mei.phone.get(&options);
+        assert_eq!(browser.answers(Ceremony::SignIn, &answer).await.location(), "/");
+        assert_eq!(browser.get(&home).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_tab_whose_challenge_was_lost_signs_in_at_the_next_press() {
+    let portal = Portal::open().await;
+    let mut mei = portal.resident_with_phone("梅若兰", 1).await;
+    // Two tabs without a cookie ask at the same time. The browser keeps the cookie of the later answer.
+    let (mut lost, mut browser) = (portal.browser(), portal.browser());
+    let options = lost.asks(Ceremony::SignIn).await.options();
+    browser.asks(Ceremony::SignIn).await;
+    assert_eq!(browser.answers(Ceremony::SignIn, &mei.phone.get(&options)).await.location(), FAILED);
+    assert_eq!(browser.get(FAILED).await.status, StatusCode::OK);
+    assert_eq!(browser.uses_passkey(Ceremony::SignIn, &mut mei.phone).await.location(), "/");
+}
+
+#[tokio::test]
 async fn an_answer_is_bound_to_the_visitor_who_asked() {
     let portal = Portal::open().await;
     let mut mei = portal.resident_with_phone("梅若兰", 1).await;

@@ -225,3 +225,23 @@ fn codes_of_levels_and_advice_are_unique() {
     assert_eq!(codes.len(), Advice::ALL.len());
     assert_eq!(Level::ALL.iter().map(|level| level.urgency()).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6]);
 }
+
+#[test]
+fn a_value_may_need_action_if_it_does_in_a_condition_that_is_not_known() {
+    let woman = Case { person: WOMAN, conditions: NOTHING_KNOWN, setting: Setting::Home };
+    for (case, kind, values, may) in [
+        (&HOME, MeasurementKind::BloodPressure, &[179.0, 109.0][..], false),
+        (&HOME, MeasurementKind::BloodPressure, &[180.0, 80.0], true),
+        (&HOME, MeasurementKind::BloodPressure, &[81.0, 50.0], false),
+        (&HOME, MeasurementKind::BloodPressure, &[80.0, 50.0], true),
+        (&woman, MeasurementKind::BloodPressure, &[159.0, 80.0], false),
+        (&woman, MeasurementKind::BloodPressure, &[160.0, 80.0], true),
+        (&HOME, MeasurementKind::Glucose, &[3.9], true),
+        (&HOME, MeasurementKind::Glucose, &[4.0], false),
+        (&HOME, MeasurementKind::Temperature, &[39.0], false),
+        (&HOME, MeasurementKind::Temperature, &[39.1], true),
+    ] {
+        let context = (kind == MeasurementKind::Glucose).then_some(GlucoseContext::Fasting);
+        assert_eq!(case.of(kind, values, context).may_need_action_today(), may, "{kind:?} {values:?}");
+    }
+}

@@ -92,7 +92,8 @@ pub async fn by_kind(
     parsed(rows)
 }
 
-/// Measurements that the resident entered and that are not yet verified, oldest first, at most `most`.
+/// Measurements that the resident entered and that are not yet verified: those that may need action on their day, then the oldest;
+/// at most `most`.
 pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
@@ -101,7 +102,7 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
                   m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
            from record.measurements m
            where m.resident_id = $1 and m.superseded_at is null and m.verification = 'pending' and m.author_kind = 'resident'
-           order by m.recorded_at, m.id limit $2"#,
+           order by m.needs_action desc, m.recorded_at, m.id limit $2"#,
         reader.opening.resident.uuid(),
         most,
     )

@@ -5,8 +5,9 @@ use domain::{
     amount::Amount,
     ids::{EntryId, ResidentId},
     measured_at::MeasuredAt,
-    measurement::{GlucoseContext, MeasurementValue},
+    measurement::{Conditions, GlucoseContext, MeasurementValue, Occasion, Setting, Subject},
     sender_version::SenderVersion,
+    time::today_in_shenzhen,
 };
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -39,15 +40,25 @@ pub(crate) struct Sent<'a> {
 
 /// Adds a measurement to the open record. With `supersedes` it corrects that version.
 pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> Result<(), WriteError> {
-    let resident = writer.opening.resident;
-    insert(writer.connection(), resident, &[(id, new, Sent::default())]).await
+    let opening = &writer.opening;
+    let (resident, born, sex) = (opening.resident, opening.subject.birth_date, opening.subject.sex);
+    // The opening need not cover the section that tells of illnesses. So the value is assessed as if nothing were known of them.
+    let subject = Subject { born, sex, conditions: Conditions::default() };
+    insert(writer.connection(), resident, Some(subject), &[(id, new, Sent::default())]).await
+}
+
+/// Whether a resident who measured this may have to act on the day of the value.
+fn needs_action(new: &NewMeasurement<'_>, subject: Subject) -> bool {
+    let occasion = Occasion { day: today_in_shenzhen(new.at.instant()), setting: Setting::Home };
+    new.value.assess(subject, occasion).may_need_action_today()
 }
 
 /// Inserts rows with one statement, in a transaction that names an opening; the log gets one row for all of them. A trigger
-/// sets the provenance from the opening.
+/// sets the provenance from the opening. `subject` is the person who measured; none if an institution did.
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
+    subject: Option<Subject>,
     new: &[(EntryId, NewMeasurement<'_>, Sent<'_>)],
 ) -> Result<(), WriteError> {
     let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m, _)| of(m)).collect() };
@@ -61,16 +72,17 @@ pub(crate) async fn insert(
     let numbers: Vec<Option<String>> = new.iter().map(|(_, _, sent)| sent.version?.number.clone()).collect();
     let corrected: Vec<bool> = new.iter().map(|(_, _, sent)| sent.version.is_some_and(|version| version.corrected)).collect();
     let taken_back: Vec<bool> = new.iter().map(|(_, _, sent)| sent.taken_back).collect();
+    let needs_action: Vec<bool> = new.iter().map(|(_, m, _)| subject.is_some_and(|subject| needs_action(m, subject))).collect();
     sqlx::query!(
         "insert into record.measurements
            (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, source_updated_at,
-            source_version, source_corrected, taken_back, supersedes)
+            source_version, source_corrected, taken_back, supersedes, needs_action)
          select $1, n.id, n.kind, n.value / 100.0, n.diastolic / 100.0, n.context, n.at, n.precision, n.performer, n.key, n.updated,
-           n.version, n.corrected, n.taken_back, n.supersedes
+           n.version, n.corrected, n.taken_back, n.supersedes, n.needs_action
          from unnest($2::uuid[], $3::text[], $4::int4[], $5::int4[], $6::text[], $7::timestamptz[], $8::text[], $9::text[],
-                     $10::text[], $11::uuid[], $12::timestamptz[], $13::text[], $14::boolean[], $15::boolean[])
+                     $10::text[], $11::uuid[], $12::timestamptz[], $13::text[], $14::boolean[], $15::boolean[], $16::boolean[])
            as n(id, kind, value, diastolic, context, at, precision, performer, key, supersedes, updated, version, corrected,
-             taken_back)",
+             taken_back, needs_action)",
         resident.uuid(),
         &ids,
         &words(|m| Some(m.value.kind().code())) as &[Option<String>],
@@ -86,6 +98,7 @@ pub(crate) async fn insert(
         &numbers as &[Option<String>],
         &corrected,
         &taken_back,
+        &needs_action,
     )
     .execute(connection)
     .await?;

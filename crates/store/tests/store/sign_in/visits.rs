@@ -7,7 +7,7 @@ use store::{
     sign_in::{
         ceremonies,
         passkeys::{self, Passkey},
-        sessions::Client,
+        sessions::{self, Client},
         visits,
     },
     testing::{City, Person},
@@ -23,6 +23,8 @@ tests! {
     an_ended_visit_admits_to_nothing,
     ids_are_random_and_kept_as_hashes,
     signing_in_leaves_no_data_under_the_old_id,
+    a_sign_in_that_is_pending_in_another_tab_survives_a_sign_in,
+    a_step_up_that_is_pending_in_another_tab_survives_a_step_up,
     signing_in_over_a_session_ends_it,
     expired_visits_are_forgotten,
     only_the_role_that_signs_people_in_replaces_ids,
@@ -113,6 +115,28 @@ pub async fn signing_in_leaves_no_data_under_the_old_id(city: City) {
     assert!(token != visit && city.session(&token).await.is_some());
     assert!(city.session(&visit).await.is_none() && !is_good(&city, &visit).await);
     assert_eq!((city.count("visit.visits").await, city.count("visit.ceremonies").await), (0, 0));
+}
+
+pub async fn a_sign_in_that_is_pending_in_another_tab_survives_a_sign_in(city: City) {
+    let mei = city.resident("梅").await;
+    let (passkey, visit) = (passkey_of(&mei).await, begins(&city).await);
+    let (pending, enrolment) = ("sign-in abc", "enrol abc");
+    for purpose in [pending, enrolment] {
+        ceremonies::begin(&city.db, &visit, purpose, &json!({})).await.expect("begun");
+    }
+    let token = signs_in_over(&city, &passkey, &visit).await;
+    let take = async |cookie: &str, purpose: &str| ceremonies::take(&city.db, cookie, purpose).await.expect("asked");
+    assert!(take(&visit, pending).await.is_none(), "the old id names nothing");
+    assert!(take(&token, enrolment).await.is_none(), "an enrolment was begun for the holder of a slip");
+    assert!(take(&token, pending).await.is_some());
+}
+
+pub async fn a_step_up_that_is_pending_in_another_tab_survives_a_step_up(city: City) {
+    let mei = city.resident("梅").await;
+    ceremonies::begin(&city.db, &mei.token, "act 1 abc", &json!({})).await.expect("begun");
+    let token = sessions::raise(&city.db, mei.session_id().await, &mei.token).await.expect("asked").expect("raised");
+    assert!(ceremonies::take(&city.db, &mei.token, "act 1 abc").await.expect("asked").is_none(), "the old id names nothing");
+    assert!(ceremonies::take(&city.db, &token, "act 1 abc").await.expect("asked").is_some());
 }
 
 pub async fn signing_in_over_a_session_ends_it(city: City) {

@@ -20,7 +20,7 @@ use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
     bases, basics, corrections, counter, deposits, details, entries, escalated, identity_corrections, late, leaks, log,
-    measurements, notices, opening, sign_in::*, submissions, verification, withdrawals, work,
+    measurements, notices, opening, sender_changes, sign_in::*, submissions, verification, withdrawals, work,
 };
 
 /// The number of cities that are tested at the same time.
@@ -52,6 +52,10 @@ macro_rules! mutants {
 const MUTANTS: &[Mutant] = mutants! {
     "auth.rotate(bytea,bytea,uuid)" {
         "delete from visit.ceremonies where holder = old_hash;" => "": visits::signing_in_leaves_no_data_under_the_old_id,
+        "purpose like 'sign-in %' or " => "": visits::a_sign_in_that_is_pending_in_another_tab_survives_a_sign_in,
+        "or exists (select from auth.sessions s where (s.id, s.token_hash) = (rotate.session, old_hash))" => "":
+            visits::a_step_up_that_is_pending_in_another_tab_survives_a_step_up,
+        "purpose like 'sign-in %' or exists" => "true or exists": visits::signing_in_leaves_no_data_under_the_old_id,
         "delete from visit.visits where holder = old_hash;" => "": visits::signing_in_leaves_no_data_under_the_old_id,
         "where token_hash = old_hash and id <> rotate.session and ended_at is null" => "where false":
             visits::signing_in_over_a_session_ends_it,
@@ -453,6 +457,10 @@ const MUTANTS: &[Mutant] = mutants! {
         "post.institution_code = o.institution_code" => "true": work::a_list_closes_with_its_session_its_post_and_its_minute,
     }
     "access.verification_list(integer)" {
+        "order by s.needs_action desc, s.since" => "order by s.since":
+            verification::values_that_may_need_action_come_first_until_a_doctor_has_acted,
+        "m.recorded_at, m.id, m.needs_action" => "m.recorded_at, m.id, false":
+            verification::values_that_may_need_action_come_first_until_a_doctor_has_acted,
         "c.institution_code = post.institution_code and c.until is null and b.verification" => "b.verification":
             verification::unverified_entries_are_on_the_list_of_the_responsible_unit,
         "c.institution_code = post.institution_code and c.until is null and m.verification" => "m.verification":
@@ -476,6 +484,33 @@ const MUTANTS: &[Mutant] = mutants! {
             verification::a_step_marks_the_entry_and_tells_its_subject,
         "new.author_name := o.actor_name;" => "": verification::a_step_marks_the_entry_and_tells_its_subject,
     }
+    "access.has_read(uuid,text,uuid,timestamp with time zone,text,text[],text)" {
+        "l.at > has_read.recorded_at and" => "": sender_changes::who_did_not_read_it_is_not_told,
+        "l.event = 'opened'" => "true": sender_changes::who_did_not_read_it_is_not_told,
+        "has_read.section = any (l.sections)" => "true": sender_changes::who_did_not_read_it_is_not_told,
+        "(l.entries is null or has_read.entry = any (l.entries))" => "true": sender_changes::who_did_not_read_it_is_not_told,
+        "and (institution is null or l.institution_code = institution)" => "": sender_changes::only_the_responsible_unit_gets_a_check,
+    }
+    "access.change_of(jsonb,jsonb)" {
+        "(after ->> 'source_corrected')::boolean or" => "": sender_changes::a_visit_that_goes_on_is_no_change,
+        "after ->> 'kind' <> 'visit' and" => "": sender_changes::a_visit_that_goes_on_is_no_change,
+        "qualification,value_text" => "value_text": sender_changes::its_readers_are_told_what_changed,
+        "value,diastolic" => "value": sender_changes::its_readers_are_told_what_changed,
+        "context,details" => "context": sender_changes::its_readers_are_told_what_changed,
+    }
+    "access.raise_change(access.log,text,text,uuid,text)" {
+        "where cardinality(c.entries) < 20" => "": sender_changes::nobody_is_buried_in_changes,
+        "when cardinality(c.entries) = 1 then c.id end" => "when true then c.id end": sender_changes::nobody_is_buried_in_changes,
+    }
+    "access.tell_of_change()" {
+        "new.security_label & 1 = 0" => "true": sender_changes::who_is_shut_out_of_an_entry_is_not_told,
+        "and new.security_label & 16 = 0" => "": sender_changes::who_is_shut_out_of_an_entry_is_not_told,
+        "if unread < 20 then" => "if true then": sender_changes::nobody_is_buried_in_changes,
+    }
+    "access.opened_list_of_doctors(text)" {
+        "case when post.duty = 'gp' then post.institution_code end" => "post.institution_code":
+            sender_changes::only_the_responsible_unit_gets_a_check,
+    }
     "access.report_death()" {
         "if o.basis is distinct from 'deposit' then" => "if false then": work::only_a_depositor_reports_a_death,
         "perform access.log_check(o, opened, 'insert');" => "":
@@ -484,7 +519,11 @@ const MUTANTS: &[Mutant] = mutants! {
             work::a_reported_death_opens_one_check_at_the_responsible_unit,
     }
     "access.close_check(uuid)" {
-        "o.purpose is distinct from 'verify_identity'" => "false": work::the_responsible_unit_closes_it_and_nobody_else,
+        "o.purpose is null or o.purpose <> needed" => "false": work::the_responsible_unit_closes_it_and_nobody_else,
+        "case c.kind when 'death_reported' then 'verify_identity' else 'care' end" => "'verify_identity'":
+            sender_changes::a_doctor_closes_the_check_in_an_opening_for_care,
+        "if closed = 'death_reported' then perform" => "if true then perform":
+            sender_changes::a_doctor_closes_the_check_in_an_opening_for_care,
         "and c.resident_id = o.resident_id" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "and c.closed_at is null" => "": work::the_responsible_unit_closes_it_and_nobody_else,
         "perform access.log_check(o, check_id, 'update');" => "":
@@ -571,7 +610,7 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.remind_to_confirm(integer)" {
         "access.details_held_at(c.resident_id) <= clock.now() - interval '1 year'" => "true":
             details::a_year_later_everybody_is_asked_once,
-        "and not exists (select from work.checks k where k.resident_id = c.resident_id and k.closed_at is null)" => "":
+        "and not exists (select from work.checks k\n        where k.resident_id = c.resident_id and k.kind = 'death_reported' and k.closed_at is null)" => "":
             details::nobody_whose_death_is_looked_into_is_reminded,
         "and n.at > clock.now() - interval '40 days'" => "and false": details::a_year_later_everybody_is_asked_once,
     }
@@ -591,7 +630,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "and (access.follow_up(d.resident_id)).overdue" => "": late::a_later_visit_prevents_the_notice,
         "and n.at > clock.now() - interval '30 days'" => "and false": late::an_overdue_follow_up_is_told_once,
         "and e.at > clock.now() - interval '3 months 4 days'" => "": late::an_overdue_follow_up_is_told_once,
-        "and not exists (select from work.checks k where k.resident_id = d.resident_id and k.closed_at is null)" => "":
+        "and not exists (select from work.checks k\n        where k.resident_id = d.resident_id and k.kind = 'death_reported' and k.closed_at is null)" => "":
             late::nobody_whose_death_is_looked_into_is_told_of_a_follow_up,
     }
     "access.tell_of_escalated(integer)" {
