@@ -3829,6 +3829,13 @@ CREATE INDEX current_entries ON record.entries USING btree (resident_id, at DESC
 
 
 --
+-- Name: current_lasting; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX current_lasting ON record.entries USING btree (resident_id, kind, at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (kind = ANY (ARRAY['allergy'::text, 'condition'::text, 'medicine'::text])));
+
+
+--
 -- Name: current_measurements; Type: INDEX; Schema: record; Owner: -
 --
 

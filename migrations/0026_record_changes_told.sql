@@ -4,6 +4,10 @@ alter table record.measurements
   -- shows it, so that a doctor opens this record first; the list shows no value.
   add column needs_action boolean not null default false;
 
+-- What holds now: allergies, conditions and medicines. The index current_problems of the running release stays until the next one.
+create index current_lasting on record.entries (resident_id, kind, at desc, id desc)
+  where superseded_at is null and kind in ('allergy', 'condition', 'medicine');
+
 alter table own.notices drop constraint notices_kind_check;
 alter table own.notices add constraint notices_kind_check check (kind in ('verified', 'returned', 'asked', 'taken_on', 'corrected',
   'refused', 'escalated', 'death_reported', 'found_alive', 'details_differ', 'confirm_details', 'follow_up_overdue',

@@ -223,6 +223,7 @@ pub fn code(coding: &Coding) -> String {
         "http://loinc.org" => "LOINC",
         "http://snomed.info/sct" => "SNOMED CT",
         "http://hl7.org/fhir/sid/cvx" => "CVX",
+        "http://hl7.org/fhir/sid/icd-10" => "ICD-10",
         "http://www.nlm.nih.gov/research/umls/rxnorm" => "RxNorm",
         other => other,
     };

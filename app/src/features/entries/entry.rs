@@ -3,7 +3,7 @@
 use axum::response::Html;
 use domain::{
     correction::CorrectionKind,
-    entry::{Detail, EntryKind, Value},
+    entry::{Content, Detail, EntryKind, Value},
     ids::{EntryId, LogId},
     section::Section,
     time::show_date_time,
@@ -79,10 +79,17 @@ pub fn head(entry: &Entry, corrections: &[Correction], links: &RecordLinks) -> A
     view! {
         {superseded(entry)}
         <PageHeader title=labels::label(&entry.content) back_href=links.group(kind) back=labels::kind_name(kind)/>
+        {certainty(&entry.content)}
         {correction_notices(corrections, links)}
         {says(entry, more)}
     }
     .into_any()
+}
+
+/// What makes the entry no plain fact, for example a suspicion or a proposal, as a tag under the title.
+pub fn certainty(content: &Content) -> Option<AnyView> {
+    let qualification = content.qualification?;
+    Some(view! { <Tags><Tag kind=TagKind::Attention>{labels::qualification(qualification)}</Tag></Tags> }.into_any())
 }
 
 /// The notice that a newer version supersedes this one, or that its sender took the entry back.
@@ -155,7 +162,6 @@ fn measured(value: &Value) -> AnyView {
 /// The provenance; the subject also sees who can read the entry.
 pub fn provenance(entry: &Entry, links: &RecordLinks, log: LogId) -> AnyView {
     let language = all_words::language();
-    let state = EntryState::from(entry.verification);
     let mut rows = vec![SummaryRow::new(measurements::source(), lines::source(entry))];
     if let Author::Institution { performer: Some(name), .. } = &entry.author {
         rows.push(SummaryRow::new(words::performer(), quoted(name.clone())));
@@ -164,7 +170,10 @@ pub fn provenance(entry: &Entry, links: &RecordLinks, log: LogId) -> AnyView {
         rows.push(SummaryRow::new(words::code(), labels::code(coding)));
     }
     rows.push(SummaryRow::new(measurements::recorded_at(), show_date_time(entry.recorded_at, language)));
-    rows.push(SummaryRow::new(measurements::state(), view! { <Badge state/> }.into_any()));
+    // Only what residents enter is verified. "Verified" beside a suspicion of an institution would read as a confirmed diagnosis.
+    if entry.author == Author::Resident {
+        rows.push(SummaryRow::new(measurements::state(), view! { <Badge state=entry.verification.into()/> }.into_any()));
+    }
     if links.own {
         let open_to =
             if entry.security_label.is_open() { measurements::open_to_default() } else { measurements::open_to_limited() };

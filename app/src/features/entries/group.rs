@@ -142,10 +142,12 @@ impl Group {
 /// The years as tabs, and the entries of one year.
 pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
     let href = group.kind.map_or_else(|| links.timeline(), |kind| links.group(kind));
-    let lead = group.kind.map_or_else(words::timeline_lead, labels::kind_help);
+    // The lead explains the kind to the subject; doctors do not need it.
+    let lead = if links.own { group.kind.map_or_else(words::timeline_lead, labels::kind_help) } else { "" };
+    let contents = if links.own { words::contents() } else { words::contents_of() };
     if let Some(kind) = group.kind.filter(|kind| kind.is_lasting()) {
         return view! {
-            <PageHeader title=group.title() lead=lead back_href=links.contents() back=words::contents()/>
+            <PageHeader title=group.title() lead=lead back_href=links.contents() back=contents/>
             {lasting::view(kind, &group.entries, &group.stated, group.now, links)}
             {group.next.map(|next| view! {
                 <Buttons><ButtonLink href=format!("{href}?after={next}")>{words::rest_of_the_list()}</ButtonLink></Buttons>
@@ -163,7 +165,7 @@ pub fn view(group: &Group, links: &RecordLinks) -> AnyView {
         view! { <Buttons><ButtonLink href>{words::rest_of_the_year()}</ButtonLink></Buttons> }
     });
     view! {
-        <PageHeader title=group.title() lead=lead back_href=links.contents() back=words::contents()/>
+        <PageHeader title=group.title() lead=lead back_href=links.contents() back=contents/>
         {several.then(|| view! { <Tabs label=words::years() tabs/> })}
         {service_tabs(group, &href)}
         {empty.then(|| view! { <EmptyState title=words::nothing() icon=Shape::Record><p>{words::nothing_detail()}</p></EmptyState> })}

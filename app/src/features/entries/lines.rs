@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::{
-    entry::{EntryKind, EntryStatus},
+    entry::{Content, Detail, EntryKind, EntryStatus},
     section::Section,
 };
 use leptos::prelude::*;
@@ -50,6 +50,9 @@ fn holds_others(entry: &Entry) -> bool {
 fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, links: &RecordLinks) -> LinkItem {
     let content = &entry.content;
     let mut facts = vec![labels::day(content.at), source(entry)];
+    if content.kind == EntryKind::Medicine {
+        facts.extend(dosage(content));
+    }
     if let Some(within) = within {
         let each = within.iter().map(|(kind, count)| format!("{} {count}", labels::kind_name(*kind)));
         facts.push(each.collect::<Vec<_>>().join(&words::pick("、", ", ")));
@@ -60,6 +63,13 @@ fn item(entry: &Entry, within: Option<&BTreeMap<EntryKind, usize>>, links: &Reco
         Some(aside) => item.aside(aside),
         None => item,
     }
+}
+
+/// How a medicine is used, as its sender states it, if that is short enough for a list.
+fn dosage(content: &Content) -> Option<String> {
+    const LONGEST: usize = 60;
+    let text = content.details.iter().find(|(name, _)| *name == Detail::Dosage).map(|(name, text)| labels::said(*name, text))?;
+    (text.chars().count() <= LONGEST).then_some(text)
 }
 
 /// The value of a result, with a tag if it is outside its range; for other entries the state, if it is active.

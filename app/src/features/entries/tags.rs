@@ -23,8 +23,9 @@ use crate::{
     words::{self as all_words, entries as words},
 };
 
-/// The maximum number of present allergies and conditions from which tags are made; the list of entries shows all.
-pub const MOST_TAGS: i64 = 20;
+/// The maximum number of present allergies, conditions and medicines that are read for tags and thresholds; the lists of entries show
+/// all.
+pub const MOST_TAGS: i64 = 60;
 
 /// The basics from which tags are made.
 pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy, Field::PastIllness];

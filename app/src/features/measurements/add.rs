@@ -7,12 +7,13 @@ use axum::{
 use chrono::NaiveDate;
 use domain::{
     ids::{EntryId, SubmissionId},
+    measurement::MeasurementKind,
     section::Section,
-    time::local_value,
+    time::{local_value, today_in_shenzhen},
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    opening::Opened,
+    opening::{Opened, Reader},
     record::measurements::{self, NewMeasurement},
 };
 
@@ -25,7 +26,7 @@ use crate::{
     access::Access,
     components::prelude::Place,
     error::PageError,
-    extract::{RecordReader, RecordWriter},
+    extract::{App, RecordReader, RecordWriter, Visitor, faulty},
     page::Document,
     shared::record_frame,
     words::measurements as words,
@@ -43,20 +44,30 @@ pub struct AddForm {
 }
 
 /// `GET /record/{person}/add/{kind}`: the empty form, with the last measurement as a hint.
-pub async fn form(mut record: RecordReader) -> Result<Html<String>, PageError> {
+pub async fn form(record: RecordReader) -> Result<Html<String>, PageError> {
     let kind = super::kind::kind_in(&record)?;
     if !KINDS.contains(&kind) {
         return Err(PageError::NotFound);
     }
-    let now = record.app.db.clock.now();
-    let last = measurements::by_kind(&mut record.reader, kind, now, 1).await?.pop();
-    let typed = Typed::empty(local_value(now));
+    let typed = Typed::empty(local_value(record.app.db.clock.now()));
     let submission = record.app.new_submission();
-    let today = record.today();
-    let opening = record.reader.opening;
-    Ok(record.visitor.show(|| {
+    show(record.reader, &record.visitor, &record.app, (kind, submission), (&typed, &Problems::default())).await
+}
+
+/// The form with these values and errors, and the last measurement of the kind as a hint.
+async fn show(
+    mut reader: Reader,
+    visitor: &Visitor,
+    app: &App,
+    (kind, submission): (MeasurementKind, SubmissionId),
+    (typed, problems): (&Typed, &Problems),
+) -> Result<Html<String>, PageError> {
+    let now = app.db.clock.now();
+    let last = measurements::by_kind(&mut reader, kind, now, 1).await?.pop();
+    let opening = reader.opening;
+    Ok(visitor.show(|| {
         let page = FormPage::to_add(kind, &opening, last.as_ref());
-        (document(&opening, today, false), add_form::view(page, submission, &typed, &Problems::default()))
+        (document(&opening, today_in_shenzhen(now), problems.any()), add_form::view(page, submission, typed, problems))
     }))
 }
 
@@ -72,10 +83,8 @@ pub async fn send(record: RecordWriter, Form(form): Form<AddForm>) -> Result<Res
     let (value, at) = match form.typed.check(kind, record.app.db.clock.now(), record.writer.opening.subject.birth_date) {
         Ok(checked) => checked,
         Err(problems) => {
-            return Ok(record.again(|opening, today| {
-                let page = FormPage::to_add(kind, opening, None);
-                (document(opening, today, true), add_form::view(page, form.submission, &form.typed, &problems))
-            }));
+            let (reader, at, typed) = (record.writer.into_reader(), (kind, form.submission), (&form.typed, &problems));
+            return Ok(faulty(show(reader, &record.visitor, &record.app, at, typed).await?));
         }
     };
     let new = NewMeasurement { value, at, supersedes: None, performer: None, source_key: None };

@@ -140,6 +140,11 @@ fn flaw_words(flaw: Flaw) -> String {
 }
 
 impl Problems {
+    /// Whether there is an error.
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     fn of(&self, field: &str) -> Option<String> {
         self.0.iter().find(|p| p.field() == field).map(|p| p.words())
     }

@@ -227,7 +227,7 @@ fn glucose(amount: Amount, context: Option<GlucoseContext>, subject: Subject) ->
     let diabetes = limits::GLUCOSE_ACT_LOW_DIABETES.met(amount);
     if limits::GLUCOSE_ACT_HIGH.met(amount) {
         Assessment::of(Level::ActHigh, Advice::GlucoseActHigh)
-    } else if limits::GLUCOSE_ACT_LOW.met(amount) || diabetes && subject.has_diabetes() {
+    } else if limits::GLUCOSE_ACT_LOW.met(amount) || diabetes && subject.may_have_low_glucose() {
         Assessment::of(Level::ActLow, Advice::GlucoseActLow)
     } else if subject.is_pregnant() {
         pregnant_glucose(amount, fasting)

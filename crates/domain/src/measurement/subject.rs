@@ -25,8 +25,10 @@ pub struct Subject {
 /// Illnesses and pregnancy that change thresholds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
-    /// Diabetes, or a glucose-lowering medicine.
+    /// Diabetes.
     pub diabetes: Knowledge,
+    /// A glucose-lowering medicine, for whatever illness.
+    pub glucose_lowering: Knowledge,
     /// A pregnancy, or breast-feeding.
     pub pregnancy: Knowledge,
 }
@@ -81,6 +83,11 @@ impl Subject {
     /// Whether the person can be pregnant without the page's knowledge.
     pub(super) fn may_be_pregnant(self, day: NaiveDate) -> bool {
         self.sex != Sex::Male && age_on(self.born, day).is_some_and(|age| CAN_BE_PREGNANT.contains(&age))
+    }
+
+    /// Whether diabetes or a glucose-lowering medicine is recorded.
+    pub(super) fn may_have_low_glucose(self) -> bool {
+        self.has_diabetes() || self.conditions.glucose_lowering == Knowledge::Present
     }
 
     /// Whether diabetes is recorded.

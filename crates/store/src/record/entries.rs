@@ -5,7 +5,7 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    entry::{Content, EntryKind, EntryStatus},
+    entry::{Content, EntryStatus},
     ids::EntryId,
     security_label::SecurityLabel,
     verification::Verification,
@@ -42,10 +42,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Whether the entry is a condition or an allergy that is current according to its sender; [`present`] selects the same
-    /// entries.
+    /// Whether the entry is an allergy, a condition or a medicine that is current according to its sender; [`present`] selects the
+    /// same entries.
     pub fn is_present(&self) -> bool {
-        matches!(self.content.kind, EntryKind::Condition | EntryKind::Allergy)
+        self.content.kind.is_lasting()
             && self.content.status.is_none_or(|status| status == EntryStatus::Active)
             && self.content.qualification.is_none_or(|qualification| !qualification.is_denial())
     }

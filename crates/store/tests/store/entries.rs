@@ -332,7 +332,7 @@ pub async fn the_newest_and_what_goes_on(city: City) {
     let newest = entries::recent_visits(&mut reader, 2).await.expect("read");
     assert_eq!(newest.iter().map(|entry| entry.content.label.as_str()).collect::<Vec<_>>(), ["三", "二"]);
     let present = entries::present(&mut reader, 20).await.expect("read");
-    assert_eq!(labels(&present), ["没说", "花生", "还有"]);
+    assert_eq!(labels(&present), ["没说", "花生", "药", "还有"]);
     assert_eq!(labels(&entries::present(&mut reader, 1).await.expect("read")), ["花生"], "allergies first");
 }
 

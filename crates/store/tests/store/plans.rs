@@ -102,7 +102,7 @@ async fn no_read_scans_what_is_everybodys() {
         assert!(scans.is_empty(), "{what} scans {scans:?}\n{plan:#}");
         // The index contains only these kinds, so its use does not depend on the length of the record.
         let own_index = match *what {
-            "allergies and conditions" => "current_problems",
+            "allergies and conditions" => "current_lasting",
             "recent visits" => "current_visits",
             _ => continue,
         };

@@ -83,3 +83,14 @@ async fn a_measurement_that_is_not_for_residents_is_not_found() {
     assert_eq!(mei.browser.post(&path, &fields).await.status, StatusCode::NOT_FOUND);
     assert_eq!(mei.rows().await, 0);
 }
+
+#[tokio::test]
+async fn the_hint_of_the_last_value_stays_beside_an_error() {
+    let mut writer = Writer::at_the_form().await;
+    writer.mei.logs_blood_pressure(131, 85).await;
+    writer.portal.city.later(1).await;
+    let submission = writer.opens().await;
+    let answer = writer.sends(&submission, Typed { first: "abc", ..GOOD }).await;
+    assert!(answer.complains_at("first", words::not_a_number()), "{answer:?}");
+    assert!(answer.has("131/85"), "{answer:?}");
+}

@@ -21,9 +21,11 @@ struct Case {
 
 const CLINIC: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Clinic };
 const HOME: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Home };
-const NOTHING_KNOWN: Conditions = Conditions { diabetes: Knowledge::Unknown, pregnancy: Knowledge::Unknown };
-const DIABETES: Conditions = Conditions { diabetes: Knowledge::Present, pregnancy: Knowledge::Unknown };
-const PREGNANCY: Conditions = Conditions { diabetes: Knowledge::Unknown, pregnancy: Knowledge::Present };
+const NOTHING_KNOWN: Conditions =
+    Conditions { diabetes: Knowledge::Unknown, glucose_lowering: Knowledge::Unknown, pregnancy: Knowledge::Unknown };
+const DIABETES: Conditions = Conditions { diabetes: Knowledge::Present, ..NOTHING_KNOWN };
+const METFORMIN: Conditions = Conditions { glucose_lowering: Knowledge::Present, ..NOTHING_KNOWN };
+const PREGNANCY: Conditions = Conditions { pregnancy: Knowledge::Present, ..NOTHING_KNOWN };
 
 impl Case {
     fn of(&self, kind: MeasurementKind, values: &[f64], context: Option<GlucoseContext>) -> Assessment {
@@ -244,4 +246,12 @@ fn a_value_may_need_action_if_it_does_in_a_condition_that_is_not_known() {
         let context = (kind == MeasurementKind::Glucose).then_some(GlucoseContext::Fasting);
         assert_eq!(case.of(kind, values, context).may_need_action_today(), may, "{kind:?} {values:?}");
     }
+}
+
+#[test]
+fn low_glucose_is_a_reason_to_act_with_a_glucose_lowering_medicine() {
+    let treated = Case { conditions: METFORMIN, ..HOME };
+    assert_eq!((treated.random(3.9), treated.random(4.0)), (Level::ActLow, Level::Unknown));
+    assert_eq!(HOME.random(3.9), Level::Unknown, "3.9 is within the range of others");
+    assert_eq!(treated.one(MeasurementKind::Temperature, 39.5), Level::Unknown, "the medicine alone proves no diabetes");
 }

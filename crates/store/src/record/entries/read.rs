@@ -209,15 +209,15 @@ pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>,
     entries!(@ reader.connection(), resident, "e.superseded_at is null and e.kind = 'visit'", "e.at desc, e.id desc limit $2", most)
 }
 
-/// Current allergies and conditions, according to their senders: allergies first, each newest first.
+/// Current allergies, conditions and medicines, according to their senders, in this order, each newest first.
 pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
         @ reader.connection(),
         resident,
-        "e.superseded_at is null and e.kind in ('allergy', 'condition') and coalesce(e.status, 'active') = 'active'
+        "e.superseded_at is null and e.kind in ('allergy', 'condition', 'medicine') and coalesce(e.status, 'active') = 'active'
            and coalesce(e.qualification not in ('refuted', 'none_known', 'not_done', 'prohibited'), true)",
-        "(e.kind = 'allergy') desc, e.at desc, e.id desc limit $2",
+        "e.kind, e.at desc, e.id desc limit $2",
         most
     )
 }
