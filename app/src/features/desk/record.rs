@@ -28,7 +28,7 @@ use crate::{
     features::{
         basics,
         corrections::correction_notices,
-        entries::{MOST_TAGS, OF_TAGS, conditions_of, tags},
+        entries::{MOST_PRESENT, OF_TAGS, conditions_of, tags},
         measurements::{self, MeasurementContext, tiles},
     },
     labels,
@@ -115,7 +115,7 @@ pub async fn care_page(
     let open = work::checks_of(&mut record.reader).await?;
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
     let corrections = corrections(&mut record.reader).await?;
-    let present = entries::present(&mut record.reader, MOST_TAGS).await?;
+    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
     let answered = basics::read(&mut record.reader, OF_TAGS).await?;
     let today = record.today();
     let above = |opening: &Opened, newest: &[Measurement]| {

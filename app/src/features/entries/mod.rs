@@ -24,7 +24,7 @@ pub use entry::{
 pub use group::{InYear, read as read_group, view as group_view};
 pub use lines::items;
 pub use same_test::{read as read_test, view as test_view};
-pub use tags::{MOST_TAGS, OF_TAGS, tags, tags_of};
+pub use tags::{MOST_PRESENT, OF_TAGS, tags, tags_of};
 pub use with_parts::{read as read_whole, view as whole_view};
 
 use crate::feature_routes::Routes;

@@ -14,7 +14,7 @@ use store::record::{
     sources::{self, FollowUp, Source},
 };
 
-use super::MOST_TAGS;
+use super::MOST_PRESENT;
 use crate::{
     access::Access,
     components::prelude::*,
@@ -37,7 +37,7 @@ const FOLLOWED_UP: [&str; 2] = ["2", "3"];
 /// `GET /record/{person}/sources`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let sources = sources::sources(&mut record.reader).await?;
-    let present = entries::present(&mut record.reader, MOST_TAGS).await?;
+    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
     let answered = basics::read(&mut record.reader, &[Field::PastIllness]).await?;
     let follow_up = sources::follow_up(&mut record.reader).await?;
     let team = identity::care_team(&mut record.reader).await?;

@@ -23,9 +23,11 @@ use crate::{
     words::{self as all_words, entries as words},
 };
 
-/// The maximum number of present allergies, conditions and medicines that are read for tags and thresholds; the lists of entries show
-/// all.
-pub const MOST_TAGS: i64 = 60;
+/// The maximum number of present allergies, conditions and medicines that are read for tags and thresholds.
+pub const MOST_PRESENT: i64 = 60;
+
+/// The maximum number of allergies and conditions from which tags are made; the lists of entries show all.
+const MOST_TAGS: usize = 20;
 
 /// The basics from which tags are made.
 pub const OF_TAGS: &[Field] = &[Field::BloodAbo, Field::BloodRh, Field::DrugAllergy, Field::PastIllness];
@@ -86,7 +88,8 @@ pub fn tags_of(
     today: NaiveDate,
 ) -> Vec<HealthTag> {
     let age = age_on(subject.birth_date, today);
-    let of = |kind| present.iter().filter(move |entry| entry.content.kind == kind);
+    let tagged = || present.iter().filter(|entry| entry.content.kind != EntryKind::Medicine).take(MOST_TAGS);
+    let of = |kind| tagged().filter(move |entry| entry.content.kind == kind);
     let mut allergies: Vec<String> = of(EntryKind::Allergy).map(allergy).collect();
     allergies.extend(
         basics_labels::drug_allergies(basics.get(&Field::DrugAllergy))

@@ -30,7 +30,7 @@ use crate::{
     extract::RecordReader,
     features::{
         basics,
-        entries::{self as entries_feature, MOST_TAGS, OF_TAGS, conditions_of, tags},
+        entries::{self as entries_feature, MOST_PRESENT, OF_TAGS, conditions_of, tags},
         history as history_feature,
         measurements::{MeasurementContext, tiles},
     },
@@ -45,7 +45,7 @@ pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 /// `GET /record/{person}`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut record.reader, 12).await?;
-    let present = entries::present(&mut record.reader, MOST_TAGS).await?;
+    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
     let answered = basics::read(&mut record.reader, OF_TAGS).await?;
     let recent = entries::recent_visits(&mut record.reader, 3).await?;
     // The current opening, and the last two openings by others: the resident's own openings would otherwise push those out.
