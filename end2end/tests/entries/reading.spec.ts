@@ -49,6 +49,19 @@ test("an English page keeps the sender's words and marks them as Chinese", async
   await expect(huang.main.locator("dd [lang=zh-CN]").filter({ hasText: "青霉素" })).toBeVisible();
 });
 
+test("an allergy of an earlier year is listed under what holds now, also for her doctor", async ({ city }) => {
+  const chen = await city.resident("chen");
+  const id = chen.home.split("/").pop();
+  const zhou = await city.staff("zhou");
+  await chen.goes(`${chen.home}/health/allergy`);
+  await zhou.goes(`/desk/care/${id}/health/allergy`);
+  for (const reader of [chen, zhou]) {
+    const now = reader.main.getByRole("region", { name: reader.say("entries.holds_now") });
+    await expect(now.getByRole("link", { name: reader.pick("青霉素", "Penicillin"), exact: true }).first()).toBeVisible();
+    await expect(reader.main.getByRole("navigation", { name: reader.say("entries.years") })).toHaveCount(0);
+  }
+});
+
 test("a record with thousands of entries is listed by year and month", async ({ city }) => {
   const zheng = await city.resident("zheng");
   await zheng.goes(`${zheng.home}/timeline`);
