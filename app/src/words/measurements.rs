@@ -129,6 +129,7 @@ words! {
     oxygen_saturation => "血氧饱和度", "Oxygen saturation";
     head_circumference => "头围", "Head circumference";
     waist => "腰围", "Waist";
+    uric_acid => "尿酸", "Uric acid";
     cigarettes => "吸烟量", "Cigarettes";
     alcohol => "饮酒量", "Alcohol";
     exercise => "锻炼", "Exercise";
@@ -143,6 +144,7 @@ words! {
     help_blood_pressure => "心脏收缩时的压力叫收缩压（高压），放松时叫舒张压（低压）。", "Systolic (upper) is the pressure while the heart contracts, diastolic (lower) while it relaxes.";
     help_pulse => "安静时每分钟心跳的次数。", "How often the heart beats in a minute at rest.";
     help_glucose => "血液里葡萄糖的浓度，空腹指至少 8 小时没有进食。", "The concentration of glucose in the blood; fasting means at least 8 hours without food.";
+    help_uric_acid => "血液里尿酸的浓度。是否偏高、要不要治疗，由医生判断。", "The concentration of uric acid in the blood. A doctor decides whether it is high and whether to treat it.";
     help_bmi => "体重（千克）除以身高（米）的平方。", "Weight in kilograms divided by the square of height in metres.";
     help_pain => "由本人按 0（不痛）到 10（最痛）说出。", "As the person says it, from 0 (none) to 10 (worst).";
     help_cigarettes => "这一天吸了多少支烟。没有吸就记 0。", "How many cigarettes on this day; 0 if none.";

@@ -60,6 +60,8 @@ coded! {
         HeadCircumference = "head_circumference",
         /// 腰围.
         Waist = "waist",
+        /// 尿酸, in blood.
+        UricAcid = "uric_acid",
         /// 日吸烟量: cigarettes per day.
         Cigarettes = "cigarettes",
         /// 日饮酒量: 两 (50 g) of spirits per day, the unit of the national form.
@@ -118,6 +120,7 @@ impl MeasurementKind {
             Self::OxygenSaturation => "59408-5",
             Self::HeadCircumference => "9843-4",
             Self::Waist => "8280-0",
+            Self::UricAcid => "14933-6",
             Self::Sleep => "93832-4",
             Self::Cigarettes | Self::Alcohol | Self::Exercise => return None,
         };
@@ -136,6 +139,7 @@ impl MeasurementKind {
             Self::Temperature => "Cel",
             Self::Pain => "{score}",
             Self::OxygenSaturation => "%",
+            Self::UricAcid => "umol/L",
             Self::Cigarettes => "{cigarettes}/d",
             Self::Alcohol => "{liang}/d",
             Self::Exercise => "min",
@@ -151,6 +155,7 @@ impl MeasurementKind {
             Self::Bmi => "kg/m²",
             Self::Temperature => "℃",
             Self::Pain => "",
+            Self::UricAcid => "µmol/L",
             other => other.ucum(),
         }
     }
@@ -165,6 +170,7 @@ impl MeasurementKind {
             | Self::Pain
             | Self::RespiratoryRate
             | Self::OxygenSaturation
+            | Self::UricAcid
             | Self::Cigarettes
             | Self::Exercise => 0,
             Self::Glucose
@@ -206,7 +212,7 @@ mod tests {
         }
         let loincs: Vec<_> = MeasurementKind::ALL.iter().filter_map(|kind| kind.loinc(None)).collect();
         let different: std::collections::BTreeSet<_> = loincs.iter().collect();
-        assert_eq!((different.len(), loincs.len()), (13, 13));
+        assert_eq!((different.len(), loincs.len()), (14, 14));
         assert_eq!(MeasurementKind::Glucose.loinc(Some(GlucoseContext::Fasting)), Some("14771-0"));
     }
 

@@ -25,7 +25,7 @@ use crate::{
 pub const ACCESS: Access = Access::maintain("/record/{person}/add", &[Section::Measurements]);
 
 /// The kinds that a resident can add, the most common first.
-pub const KINDS: [MeasurementKind; 11] = [
+pub const KINDS: [MeasurementKind; 12] = [
     MeasurementKind::BloodPressure,
     MeasurementKind::Pulse,
     MeasurementKind::Glucose,
@@ -33,6 +33,7 @@ pub const KINDS: [MeasurementKind; 11] = [
     MeasurementKind::Waist,
     MeasurementKind::Temperature,
     MeasurementKind::OxygenSaturation,
+    MeasurementKind::UricAcid,
     MeasurementKind::Sleep,
     MeasurementKind::Exercise,
     MeasurementKind::Cigarettes,
@@ -93,7 +94,7 @@ fn habits(links: &RecordLinks) -> Vec<LinkItem> {
 
 fn icon(kind: MeasurementKind) -> Shape {
     match kind {
-        MeasurementKind::Glucose | MeasurementKind::Alcohol => Shape::Drop,
+        MeasurementKind::Glucose | MeasurementKind::UricAcid | MeasurementKind::Alcohol => Shape::Drop,
         MeasurementKind::Weight | MeasurementKind::Waist | MeasurementKind::Exercise => Shape::Person,
         MeasurementKind::Sleep => Shape::Clock,
         MeasurementKind::Cigarettes => Shape::Hollow,

@@ -57,6 +57,8 @@ impl MeasurementKind {
             Self::OxygenSaturation => Limits::new((1, 100), (80, 100)),
             Self::HeadCircumference => Limits::new((10, 100), (28, 65)),
             Self::Waist => Limits::new((20, 400), (40, 180)),
+            // µmol/L.
+            Self::UricAcid => Limits::new((10, 6000), (100, 1200)),
             Self::Cigarettes => Limits::new((0, 200), (0, 60)),
             // 两 (50 g): two kilograms of spirits per day are possible, half a kilogram is plausible.
             Self::Alcohol => Limits::new((0, 40), (0, 10)),

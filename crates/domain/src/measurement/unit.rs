@@ -4,6 +4,8 @@ use super::MeasurementKind;
 
 /// mg/dL of glucose in one mmol/L: a tenth of the molar mass, 180.16 g/mol (C₆H₁₂O₆, `PubChem` CID 5793).
 const GLUCOSE_MG_DL: f64 = 18.016;
+/// µmol/L of uric acid in one mg/dL: 10,000 divided by the molar mass, 168.11 g/mol (C₅H₄N₄O₃, `PubChem` CID 1175).
+const URIC_ACID_MG_DL: f64 = 59.48;
 /// The avoirdupois pound in kg, exact (international yard and pound agreement, 1959).
 const POUND: f64 = 0.453_592_37;
 /// The inch in cm, exact (ibid.).
@@ -26,6 +28,7 @@ impl MeasurementKind {
             Self::Weight => mass(value, ucum),
             Self::Height | Self::HeadCircumference | Self::Waist => length(value, ucum),
             Self::Glucose => matches!(ucum, "mg/dL").then_some(value / GLUCOSE_MG_DL),
+            Self::UricAcid => uric_acid(value, ucum),
             Self::Temperature => temperature(value, ucum),
             Self::Pain => matches!(ucum, "1" | "{nrs}").then_some(value),
             Self::Bmi | Self::OxygenSaturation | Self::Cigarettes | Self::Alcohol | Self::Exercise | Self::Sleep => None,
@@ -52,6 +55,14 @@ fn length(value: f64, ucum: &str) -> Option<f64> {
     }
 }
 
+fn uric_acid(value: f64, ucum: &str) -> Option<f64> {
+    match ucum {
+        "mg/dL" => Some(value * URIC_ACID_MG_DL),
+        "mmol/L" => Some(value * 1000.0),
+        _ => None,
+    }
+}
+
 fn temperature(value: f64, ucum: &str) -> Option<f64> {
     match ucum {
         "[degF]" => Some((value - 32.0) / 1.8),
@@ -62,7 +73,7 @@ fn temperature(value: f64, ucum: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::MeasurementKind::{self, BloodPressure, Glucose, Height, Pulse, Temperature, Weight};
+    use super::MeasurementKind::{self, BloodPressure, Glucose, Height, Pulse, Temperature, UricAcid, Weight};
     use crate::amount::Amount;
 
     fn converted(kind: MeasurementKind, value: f64, ucum: &str) -> Option<String> {
@@ -73,6 +84,8 @@ mod tests {
     fn other_units_are_converted() {
         for (kind, value, ucum, expected) in [
             (Glucose, 100.0, "mg/dL", "5.55"),
+            (UricAcid, 7.0, "mg/dL", "416.36"),
+            (UricAcid, 0.42, "mmol/L", "420"),
             (Weight, 150.0, "[lb_av]", "68.04"),
             (Weight, 3450.0, "g", "3.45"),
             (Temperature, 98.6, "[degF]", "37"),

@@ -15,7 +15,7 @@ fn with_code<'i>(import: &'i Import, loinc: &str) -> &'i ImportedMeasurement {
 #[test]
 fn every_resource_is_taken_or_listed_as_not_taken() {
     let import = read(EVERYTHING).unwrap();
-    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (15, 3, 12));
+    assert_eq!((import.measurements.len(), import.entries.len(), import.not_taken.len()), (16, 3, 12));
     let reasons: Vec<_> = import.not_taken.iter().map(|left| (left.resource_type.as_str(), left.reason.code())).collect();
     let mut expected = vec![("Patient", "compared_only")];
     expected.extend(["Organization", "Practitioner"].map(|name| (name, "named_with_others")));
@@ -237,12 +237,12 @@ fn fifty_thousand_resources_are_read() {
 #[test]
 fn the_receipt_states_the_counts_in_english() {
     let receipt = read(EVERYTHING).unwrap().receipt();
-    assert_eq!((receipt.resources, receipt.taken), (30, 18));
+    assert_eq!((receipt.resources, receipt.taken), (31, 19));
     assert_eq!(receipt.measurements[&MeasurementKind::BloodPressure], 2);
     assert_eq!(receipt.entries[&EntryKind::Result], 2);
     let words = receipt.to_string();
     for line in [
-        "30 resources in the file, 18 taken, 12 not taken.",
+        "31 resources in the file, 19 taken, 12 not taken.",
         "  taken: 2 × blood pressure",
         "  not taken: 1 × Claim: bills and insurance are no part of a health record",
         "  taken: 2 × result",
@@ -268,5 +268,5 @@ fn an_instant_is_accepted_in_place_of_a_date_time() {
         let at = observation.remove("effectiveDateTime").unwrap();
         observation.insert("effectiveInstant".into(), at);
     });
-    assert_eq!(read.unwrap().measurements.len(), 15);
+    assert_eq!(read.unwrap().measurements.len(), 16);
 }

@@ -42,6 +42,7 @@ async fn every_kind_on_offer_can_be_kept() {
         ("waist", "78.5", "", ""),
         ("temperature", "36.6", "", ""),
         ("oxygen_saturation", "98", "", ""),
+        ("uric_acid", "416", "", ""),
         ("sleep", "7.5", "", ""),
         ("exercise", "45", "", ""),
         ("cigarettes", "11", "", ""),
@@ -62,9 +63,9 @@ async fn every_kind_on_offer_can_be_kept() {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{kind}: {answer:?}");
         assert!(mei.browser.get(answer.location()).await.is_page(StatusCode::OK, first), "{kind}");
     }
-    assert_eq!(mei.rows().await, 11);
+    assert_eq!(mei.rows().await, 12);
     let choices = mei.browser.get(&format!("/record/{}/add", mei.mei.resident())).await;
-    assert_eq!(choices.body.matches("/add/").count(), 11, "no kind is on offer that was not kept: {choices:?}");
+    assert_eq!(choices.body.matches("/add/").count(), 12, "no kind is on offer that was not kept: {choices:?}");
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ pub(super) const DIASTOLIC: &str = "8462-4";
 /// A LOINC code, the kind that it measures, and for glucose when it was measured.
 pub(super) type MeasurementCode = (&'static str, MeasurementKind, Option<GlucoseContext>);
 
-const CODES: [MeasurementCode; 19] = [
+const CODES: [MeasurementCode; 21] = [
     ("85354-9", MeasurementKind::BloodPressure, None),
     // LOINC deprecated it in favour of 85354-9. Systems still send it.
     ("55284-4", MeasurementKind::BloodPressure, None),
@@ -36,6 +36,9 @@ const CODES: [MeasurementCode; 19] = [
     ("2708-6", MeasurementKind::OxygenSaturation, None),
     ("9843-4", MeasurementKind::HeadCircumference, None),
     ("8280-0", MeasurementKind::Waist, None),
+    ("14933-6", MeasurementKind::UricAcid, None),
+    // In mg/dL.
+    ("3084-1", MeasurementKind::UricAcid, None),
     ("14771-0", MeasurementKind::Glucose, Some(GlucoseContext::Fasting)),
     // Fasting, in mg/dL.
     ("1558-6", MeasurementKind::Glucose, Some(GlucoseContext::Fasting)),

@@ -115,7 +115,7 @@ fn a_resource_with_a_duplicate_id_is_not_taken() {
         bundle["entry"].as_array_mut().unwrap().push(again);
     });
     let import = read.unwrap();
-    assert_eq!(import.measurements.len(), 15);
+    assert_eq!(import.measurements.len(), 16);
     assert_eq!(import.not_taken.last().map(|left| &left.reason), Some(&Reason::SameIdTwice));
 }
 

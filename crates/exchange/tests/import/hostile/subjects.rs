@@ -14,7 +14,7 @@ fn a_file_with_two_patients_is_refused() {
         let again = bundle["entry"][0].clone();
         bundle["entry"].as_array_mut().unwrap().push(again);
     });
-    let words = "the file has two Patients, at Bundle.entry[0].resource and Bundle.entry[30].resource";
+    let words = "the file has two Patients, at Bundle.entry[0].resource and Bundle.entry[31].resource";
     assert_eq!(read.unwrap_err().to_string(), words);
 }
 
