@@ -2909,7 +2909,6 @@ CREATE TABLE record.measurements (
     CONSTRAINT measurements_check CHECK (((author_kind = 'institution'::text) = (source_institution IS NOT NULL))),
     CONSTRAINT measurements_context_check CHECK ((context = ANY (ARRAY['fasting'::text, 'random'::text]))),
     CONSTRAINT measurements_diastolic_check CHECK ((diastolic <> 'NaN'::numeric)),
-    CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text, 'cigarettes'::text, 'alcohol'::text, 'exercise'::text, 'sleep'::text]))),
     CONSTRAINT measurements_measured_at_check CHECK (((measured_at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (measured_at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT measurements_precision_check CHECK (("precision" = ANY (ARRAY['year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT measurements_security_label_check CHECK (((security_label >= 0) AND (security_label <= 127))),
@@ -3458,6 +3457,14 @@ ALTER TABLE ONLY record.evidence
 
 ALTER TABLE ONLY record.identifiers
     ADD CONSTRAINT identifiers_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: measurements measurements_kind_check; Type: CHECK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE record.measurements
+    ADD CONSTRAINT measurements_kind_check CHECK ((kind = ANY (ARRAY['blood_pressure'::text, 'pulse'::text, 'weight'::text, 'glucose'::text, 'height'::text, 'bmi'::text, 'temperature'::text, 'pain'::text, 'respiratory_rate'::text, 'oxygen_saturation'::text, 'head_circumference'::text, 'waist'::text, 'cigarettes'::text, 'alcohol'::text, 'exercise'::text, 'sleep'::text, 'uric_acid'::text]))) NOT VALID;
 
 
 --
