@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod basics;
+pub mod conditions;
 pub mod corrections;
 pub mod desk;
 pub mod entries;

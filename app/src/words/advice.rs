@@ -9,7 +9,7 @@ words! {
     title_note => "请注意", "Please note";
     nobody_watches => "没有人实时查看您填写的数值。需要帮助时，请自己打电话或去医院。", "Nobody watches what you enter as you enter it. If you need help, call or go to a hospital yourself.";
     call_120 => "打 120", "Call 120";
-    call_centre => "责任社康中心的电话", "Phone of your health centre";
+    call_centre(phone) => "打给责任社康中心 {phone}", "Call your health centre {phone}";
 
     pressure_act_high => "请坐下休息，至少五分钟后再量一次。如果仍是 180/110 或更高（怀孕、哺乳期为 160/110），今天就去医院。如果头痛得厉害、呕吐、胸痛、气短、说话不清或一侧手脚无力，马上打 120，不要等。", "Sit and rest, and measure again after at least five minutes. If it is still 180/110 or more (160/110 when pregnant or breast-feeding), see a doctor today. With a severe headache, vomiting, chest pain, shortness of breath, trouble speaking or weakness on one side, call 120 at once; do not wait.";
     pressure_high_if_pregnant => "如果您怀孕或在哺乳期，今天就去医院；有任何不舒服，马上打 120。如果不是：休息五分钟后再量一次；几次都偏高，请联系责任医生。胸痛或气短时马上打 120。", "If you are pregnant or breast-feeding, see a doctor today; if you feel unwell in any way, call 120 at once. If not: rest for five minutes and measure again; if it is high several times, contact your doctor. With chest pain or shortness of breath, call 120 at once.";

@@ -1,8 +1,8 @@
 //! The meaning of a measurement: level, advice and reference range fit the value, its direction, and who measured it.
 
 use app::words::{advice, components, measurements as words, verification};
-use domain::ids::EntryId;
-use store::testing::Person;
+use domain::{entry::EntryKind, ids::EntryId};
+use store::testing::{Person, content};
 
 use crate::support::{Browser, Portal};
 
@@ -82,6 +82,49 @@ async fn a_value_that_may_need_action_comes_first_at_the_desk_without_its_value(
     let open = desk.get(&format!("/desk/verify/{}/health", mei.resident())).await;
     let place = |text: &str| open.body.find(text).expect("on the page");
     assert!(place("200/130") < place("118/76"), "first what may need action");
+}
+
+#[tokio::test]
+async fn a_recorded_pregnancy_changes_the_range_on_every_page() {
+    let portal = Portal::open().await;
+    let city = &portal.city;
+    let mei = city.resident_of("梅若兰", "1996-01-01", &city.centre).await;
+    let mut browser = portal.browser_of(&mei);
+    let home = format!("/record/{}", mei.resident());
+    let form = browser.get(&format!("{home}/add/glucose")).await;
+    let submission = form.typed("submission").expect("a form").to_owned();
+    let fields =
+        [("submission", submission.as_str()), ("first", "5.5"), ("context", "fasting"), ("measured_at", "2026-03-02T09:00")];
+    let entry = browser.post(&format!("{home}/add/glucose"), &fields).await.location().to_owned();
+    let pages = [entry, format!("{home}/measurements"), format!("{home}/measurements/glucose"), home.clone()];
+    let within = format!("tag__word\">{}", components::judged_within());
+    let high = format!("tag__word\">{}", components::judged_high());
+    assert!(browser.get(&pages[0]).await.has(&within), "the usual range");
+    city.system(&city.hospital)
+        .deposits_contents(&mei, &[("k", content(EntryKind::Visit, "产前检查"))])
+        .await
+        .expect("deposited");
+    for page in &pages {
+        let page = browser.get(page).await;
+        assert!(page.has(&high) && !page.has(&within), "{page:?}");
+    }
+    let gp = city.gp(&city.centre).await;
+    let mut desk = portal.browser_of(&gp);
+    let own_entry = pages[0].split_once('?').map_or(pages[0].as_str(), |(path, _)| path).replace(&home, "");
+    for page in ["", "/measurements", "/measurements/glucose", &own_entry] {
+        let page = desk.get(&format!("/desk/care/{}{page}", mei.resident())).await;
+        assert!(page.has(&high) && !page.has(&within), "{page:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_advice_calls_the_health_centre_in_one_tap() {
+    let (portal, mei, mut browser) = mei().await;
+    let phone: String =
+        portal.city.ask(&format!("select phone from reference.institutions where code = '{}'", portal.city.centre)).await;
+    let number: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let page = browser.get(&page_of(&mei, mei.logs_blood_pressure(200, 130).await)).await;
+    assert!(page.has(&advice::call_centre(&phone)) && page.has(&format!("tel:{number}")), "{page:?}");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use store::{
     opening::{Opened, Reader},
     record::{
         corrections::{self, Correction},
-        entries, identity,
+        identity,
         measurements::{self as store_measurements, Measurement},
     },
     work,
@@ -27,8 +27,9 @@ use crate::{
     extract::{AtDesk, NamedPost, RecordReader},
     features::{
         basics,
+        conditions::{self, conditions_of, entries_that_tell},
         corrections::correction_notices,
-        entries::{MOST_PRESENT, OF_TAGS, conditions_of, tags},
+        entries::{OF_TAGS, tags},
         measurements::{self, MeasurementContext, tiles},
     },
     labels,
@@ -42,17 +43,19 @@ pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
 /// Identity alone, to compare it with a document.
 pub const IDENTITY_ACCESS: Access = Access::desk("/desk/identity/{person}", &[Purpose::VerifyIdentity], &[Section::Identity]);
 /// Identity, health tags and newest measurements.
-pub const CARE_ACCESS: Access =
-    Access::desk("/desk/{purpose}/{person}", CARE, &[Section::Identity, Section::Measurements, Section::Health]);
+pub const CARE_ACCESS: Access = Access::desk(
+    "/desk/{purpose}/{person}",
+    CARE,
+    &[Section::Identity, Section::Measurements, Section::Health, Section::Services],
+);
 /// Basics.
 pub const BASICS_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/basics", CARE, &[Section::Identity, Section::Health]);
 /// All kinds of measurements.
-pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, &[Section::Measurements]);
+pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, measurements::JUDGED);
 /// One kind of measurements.
-pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, &[Section::Measurements]);
-/// One measurement.
-pub const ENTRY_ACCESS: Access =
-    Access::desk("/desk/{purpose}/{person}/measurements/entry/{entry}", CARE, &[Section::Measurements]);
+pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, measurements::JUDGED);
+/// One measurement. The parameter is not called `entry`, which would limit the opening to this measurement.
+pub const ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/entry/{item}", CARE, measurements::JUDGED);
 
 pub(super) fn frame(post: &NamedPost, opening: &Opened, today: chrono::NaiveDate) -> Frame {
     let note = words::whose_note(labels::purpose(opening.purpose));
@@ -115,16 +118,17 @@ pub async fn care_page(
     let open = work::checks_of(&mut record.reader).await?;
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
     let corrections = corrections(&mut record.reader).await?;
-    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
+    let now = record.app.db.clock.now();
+    let present = entries_that_tell(&mut record.reader, now).await?;
     let answered = basics::read(&mut record.reader, OF_TAGS).await?;
     let today = record.today();
+    let conditions = conditions_of(&present, &answered, now);
     let above = |opening: &Opened, newest: &[Measurement]| {
-        let tags = tags(&present, &answered, newest, &opening.subject, today);
+        let tags = tags(&present, &answered, newest, &opening.subject, conditions, today);
         let links = RecordLinks::of(opening);
         let changed = changes(&open, &links, closed.closed.is_some());
         Some(view! { {changed}{tags}{correction_notices(&corrections, &links)}{details(opening, number)} })
     };
-    let conditions = conditions_of(&present, &answered);
     measurements_page(post, words::record_title, record, conditions, above).await
 }
 
@@ -145,9 +149,11 @@ pub async fn basics_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<
 }
 
 /// `GET /desk/{purpose}/{person}/measurements`
-pub async fn list_page(desk: AtDesk, record: RecordReader) -> Result<Html<String>, PageError> {
+pub async fn list_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
     let post = desk.post;
-    measurements_page(post, words::measurements_title, record, Conditions::default(), |_, _| None::<AnyView>).await
+    let now = record.app.db.clock.now();
+    let conditions = conditions::read(&mut record.reader, now).await?;
+    measurements_page(post, words::measurements_title, record, conditions, |_, _| None::<AnyView>).await
 }
 
 async fn measurements_page<V: IntoView + 'static>(
@@ -185,9 +191,10 @@ pub async fn kind_page(
     let kind = measurements::kind_in(&record)?;
     let now = record.app.db.clock.now();
     let shown = measurements::PeriodPage::read(&mut record.reader, kind, &asked, now).await?;
+    let conditions = conditions::read(&mut record.reader, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         let view = measurements::kind_view(kind, &shown, &context, None);
         let title = labels::measurements::name(kind).to_owned();
@@ -195,14 +202,16 @@ pub async fn kind_page(
     }))
 }
 
-/// `GET /desk/{purpose}/{person}/measurements/entry/{entry}`
+/// `GET /desk/{purpose}/{person}/measurements/entry/{item}`
 pub async fn entry_page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let whole = measurements::read_entry(&mut record).await?;
     let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
+    let now = record.app.db.clock.now();
+    let conditions = conditions::read(&mut record.reader, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         let view = measurements::entry_view(&whole, &corrections, &context, &RecordLinks::of(&opening), opening.log);
         let title = labels::measurements::name(whole.kind()).to_owned();

@@ -2,7 +2,6 @@
 //! results of one test, and the sources. Measurements are in `measurements`. The views are the same for the subject and for
 //! staff.
 
-mod conditions;
 mod contents;
 mod document;
 mod entry;
@@ -15,7 +14,6 @@ mod tags;
 mod test_trend;
 mod with_parts;
 
-pub use conditions::conditions_of;
 pub use contents::{read as read_contents, view as contents_view};
 pub use document::blocks;
 pub use entry::{
@@ -24,7 +22,7 @@ pub use entry::{
 pub use group::{InYear, read as read_group, view as group_view};
 pub use lines::items;
 pub use same_test::{read as read_test, view as test_view};
-pub use tags::{MOST_PRESENT, OF_TAGS, tags, tags_of};
+pub use tags::{OF_TAGS, tags, tags_of};
 pub use with_parts::{read as read_whole, view as whole_view};
 
 use crate::feature_routes::Routes;

@@ -14,7 +14,6 @@ use store::record::{
     sources::{self, FollowUp, Source},
 };
 
-use super::MOST_PRESENT;
 use crate::{
     access::Access,
     components::prelude::*,
@@ -34,10 +33,13 @@ pub const ACCESS: Access =
 /// The codes of 高血压 and 糖尿病 in 既往史: the national programme follows up residents who have one of them.
 const FOLLOWED_UP: [&str; 2] = ["2", "3"];
 
+/// The maximum number of present allergies, conditions and medicines that are read.
+const MOST: i64 = 60;
+
 /// `GET /record/{person}/sources`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let sources = sources::sources(&mut record.reader).await?;
-    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
+    let present = entries::present(&mut record.reader, MOST).await?;
     let answered = basics::read(&mut record.reader, &[Field::PastIllness]).await?;
     let follow_up = sources::follow_up(&mut record.reader).await?;
     let team = identity::care_team(&mut record.reader).await?;

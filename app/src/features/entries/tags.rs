@@ -14,7 +14,6 @@ use store::{
     record::{entries::Entry, measurements::Measurement},
 };
 
-use super::conditions::conditions_of;
 use crate::{
     components::prelude::*,
     features::{basics::Basics, measurements},
@@ -22,9 +21,6 @@ use crate::{
     labels::{basics as basics_labels, entries as labels},
     words::{self as all_words, entries as words},
 };
-
-/// The maximum number of present allergies, conditions and medicines that are read for tags and thresholds.
-pub const MOST_PRESENT: i64 = 60;
 
 /// The maximum number of allergies and conditions from which tags are made; the lists of entries show all.
 const MOST_TAGS: usize = 20;
@@ -66,8 +62,16 @@ impl std::fmt::Display for HealthTag {
 }
 
 /// The tags as a section of a page; `None` if there are no tags.
-pub fn tags(present: &[Entry], basics: &Basics, newest: &[Measurement], subject: &Subject, today: NaiveDate) -> Option<AnyView> {
-    let tags: Vec<AnyView> = tags_of(present, basics, newest, subject, today).into_iter().map(HealthTag::view).collect();
+pub fn tags(
+    present: &[Entry],
+    basics: &Basics,
+    newest: &[Measurement],
+    subject: &Subject,
+    conditions: Conditions,
+    today: NaiveDate,
+) -> Option<AnyView> {
+    let tags: Vec<AnyView> =
+        tags_of(present, basics, newest, subject, conditions, today).into_iter().map(HealthTag::view).collect();
     (!tags.is_empty()).then(|| {
         view! {
             <section class="section" aria-labelledby="tags">
@@ -85,10 +89,12 @@ pub fn tags_of(
     basics: &Basics,
     newest: &[Measurement],
     subject: &Subject,
+    conditions: Conditions,
     today: NaiveDate,
 ) -> Vec<HealthTag> {
     let age = age_on(subject.birth_date, today);
-    let tagged = || present.iter().filter(|entry| entry.content.kind != EntryKind::Medicine).take(MOST_TAGS);
+    let has_tag = |entry: &&Entry| matches!(entry.content.kind, EntryKind::Allergy | EntryKind::Condition);
+    let tagged = || present.iter().filter(has_tag).take(MOST_TAGS);
     let of = |kind| tagged().filter(move |entry| entry.content.kind == kind);
     let mut allergies: Vec<String> = of(EntryKind::Allergy).map(allergy).collect();
     allergies.extend(
@@ -122,7 +128,7 @@ pub fn tags_of(
         }
     }
     tags.extend(known.into_iter().map(plain));
-    tags.extend(weight(newest, conditions_of(present, basics), subject));
+    tags.extend(weight(newest, conditions, subject));
     tags
 }
 

@@ -48,7 +48,10 @@ fn chapter(part: Part, contents: &Contents) -> Chapter {
         _ if contents.count(part) == 0 => vec![Block::Note(words::nothing().to_owned())],
         Part::Basics => basics::blocks(&contents.basics),
         Part::Entries(kind) => entries::blocks(kind, &contents.entries, &contents.corrections),
-        Part::Measurements => measurements::blocks(&contents.measurements, MeasurementContext::of(&contents.opening).subject),
+        Part::Measurements => {
+            let context = MeasurementContext::of(&contents.opening).with(contents.conditions);
+            measurements::blocks(&contents.measurements, context.subject)
+        }
     };
     Chapter { title: labels::part(part).to_owned(), new_page: false, blocks }
 }
@@ -57,7 +60,8 @@ fn chapter(part: Part, contents: &Contents) -> Chapter {
 fn first_page(contents: &Contents, today: NaiveDate) -> Chapter {
     let present: Vec<_> = contents.entries.iter().filter(|entry| entry.is_present()).cloned().collect();
     let answered = contents.basics.iter().map(|basic| (basic.field, basic.clone())).collect();
-    let tags = tags_of(&present, &answered, &contents.measurements, &contents.opening.subject, today);
+    let (subject, conditions) = (&contents.opening.subject, contents.conditions);
+    let tags = tags_of(&present, &answered, &contents.measurements, subject, conditions, today);
     let mut blocks = vec![Block::Heading(entry_words::tags().to_owned())];
     if tags.is_empty() {
         blocks.push(Block::Note(words::nothing().to_owned()));

@@ -5,6 +5,7 @@ use domain::{
     entry::EntryKind,
     export::{Extent, Part},
     ids::EntryId,
+    measurement::Conditions,
 };
 use store::{
     database::Database,
@@ -19,7 +20,10 @@ use store::{
 
 use crate::{
     error::PageError,
-    features::corrections::{self, DocumentedCorrection},
+    features::{
+        conditions,
+        corrections::{self, DocumentedCorrection},
+    },
 };
 
 /// The contents of a document.
@@ -39,6 +43,8 @@ pub struct Contents {
     pub entries: Vec<Entry>,
     /// Measurements, by kind, newest first.
     pub measurements: Vec<Measurement>,
+    /// What the thresholds of the measurements depend on.
+    pub conditions: Conditions,
     /// The corrections of these entries and measurements; for the whole record, all corrections.
     pub corrections: Vec<DocumentedCorrection>,
 }
@@ -77,6 +83,7 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         _ if extent.has(Part::Measurements) => measurements::all(&mut reader).await?,
         _ => Vec::new(),
     };
+    let conditions = conditions::read(&mut reader, db.clock.now()).await?;
     let has_any = *extent == Extent::Whole || !entries.is_empty() || !measurements.is_empty();
     let mut corrections = if has_any { corrections::documented(&mut reader).await? } else { Vec::new() };
     // For the whole record, corrections of superseded versions are kept as well.
@@ -95,7 +102,7 @@ pub async fn read(db: &Database, mut reader: Reader, extent: &Extent) -> Result<
         return Err(PageError::NotFound);
     }
     let (extent, opening) = (extent.clone(), reader.opening);
-    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, measurements, corrections })
+    Ok(Contents { extent, opening, record_number, care_team, basics: answered, entries, measurements, conditions, corrections })
 }
 
 async fn entries_of(reader: &mut Reader, extent: &Extent) -> Result<Vec<Entry>, PageError> {

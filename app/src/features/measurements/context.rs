@@ -18,6 +18,8 @@ pub struct MeasurementContext {
     pub base: String,
     /// Whether the page is for the subject, and not for staff.
     pub own: bool,
+    /// The telephone of the responsible centre, on a page that gives advice.
+    pub centre: Option<String>,
 }
 
 impl MeasurementContext {
@@ -31,13 +33,20 @@ impl MeasurementContext {
         } else {
             format!("/desk/{}/{}/measurements", opening.purpose.code(), opening.resident)
         };
-        Self { subject, resident: opening.resident, base, own }
+        Self { subject, resident: opening.resident, base, own, centre: None }
     }
 
     /// The same, on a page that has read the person's conditions.
     #[must_use]
     pub fn with(mut self, conditions: Conditions) -> Self {
         self.subject.conditions = conditions;
+        self
+    }
+
+    /// The same, on a page that gives advice.
+    #[must_use]
+    pub fn calling(mut self, centre: Option<String>) -> Self {
+        self.centre = centre;
         self
     }
 

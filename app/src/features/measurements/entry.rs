@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::record::{
     corrections::{self, Correction},
+    identity,
     measurements::{self, Author, Measurement},
 };
 
@@ -22,15 +23,22 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
-    features::corrections::{correction_notices, correction_section},
+    features::{
+        conditions,
+        corrections::{correction_notices, correction_section},
+    },
     labels::measurements as labels,
     page::Document,
     shared::{Item, RecordLinks, download_button, record_frame, verification_link},
     words::{self as all_words, advice as advice_words, measurements as words},
 };
 
-/// The access that this page needs: one entry.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements/entry/{entry}", &[Section::Measurements]);
+/// The access that this page needs: one measurement, what its thresholds depend on, and the telephone of the health centre. The
+/// parameter is not called `entry`, which would limit the opening to this measurement.
+pub const ACCESS: Access = Access::view(
+    "/record/{person}/measurements/entry/{item}",
+    &[Section::Identity, Section::Measurements, Section::Health, Section::Services],
+);
 
 /// Set if the measurement was just saved.
 #[derive(Debug, Default, Deserialize)]
@@ -38,13 +46,16 @@ pub struct Saved {
     saved: Option<String>,
 }
 
-/// `GET /record/{person}/measurements/entry/{entry}`
+/// `GET /record/{person}/measurements/entry/{item}`
 pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Result<Html<String>, PageError> {
     let whole = read(&mut record).await?;
     let corrections = corrections::about(&mut record.reader, whole.measurement.id.into()).await?;
+    let now = record.app.db.clock.now();
+    let conditions = conditions::read(&mut record.reader, now).await?;
+    let centre = identity::care_team(&mut record.reader).await?.map(|team| team.phone);
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening);
+    let context = MeasurementContext::of(&opening).with(conditions).calling(centre);
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let saved = query.saved.is_some().then(|| {
@@ -58,7 +69,8 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
 
 /// Reads the measurement that the path names; *not found* if the record does not contain it or this reader cannot read it.
 pub async fn read(record: &mut RecordReader) -> Result<MeasurementDetail, PageError> {
-    let entry: EntryId = record.path.get("entry").and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
+    let entry: EntryId =
+        record.path.get("item").or(record.path.get("entry")).and_then(|e| e.parse().ok()).ok_or(PageError::NotFound)?;
     let measurement = measurements::one(&mut record.reader, entry).await?.ok_or(PageError::NotFound)?;
     let withdrawal = measurements::withdrawal(&mut record.reader, entry).await?;
     let taken_back = measurement.superseded_at.is_some() && measurements::taken_back(&mut record.reader, entry).await?;
@@ -163,14 +175,18 @@ fn advice(assessment: Assessment, context: &MeasurementContext) -> Option<AnyVie
     let Assessment { level, advice } = assessment;
     let text = labels::advice(advice?);
     let kind = if level.is_act_today() { NotificationKind::Danger } else { NotificationKind::Warning };
-    let centre = format!("/record/{}#care-team", context.resident);
+    let centre = context.centre.as_ref().map(|phone| {
+        let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let call = advice_words::call_centre(phone);
+        view! { <ButtonLink href=format!("tel:{number}")>{call}</ButtonLink> }
+    });
     Some(
         view! {
             <Notification kind title=labels::advice_title(level)>
                 <p>{text}</p>
                 <Buttons>
                     <ButtonLink href="tel:120">{advice_words::call_120()}</ButtonLink>
-                    <ButtonLink href=centre>{advice_words::call_centre()}</ButtonLink>
+                    {centre}
                 </Buttons>
                 <p>{advice_words::nobody_watches()}</p>
             </Notification>

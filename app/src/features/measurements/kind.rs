@@ -2,10 +2,7 @@
 //! split into pages by time.
 
 use axum::{extract::Query, response::Html};
-use domain::{
-    measurement::{MeasurementKind, Part, Period},
-    section::Section,
-};
+use domain::measurement::{MeasurementKind, Part, Period};
 use leptos::prelude::*;
 use store::record::measurements::Measurement;
 
@@ -20,6 +17,7 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
+    features::conditions,
     labels::measurements as labels,
     page::Document,
     shared::record_frame,
@@ -27,16 +25,17 @@ use crate::{
 };
 
 /// The access that this page needs.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", &[Section::Measurements]);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", super::JUDGED);
 
 /// `GET /record/{person}/measurements/{kind}`
 pub async fn page(mut record: RecordReader, Query(asked): Query<PeriodQuery>) -> Result<Html<String>, PageError> {
     let kind = kind_in(&record)?;
     let now = record.app.db.clock.now();
     let shown = PeriodPage::read(&mut record.reader, kind, &asked, now).await?;
+    let conditions = conditions::read(&mut record.reader, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
         let add = KINDS.contains(&kind).then(|| format!("/record/{}/add/{}", opening.resident, kind.code()));

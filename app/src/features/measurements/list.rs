@@ -1,7 +1,7 @@
 //! All kinds of which the record has measurements, each with its newest measurement.
 
 use axum::response::Html;
-use domain::{measurement::MeasurementKind, section::Section};
+use domain::measurement::MeasurementKind;
 use leptos::prelude::*;
 use store::record::measurements::{self, Measurement};
 
@@ -11,20 +11,23 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
+    features::conditions,
     page::Document,
     shared::record_frame,
     words::{entries, measurements as words, record},
 };
 
 /// The access that this page needs.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements", &[Section::Measurements]);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements", super::JUDGED);
 
 /// `GET /record/{person}/measurements`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut record.reader, 12).await?;
+    let now = record.app.db.clock.now();
+    let conditions = conditions::read(&mut record.reader, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         let add = format!("/record/{}/add", opening.resident);
         let view = view! {

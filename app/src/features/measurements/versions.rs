@@ -1,7 +1,7 @@
 //! All versions of a measurement: the current one, and the one before each correction.
 
 use axum::response::Html;
-use domain::{ids::EntryId, section::Section, time::show_date_time};
+use domain::{ids::EntryId, time::show_date_time};
 use leptos::prelude::*;
 use store::record::measurements::{self, Measurement, Withdrawal};
 
@@ -11,6 +11,7 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::RecordReader,
+    features::conditions,
     labels::measurements as labels,
     page::Document,
     shared::record_frame,
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// The access that this page needs. The path names one version; the page shows all.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements/versions/{item}", &[Section::Measurements]);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements/versions/{item}", super::JUDGED);
 
 /// `GET /record/{person}/measurements/versions/{item}`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
@@ -26,11 +27,13 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let versions = measurements::versions(&mut record.reader, item).await?;
     let newest = versions.first().ok_or(PageError::NotFound)?.id;
     let withdrawal = measurements::withdrawal(&mut record.reader, newest).await?;
+    let now = record.app.db.clock.now();
+    let conditions = conditions::read(&mut record.reader, now).await?;
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
         let frame = record_frame(&opening, today, Place::Record);
-        let view = view(&versions, withdrawal.as_ref(), &MeasurementContext::of(&opening));
+        let view = view(&versions, withdrawal.as_ref(), &MeasurementContext::of(&opening).with(conditions));
         (Document { title: words::versions().to_owned(), frame, ..Document::default() }, view)
     }))
 }

@@ -30,7 +30,8 @@ use crate::{
     extract::RecordReader,
     features::{
         basics,
-        entries::{self as entries_feature, MOST_PRESENT, OF_TAGS, conditions_of, tags},
+        conditions::{conditions_of, entries_that_tell},
+        entries::{self as entries_feature, OF_TAGS, tags},
         history as history_feature,
         measurements::{MeasurementContext, tiles},
     },
@@ -45,7 +46,8 @@ pub const ACCESS: Access = Access::view("/record/{person}", Section::ALL);
 /// `GET /record/{person}`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let newest = measurements::latest(&mut record.reader, 12).await?;
-    let present = entries::present(&mut record.reader, MOST_PRESENT).await?;
+    let now = record.app.db.clock.now();
+    let present = entries_that_tell(&mut record.reader, now).await?;
     let answered = basics::read(&mut record.reader, OF_TAGS).await?;
     let recent = entries::recent_visits(&mut record.reader, 3).await?;
     // The current opening, and the last two openings by others: the resident's own openings would otherwise push those out.
@@ -58,13 +60,14 @@ pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
     let today = record.today();
     let opening = record.reader.opening;
-    let context = MeasurementContext::of(&opening).with(conditions_of(&present, &answered));
+    let conditions = conditions_of(&present, &answered, now);
+    let context = MeasurementContext::of(&opening).with(conditions);
     Ok(record.visitor.show(|| {
         let view = view! {
             <h1 class="hidden">{words::home_title()}</h1>
             {checks.iter().filter(|check| check.kind == CheckKind::DeathReported).map(reported_dead).collect_view()}
             {tasks_card(opening.resident, &standing, &open)}
-            {tags(&present, &answered, &newest, &opening.subject, today)}
+            {tags(&present, &answered, &newest, &opening.subject, conditions, today)}
             <section class="section" aria-labelledby="latest">
                 <h2 id="latest">{words::latest()}</h2>
                 {tiles(&newest, &context, 4)}

@@ -28,7 +28,7 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, AtDesk, NamedPost, RecordReader, RecordWriter, Visitor, faulty},
-    features::measurements::MeasurementContext,
+    features::{conditions, measurements::MeasurementContext},
     labels,
     page::Document,
     shared::{DeskPlace, desk_frame, receipt, whose},
@@ -104,9 +104,10 @@ async fn show(
     mistake: Option<&Mistake>,
 ) -> Result<Html<String>, PageError> {
     let entries = pending::read(&mut reader, access.sections).await?;
+    let conditions = conditions::read(&mut reader, app.db.clock.now()).await?;
     let (today, submission) = (today_in_shenzhen(app.db.clock.now()), app.new_submission());
     let opening = reader.opening;
-    let subject = MeasurementContext::of(&opening).subject;
+    let subject = MeasurementContext::of(&opening).with(conditions).subject;
     let form = CardForm { action: path(access, &opening), submission, subject, today, mistake };
     Ok(visitor.show(|| {
         let title = if access.sections.contains(&Section::Identity) { words::of_identity() } else { words::of_health() };

@@ -209,6 +209,20 @@ pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>,
     entries!(@ reader.connection(), resident, "e.superseded_at is null and e.kind = 'visit'", "e.at desc, e.id desc limit $2", most)
 }
 
+/// Antenatal and postnatal visits since this time, newest first: by their code of WS/T 483 (HSDB02.01 to HSDB02.04), or by their
+/// sender's words.
+pub async fn maternal_visits(reader: &mut Reader, since: DateTime<Utc>) -> Result<Vec<Entry>, sqlx::Error> {
+    let resident = reader.opening.resident;
+    entries!(
+        @ reader.connection(),
+        resident,
+        "e.superseded_at is null and e.kind = 'visit' and e.at >= $2 and e.status is distinct from 'planned'
+           and (e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code like 'HSDB02.%' or e.label ~ '产前|产检|产后')",
+        "e.at desc, e.id desc limit 60",
+        since
+    )
+}
+
 /// Current allergies, conditions and medicines, according to their senders, in this order, each newest first.
 pub async fn present(reader: &mut Reader, most: i64) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
