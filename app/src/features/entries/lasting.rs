@@ -26,7 +26,9 @@ pub fn stated_fields(kind: EntryKind) -> &'static [Field] {
 
 /// The two lists, and what the basics state.
 pub fn view(kind: EntryKind, entries: &[Entry], stated: &Basics, now: DateTime<Utc>, links: &RecordLinks) -> AnyView {
-    let (past, current): (Vec<Entry>, Vec<Entry>) = entries.iter().cloned().partition(|entry| entry.content.is_past(now));
+    let (past, mut current): (Vec<Entry>, Vec<Entry>) = entries.iter().cloned().partition(|entry| entry.content.is_past(now));
+    // What is only suspected or proposed comes after what is a fact.
+    current.sort_by_key(|entry| entry.content.qualification.is_some());
     let section = |id: &'static str, title: &'static str, entries: &[Entry]| {
         let items = lines::items(entries, links);
         (!items.is_empty()).then(|| {
