@@ -5,6 +5,7 @@ use domain::{
     basics::Field,
     entry::{Content, EntryKind, Service},
     measurement::{Conditions, Knowledge},
+    section::Section,
 };
 use store::{
     opening::Reader,
@@ -16,6 +17,9 @@ use crate::{
     features::basics::{self, Basics},
     glossary::{Group, Term},
 };
+
+/// The sections that a page opens to judge measurements: their thresholds depend on conditions, medicines and antenatal visits.
+pub const JUDGED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 const ICD_10: &str = "http://hl7.org/fhir/sid/icd-10";
 

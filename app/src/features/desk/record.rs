@@ -51,11 +51,11 @@ pub const CARE_ACCESS: Access = Access::desk(
 /// Basics.
 pub const BASICS_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/basics", CARE, &[Section::Identity, Section::Health]);
 /// All kinds of measurements.
-pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, measurements::JUDGED);
+pub const LIST_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements", CARE, conditions::JUDGED);
 /// One kind of measurements.
-pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, measurements::JUDGED);
+pub const KIND_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/{kind}", CARE, conditions::JUDGED);
 /// One measurement. The parameter is not called `entry`, which would limit the opening to this measurement.
-pub const ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/entry/{item}", CARE, measurements::JUDGED);
+pub const ENTRY_ACCESS: Access = Access::desk("/desk/{purpose}/{person}/measurements/entry/{item}", CARE, conditions::JUDGED);
 
 pub(super) fn frame(post: &NamedPost, opening: &Opened, today: chrono::NaiveDate) -> Frame {
     let note = words::whose_note(labels::purpose(opening.purpose));

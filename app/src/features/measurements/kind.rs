@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The access that this page needs.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", super::JUDGED);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements/{kind}", conditions::JUDGED);
 
 /// `GET /record/{person}/measurements/{kind}`
 pub async fn page(mut record: RecordReader, Query(asked): Query<PeriodQuery>) -> Result<Html<String>, PageError> {

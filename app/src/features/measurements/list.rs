@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The access that this page needs.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements", super::JUDGED);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements", conditions::JUDGED);
 
 /// `GET /record/{person}/measurements`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {

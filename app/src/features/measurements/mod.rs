@@ -28,12 +28,7 @@ pub use kind::{kind_in, view as kind_view};
 pub use list::tiles;
 pub use period_page::{PeriodPage, PeriodQuery};
 
-use domain::section::Section;
-
 use crate::feature_routes::Routes;
-
-/// The sections that a page opens to judge measurements: their thresholds depend on conditions, medicines and antenatal visits.
-pub const JUDGED: &[Section] = &[Section::Measurements, Section::Health, Section::Services];
 
 /// The routes of this feature.
 pub fn routes() -> Routes {

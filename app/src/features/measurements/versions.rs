@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The access that this page needs. The path names one version; the page shows all.
-pub const ACCESS: Access = Access::view("/record/{person}/measurements/versions/{item}", super::JUDGED);
+pub const ACCESS: Access = Access::view("/record/{person}/measurements/versions/{item}", conditions::JUDGED);
 
 /// `GET /record/{person}/measurements/versions/{item}`
 pub async fn page(mut record: RecordReader) -> Result<Html<String>, PageError> {
