@@ -29,9 +29,16 @@ const READS: &[(&str, &str)] = &[
            and e.at >= make_timestamptz(2026, 1, 1, 0, 0, 0, 'Asia/Shanghai') order by e.at desc, e.id desc",
     ),
     (
-        "allergies and conditions",
-        "select e.id from record.entries e where e.resident_id = $1 and e.superseded_at is null and e.kind in ('allergy', 'condition')
-           and coalesce(e.status, 'active') = 'active' order by (e.kind = 'allergy') desc, e.at desc, e.id desc limit 20",
+        "allergies, conditions and medicines",
+        "select e.id from record.entries e where e.resident_id = $1 and e.superseded_at is null
+           and e.kind in ('allergy', 'condition', 'medicine') and coalesce(e.status, 'active') = 'active'
+           order by e.kind, e.at desc, e.id desc limit 60",
+    ),
+    (
+        "antenatal visits",
+        "select e.id from record.entries e where e.resident_id = $1 and e.superseded_at is null and e.kind = 'visit'
+           and e.at >= clock.now() - interval '300 days' and (e.code like 'HSDB02.%' or e.label ~ '产前')
+           order by e.at desc, e.id desc limit 60",
     ),
     (
         "recent visits",
@@ -102,7 +109,7 @@ async fn no_read_scans_what_is_everybodys() {
         assert!(scans.is_empty(), "{what} scans {scans:?}\n{plan:#}");
         // The index contains only these kinds, so its use does not depend on the length of the record.
         let own_index = match *what {
-            "allergies and conditions" => "current_lasting",
+            "allergies, conditions and medicines" => "current_lasting",
             "recent visits" => "current_visits",
             _ => continue,
         };
