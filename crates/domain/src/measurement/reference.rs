@@ -1,8 +1,8 @@
 //! Reference ranges: what pages show beside a value, with its source.
 //!
 //! All ranges are for adults. A control target (控制目标) of people with a diagnosis is not a reference range and is not here.
-//! Pulse, temperature, height, weight, pain, respiratory rate, oxygen saturation, head circumference and random glucose have no
-//! range. Lifestyle counts have none either: the only recommendation, 15 g of alcohol per day, cannot be converted to 两 without
+//! Pulse, temperature, height, weight, pain, respiratory rate, oxygen saturation, head circumference, uric acid and random glucose
+//! have no range. Lifestyle counts have none either: the only recommendation, 15 g of alcohol per day, cannot be converted to 两 without
 //! the strength.
 
 use super::subject::{Occasion, Setting, Subject};
