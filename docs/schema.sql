@@ -2791,11 +2791,6 @@ END) STORED NOT NULL,
     taken_back boolean DEFAULT false NOT NULL,
     taken_back_at timestamp with time zone,
     CONSTRAINT a_number_has_its_unit CHECK (((value IS NULL) = (unit IS NULL))),
-    CONSTRAINT details_are_names_and_words CHECK (
-CASE
-    WHEN (jsonb_typeof(details) = 'array'::text) THEN ((jsonb_array_length(details) <= 200) AND (length((details)::text) <= 500000) AND (NOT jsonb_path_exists(details, 'strict $[*]?((@.type() != "array" || @.size() != 2) || !((@[0].type() == "string" && @[1].type() == "string") && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|note|when|range|dosage|attachment|left_out)$"))'::jsonpath)))
-    ELSE false
-END),
     CONSTRAINT entries_at_check CHECK (((at >= '0001-01-01 00:00:00+00'::timestamp with time zone) AND (at <= '9999-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT entries_at_precision_check CHECK ((at_precision = ANY (ARRAY['unknown'::text, 'year'::text, 'month'::text, 'day'::text, 'minute'::text, 'second'::text]))),
     CONSTRAINT entries_author_kind_check CHECK ((author_kind = ANY (ARRAY['resident'::text, 'institution'::text]))),
@@ -3425,6 +3420,18 @@ ALTER TABLE ONLY record.correction_steps
 
 ALTER TABLE ONLY record.corrections
     ADD CONSTRAINT corrections_pkey PRIMARY KEY (resident_id, id);
+
+
+--
+-- Name: entries details_are_names_and_words; Type: CHECK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE record.entries
+    ADD CONSTRAINT details_are_names_and_words CHECK (
+CASE
+    WHEN (jsonb_typeof(details) = 'array'::text) THEN ((jsonb_array_length(details) <= 200) AND (length((details)::text) <= 500000) AND (NOT jsonb_path_exists(details, 'strict $[*]?((@.type() != "array" || @.size() != 2) || !((@[0].type() == "string" && @[1].type() == "string") && @[0] like_regex "^(class|place|reason|category|severity|reaction|dose|route|site|lot|outcome|conclusion|part|activity|goal|target|note|when|range|dosage|attachment|left_out)$"))'::jsonpath)))
+    ELSE false
+END) NOT VALID;
 
 
 --

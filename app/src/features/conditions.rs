@@ -1,10 +1,10 @@
-//! Illnesses, medicines and pregnancy that change the thresholds of measurements.
+//! Illnesses, medicines, pregnancy and personal targets that change the thresholds of measurements.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     basics::Field,
-    entry::{Content, EntryKind, Service},
-    measurement::{Conditions, Knowledge},
+    entry::{Content, Detail, EntryKind, Service},
+    measurement::{Conditions, Knowledge, Target, Targets},
     section::Section,
 };
 use store::{
@@ -32,17 +32,18 @@ const MOST_PRESENT: i64 = 60;
 /// For how long an antenatal visit says that a woman is pregnant, if no later visit says that the child is born.
 const PREGNANCY: TimeDelta = TimeDelta::days(300);
 
-/// Reads the conditions. Sections that the opening does not cover tell nothing, and what they would tell stays unknown.
+/// Reads the conditions and the personal targets. Sections that the opening does not cover tell nothing, and what they would tell stays unknown.
 pub async fn read(reader: &mut Reader, now: DateTime<Utc>) -> Result<Conditions, PageError> {
     let entries = entries_that_tell(reader, now).await?;
     let basics = basics::read(reader, &[Field::PastIllness]).await?;
     Ok(conditions_of(&entries, &basics, now))
 }
 
-/// The present allergies, conditions and medicines, then the antenatal and postnatal visits of a pregnancy.
+/// The present allergies, conditions and medicines; then the antenatal and postnatal visits of a pregnancy, and active plans with
+/// targets, newest first.
 pub async fn entries_that_tell(reader: &mut Reader, now: DateTime<Utc>) -> Result<Vec<Entry>, PageError> {
     let mut entries = entries::present(reader, MOST_PRESENT).await?;
-    entries.extend(entries::maternal_visits(reader, now - PREGNANCY).await?);
+    entries.extend(entries::maternal_visits_and_targets(reader, now - PREGNANCY).await?);
     Ok(entries)
 }
 
@@ -62,7 +63,18 @@ pub fn conditions_of(entries: &[Entry], basics: &Basics, now: DateTime<Utc>) -> 
         diabetes: known(answered || conditions().filter(is_sure).any(is_diabetes)),
         glucose_lowering: known(medicines().any(|content| is_glucose_lowering(&content.label))),
         pregnancy: known(conditions().any(is_pregnancy) || is_in_antenatal_care(contents(), now)),
+        targets: targets_of(contents()),
     }
+}
+
+/// The targets of the plans among these contents; for each amount that of the newest plan.
+fn targets_of<'a>(contents: impl Iterator<Item = &'a Content>) -> Targets {
+    let mut plans: Vec<&Content> = contents.filter(|content| content.kind == EntryKind::Plan).collect();
+    plans.sort_by_key(|plan| std::cmp::Reverse(plan.at.instant()));
+    let mut targets = Targets::default();
+    let stated = plans.into_iter().flat_map(|plan| &plan.details).filter(|(name, _)| *name == Detail::Target);
+    stated.filter_map(|(_, text)| Target::parse(text)).for_each(|target| targets.add(target));
+    targets
 }
 
 /// Whether the newest antenatal or postnatal visit of the last 300 days is an antenatal one.

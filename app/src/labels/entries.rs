@@ -4,6 +4,7 @@ use domain::{
     dosage::Dosage,
     entry::{Coding, Comparator, Content, Detail, EntryKind, EntryStatus, Service, Standing, Value, VisitClass, show_number},
     measured_at::{MeasuredAt, Precision},
+    measurement::{Aim, Target},
     qualification::Qualification,
     stated_range::StatedRange,
     time::{show_time, today_in_shenzhen},
@@ -12,7 +13,7 @@ use domain::{
 use crate::{
     components::prelude::*,
     glossary::Term,
-    words::{self as all_words, entries as words},
+    words::{self as all_words, entries as words, measurements},
 };
 
 /// The name of a dosage that was left out (FHIR `Dosage`).
@@ -95,6 +96,7 @@ pub fn detail(detail: Detail) -> &'static str {
         Detail::Part => words::part(),
         Detail::Activity => words::activity(),
         Detail::Goal => words::goal(),
+        Detail::Target => words::target(),
         Detail::Note => words::note(),
         Detail::When => words::when_in_words(),
         Detail::Range => words::ranges_of_sender(),
@@ -103,10 +105,26 @@ pub fn detail(detail: Detail) -> &'static str {
     }
 }
 
+/// A personal target, as text.
+fn target(target: Target) -> String {
+    let name = match target.aim {
+        Aim::Systolic => measurements::systolic(),
+        Aim::Diastolic => measurements::diastolic(),
+        Aim::FastingGlucose => measurements::fasting_glucose(),
+    };
+    let (range, unit) = (target.range, target.aim.kind().unit());
+    let text = match range.lowest {
+        Some(lowest) => measurements::reference_between(lowest, range.below, unit),
+        None => measurements::reference_below(range.below, unit),
+    };
+    format!("{name} {text}")
+}
+
 /// The text of a detail: a known code gets a label, any other text stays as the sender wrote it.
 pub fn said(detail: Detail, text: &str) -> String {
     let in_words = match detail {
         Detail::Range => StatedRange::parse(text).map(|range| range.shown(all_words::language())),
+        Detail::Target => Target::parse(text).map(target),
         Detail::Dosage => Dosage::parse(text).map(|dosage| dosage.shown(all_words::language())),
         Detail::LeftOut if text == DOSAGE => Some(words::dosage_left_out().to_owned()),
         _ => None,

@@ -84,6 +84,7 @@ words! {
     conclusion => "结论", "Conclusion";
     part => "各项", "Parts";
     activity => "安排", "Activities";
+    target => "目标值", "Target values";
     goal => "目标", "Goals";
     note => "说明", "Note";
     unconfirmed => "怀疑，没有确诊", "Suspected, not confirmed";

@@ -42,6 +42,7 @@ words! {
     reference_source(title) => "出处：{title}", "Source: {title}";
     source_public_health => "国家基本公共卫生服务规范（第三版）", "National Basic Public Health Service Specification, 3rd edition";
     source_hypertension => "中国高血压防治指南（2024 年修订版）", "Chinese guidelines for hypertension, 2024";
+    source_personal_plan => "您的健康管理计划里的目标值", "The target in your plan of care";
     source_unnamed => "医学资料，待医生核对", "Medical literature, to be confirmed by a doctor";
     source_weight => "WS/T 428-2013 成人体重判定", "WS/T 428-2013, weight of adults";
     no_reference => "没有适用于您的统一参考范围", "No general range applies to you";
@@ -99,6 +100,7 @@ words! {
     systolic => "收缩压", "Systolic";
     diastolic => "舒张压", "Diastolic";
     context => "测量时机", "When taken";
+    fasting_glucose => "空腹血糖", "Fasting glucose";
     fasting => "空腹", "Fasting";
     random => "随机（任何时候）", "At any time";
     measured_when => "什么时候量的", "When was it measured";

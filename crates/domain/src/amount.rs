@@ -41,6 +41,11 @@ impl Amount {
         Self(amount as i32 * 10)
     }
 
+    /// The sum, if `numeric(8,2)` can hold it.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Self::from_hundredths(self.0 + other.0)
+    }
+
     /// From hundredths, if `numeric(8,2)` can hold it.
     pub fn from_hundredths(hundredths: i32) -> Option<Self> {
         (-MOST..=MOST).contains(&hundredths).then_some(Self(hundredths))

@@ -103,6 +103,8 @@ coded! {
         Activity = "activity",
         /// A goal of a plan.
         Goal = "goal",
+        /// A personal target of a plan, for a measurement: [`crate::measurement::Target`].
+        Target = "target",
         /// Free text of the sender.
         Note = "note",
         /// The time in the sender's words: "since childhood".

@@ -8,6 +8,7 @@
 //! | `value.rs` | a checked measurement: one amount, or two for blood pressure |
 //! | `threshold.rs` | clinical thresholds with their sources |
 //! | `subject.rs` | the person and the occasion on which thresholds depend |
+//! | `target.rs` | personal targets of a plan of care |
 //! | `reference.rs` | reference ranges of adults |
 //! | `assessment.rs` | the level of a measurement, and what the person should do |
 //! | `unit.rs` | conversion from other units |
@@ -21,6 +22,7 @@ mod limits;
 mod period;
 mod reference;
 mod subject;
+mod target;
 pub mod threshold;
 mod unit;
 mod value;
@@ -30,6 +32,7 @@ pub use limits::Limits;
 pub use period::Period;
 pub use reference::ReferenceRange;
 pub use subject::{Conditions, Knowledge, Occasion, Setting, Subject};
+pub use target::{Aim, Target, TargetRange, Targets};
 pub use threshold::{Source, Threshold};
 pub use value::{Flaw, MeasurementValue, ValueProblem};
 

@@ -1,7 +1,10 @@
 //! The meaning of a measurement: level, advice and reference range fit the value, its direction, and who measured it.
 
 use app::words::{advice, components, measurements as words, verification};
-use domain::{entry::EntryKind, ids::EntryId};
+use domain::{
+    entry::{Content, Detail, EntryKind, EntryStatus},
+    ids::EntryId,
+};
 use store::testing::{Person, content};
 
 use crate::support::{Browser, Portal};
@@ -115,6 +118,28 @@ async fn a_recorded_pregnancy_changes_the_range_on_every_page() {
         let page = desk.get(&format!("/desk/care/{}{page}", mei.resident())).await;
         assert!(page.has(&high) && !page.has(&within), "{page:?}");
     }
+}
+
+#[tokio::test]
+async fn a_target_of_the_own_plan_takes_the_place_of_the_range() {
+    let (portal, mei, mut browser) = mei().await;
+    let city = &portal.city;
+    let page = page_of(&mei, mei.logs_blood_pressure(145, 88).await);
+    assert!(browser.get(&page).await.has(advice::pressure_high()), "the usual range");
+    let plan = |status, targets: &[&str]| Content {
+        status: Some(status),
+        details: targets.iter().map(|target| (Detail::Target, (*target).to_owned())).collect(),
+        ..content(EntryKind::Plan, "高血压健康管理")
+    };
+    let hospital = city.system(&city.hospital);
+    let over = plan(EntryStatus::Completed, &["systolic - 200"]);
+    let goes_on = plan(EntryStatus::Active, &["systolic - 150", "diastolic - 90"]);
+    hospital.deposits_contents(&mei, &[("a", over), ("b", goes_on)]).await.expect("deposited");
+    let judged = browser.get(&page).await;
+    assert!(judged.has(components::judged_within()) && !judged.has(advice::pressure_high()), "{judged:?}");
+    assert!(judged.has("低于 150") && judged.has(words::source_personal_plan()), "{judged:?}");
+    let high = browser.get(&page_of(&mei, mei.logs_blood_pressure(185, 88).await)).await;
+    assert!(high.has(advice::pressure_act_high()), "no target is above a reason to act");
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ pub fn state(measurement: &Measurement) -> AnyView {
 /// When and where the value was measured. What a resident enters was measured at home.
 pub fn occasion(measurement: &Measurement) -> Occasion {
     let setting = if measurement.author == Author::Resident { Setting::Home } else { Setting::Clinic };
-    Occasion { day: today_in_shenzhen(measurement.at.instant()), setting }
+    Occasion { day: today_in_shenzhen(measurement.at.instant()), setting, before: measurement.before }
 }
 
 /// The assessment for this person.
@@ -90,6 +90,7 @@ pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String,
         Source::Hypertension2024 => measurements::source_hypertension(),
         Source::WsT428 => measurements::source_weight(),
         Source::PublicHealthServices2017 => measurements::source_public_health(),
+        Source::PersonalPlan => measurements::source_personal_plan(),
         Source::Unnamed | Source::EmergencyTriage2018 | Source::CovidHomeCare2023 => measurements::source_unnamed(),
     });
     let text = match (kind, kind.reference(Part::Diastolic, None, subject, occasion), range.lowest()) {

@@ -5,7 +5,8 @@
 //! is "outside", with advice for symptoms, because trained people have a resting pulse of 50 or less. Level 3 is not used.
 
 use super::subject::{Occasion, Setting, Subject};
-use super::threshold as limits;
+use super::target::TargetRange;
+use super::threshold::{self as limits, Threshold};
 use super::{GlucoseContext, MeasurementKind, MeasurementValue, Part};
 use crate::amount::Amount;
 use crate::coded::coded;
@@ -45,6 +46,8 @@ coded! {
         PressureActLow = "pressure_act_low",
         /// Glucose of 16.7 or more.
         GlucoseActHigh = "glucose_act_high",
+        /// Fasting glucose above the person's own target.
+        GlucoseAboveTarget = "glucose_above_target",
         /// High fasting glucose.
         GlucoseHigh = "glucose_high",
         /// Fasting glucose between normal and high.
@@ -57,6 +60,10 @@ coded! {
         GlucoseActLow = "glucose_act_low",
         /// Pulse so slow or so fast that help is needed now.
         PulseAct = "pulse_act",
+        /// Two pulses above 100 of a person with diabetes.
+        PulseActDiabetes = "pulse_act_diabetes",
+        /// Two pulses above 100; diabetes is not known.
+        PulseIfDiabetes = "pulse_if_diabetes",
         /// A slow or fast pulse.
         PulseOutside = "pulse_outside",
         /// Oxygen saturation of 93 or less.
@@ -92,9 +99,12 @@ impl Assessment {
     /// Whether the person must act on the day of the value, or must if they have an illness or a pregnancy that is not known here.
     /// Whoever sees only that a value exists should then look at it first.
     pub fn may_need_action_today(self) -> bool {
-        use Advice::{GlucoseLowIfDiabetes, PressureHighIfPregnant, TemperatureIfDiabetes};
+        use Advice::{GlucoseLowIfDiabetes, PressureHighIfPregnant, PulseIfDiabetes, TemperatureIfDiabetes};
         self.level.is_act_today()
-            || matches!(self.advice, Some(PressureHighIfPregnant | GlucoseLowIfDiabetes | TemperatureIfDiabetes))
+            || matches!(
+                self.advice,
+                Some(PressureHighIfPregnant | GlucoseLowIfDiabetes | PulseIfDiabetes | TemperatureIfDiabetes)
+            )
     }
 
     const fn plain(level: Level) -> Self {
@@ -133,7 +143,7 @@ impl MeasurementValue {
             _ if !adult => Assessment::UNKNOWN,
             MeasurementKind::BloodPressure => self.pressure(subject, occasion),
             MeasurementKind::Glucose => glucose(shown, self.context(), subject),
-            MeasurementKind::Pulse => pulse(shown),
+            MeasurementKind::Pulse => pulse(shown, subject, occasion),
             MeasurementKind::OxygenSaturation if limits::OXYGEN_ACT_LOW.met(shown) => {
                 Assessment::of(Level::ActLow, Advice::OxygenActLow)
             }
@@ -149,7 +159,7 @@ impl MeasurementValue {
             return whole;
         }
         match (part, self.second()) {
-            (Part::Diastolic, Some(diastolic)) => diastolic_level(diastolic.rounded(0), occasion.setting),
+            (Part::Diastolic, Some(diastolic)) => diastolic_level(diastolic.rounded(0), subject, occasion.setting),
             _ => systolic_level(self.first().rounded(0), subject, occasion.setting),
         }
     }
@@ -157,7 +167,8 @@ impl MeasurementValue {
     fn pressure(self, subject: Subject, occasion: Occasion) -> Assessment {
         let systolic_amount = self.first().rounded(0);
         let systolic = systolic_level(systolic_amount, subject, occasion.setting);
-        let diastolic = self.second().map_or(Level::Unknown, |amount| diastolic_level(amount.rounded(0), occasion.setting));
+        let diastolic =
+            self.second().map_or(Level::Unknown, |amount| diastolic_level(amount.rounded(0), subject, occasion.setting));
         let level = if diastolic.urgency() > systolic.urgency() { diastolic } else { systolic };
         let pregnancy_would_matter = subject.may_be_pregnant(occasion.day) && limits::PRESSURE_ACT_PREGNANT.met(systolic_amount);
         match level {
@@ -189,10 +200,12 @@ fn systolic_level(amount: Amount, subject: Subject, setting: Setting) -> Level {
     };
     if limits::PRESSURE_ACT_SYSTOLIC.met(amount) || subject.is_pregnant() && limits::PRESSURE_ACT_PREGNANT.met(amount) {
         Level::ActHigh
-    } else if high.met(amount) {
-        Level::High
     } else if limits::PRESSURE_ACT_LOW.met(amount) {
         Level::ActLow
+    } else if let Some(target) = subject.conditions.targets.systolic {
+        against_target(amount, target, &limits::PRESSURE_LOW_SYSTOLIC)
+    } else if high.met(amount) {
+        Level::High
     } else if limits::PRESSURE_LOW_SYSTOLIC.met(amount) {
         Level::Low
     } else if limits::PRESSURE_RAISED_SYSTOLIC.met(amount) {
@@ -202,14 +215,27 @@ fn systolic_level(amount: Amount, subject: Subject, setting: Setting) -> Level {
     }
 }
 
+/// The level against a personal target. Where the target has no low end, the general one holds.
+fn against_target(amount: Amount, target: TargetRange, low: &Threshold) -> Level {
+    if amount >= target.below {
+        Level::High
+    } else if target.lowest.map_or(low.met(amount), |lowest| amount < lowest) {
+        Level::Low
+    } else {
+        Level::Within
+    }
+}
+
 /// A low diastolic value alone is never a reason to act today.
-fn diastolic_level(amount: Amount, setting: Setting) -> Level {
+fn diastolic_level(amount: Amount, subject: Subject, setting: Setting) -> Level {
     let high = match setting {
         Setting::Clinic => &limits::PRESSURE_CLINIC_DIASTOLIC,
         Setting::Home => &limits::PRESSURE_HOME_DIASTOLIC,
     };
     if limits::PRESSURE_ACT_DIASTOLIC.met(amount) {
         Level::ActHigh
+    } else if let Some(target) = subject.conditions.targets.diastolic {
+        against_target(amount, target, &limits::PRESSURE_LOW_DIASTOLIC)
     } else if high.met(amount) {
         Level::High
     } else if limits::PRESSURE_LOW_DIASTOLIC.met(amount) {
@@ -229,6 +255,11 @@ fn glucose(amount: Amount, context: Option<GlucoseContext>, subject: Subject) ->
         Assessment::of(Level::ActHigh, Advice::GlucoseActHigh)
     } else if limits::GLUCOSE_ACT_LOW.met(amount) || diabetes && subject.may_have_low_glucose() {
         Assessment::of(Level::ActLow, Advice::GlucoseActLow)
+    } else if let Some(target) = subject.conditions.targets.fasting_glucose.filter(|_| fasting && !diabetes) {
+        match against_target(amount, target, &limits::GLUCOSE_LOW) {
+            Level::High => Assessment::of(Level::High, Advice::GlucoseAboveTarget),
+            level => Assessment::plain(level),
+        }
     } else if subject.is_pregnant() {
         pregnant_glucose(amount, fasting)
     } else if diabetes {
@@ -256,15 +287,21 @@ fn pregnant_glucose(amount: Amount, fasting: bool) -> Assessment {
     }
 }
 
-fn pulse(amount: Amount) -> Assessment {
+fn pulse(amount: Amount, subject: Subject, occasion: Occasion) -> Assessment {
+    let before = occasion.before.map(|before| before.rounded(MeasurementKind::Pulse.decimals()));
+    let lasts = [Some(amount), before].iter().all(|one| one.is_some_and(|one| limits::PULSE_LASTING_DIABETES.met(one)));
     if limits::PULSE_ACT_LOW.met(amount) {
         Assessment::of(Level::ActLow, Advice::PulseAct)
     } else if limits::PULSE_ACT_HIGH.met(amount) {
         Assessment::of(Level::ActHigh, Advice::PulseAct)
+    } else if lasts && subject.has_diabetes() {
+        Assessment::of(Level::ActHigh, Advice::PulseActDiabetes)
     } else if limits::PULSE_LOW.met(amount) {
         Assessment::of(Level::Low, Advice::PulseOutside)
     } else if limits::PULSE_HIGH.met(amount) {
         Assessment::of(Level::High, Advice::PulseOutside)
+    } else if lasts {
+        Assessment::of(Level::Unknown, Advice::PulseIfDiabetes)
     } else {
         Assessment::UNKNOWN
     }

@@ -1,13 +1,14 @@
 //! Reference ranges: what pages show beside a value, with its source.
 //!
-//! All ranges are for adults. A control target (控制目标) of people with a diagnosis is not a reference range and is not here.
+//! All ranges are for adults. A control target (控制目标) of all people with a diagnosis is not a reference range and is not here;
+//! a personal target of the person's own plan replaces the range.
 //! Pulse, temperature, height, weight, pain, respiratory rate, oxygen saturation, head circumference, uric acid and random glucose
 //! have no range. Lifestyle counts have none either: the only recommendation, 15 g of alcohol per day, cannot be converted to 两 without
 //! the strength.
 
 use super::subject::{Occasion, Setting, Subject};
 use super::threshold::{self as limits, Source, Threshold};
-use super::{GlucoseContext, MeasurementKind, Part};
+use super::{Aim, GlucoseContext, MeasurementKind, Part};
 use crate::amount::Amount;
 use crate::sex::Sex;
 
@@ -52,6 +53,15 @@ impl MeasurementKind {
     ) -> Option<ReferenceRange> {
         if !subject.is_adult(occasion.day) {
             return None;
+        }
+        if let Some(target) = Aim::of(self, part, context).and_then(|aim| subject.conditions.targets.of(aim)) {
+            // Below a target without a low end a value can still be too low.
+            let lowest = target.lowest.or(match part {
+                Part::Systolic => Some(limits::PRESSURE_LOW_SYSTOLIC.limit),
+                Part::Diastolic => Some(limits::PRESSURE_LOW_DIASTOLIC.limit),
+                _ => Some(limits::GLUCOSE_LOW.limit),
+            });
+            return Some(ReferenceRange { lowest, below: target.below, source: Source::PersonalPlan });
         }
         let weight = |lowest, below| Some(ReferenceRange { lowest, below, source: Source::WsT428 });
         match (self, part, occasion.setting) {

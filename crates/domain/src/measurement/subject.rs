@@ -2,6 +2,8 @@
 
 use chrono::{Months, NaiveDate};
 
+use super::target::Targets;
+use crate::amount::Amount;
 use crate::sex::Sex;
 use crate::time::age_on;
 
@@ -22,7 +24,7 @@ pub struct Subject {
     pub conditions: Conditions,
 }
 
-/// Illnesses and pregnancy that change thresholds.
+/// Illnesses, pregnancy and targets that change thresholds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Conditions {
     /// Diabetes.
@@ -31,6 +33,8 @@ pub struct Conditions {
     pub glucose_lowering: Knowledge,
     /// A pregnancy, or breast-feeding.
     pub pregnancy: Knowledge,
+    /// Personal targets.
+    pub targets: Targets,
 }
 
 /// Whether a condition is recorded.
@@ -53,6 +57,8 @@ pub struct Occasion {
     pub day: NaiveDate,
     /// Where.
     pub setting: Setting,
+    /// The amount of the same kind that was measured before, at least five minutes and at most a day earlier.
+    pub before: Option<Amount>,
 }
 
 /// Where a value was measured. Blood pressure has a lower limit at home.

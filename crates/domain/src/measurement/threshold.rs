@@ -1,7 +1,7 @@
 //! Clinical thresholds, each with its source and how well the source was read. `docs/CLINICAL.md` is generated from them.
 //!
 //! A value without a source does not exist here: so there is no rule for the temperature of adults except above 41 ℃, none for a
-//! resting pulse between 50 and 150, and none for blood pressure of minors, whose table (WS/T 610-2018) depends on height.
+//! single resting pulse between 50 and 150, and none for blood pressure of minors, whose table (WS/T 610-2018) depends on height.
 
 use super::MeasurementKind;
 use crate::amount::Amount;
@@ -20,6 +20,8 @@ coded! {
         CovidHomeCare2023 = "covid_home_care_2023",
         /// WS/T 428-2013 成人体重判定 (Criteria of weight for adults).
         WsT428 = "ws_t_428_2013",
+        /// The person's own plan of care.
+        PersonalPlan = "personal_plan",
         /// Unnamed values, read in secondary sources without a named standard.
         Unnamed = "unnamed",
     }
@@ -34,6 +36,7 @@ impl Source {
             Self::EmergencyTriage2018 => "急诊预检分诊专家共识（2018）",
             Self::CovidHomeCare2023 => "新冠病毒感染诊疗方案、北京市居家健康指引（2023 年 1 月）",
             Self::WsT428 => "WS/T 428-2013 成人体重判定",
+            Self::PersonalPlan => "本人的健康管理计划",
             Self::Unnamed => "二手资料，未指明标准",
         }
     }
@@ -147,6 +150,7 @@ thresholds! {
     PULSE_ACT_HIGH: Pulse, "18 岁以上（分诊一级）", "今天处理", Above 1800, EmergencyTriage2018, Code;
     PULSE_LOW: Pulse, "18 岁以上（分诊二级）", "偏低", AtMost 500, EmergencyTriage2018, Code;
     PULSE_HIGH: Pulse, "18 岁以上（分诊二级）", "偏高", AtLeast 1500, EmergencyTriage2018, Code;
+    PULSE_LASTING_DIABETES: Pulse, "有糖尿病，相隔至少五分钟的两次测量都达到", "今天处理", Above 1000, PublicHealthServices2017, Code;
     OXYGEN_ACT_LOW: OxygenSaturation, "18 岁以上，静息、不吸氧；慢阻肺病人除外", "今天处理", AtMost 930, CovidHomeCare2023, Secondary;
     TEMPERATURE_ACT_HIGH: Temperature, "18 岁以上（分诊一级）", "今天处理", Above 410, EmergencyTriage2018, Code;
     TEMPERATURE_ACT_DIABETES: Temperature, "有糖尿病", "今天处理", Above 390, PublicHealthServices2017, Code;

@@ -48,6 +48,7 @@ mod details;
 mod dosage;
 mod elements;
 mod file_error;
+mod goal;
 mod imported;
 mod name;
 mod node;

@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod details;
 #[cfg(test)]
+mod goals;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod own_bundles;

@@ -14,8 +14,8 @@ use domain::{
 pub use super::measurements::Author;
 pub(crate) use read::sent;
 pub use read::{
-    PAGE, SameTest, Year, all, lasting, maternal_visits, of_kinds, of_report, of_visit, one, present, recent_visits, same_test,
-    years,
+    PAGE, SameTest, Year, all, lasting, maternal_visits_and_targets, of_kinds, of_report, of_visit, one, present, recent_visits,
+    same_test, years,
 };
 pub(crate) use write::{NewEntry, insert};
 

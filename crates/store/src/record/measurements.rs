@@ -7,7 +7,7 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    ids::EntryId, measured_at::MeasuredAt, measurement::MeasurementValue, security_label::SecurityLabel,
+    amount::Amount, ids::EntryId, measured_at::MeasuredAt, measurement::MeasurementValue, security_label::SecurityLabel,
     verification::Verification,
 };
 
@@ -38,6 +38,9 @@ pub struct Measurement {
     pub supersedes: Option<EntryId>,
     /// The time at which a newer version superseded this one, or at which it was withdrawn.
     pub superseded_at: Option<DateTime<Utc>>,
+    /// For a pulse: the pulse that was measured before it, at least five minutes and at most a day earlier. Two readings tell
+    /// whether it lasts.
+    pub before: Option<Amount>,
 }
 
 /// The author of an entry.

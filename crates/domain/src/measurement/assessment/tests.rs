@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::super::subject::{Conditions, Knowledge};
+use super::super::target::Targets;
 use super::*;
 use crate::sex::Sex;
 
@@ -17,12 +18,18 @@ struct Case {
     person: (&'static str, Sex),
     conditions: Conditions,
     setting: Setting,
+    before: Option<Amount>,
 }
 
-const CLINIC: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Clinic };
-const HOME: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Home };
-const NOTHING_KNOWN: Conditions =
-    Conditions { diabetes: Knowledge::Unknown, glucose_lowering: Knowledge::Unknown, pregnancy: Knowledge::Unknown };
+const CLINIC: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Clinic, before: None };
+const HOME: Case = Case { person: ADULT, conditions: NOTHING_KNOWN, setting: Setting::Home, before: None };
+const NOTHING_KNOWN: Conditions = Conditions {
+    diabetes: Knowledge::Unknown,
+    glucose_lowering: Knowledge::Unknown,
+    pregnancy: Knowledge::Unknown,
+    targets: NO_TARGETS,
+};
+const NO_TARGETS: Targets = Targets { systolic: None, diastolic: None, fasting_glucose: None };
 const DIABETES: Conditions = Conditions { diabetes: Knowledge::Present, ..NOTHING_KNOWN };
 const METFORMIN: Conditions = Conditions { glucose_lowering: Knowledge::Present, ..NOTHING_KNOWN };
 const PREGNANCY: Conditions = Conditions { pregnancy: Knowledge::Present, ..NOTHING_KNOWN };
@@ -32,7 +39,7 @@ impl Case {
         let amount = |at: usize| values.get(at).and_then(|value| Amount::nearest(*value));
         let value = MeasurementValue::new(kind, amount(0).unwrap(), amount(1), context).unwrap();
         let subject = Subject { born: day(self.person.0), sex: self.person.1, conditions: self.conditions };
-        value.assess(subject, Occasion { day: day("2026-06-15"), setting: self.setting })
+        value.assess(subject, Occasion { day: day("2026-06-15"), setting: self.setting, before: self.before })
     }
 
     fn pressure(&self, systolic: f64, diastolic: f64) -> Level {
@@ -118,7 +125,7 @@ fn the_parts_of_blood_pressure_have_levels_of_their_own() {
     let amount = |value| Amount::nearest(value).unwrap();
     let value = MeasurementValue::new(MeasurementKind::BloodPressure, amount(150.0), Some(amount(70.0)), None).unwrap();
     let subject = Subject { born: day(ADULT.0), sex: ADULT.1, conditions: NOTHING_KNOWN };
-    let occasion = Occasion { day: day("2026-06-15"), setting: Setting::Clinic };
+    let occasion = Occasion { day: day("2026-06-15"), setting: Setting::Clinic, before: None };
     assert_eq!(value.level_of(Part::Systolic, subject, occasion), Level::High);
     assert_eq!(value.level_of(Part::Diastolic, subject, occasion), Level::Within);
 }
@@ -230,7 +237,7 @@ fn codes_of_levels_and_advice_are_unique() {
 
 #[test]
 fn a_value_may_need_action_if_it_does_in_a_condition_that_is_not_known() {
-    let woman = Case { person: WOMAN, conditions: NOTHING_KNOWN, setting: Setting::Home };
+    let woman = Case { person: WOMAN, conditions: NOTHING_KNOWN, setting: Setting::Home, before: None };
     for (case, kind, values, may) in [
         (&HOME, MeasurementKind::BloodPressure, &[179.0, 109.0][..], false),
         (&HOME, MeasurementKind::BloodPressure, &[180.0, 80.0], true),
@@ -254,4 +261,56 @@ fn low_glucose_is_a_reason_to_act_with_a_glucose_lowering_medicine() {
     assert_eq!((treated.random(3.9), treated.random(4.0)), (Level::ActLow, Level::Unknown));
     assert_eq!(HOME.random(3.9), Level::Unknown, "3.9 is within the range of others");
     assert_eq!(treated.one(MeasurementKind::Temperature, 39.5), Level::Unknown, "the medicine alone proves no diabetes");
+}
+
+const fn below(amount: i16) -> Option<TargetRange> {
+    Some(TargetRange { lowest: None, below: Amount::whole(amount) })
+}
+
+const WITH_TARGETS: Conditions =
+    Conditions { targets: Targets { systolic: below(150), diastolic: below(90), fasting_glucose: below(8) }, ..NOTHING_KNOWN };
+
+#[test]
+fn a_personal_target_takes_the_place_of_the_range() {
+    let treated = Case { conditions: WITH_TARGETS, ..HOME };
+    assert_eq!(HOME.pressure(145.0, 88.0), Level::High);
+    assert_eq!(treated.pressure(145.0, 88.0), Level::Within);
+    assert_eq!(treated.pressure(149.0, 89.0), Level::Within);
+    assert_eq!(treated.pressure(150.0, 89.0), Level::High);
+    assert_eq!(treated.pressure(149.0, 90.0), Level::High);
+    assert_eq!((treated.fasting(7.9), treated.fasting(8.0)), (Level::Within, Level::High));
+    assert_eq!(
+        treated.of(MeasurementKind::Glucose, &[8.0], Some(GlucoseContext::Fasting)).advice,
+        Some(Advice::GlucoseAboveTarget)
+    );
+    assert_eq!(treated.random(7.9), Level::Unknown, "the target is one of fasting");
+}
+
+#[test]
+fn a_personal_target_hides_nothing_that_is_too_low_or_a_reason_to_act() {
+    let treated = Case { conditions: WITH_TARGETS, ..HOME };
+    assert_eq!((treated.pressure(89.0, 70.0), treated.pressure(90.0, 70.0)), (Level::Low, Level::Within));
+    assert_eq!((treated.pressure(100.0, 59.0), treated.pressure(80.0, 70.0)), (Level::Low, Level::ActLow));
+    assert_eq!((treated.pressure(180.0, 80.0), treated.pressure(140.0, 110.0)), (Level::ActHigh, Level::ActHigh));
+    assert_eq!((treated.fasting(16.7), treated.fasting(2.7), treated.fasting(3.8)), (Level::ActHigh, Level::ActLow, Level::Low));
+    let lenient = Targets { systolic: below(200), ..NO_TARGETS };
+    let lenient = Case { conditions: Conditions { targets: lenient, ..NOTHING_KNOWN }, ..HOME };
+    assert_eq!(lenient.pressure(185.0, 80.0), Level::ActHigh, "no target is above a reason to act");
+}
+
+#[test]
+fn a_fast_pulse_that_lasts_is_a_reason_to_act_with_diabetes() {
+    let pulse = |conditions, before: Option<i16>, amount| {
+        let case = Case { conditions, before: before.map(Amount::whole), ..HOME };
+        case.of(MeasurementKind::Pulse, &[amount], None)
+    };
+    let lasting = pulse(DIABETES, Some(101), 101.0);
+    assert_eq!((lasting.level, lasting.advice), (Level::ActHigh, Some(Advice::PulseActDiabetes)));
+    for (before, amount) in [(None, 130.0), (Some(100), 130.0), (Some(130), 100.0)] {
+        assert_eq!(pulse(DIABETES, before, amount).level, Level::Unknown, "{before:?} {amount}");
+    }
+    let unknown = pulse(NOTHING_KNOWN, Some(110), 110.0);
+    assert_eq!((unknown.level, unknown.advice), (Level::Unknown, Some(Advice::PulseIfDiabetes)));
+    assert!(unknown.may_need_action_today());
+    assert_eq!(pulse(DIABETES, Some(110), 181.0).advice, Some(Advice::PulseAct), "the more urgent advice");
 }

@@ -242,12 +242,14 @@ fn details_of(
 ) -> Vec<(Detail, String)> {
     let when = entry.at.words.iter().map(|words| (Detail::When, words.clone()));
     let said = entry.details.iter().filter_map(|(detail, name)| Some((*detail, references.name_or_address(name, from)?)));
+    let goals = entry.details.iter().filter(|(detail, _)| *detail == Detail::Goal);
+    let targets = goals.flat_map(|(_, goal)| references.targets(goal, from)).map(|target| (Detail::Target, target));
     let ranges = ranges.iter().map(|range| (Detail::Range, range.lines()));
     let results = entry.results.iter().filter_map(|reference| {
         let name = from.contained.get(reference)?;
         Some((Detail::Part, references.name(Some(name), from)?))
     });
-    when.chain(said).chain(ranges).chain(results).collect()
+    when.chain(said).chain(targets).chain(ranges).chain(results).collect()
 }
 
 /// Refuses what the database does not keep. Nothing is cut: the end of a report is its conclusion.

@@ -4,6 +4,7 @@ use super::clinical;
 use super::details;
 use super::elements::concept;
 use super::file_error::{Expected, FileError};
+use super::goal;
 use super::name::Name;
 use super::node::Node;
 use super::none_known;
@@ -37,6 +38,10 @@ pub(super) struct BundleEntry {
     pub(super) name: Option<Name>,
     /// The names of the resources that this one contains, by their references (`#dr`).
     pub(super) contained: HashMap<String, Name>,
+    /// The targets of this Goal in numbers.
+    pub(super) targets: Vec<String>,
+    /// The targets of the Goals that this resource contains, by their references.
+    pub(super) contained_targets: HashMap<String, Vec<String>>,
     /// Which version this is.
     pub(super) version: SenderVersion,
     pub(super) content: ResourceContent,
@@ -72,6 +77,8 @@ impl BundleEntry {
             subject: subject_of(&resource)?,
             name: name_of(resource_type, &resource),
             contained: contained(&resource)?,
+            targets: if resource_type == "Goal" { goal::targets(&resource) } else { Vec::new() },
+            contained_targets: contained_targets(&resource)?,
             version: version_of(&resource)?,
             content: ResourceContent::read(resource_type, &resource)?,
             resource_type: resource_type.to_owned(),
@@ -97,6 +104,8 @@ impl BundleEntry {
             subject: None,
             name: None,
             contained: HashMap::new(),
+            targets: Vec::new(),
+            contained_targets: HashMap::new(),
             version: SenderVersion::default(),
             content: ResourceContent::NotTaken(Reason::NoResource),
         };
@@ -197,6 +206,17 @@ fn contained(resource: &Node<'_>) -> Result<HashMap<String, Name>, FileError> {
         names.extend(name.map(|name| (format!("#{id}"), name)));
     }
     Ok(names)
+}
+
+/// The targets of the contained Goals.
+fn contained_targets(resource: &Node<'_>) -> Result<HashMap<String, Vec<String>>, FileError> {
+    let mut targets = HashMap::new();
+    for inner in resource.items_of("contained")? {
+        if let (Ok("Goal"), Some(id)) = (type_of(&inner), inner.text_of("id")?) {
+            targets.insert(format!("#{id}"), goal::targets(&inner));
+        }
+    }
+    Ok(targets)
 }
 
 /// Type and id of the resource that an entry of a transaction deletes. None for any other entry, and for a conditional delete,

@@ -21,6 +21,12 @@ pub(super) fn read(element: &Node<'_>, kind: MeasurementKind, part: Part) -> Res
     Ok(Amount::nearest(value).ok_or_else(|| out_of_range(kind, part, value))?)
 }
 
+/// The amount of a `Quantity` in the unit of the kind. None if its value or unit does not fit. A comparator is the caller's concern.
+pub(super) fn amount(quantity: &Node<'_>, kind: MeasurementKind) -> Option<Amount> {
+    let value = quantity.field("value").ok()??.number().ok()?;
+    Amount::nearest(kind.convert(value, unit(quantity).ok()?)?)
+}
+
 /// The UCUM code of the unit. Without a code, the text of the unit. Empty if there is neither.
 fn unit<'a>(quantity: &Node<'a>) -> Result<&'a str, Refusal> {
     let text = quantity.text_of("unit")?;

@@ -112,6 +112,13 @@ impl<'e> References<'e> {
         }
     }
 
+    /// The targets in numbers of the Goal to which a plan refers, contained or in the bundle.
+    pub(super) fn targets(&self, goal: &Name, from: &BundleEntry) -> Vec<String> {
+        let Some(reference) = goal.reference.as_deref() else { return Vec::new() };
+        let contained = from.contained_targets.get(reference).cloned();
+        contained.or_else(|| Some(self.find(reference, from)?.targets.clone())).unwrap_or_default()
+    }
+
     /// The name, or else the address if it leads out of the file.
     pub(super) fn name_or_address(&self, name: &Name, from: &BundleEntry) -> Option<String> {
         self.name(Some(name), from).or_else(|| {

@@ -209,15 +209,18 @@ pub async fn recent_visits(reader: &mut Reader, most: i64) -> Result<Vec<Entry>,
     entries!(@ reader.connection(), resident, "e.superseded_at is null and e.kind = 'visit'", "e.at desc, e.id desc limit $2", most)
 }
 
-/// Antenatal and postnatal visits since this time, newest first: by their code of WS/T 483 (HSDB02.01 to HSDB02.04), or by their
-/// sender's words.
-pub async fn maternal_visits(reader: &mut Reader, since: DateTime<Utc>) -> Result<Vec<Entry>, sqlx::Error> {
+/// Antenatal and postnatal visits since this time, by their code of WS/T 483 (HSDB02.01 to HSDB02.04) or by their sender's words;
+/// and active plans with personal targets. Newest first.
+pub async fn maternal_visits_and_targets(reader: &mut Reader, since: DateTime<Utc>) -> Result<Vec<Entry>, sqlx::Error> {
     let resident = reader.opening.resident;
     entries!(
         @ reader.connection(),
         resident,
-        "e.superseded_at is null and e.kind = 'visit' and e.at >= $2 and e.status is distinct from 'planned'
-           and (e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code like 'HSDB02.%' or e.label ~ '产前|产检|产后')",
+        "e.superseded_at is null and (
+           e.kind = 'visit' and e.at >= $2 and e.status is distinct from 'planned'
+             and (e.code_system = 'urn:oid:2.16.156.10011.2.4' and e.code like 'HSDB02.%' or e.label ~ '产前|产检|产后')
+           or e.kind = 'plan' and coalesce(e.status, 'active') = 'active' and e.qualification is null
+             and jsonb_path_exists(e.details, '$[*][0] ? (@ == \"target\")'))",
         "e.at desc, e.id desc limit 60",
         since
     )

@@ -32,6 +32,7 @@ struct Row {
     security_label: i16,
     supersedes: Option<Uuid>,
     superseded_at: Option<DateTime<Utc>>,
+    before_hundredths: Option<i32>,
 }
 
 /// The error for a row that the application's own checks would have refused: the database was changed by other means.
@@ -59,6 +60,7 @@ impl TryFrom<Row> for Measurement {
             security_label: security_label.map_err(|_| damaged("security_label"))?,
             supersedes: row.supersedes.map(EntryId::from),
             superseded_at: row.superseded_at,
+            before: row.before_hundredths.and_then(Amount::from_hundredths),
         })
     }
 }
@@ -78,7 +80,13 @@ pub async fn by_kind(
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at,
+                  case when m.kind = 'pulse' and m.precision in ('minute', 'second') then
+                    (select (p.value * 100)::int4 from record.measurements p
+                     where p.resident_id = m.resident_id and p.kind = m.kind and p.superseded_at is null
+                       and p.precision in ('minute', 'second')
+                       and p.measured_at between m.measured_at - interval '1 day' and m.measured_at - interval '5 minutes'
+                     order by p.measured_at desc, p.id desc limit 1) end as before_hundredths
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.kind = $2 and m.superseded_at is null and m.measured_at < $3
            order by m.measured_at desc, m.id desc limit $4"#,
@@ -99,7 +107,13 @@ pub async fn waiting(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>,
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, null as name_zh, null as name_en,
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at,
+                  case when m.kind = 'pulse' and m.precision in ('minute', 'second') then
+                    (select (p.value * 100)::int4 from record.measurements p
+                     where p.resident_id = m.resident_id and p.kind = m.kind and p.superseded_at is null
+                       and p.precision in ('minute', 'second')
+                       and p.measured_at between m.measured_at - interval '1 day' and m.measured_at - interval '5 minutes'
+                     order by p.measured_at desc, p.id desc limit 1) end as before_hundredths
            from record.measurements m
            where m.resident_id = $1 and m.superseded_at is null and m.verification = 'pending' and m.author_kind = 'resident'
            order by m.needs_action desc, m.recorded_at, m.id limit $2"#,
@@ -122,7 +136,13 @@ pub async fn latest(reader: &mut Reader, most: i64) -> Result<Vec<Measurement>, 
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at,
+                  case when m.kind = 'pulse' and m.precision in ('minute', 'second') then
+                    (select (p.value * 100)::int4 from record.measurements p
+                     where p.resident_id = m.resident_id and p.kind = m.kind and p.superseded_at is null
+                       and p.precision in ('minute', 'second')
+                       and p.measured_at between m.measured_at - interval '1 day' and m.measured_at - interval '5 minutes'
+                     order by p.measured_at desc, p.id desc limit 1) end as before_hundredths
            from (select *, row_number() over (partition by kind order by measured_at desc, id desc) as place
                  from record.measurements where resident_id = $1 and superseded_at is null) m
              left join reference.institutions i on i.code = m.source_institution
@@ -142,7 +162,13 @@ pub async fn one(reader: &mut Reader, entry: EntryId) -> Result<Option<Measureme
         Row,
         r#"select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at,
+                  case when m.kind = 'pulse' and m.precision in ('minute', 'second') then
+                    (select (p.value * 100)::int4 from record.measurements p
+                     where p.resident_id = m.resident_id and p.kind = m.kind and p.superseded_at is null
+                       and p.precision in ('minute', 'second')
+                       and p.measured_at between m.measured_at - interval '1 day' and m.measured_at - interval '5 minutes'
+                     order by p.measured_at desc, p.id desc limit 1) end as before_hundredths
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.id = $2"#,
         reader.opening.resident.uuid(),
@@ -164,7 +190,13 @@ pub async fn versions(reader: &mut Reader, entry: EntryId) -> Result<Vec<Measure
              where m.resident_id = $1)
            select m.id, m.kind, (m.value * 100)::int4 as "hundredths!", (m.diastolic * 100)::int4 as diastolic_hundredths, m.context,
                   m.measured_at, m.precision, m.author_name, i.name_zh as "name_zh?", i.name_en as "name_en?",
-                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at
+                  m.recorded_at, m.verification, m.security_label, m.supersedes, m.superseded_at,
+                  case when m.kind = 'pulse' and m.precision in ('minute', 'second') then
+                    (select (p.value * 100)::int4 from record.measurements p
+                     where p.resident_id = m.resident_id and p.kind = m.kind and p.superseded_at is null
+                       and p.precision in ('minute', 'second')
+                       and p.measured_at between m.measured_at - interval '1 day' and m.measured_at - interval '5 minutes'
+                     order by p.measured_at desc, p.id desc limit 1) end as before_hundredths
            from record.measurements m left join reference.institutions i on i.code = m.source_institution
            where m.resident_id = $1 and m.id in (select id from version)
            order by m.superseded_at desc nulls first, m.recorded_at desc"#,
@@ -256,6 +288,7 @@ pub(crate) async fn sent(
             security_label: r.security_label,
             supersedes: r.supersedes,
             superseded_at: r.superseded_at,
+            before_hundredths: None,
         };
         Ok(SentMeasurement { measurement: Measurement::try_from(row)?, key, version, takes_back, is_replaced })
     });

@@ -5,7 +5,7 @@ use domain::{
     amount::Amount,
     ids::{EntryId, ResidentId},
     measured_at::MeasuredAt,
-    measurement::{Conditions, GlucoseContext, MeasurementValue, Occasion, Setting, Subject},
+    measurement::{Conditions, GlucoseContext, MeasurementKind, MeasurementValue, Occasion, Setting, Subject},
     sender_version::SenderVersion,
     time::today_in_shenzhen,
 };
@@ -40,25 +40,45 @@ pub(crate) struct Sent<'a> {
 
 /// Adds a measurement to the open record. With `supersedes` it corrects that version.
 pub async fn add(writer: &mut Writer, id: EntryId, new: NewMeasurement<'_>) -> Result<(), WriteError> {
+    let before = before(writer, &new).await?;
     let opening = &writer.opening;
     let (resident, born, sex) = (opening.resident, opening.subject.birth_date, opening.subject.sex);
     // The opening need not cover the section that tells of illnesses. So the value is assessed as if nothing were known of them.
     let subject = Subject { born, sex, conditions: Conditions::default() };
-    insert(writer.connection(), resident, Some(subject), &[(id, new, Sent::default())]).await
+    insert(writer.connection(), resident, Some((subject, before)), &[(id, new, Sent::default())]).await
+}
+
+/// The pulse before a new pulse, see [`super::Measurement::before`].
+async fn before(writer: &mut Writer, new: &NewMeasurement<'_>) -> Result<Option<Amount>, WriteError> {
+    if new.value.kind() != MeasurementKind::Pulse {
+        return Ok(None);
+    }
+    let resident = writer.opening.resident;
+    let hundredths = sqlx::query_scalar!(
+        r#"select (p.value * 100)::int4 as "hundredths!" from record.measurements p
+           where p.resident_id = $1 and p.kind = 'pulse' and p.superseded_at is null and p.precision in ('minute', 'second')
+             and p.measured_at between $2::timestamptz - interval '1 day' and $2::timestamptz - interval '5 minutes'
+           order by p.measured_at desc, p.id desc limit 1"#,
+        resident.uuid(),
+        new.at.instant(),
+    )
+    .fetch_optional(writer.connection())
+    .await?;
+    Ok(hundredths.and_then(Amount::from_hundredths))
 }
 
 /// Whether a resident who measured this may have to act on the day of the value.
-fn needs_action(new: &NewMeasurement<'_>, subject: Subject) -> bool {
-    let occasion = Occasion { day: today_in_shenzhen(new.at.instant()), setting: Setting::Home };
+fn needs_action(new: &NewMeasurement<'_>, subject: Subject, before: Option<Amount>) -> bool {
+    let occasion = Occasion { day: today_in_shenzhen(new.at.instant()), setting: Setting::Home, before };
     new.value.assess(subject, occasion).may_need_action_today()
 }
 
 /// Inserts rows with one statement, in a transaction that names an opening; the log gets one row for all of them. A trigger
-/// sets the provenance from the opening. `subject` is the person who measured; none if an institution did.
+/// sets the provenance from the opening. `resident_measured` is the person who measured, with the pulse before; none if an institution did.
 pub(crate) async fn insert(
     connection: &mut PgConnection,
     resident: ResidentId,
-    subject: Option<Subject>,
+    resident_measured: Option<(Subject, Option<Amount>)>,
     new: &[(EntryId, NewMeasurement<'_>, Sent<'_>)],
 ) -> Result<(), WriteError> {
     let column = |of: fn(&NewMeasurement<'_>) -> Option<i32>| -> Vec<Option<i32>> { new.iter().map(|(_, m, _)| of(m)).collect() };
@@ -72,7 +92,8 @@ pub(crate) async fn insert(
     let numbers: Vec<Option<String>> = new.iter().map(|(_, _, sent)| sent.version?.number.clone()).collect();
     let corrected: Vec<bool> = new.iter().map(|(_, _, sent)| sent.version.is_some_and(|version| version.corrected)).collect();
     let taken_back: Vec<bool> = new.iter().map(|(_, _, sent)| sent.taken_back).collect();
-    let needs_action: Vec<bool> = new.iter().map(|(_, m, _)| subject.is_some_and(|subject| needs_action(m, subject))).collect();
+    let needs_action: Vec<bool> =
+        new.iter().map(|(_, m, _)| resident_measured.is_some_and(|(subject, before)| needs_action(m, subject, before))).collect();
     sqlx::query!(
         "insert into record.measurements
            (resident_id, id, kind, value, diastolic, context, measured_at, precision, author_name, source_key, source_updated_at,
