@@ -85,6 +85,32 @@ CREATE SCHEMA work;
 
 
 --
+-- Name: add_person(uuid, uuid, text, text, date, text, text[], bytea[], text, bytea[], text, uuid, text, text, jsonb); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.add_person(resident uuid, account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], created_by text, registration uuid, institution text, gp_name text, basics jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+  insert into record.residents (resident_id, name, sex, birth_date, created_by_institution, registration)
+    values (resident, name, sex, birth_date, created_by, registration);
+  insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup, document)
+    select resident, gen_random_uuid(), n.system, n.ciphertext, add_person.key_id, n.lookup, case when n.place = 1 then add_person.document end
+    from unnest(systems, ciphertexts, lookups) with ordinality as n(system, ciphertext, lookup, place);
+  insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
+    values (resident, gen_random_uuid(), institution, gp_name, 'default');
+  insert into record.basics (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
+    select resident, b.id, b.kind, b.code_system, b.answers, 'institution', created_by, clock.now(), 'verified'
+    from jsonb_to_recordset(basics) as b(id uuid, kind text, code_system text, answers jsonb);
+  update auth.accounts a set resident_id = resident where a.number_hash = lookups[1] and a.resident_id is null;
+  if not found then
+    insert into auth.accounts (id, resident_id, number_hash) values (account, resident, lookups[1]);
+  end if;
+end $$;
+
+
+--
 -- Name: after_working_days(date, integer); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -219,6 +245,8 @@ begin
     when 'deposit' then access.holds_deposit(s, resident)
     when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
     when 'disputed_identity' then access.holds_disputed_identity(s, resident, entries)
+    when 'counter' then access.holds_counter(s, resident)
+    when 'registration' then access.holds_registration(s, resident, entries)
     else false end;
 end $$;
 
@@ -523,7 +551,7 @@ $$;
 -- Name: found_person(text, uuid); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) RETURNS record
+CREATE FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text, OUT adult boolean, OUT registered boolean) RETURNS record
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -533,8 +561,9 @@ declare
   since timestamptz := clock.wall() - interval '10 minutes';
 begin
   if s.capacity <> 'system' and (access.searching_post(s)).id is null then return; end if;
-  select l.resident_id, l.purpose, access.masked(r.name)
-    into resident, purpose, masked_name
+  select l.resident_id, l.purpose, access.masked(r.name), r.birth_date <= clock.today() - interval '18 years',
+      r.registration is not distinct from found_person.search
+    into resident, purpose, masked_name, adult, registered
     from access.log l join record.residents r on r.resident_id = l.resident_id
     where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
       -- Committed: a search that is rolled back tells nothing.
@@ -572,6 +601,29 @@ begin
       and l.capacity = has_read.capacity and l.purpose = any (purposes) and has_read.section = any (l.sections)
       and (l.entries is null or has_read.entry = any (l.entries))
       and (institution is null or l.institution_code = institution));
+end $$;
+
+
+--
+-- Name: holds_counter(auth.sessions, uuid); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_counter(s auth.sessions, resident uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+  post auth.posts := access.searching_post(s);
+  since timestamptz := clock.wall() - interval '10 minutes';
+begin
+  return exists (select from reference.institutions i where i.code = post.institution_code and i.kind = 'health_centre')
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and exists (
+       select from access.log l
+       where l.at > since and l.event = 'found' and l.session_id = s.id and l.resident_id = resident
+         -- By a document: a record number alone shows nothing about who stands there.
+         and l.detail is null
+         and l.xid is distinct from pg_current_xact_id_if_assigned());
 end $$;
 
 
@@ -626,6 +678,29 @@ begin
          select from record.corrections c
          where c.resident_id = resident and c.entry = e.id and c.handler_institution = post.institution_code
            and c.section <> 'identity' and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes')));
+end $$;
+
+
+--
+-- Name: holds_registration(auth.sessions, uuid, uuid[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.holds_registration(s auth.sessions, resident uuid, entries uuid[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare
+  post auth.posts := access.searching_post(s);
+  since timestamptz := clock.wall() - interval '30 minutes';
+begin
+  return exists (select from reference.institutions i where i.code = post.institution_code and i.kind = 'health_centre')
+     and exists (
+       select from access.log l
+       where l.at > since and l.event = 'found' and l.session_id = s.id and l.entries = holds_registration.entries
+         and l.detail = 'nobody' and l.xid is distinct from pg_current_xact_id_if_assigned())
+     and not exists (
+       select from record.residents r
+       where r.resident_id = resident and r.registration is distinct from holds_registration.entries[1]);
 end $$;
 
 
@@ -721,21 +796,40 @@ end $$;
 
 
 --
--- Name: keep_institution(text, text, text, text, text, text, text, date, text); Type: FUNCTION; Schema: access; Owner: -
+-- Name: keep_institution(text, text, text, text, text, text, text, date, text, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) RETURNS void
+CREATE FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text, record_place text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
 begin
   insert into reference.institutions as i values (code, name_zh, name_en, kind, address_zh, address_en, phone,
-      confidentiality_agreement_until, district)
+      confidentiality_agreement_until, district, record_place)
     on conflict on constraint institutions_pkey do update
       set name_zh = excluded.name_zh, name_en = excluded.name_en, address_zh = excluded.address_zh,
           address_en = excluded.address_en, phone = excluded.phone,
-          confidentiality_agreement_until = excluded.confidentiality_agreement_until, district = excluded.district;
+          confidentiality_agreement_until = excluded.confidentiality_agreement_until, district = excluded.district,
+          record_place = excluded.record_place;
   perform access.note_system('keep_institution', null, code);
+end $$;
+
+
+--
+-- Name: likely_duplicates(text, date, text, bytea[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.likely_duplicates(name text, birth_date date, number_system text, near bytea[]) RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+  perform access.registering();
+  return array_remove(array[
+    case when exists (select from record.residents r where r.birth_date = likely_duplicates.birth_date
+      and access.plain_name(r.name) = access.plain_name(likely_duplicates.name)) then 'same_name' end,
+    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near)) then 'near_number' end],
+    null);
 end $$;
 
 
@@ -1001,7 +1095,7 @@ begin
       entries, detail, client)
     select 'found', searched.actor_account, searched.actor_name, searched.session_id, searched.capacity,
       searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
-      case when i.resident_id is null then 'nobody' end, searched.client
+      case when i.resident_id is null then 'nobody' when number_system = 'record' then 'record_number' end, searched.client
     from (values (1)) one left join record.identifiers i
       on i.system = number_system and i.lookup = number_lookup
     where not exists (select from access.log l
@@ -1163,6 +1257,27 @@ end $_$;
 
 
 --
+-- Name: next_record_number(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.next_record_number() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.registering();
+  place text := (select i.record_place from reference.institutions i where i.code = o.institution_code);
+begin
+  if place is null then
+    raise exception using errcode = 'EH026', message = 'this institution gives no record numbers';
+  end if;
+  return place || lpad(access.reserve_serial(place, null)::text, 5, '0');
+exception when check_violation then
+  raise exception using errcode = 'EH026', message = 'this institution has no record number left';
+end $$;
+
+
+--
 -- Name: note_sent_again(uuid[], timestamp with time zone[], text[]); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -1309,6 +1424,8 @@ begin
       select * from access.rules r
       where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
         and r.purpose = open_record.purpose and known_sections <@ r.sections
+      -- The counter of any centre comes last: the responsible unit opens on its own basis.
+      order by r.basis = 'counter'
     loop
       if access.basis_holds(rule.basis, s, resident, known_entries) then
         reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)
@@ -1531,27 +1648,68 @@ end $$;
 
 
 --
--- Name: register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, text, text, jsonb); Type: FUNCTION; Schema: access; Owner: -
+-- Name: register_at_counter(uuid, text, text, date, text, text[], bytea[], text, bytea[], bytea[], text[], text, jsonb); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) RETURNS void
+CREATE FUNCTION access.register_at_counter(account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], near bytea[], accepted text[], institution text, basics jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+  o access.log := access.registering();
+  since timestamptz := clock.wall() - interval '1 hour';
+  likely text[] := access.likely_duplicates(name, birth_date, systems[1], near);
+begin
+  if not exists (select from access.log l where l.id = o.entries[1] and l.at > since and l.event = 'searched'
+        and l.detail = access.search_seal(l.id, systems[1], lookups[1]))
+      or exists (select from auth.accounts a where a.id = o.actor_account and a.number_hash = lookups[1])
+      or not exists (select from reference.institutions i where i.code = institution and i.kind = 'health_centre') then
+    raise exception using errcode = 'EH024', message = 'this is not what was searched for';
+  elsif not likely <@ accepted then
+    raise exception using errcode = 'EH025', message = 'the person may have a record already';
+  end if;
+  perform access.add_person(o.resident_id, account, name, sex, birth_date, document, systems, ciphertexts, key_id, lookups,
+    o.institution_code, o.entries[1], institution, null, basics);
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, basis,
+      article, entries, detail, client)
+    select e.event, o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code, o.resident_id, o.purpose, o.basis,
+      o.article, e.entries, e.detail, o.client
+    from (values ('found', array[o.entries[1]], null),
+                 ('wrote', null, 'likely duplicate: ' || array_to_string(likely, ', '))) e (event, entries, detail)
+    where e.event = 'found' or cardinality(likely) > 0;
+end $$;
+
+
+--
+-- Name: register_person(uuid, uuid, text, text, date, text[], bytea[], text, bytea[], text, integer, text, text, jsonb); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], record_place text, serial integer, institution text, gp_name text, basics jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
 begin
-  insert into record.residents (resident_id, name, sex, birth_date, created_by_institution)
-    values (resident, name, sex, birth_date, institution);
-  insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup)
-    select resident, gen_random_uuid(), n.system, n.ciphertext, register_person.key_id, n.lookup
-    from unnest(systems, ciphertexts, lookups) as n(system, ciphertext, lookup);
-  insert into record.care_teams (resident_id, id, institution_code, gp_name, chosen)
-    values (resident, gen_random_uuid(), institution, gp_name, chosen);
-  insert into record.basics (resident_id, id, kind, code_system, answers, author_kind, source_institution, recorded_at, verification)
-    select resident, b.id, b.kind, b.code_system, b.answers, 'institution', institution, clock.now(), 'verified'
-    from jsonb_to_recordset(basics) as b(id uuid, kind text, code_system text, answers jsonb);
-  insert into auth.accounts (id, resident_id, number_hash)
-    values (account, resident, lookups[1]);
+  perform access.add_person(resident, account, name, sex, birth_date, null, systems, ciphertexts, key_id, lookups,
+    institution, null, institution, gp_name, basics);
+  perform access.reserve_serial(record_place, serial);
   perform access.note_system('register_person', resident, institution);
+end $$;
+
+
+--
+-- Name: registering(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.registering() RETURNS access.log
+    LANGUAGE plpgsql STABLE
+    SET search_path TO ''
+    AS $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'register' then
+    raise exception using errcode = 'EH012', message = 'people are registered in an opening to register';
+  end if;
+  return o;
 end $$;
 
 
@@ -1647,6 +1805,20 @@ begin
   insert into record.reported_details (resident_id, kind, answers, source_institution)
     values (o.resident_id, report_detail.kind, report_detail.answers, o.institution_code);
 end $$;
+
+
+--
+-- Name: reserve_serial(text, integer); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.reserve_serial(record_place text, serial integer) RETURNS integer
+    LANGUAGE sql
+    SET search_path TO ''
+    AS $$
+  insert into reference.record_serials as s (place, last) values (record_place, coalesce(serial, 1))
+    on conflict (place) do update set last = greatest(s.last + case when serial is null then 1 else 0 end, serial)
+    returning last
+$$;
 
 
 --
@@ -2861,8 +3033,9 @@ CREATE TABLE record.identifiers (
     ciphertext bytea NOT NULL,
     key_id text NOT NULL,
     lookup bytea NOT NULL,
-    CONSTRAINT identifiers_lookup_check CHECK ((length(lookup) = 32)),
-    CONSTRAINT identifiers_system_check CHECK ((system = ANY (ARRAY['citizen'::text, 'foreign_resident'::text, 'foreign_resident_old'::text, 'record'::text])))
+    document text,
+    CONSTRAINT identifiers_document_check CHECK ((document = ANY (ARRAY['identity_card'::text, 'residence_permit'::text, 'social_security_card'::text, 'hmt_permit'::text, 'foreign_resident_card'::text, 'household_register'::text, 'hm_travel_permit'::text, 'taiwan_travel_permit'::text, 'passport'::text, 'birth_certificate'::text]))),
+    CONSTRAINT identifiers_lookup_check CHECK ((length(lookup) = 32))
 );
 
 ALTER TABLE ONLY record.identifiers FORCE ROW LEVEL SECURITY;
@@ -2957,6 +3130,7 @@ CREATE TABLE record.residents (
     birth_date date NOT NULL,
     created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
     created_by_institution text NOT NULL,
+    registration uuid,
     CONSTRAINT residents_name_check CHECK (((length(name) >= 1) AND (length(name) <= 50))),
     CONSTRAINT residents_sex_check CHECK ((sex = ANY (ARRAY['0'::text, '1'::text, '2'::text, '9'::text])))
 );
@@ -3039,13 +3213,29 @@ CREATE TABLE reference.institutions (
     phone text NOT NULL,
     confidentiality_agreement_until date,
     district text,
+    record_place text,
     CONSTRAINT institutions_code_check CHECK ((code ~ '^[0-9A-Z]{6,22}$'::text)),
     CONSTRAINT institutions_kind_check CHECK ((kind = ANY (ARRAY['health_centre'::text, 'hospital'::text, 'department'::text]))),
     CONSTRAINT institutions_name_en_check CHECK ((name_en <> ''::text)),
-    CONSTRAINT institutions_name_zh_check CHECK ((name_zh <> ''::text))
+    CONSTRAINT institutions_name_zh_check CHECK ((name_zh <> ''::text)),
+    CONSTRAINT institutions_record_place_check CHECK (((record_place ~ '^[0-9]{9}[019][0-9]{2}$'::text) AND (record_place !~ '00$'::text)))
 );
 
 ALTER TABLE ONLY reference.institutions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: record_serials; Type: TABLE; Schema: reference; Owner: -
+--
+
+CREATE TABLE reference.record_serials (
+    place text NOT NULL,
+    last integer NOT NULL,
+    CONSTRAINT record_serials_place_check CHECK ((place ~ '^[0-9]{12}$'::text)),
+    CONSTRAINT serials_have_five_digits CHECK (((last >= 1) AND (last <= 99999)))
+);
+
+ALTER TABLE ONLY reference.record_serials FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -3467,6 +3657,14 @@ ALTER TABLE ONLY record.identifiers
 
 
 --
+-- Name: identifiers identifiers_system_check; Type: CHECK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE record.identifiers
+    ADD CONSTRAINT identifiers_system_check CHECK ((system = ANY (ARRAY['citizen'::text, 'foreign_resident'::text, 'foreign_resident_old'::text, 'hm_travel'::text, 'taiwan_travel'::text, 'passport'::text, 'birth_certificate'::text, 'record'::text]))) NOT VALID;
+
+
+--
 -- Name: measurements measurements_kind_check; Type: CHECK CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -3496,6 +3694,14 @@ ALTER TABLE ONLY record.evidence
 
 ALTER TABLE ONLY record.identifiers
     ADD CONSTRAINT one_number_one_person UNIQUE (system, lookup);
+
+
+--
+-- Name: residents one_record_a_registration; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.residents
+    ADD CONSTRAINT one_record_a_registration UNIQUE (registration);
 
 
 --
@@ -3552,6 +3758,14 @@ ALTER TABLE ONLY reference.districts
 
 ALTER TABLE ONLY reference.institutions
     ADD CONSTRAINT institutions_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: record_serials record_serials_pkey; Type: CONSTRAINT; Schema: reference; Owner: -
+--
+
+ALTER TABLE ONLY reference.record_serials
+    ADD CONSTRAINT record_serials_pkey PRIMARY KEY (place);
 
 
 --
@@ -3952,6 +4166,13 @@ CREATE INDEX open_corrections ON record.corrections USING btree (handler_institu
 --
 
 CREATE INDEX residents_by_age_of_record ON record.residents USING btree (created_at);
+
+
+--
+-- Name: residents_by_birth_date; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE INDEX residents_by_birth_date ON record.residents USING btree (birth_date);
 
 
 --
@@ -4951,6 +5172,13 @@ CREATE POLICY "The engine decides by slips" ON auth.slips FOR SELECT TO ehr_engi
 
 
 --
+-- Name: accounts The engine links the accounts of staff; Type: POLICY; Schema: auth; Owner: -
+--
+
+CREATE POLICY "The engine links the accounts of staff" ON auth.accounts FOR UPDATE TO ehr_engine USING (true);
+
+
+--
 -- Name: accounts The engine makes accounts; Type: POLICY; Schema: auth; Owner: -
 --
 
@@ -5543,10 +5771,31 @@ CREATE POLICY "The calendar is known to all" ON reference.working_days FOR SELEC
 
 
 --
+-- Name: record_serials The engine begins serial numbers; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The engine begins serial numbers" ON reference.record_serials FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: record_serials The engine gives serial numbers; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The engine gives serial numbers" ON reference.record_serials FOR UPDATE TO ehr_engine USING (true);
+
+
+--
 -- Name: institutions The engine keeps institutions; Type: POLICY; Schema: reference; Owner: -
 --
 
 CREATE POLICY "The engine keeps institutions" ON reference.institutions FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: record_serials The engine knows the last serial numbers; Type: POLICY; Schema: reference; Owner: -
+--
+
+CREATE POLICY "The engine knows the last serial numbers" ON reference.record_serials FOR SELECT TO ehr_engine USING (true);
 
 
 --
@@ -5567,6 +5816,12 @@ ALTER TABLE reference.districts ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE reference.institutions ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: record_serials; Type: ROW SECURITY; Schema: reference; Owner: -
+--
+
+ALTER TABLE reference.record_serials ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: working_days; Type: ROW SECURITY; Schema: reference; Owner: -
@@ -5753,6 +6008,13 @@ GRANT USAGE ON SCHEMA visit TO ehr_sign_in;
 
 GRANT USAGE ON SCHEMA work TO ehr_engine;
 GRANT USAGE ON SCHEMA work TO ehr_web;
+
+
+--
+-- Name: FUNCTION add_person(resident uuid, account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], created_by text, registration uuid, institution text, gp_name text, basics jsonb); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.add_person(resident uuid, account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], created_by text, registration uuid, institution text, gp_name text, basics jsonb) FROM PUBLIC;
 
 
 --
@@ -6049,11 +6311,11 @@ GRANT ALL ON FUNCTION access.follow_up(resident uuid, OUT last_on date, OUT over
 
 
 --
--- Name: FUNCTION found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text, OUT adult boolean, OUT registered boolean); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text) TO ehr_web;
+REVOKE ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text, OUT adult boolean, OUT registered boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.found_person(token text, search uuid, OUT resident uuid, OUT masked_name text, OUT purpose text, OUT adult boolean, OUT registered boolean) TO ehr_web;
 
 
 --
@@ -6068,6 +6330,13 @@ REVOKE ALL ON FUNCTION access.handler_of(c record.corrections) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION access.has_read(resident uuid, section text, entry uuid, recorded_at timestamp with time zone, capacity text, purposes text[], institution text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_counter(s auth.sessions, resident uuid); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_counter(s auth.sessions, resident uuid) FROM PUBLIC;
 
 
 --
@@ -6089,6 +6358,13 @@ REVOKE ALL ON FUNCTION access.holds_disputed_identity(s auth.sessions, resident 
 --
 
 REVOKE ALL ON FUNCTION access.holds_disputed_source(s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION holds_registration(s auth.sessions, resident uuid, entries uuid[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.holds_registration(s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
 
 
 --
@@ -6122,11 +6398,19 @@ GRANT ALL ON FUNCTION access.issue_slip_from_console(number_hash bytea, slip uui
 
 
 --
--- Name: FUNCTION keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text, record_place text); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text) TO ehr_jobs;
+REVOKE ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text, record_place text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.keep_institution(code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text, confidentiality_agreement_until date, district text, record_place text) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION likely_duplicates(name text, birth_date date, number_system text, near bytea[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.likely_duplicates(name text, birth_date date, number_system text, near bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.likely_duplicates(name text, birth_date date, number_system text, near bytea[]) TO ehr_web;
 
 
 --
@@ -6459,6 +6743,14 @@ REVOKE ALL ON FUNCTION access.named_row(event text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION next_record_number(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.next_record_number() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.next_record_number() TO ehr_web;
+
+
+--
 -- Name: FUNCTION note_sent_again(ids uuid[], updated timestamp with time zone[], versions text[]); Type: ACL; Schema: access; Owner: -
 --
 
@@ -6621,11 +6913,26 @@ GRANT ALL ON FUNCTION access.refuse_change() TO ehr_owner;
 
 
 --
--- Name: FUNCTION register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION register_at_counter(account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], near bytea[], accepted text[], institution text, basics jsonb); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], institution text, gp_name text, chosen text, basics jsonb) TO ehr_jobs;
+REVOKE ALL ON FUNCTION access.register_at_counter(account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], near bytea[], accepted text[], institution text, basics jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.register_at_counter(account uuid, name text, sex text, birth_date date, document text, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], near bytea[], accepted text[], institution text, basics jsonb) TO ehr_web;
+
+
+--
+-- Name: FUNCTION register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], record_place text, serial integer, institution text, gp_name text, basics jsonb); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], record_place text, serial integer, institution text, gp_name text, basics jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.register_person(resident uuid, account uuid, name text, sex text, birth_date date, systems text[], ciphertexts bytea[], key_id text, lookups bytea[], record_place text, serial integer, institution text, gp_name text, basics jsonb) TO ehr_jobs;
+
+
+--
+-- Name: FUNCTION registering(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.registering() FROM PUBLIC;
 
 
 --
@@ -6650,6 +6957,13 @@ GRANT ALL ON FUNCTION access.report_death() TO ehr_web;
 
 REVOKE ALL ON FUNCTION access.report_detail(kind text, answers jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.report_detail(kind text, answers jsonb) TO ehr_web;
+
+
+--
+-- Name: FUNCTION reserve_serial(record_place text, serial integer); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.reserve_serial(record_place text, serial integer) FROM PUBLIC;
 
 
 --
@@ -7864,7 +8178,7 @@ GRANT INSERT(id) ON TABLE auth.accounts TO ehr_engine;
 -- Name: COLUMN accounts.resident_id; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT INSERT(resident_id) ON TABLE auth.accounts TO ehr_engine;
+GRANT INSERT(resident_id),UPDATE(resident_id) ON TABLE auth.accounts TO ehr_engine;
 
 
 --
@@ -8734,6 +9048,14 @@ GRANT INSERT(lookup) ON TABLE record.identifiers TO ehr_engine;
 
 
 --
+-- Name: COLUMN identifiers.document; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(document) ON TABLE record.identifiers TO ehr_engine;
+GRANT SELECT(document) ON TABLE record.identifiers TO ehr_web;
+
+
+--
 -- Name: TABLE measurements; Type: ACL; Schema: record; Owner: -
 --
 
@@ -8977,6 +9299,13 @@ GRANT INSERT(created_by_institution) ON TABLE record.residents TO ehr_engine;
 
 
 --
+-- Name: COLUMN residents.registration; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(registration) ON TABLE record.residents TO ehr_engine;
+
+
+--
 -- Name: TABLE verifications; Type: ACL; Schema: record; Owner: -
 --
 
@@ -9070,6 +9399,27 @@ GRANT SELECT,INSERT,UPDATE ON TABLE reference.institutions TO ehr_engine;
 GRANT SELECT ON TABLE reference.institutions TO ehr_jobs;
 GRANT SELECT ON TABLE reference.institutions TO ehr_sign_in;
 GRANT SELECT ON TABLE reference.institutions TO ehr_web;
+
+
+--
+-- Name: TABLE record_serials; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT SELECT ON TABLE reference.record_serials TO ehr_engine;
+
+
+--
+-- Name: COLUMN record_serials.place; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT INSERT(place) ON TABLE reference.record_serials TO ehr_engine;
+
+
+--
+-- Name: COLUMN record_serials.last; Type: ACL; Schema: reference; Owner: -
+--
+
+GRANT INSERT(last),UPDATE(last) ON TABLE reference.record_serials TO ehr_engine;
 
 
 --

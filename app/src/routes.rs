@@ -3,8 +3,8 @@
 use crate::{
     feature_routes::Routes,
     features::{
-        account, basics, corrections, desk, entries, exports, history, measurements, notices, preferences, record, sign_in,
-        verification,
+        account, basics, corrections, counter, desk, entries, exports, history, measurements, notices, preferences, record,
+        sign_in, verification,
     },
 };
 
@@ -25,5 +25,6 @@ pub fn routes() -> Routes {
         .and(notices::routes())
         .and(exports::routes())
         .and(history::routes())
+        .and(counter::routes())
         .and(desk::routes())
 }

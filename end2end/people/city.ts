@@ -39,6 +39,8 @@ export const NAMES = {
   zhou: "周文医生",
   /** Clerk at Meilin. */
   he: "何静",
+  /** Clerk at Buji, a health centre in another district. */
+  fang: "方圆",
   /** GP at Yuehai. */
   wu: "吴越医生",
   /** Record manager of the hospital that sent most entries. */
@@ -57,7 +59,7 @@ export const INSTITUTIONS: Record<"meilin" | "yuehai" | "hospital", readonly [ch
 };
 
 /** People whose sessions `city.setup.ts` saves. */
-export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "ming", "zhou", "he", "wu", "shen", "yan"];
+export const SIGNED_IN: Who[] = ["chen", "li", "mai", "zhang", "huang", "zheng", "ayinuer", "ming", "zhou", "he", "fang", "wu", "shen", "yan"];
 
 /** A person as listed in the file that `EHR_PEOPLE` names. */
 export interface Citizen {

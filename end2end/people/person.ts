@@ -69,6 +69,11 @@ export class Person {
     await this.main.getByLabel(this.say(name), { exact: true }).fill(value);
   }
 
+  /** An optional field with this label in `main`. */
+  optional(name: string): Locator {
+    return this.main.getByLabel(new RegExp(`^${escaped(this.say(name))}\\s*${escaped(this.say("components.optional"))}$`));
+  }
+
   /** Ticks a checkbox or a radio button by clicking its label, as people do. */
   async ticks(name: string): Promise<void> {
     await this.main.locator("label").getByText(this.say(name), { exact: true }).click();

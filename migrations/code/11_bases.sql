@@ -89,6 +89,46 @@ begin
          and (c.answered_at is null or c.answered_at > clock.wall() - interval '10 minutes'));
 end $$;
 
+-- Article 12: a clerk at a health centre, at their current post, if the centre has a confidentiality agreement (article 22), has a
+-- person with their document at the counter: within the last ten minutes this session found the person by the number of that
+-- document, or registered them. Any health centre may be asked. Staff never open their own record on this basis.
+create or replace function access.holds_counter(s auth.sessions, resident uuid) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+declare
+  post auth.posts := access.searching_post(s);
+  since timestamptz := clock.wall() - interval '10 minutes';
+begin
+  return exists (select from reference.institutions i where i.code = post.institution_code and i.kind = 'health_centre')
+     and exists (select from auth.accounts a where a.id = post.account_id and a.resident_id is distinct from resident)
+     and exists (
+       select from access.log l
+       where l.at > since and l.event = 'found' and l.session_id = s.id and l.resident_id = resident
+         -- By a document: a record number alone shows nothing about who stands there.
+         and l.detail is null
+         and l.xid is distinct from pg_current_xact_id_if_assigned());
+end $$;
+
+-- Article 12: a clerk at a health centre, at their current post, if the centre has a confidentiality agreement (article 22), registers a
+-- person whose document no record has. The opening names the search of this session that found nobody within the last half hour, and
+-- a record that does not exist yet, or that this search has led to.
+create or replace function access.holds_registration(s auth.sessions, resident uuid, entries uuid[]) returns boolean
+  language plpgsql stable set search_path = ''
+as $$
+declare
+  post auth.posts := access.searching_post(s);
+  since timestamptz := clock.wall() - interval '30 minutes';
+begin
+  return exists (select from reference.institutions i where i.code = post.institution_code and i.kind = 'health_centre')
+     and exists (
+       select from access.log l
+       where l.at > since and l.event = 'found' and l.session_id = s.id and l.entries = holds_registration.entries
+         and l.detail = 'nobody' and l.xid is distinct from pg_current_xact_id_if_assigned())
+     and not exists (
+       select from record.residents r
+       where r.resident_id = resident and r.registration is distinct from holds_registration.entries[1]);
+end $$;
+
 create or replace function access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) returns boolean
   language plpgsql stable set search_path = ''
 as $$
@@ -99,6 +139,8 @@ begin
     when 'deposit' then access.holds_deposit(s, resident)
     when 'disputed_source' then access.holds_disputed_source(s, resident, entries)
     when 'disputed_identity' then access.holds_disputed_identity(s, resident, entries)
+    when 'counter' then access.holds_counter(s, resident)
+    when 'registration' then access.holds_registration(s, resident, entries)
     else false end;
 end $$;
 
@@ -106,7 +148,8 @@ set local role ehr_owner;
 
 -- Which basis admits whom, for which purpose, to which sections (identity, measurements, health, services, history).
 -- reader_bit: the bit of a row's security label (隐私级别) that shuts this reader out (subject 1, guardian 2, delegate 4,
--- treating 8, responsible 16, granted 32, statistics 64). A depositor has none: it reads only what it sent. Staff who look into
+-- treating 8, responsible 16, granted 32, statistics 64). The counter of any centre is shut out with either treating or responsible
+-- readers. A depositor has none: it reads only what it sent. Staff who look into
 -- a correction have none either: the subject asks them to.
 create policy "The engine decides by rules" on access.rules for select to ehr_engine using (true);
 grant select on access.rules to ehr_engine;
@@ -126,5 +169,8 @@ insert into access.rules (basis, capacity, duty, purpose, sections, step_up, rea
   ('disputed_source',  'staff',    'gp',             'correct', '{measurements,health,services}', false, 0, '7.2'),
   ('disputed_source',  'staff',    'record_manager', 'correct', '{measurements,health,services}', false, 0, '7.2'),
   ('disputed_identity', 'staff',   'clerk',          'correct', '{identity}',                     false, 0, '12'),
+  ('counter',          'staff',    'clerk', 'verify_identity', '{identity}',                      false, 24, '12'),
+  ('counter',          'staff',    'clerk', 'issue_slip',      '{identity}',                      true,  24, '12'),
+  ('registration',     'staff',    'clerk', 'register',        '{identity,health}',               false, 0,  '12'),
   ('deposit',          'system',   null,    'deposit',         '{measurements,health,services}',                  false, 0,  '9');
 alter table access.rules force row level security;

@@ -53,6 +53,8 @@ begin
       select * from access.rules r
       where r.capacity = s.capacity and (r.duty is null or r.duty = post.duty)
         and r.purpose = open_record.purpose and known_sections <@ r.sections
+      -- The counter of any centre comes last: the responsible unit opens on its own basis.
+      order by r.basis = 'counter'
     loop
       if access.basis_holds(rule.basis, s, resident, known_entries) then
         reason := case when rule.step_up and coalesce(s.verified_at < clock.now() - interval '5 minutes', true)

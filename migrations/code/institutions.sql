@@ -4,16 +4,17 @@ set local role ehr_engine;
 -- Adds an institution, or updates its details. Its kind never changes: the duties of its posts depend on it.
 create or replace function access.keep_institution(
     code text, name_zh text, name_en text, kind text, address_zh text, address_en text, phone text,
-    confidentiality_agreement_until date, district text)
+    confidentiality_agreement_until date, district text, record_place text)
   returns void language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into reference.institutions as i values (code, name_zh, name_en, kind, address_zh, address_en, phone,
-      confidentiality_agreement_until, district)
+      confidentiality_agreement_until, district, record_place)
     on conflict on constraint institutions_pkey do update
       set name_zh = excluded.name_zh, name_en = excluded.name_en, address_zh = excluded.address_zh,
           address_en = excluded.address_en, phone = excluded.phone,
-          confidentiality_agreement_until = excluded.confidentiality_agreement_until, district = excluded.district;
+          confidentiality_agreement_until = excluded.confidentiality_agreement_until, district = excluded.district,
+          record_place = excluded.record_place;
   perform access.note_system('keep_institution', null, code);
 end $$;
 
@@ -44,7 +45,7 @@ begin
   return whose;
 end $$;
 
-grant execute on function access.keep_institution(text, text, text, text, text, text, text, date, text),
+grant execute on function access.keep_institution(text, text, text, text, text, text, text, date, text, text),
   access.appoint(uuid, uuid, bytea, text, text, text) to ehr_jobs;
 set local role ehr_owner;
 

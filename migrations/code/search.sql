@@ -39,7 +39,8 @@ begin
       coalesce(refusal, access.search_seal(search, number_system, number_lookup)), left(client, 100));
 end $$;
 
--- Looks up, once, what this session searched for within the last minute. Logs the person found, or that nobody has the number.
+-- Looks up, once, what this session searched for within the last minute. Logs the person found, that nobody has the number, or that the
+-- number is no document's but the record's.
 create or replace function access.look_up(token text, search uuid, number_system text, number_lookup bytea)
   returns void language plpgsql security definer set search_path = ''
 as $$
@@ -56,7 +57,7 @@ begin
       entries, detail, client)
     select 'found', searched.actor_account, searched.actor_name, searched.session_id, searched.capacity,
       searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
-      case when i.resident_id is null then 'nobody' end, searched.client
+      case when i.resident_id is null then 'nobody' when number_system = 'record' then 'record_number' end, searched.client
     from (values (1)) one left join record.identifiers i
       on i.system = number_system and i.lookup = number_lookup
     where not exists (select from access.log l
@@ -64,9 +65,10 @@ begin
 end $$;
 
 -- The person that a search of this session found, for ten minutes: the masked name is enough to recognise somebody at the counter.
--- A row of nulls if nobody was found.
+-- adult: whether the person can have a sign-in of their own (article 18); registered: whether the search found nobody at first, and
+-- led to the registration of this person. A row of nulls if nobody was found.
 create or replace function access.found_person(
-    token text, search uuid, out resident uuid, out masked_name text, out purpose text)
+    token text, search uuid, out resident uuid, out masked_name text, out purpose text, out adult boolean, out registered boolean)
   language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
@@ -75,8 +77,9 @@ declare
   since timestamptz := clock.wall() - interval '10 minutes';
 begin
   if s.capacity <> 'system' and (access.searching_post(s)).id is null then return; end if;
-  select l.resident_id, l.purpose, access.masked(r.name)
-    into resident, purpose, masked_name
+  select l.resident_id, l.purpose, access.masked(r.name), r.birth_date <= clock.today() - interval '18 years',
+      r.registration is not distinct from found_person.search
+    into resident, purpose, masked_name, adult, registered
     from access.log l join record.residents r on r.resident_id = l.resident_id
     where l.at > since and l.event = 'found' and l.entries = array[found_person.search] and l.session_id = s.id
       -- Committed: a search that is rolled back tells nothing.

@@ -29,6 +29,11 @@ impl NamedPost {
         self.institution.as_ref().map(|i| words::pick(&i.name_zh, &i.name_en)).unwrap_or_default()
     }
 
+    /// Whether the institution is a health centre.
+    pub fn is_at_health_centre(&self) -> bool {
+        self.institution.as_ref().is_some_and(|institution| institution.is_health_centre)
+    }
+
     /// The name of the institution's district in the page's language, if one is recorded.
     pub fn district(&self) -> Option<String> {
         self.institution.as_ref()?.district.as_ref().map(|(zh, en)| words::pick(zh, en))

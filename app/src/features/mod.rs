@@ -5,6 +5,7 @@ pub mod account;
 pub mod basics;
 pub mod conditions;
 pub mod corrections;
+pub mod counter;
 pub mod desk;
 pub mod entries;
 pub mod exports;

@@ -4,6 +4,7 @@
 
 mod about;
 pub mod basics;
+pub mod document;
 pub mod entries;
 pub mod measurements;
 mod purpose;

@@ -14,6 +14,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::FollowUp => words::purpose_follow_up(),
         Purpose::VerifyIdentity => words::purpose_verify_identity(),
         Purpose::Verify => words::purpose_verify(),
+        Purpose::Register => words::purpose_register(),
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
         Purpose::Correct => words::purpose_correct(),

@@ -16,7 +16,7 @@ macro_rules! sheet {
 
 sheet! {
     "tokens" "base" "layout" "desk"
-    "badge" "banner" "button" "card" "choices" "contact" "disclosure" "empty" "error_summary" "field"
+    "badge" "banner" "button" "card" "choices" "contact" "disclosure" "document_shown" "empty" "error_summary" "field"
     "icon" "link_list" "measure" "navigation" "notification" "options" "page_header" "passkey_form" "quote" "range_bar" "section" "slip" "sparkline" "steps"
     "summary_list"
     "switches" "table" "tabs" "tag" "tile" "trend"

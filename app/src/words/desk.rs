@@ -4,7 +4,6 @@ words! {
     title => "查找居民", "Find a person";
     lead => "按居民出示的证件号码查找。每次查找和打开都会记入日志，居民看得到。", "Search by the number of the document shown to you. Every search and opening is logged, and the person sees it.";
     number => "证件号码", "Document number";
-    number_hint => "身份证、居住证、社保卡、港澳台居民居住证或外国人永久居留身份证", "Identity card, residence permit, social security card, Hong Kong, Macao or Taiwan residence permit, or foreign permanent resident card";
     purpose => "目的", "Purpose";
     purpose_missing => "请选择目的：没有目的，就不能查找", "Please choose a purpose: nobody is looked for without one";
     find => "查找", "Find";

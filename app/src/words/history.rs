@@ -48,6 +48,7 @@ words! {
     purpose_follow_up => "随访管理", "Follow-up";
     purpose_verify_identity => "核对身份", "Identity check";
     purpose_verify => "核实填报", "Verification of entries";
+    purpose_register => "建立档案", "Registration";
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
     purpose_correct => "核查更正申请", "Looking into a correction";

@@ -75,6 +75,7 @@ pub mod advice;
 pub mod basics;
 pub mod components;
 pub mod corrections;
+pub mod counter;
 pub mod desk;
 pub mod entries;
 pub mod errors;

@@ -35,7 +35,7 @@ words! {
     code_label => "激活码", "Activation code";
     code_hint => "13 位字母和数字，例如 7K2Q9-DXM4-RTNB，大小写都可以", "13 letters and digits such as 7K2Q9-DXM4-RTNB, in either case";
     number_label => "身份证件号码", "Identity document number";
-    number_hint => "开通时出示的证件：身份证、居住证、社保卡、港澳台居民居住证或外国人永久居留身份证", "Of the document you showed: identity card, residence permit, social security card, Hong Kong, Macao or Taiwan residence permit, or foreign permanent resident card";
+    number_hint => "办理开通单时出示的证件上的号码", "The number of the document that you showed when the slip was issued";
     activate_next => "下一步", "Continue";
     code_empty => "请填写激活码", "Enter the activation code";
     code_length(n) => "激活码应为 13 位，您填了 {n} 位", "The code has 13 characters; you entered {n}";

@@ -15,6 +15,10 @@ coded! {
         DisputedSource = "disputed_source",
         /// The unit that keeps the registered identity answers its correction. The code is stored in the log and is never renamed.
         DisputedIdentity = "disputed_identity",
+        /// The person stands at the counter of any centre with their document.
+        Counter = "counter",
+        /// The person shows a document that no record has, and is registered.
+        Registration = "registration",
     }
 }
 
@@ -30,7 +34,7 @@ impl Basis {
             Self::ResponsibleUnit => 13,
             Self::Deposit => 9,
             Self::DisputedSource => 7,
-            Self::DisputedIdentity => 12,
+            Self::DisputedIdentity | Self::Counter | Self::Registration => 12,
         }
     }
 }

@@ -127,6 +127,11 @@ fn check_fits(number: &str) -> bool {
     sum == 1
 }
 
+/// The check character that belongs to the first 17 characters.
+pub(crate) fn check_character(body: &str) -> char {
+    "0123456789X".chars().find(|check| check_fits(&format!("{body}{check}"))).unwrap_or_default()
+}
+
 /// Replaces all but the first three and the last four characters by asterisks.
 pub(crate) fn mask(number: &str) -> String {
     let last = number.len().saturating_sub(4);

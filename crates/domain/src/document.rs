@@ -3,9 +3,10 @@
 //! Several documents can carry the same number. A number is unique, and hashed for look-up, within its *number system*, not
 //! within a kind of document (design.md §6 'Numbers').
 
-use crate::citizen_id::{CitizenId, CitizenIdProblem};
+use crate::citizen_id::{CitizenId, CitizenIdProblem, check_character};
 use crate::coded::coded;
 use crate::foreign_resident::{ForeignResidentNumber, ForeignResidentProblem, OldForeignResidentNumber};
+use crate::plain_number::{PlainNumber, PlainNumberProblem, near_texts};
 use crate::sex::Sex;
 use crate::typed::tidy;
 use chrono::NaiveDate;
@@ -23,6 +24,16 @@ coded! {
         HongKongMacaoTaiwanPermit = "hmt_permit",
         /// 外国人永久居留身份证, of 2023 or earlier.
         ForeignResidentCard = "foreign_resident_card",
+        /// 居民户口簿, for a child without an identity card. It states the citizen number.
+        HouseholdRegister = "household_register",
+        /// 港澳居民来往内地通行证 (回乡证).
+        HongKongMacaoTravelPermit = "hm_travel_permit",
+        /// 台湾居民来往大陆通行证 (台胞证).
+        TaiwanTravelPermit = "taiwan_travel_permit",
+        /// 护照.
+        Passport = "passport",
+        /// 出生医学证明, for a newborn without a citizen number.
+        BirthCertificate = "birth_certificate",
     }
 }
 
@@ -36,6 +47,24 @@ coded! {
         ForeignResident = "foreign_resident",
         /// Numbers of foreign permanent residents before 2023. A resident can have both numbers, as two identifiers.
         ForeignResidentOld = "foreign_resident_old",
+        /// Numbers of 港澳居民来往内地通行证.
+        HongKongMacaoTravel = "hm_travel",
+        /// Numbers of 台湾居民来往大陆通行证.
+        TaiwanTravel = "taiwan_travel",
+        /// Numbers of passports, each with its country.
+        Passport = "passport",
+        /// Numbers of birth certificates.
+        BirthCertificate = "birth_certificate",
+    }
+}
+
+/// From this age a person has an identity card, and a household register no longer shows who they are (居民身份证法, article 2).
+const IDENTITY_CARD_FROM: u32 = 16;
+
+impl DocumentKind {
+    /// Whether the document shows who a person of this age is; true for an unknown age.
+    pub fn shows_a_person_of(self, age: Option<u32>) -> bool {
+        self != Self::HouseholdRegister || age.is_none_or(|age| age < IDENTITY_CARD_FROM)
     }
 }
 
@@ -48,6 +77,14 @@ pub enum DocumentNumber {
     ForeignResident(ForeignResidentNumber),
     /// The number of an earlier foreign permanent resident card.
     ForeignResidentOld(OldForeignResidentNumber),
+    /// The number of a 港澳居民来往内地通行证.
+    HongKongMacaoTravel(PlainNumber),
+    /// The number of a 台湾居民来往大陆通行证.
+    TaiwanTravel(PlainNumber),
+    /// The country and number of a passport.
+    Passport(PlainNumber),
+    /// The number of a birth certificate.
+    BirthCertificate(PlainNumber),
 }
 
 /// What is wrong with a typed document number. Contains no digit of the number.
@@ -62,13 +99,17 @@ pub enum DocumentNumberProblem {
     /// See [`ForeignResidentProblem`].
     #[error(transparent)]
     ForeignResident(#[from] ForeignResidentProblem),
+    /// See [`PlainNumberProblem`].
+    #[error(transparent)]
+    Plain(#[from] PlainNumberProblem),
     /// The number is valid, but belongs to another kind of document.
     #[error("the number belongs to another kind of document")]
     AnotherDocument(DocumentKind),
 }
 
 impl DocumentNumber {
-    /// Parses a number whose kind of document is not known, as at activation. The format determines the number system.
+    /// Parses the number of an identity card, or of another document whose number has a format of its own: the format determines
+    /// the number system.
     ///
     /// `today` is the day in Shenzhen.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
@@ -81,16 +122,72 @@ impl DocumentNumber {
         }
     }
 
-    /// Parses the number of a document of this kind, as at the counter.
-    pub fn of_kind(kind: DocumentKind, text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
-        let number = Self::parse(text, today)?;
+    /// Parses the number of a document of this kind, as at the counter. `country` is the country of a passport.
+    pub fn of_kind(kind: DocumentKind, text: &str, country: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
+        if tidy(text, &['-']).is_empty() {
+            return Err(DocumentNumberProblem::Empty);
+        }
+        let number = match kind {
+            DocumentKind::HongKongMacaoTravelPermit => {
+                Self::HongKongMacaoTravel(PlainNumber::hong_kong_macao_travel_permit(text)?)
+            }
+            DocumentKind::TaiwanTravelPermit => Self::TaiwanTravel(PlainNumber::taiwan_travel_permit(text)?),
+            DocumentKind::Passport => Self::Passport(PlainNumber::passport(country, text)?),
+            DocumentKind::BirthCertificate => Self::BirthCertificate(PlainNumber::birth_certificate(text)?),
+            _ => Self::parse(text, today)?,
+        };
         if number.may_be_on(kind) { Ok(number) } else { Err(DocumentNumberProblem::AnotherDocument(number.own_document())) }
+    }
+
+    /// The numbers that a typed text can be, where the form asks for neither document nor country, as at activation. The caller
+    /// compares each with the number of one person. Long numbers that begin with a digit can only be those of
+    /// [`parse`](Self::parse), whose errors are more precise.
+    pub fn candidates(text: &str, today: NaiveDate) -> Result<Vec<Self>, DocumentNumberProblem> {
+        let parsed = Self::parse(text, today);
+        let tidied = tidy(text, &['-']);
+        if tidied.len() > 12 && tidied.starts_with(|c: char| c.is_ascii_digit()) {
+            return parsed.map(|number| vec![number]);
+        }
+        let plain = [
+            PlainNumber::hong_kong_macao_travel_permit(text).map(Self::HongKongMacaoTravel),
+            PlainNumber::taiwan_travel_permit(text).map(Self::TaiwanTravel),
+            PlainNumber::birth_certificate(text).map(Self::BirthCertificate),
+        ];
+        let passports = PlainNumber::passports_of_all_countries(text).into_iter().map(Self::Passport);
+        let all: Vec<Self> = parsed.clone().into_iter().chain(plain.into_iter().flatten()).chain(passports).collect();
+        if all.is_empty() { parsed.map(|number| vec![number]) } else { Ok(all) }
+    }
+
+    /// Valid numbers of the same system that differ from this one in one digit, or in two neighbouring digits that are swapped, each
+    /// with its own check character. Somebody who mistypes a number, or reads it wrongly, gets one of these.
+    pub fn near(&self, today: NaiveDate) -> Vec<Self> {
+        match self {
+            Self::HongKongMacaoTravel(number) => number.near().into_iter().map(Self::HongKongMacaoTravel).collect(),
+            Self::TaiwanTravel(number) => number.near().into_iter().map(Self::TaiwanTravel).collect(),
+            Self::Passport(number) => number.near().into_iter().map(Self::Passport).collect(),
+            Self::BirthCertificate(number) => number.near().into_iter().map(Self::BirthCertificate).collect(),
+            Self::ForeignResidentOld(number) => {
+                near_texts(number.expose()).iter().filter_map(|text| Self::parse(text, today).ok()).collect()
+            }
+            Self::Citizen(_) | Self::ForeignResident(_) => {
+                let body = self.expose().get(..17).unwrap_or_default();
+                let whole = near_texts(body).into_iter().map(|body| format!("{body}{}", check_character(&body)));
+                let valid = whole.filter_map(|text| Self::parse(&text, today).ok());
+                valid.filter(|number| number.system() == self.system()).collect()
+            }
+        }
     }
 
     /// Whether a document of this kind can carry this number.
     pub fn may_be_on(&self, kind: DocumentKind) -> bool {
-        let permit_of_a_citizen = kind == DocumentKind::ResidencePermit && self.own_document() == DocumentKind::IdentityCard;
-        kind == self.own_document() || kind == DocumentKind::SocialSecurityCard || permit_of_a_citizen
+        let own = self.own_document();
+        kind == own
+            || match kind {
+                DocumentKind::ResidencePermit | DocumentKind::HouseholdRegister => own == DocumentKind::IdentityCard,
+                // The card of a holder without a citizen number carries the number of their permit.
+                DocumentKind::SocialSecurityCard => !matches!(self, Self::Passport(_) | Self::BirthCertificate(_)),
+                _ => false,
+            }
     }
 
     /// The kind of document with which this number was issued.
@@ -99,6 +196,10 @@ impl DocumentNumber {
             Self::Citizen(id) if id.is_hong_kong_macao_taiwan() => DocumentKind::HongKongMacaoTaiwanPermit,
             Self::Citizen(_) => DocumentKind::IdentityCard,
             Self::ForeignResident(_) | Self::ForeignResidentOld(_) => DocumentKind::ForeignResidentCard,
+            Self::HongKongMacaoTravel(_) => DocumentKind::HongKongMacaoTravelPermit,
+            Self::TaiwanTravel(_) => DocumentKind::TaiwanTravelPermit,
+            Self::Passport(_) => DocumentKind::Passport,
+            Self::BirthCertificate(_) => DocumentKind::BirthCertificate,
         }
     }
 
@@ -108,6 +209,10 @@ impl DocumentNumber {
             Self::Citizen(_) => NumberSystem::Citizen,
             Self::ForeignResident(_) => NumberSystem::ForeignResident,
             Self::ForeignResidentOld(_) => NumberSystem::ForeignResidentOld,
+            Self::HongKongMacaoTravel(_) => NumberSystem::HongKongMacaoTravel,
+            Self::TaiwanTravel(_) => NumberSystem::TaiwanTravel,
+            Self::Passport(_) => NumberSystem::Passport,
+            Self::BirthCertificate(_) => NumberSystem::BirthCertificate,
         }
     }
 
@@ -117,6 +222,10 @@ impl DocumentNumber {
             Self::Citizen(id) => id.expose(),
             Self::ForeignResident(number) => number.expose(),
             Self::ForeignResidentOld(number) => number.expose(),
+            Self::HongKongMacaoTravel(number)
+            | Self::TaiwanTravel(number)
+            | Self::Passport(number)
+            | Self::BirthCertificate(number) => number.expose(),
         }
     }
 
@@ -136,7 +245,7 @@ impl DocumentNumber {
         match self {
             Self::Citizen(id) => Some(id.birth_date()),
             Self::ForeignResident(number) => Some(number.birth_date()),
-            Self::ForeignResidentOld(_) => None,
+            _ => None,
         }
     }
 
@@ -145,7 +254,7 @@ impl DocumentNumber {
         match self {
             Self::Citizen(id) => Some(id.sex()),
             Self::ForeignResident(number) => Some(number.sex()),
-            Self::ForeignResidentOld(_) => None,
+            _ => None,
         }
     }
 }
@@ -159,11 +268,12 @@ mod tests {
     }
 
     #[test]
-    fn three_kinds_of_document_carry_the_same_number() {
-        let on = |kind| DocumentNumber::of_kind(kind, "440304199003070018", today()).unwrap();
+    fn four_kinds_of_document_carry_the_same_number() {
+        let on = |kind| DocumentNumber::of_kind(kind, "440304199003070018", "", today()).unwrap();
         let card = on(DocumentKind::IdentityCard);
         assert_eq!(card, on(DocumentKind::ResidencePermit));
         assert_eq!(card, on(DocumentKind::SocialSecurityCard));
+        assert_eq!(card, on(DocumentKind::HouseholdRegister));
         assert_eq!(card.system(), NumberSystem::Citizen);
     }
 
@@ -182,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_number_of_another_document_is_refused_with_that_document() {
-        let read = |kind, text| DocumentNumber::of_kind(kind, text, today());
+        let read = |kind, text| DocumentNumber::of_kind(kind, text, "", today());
         assert_eq!(
             read(DocumentKind::IdentityCard, "810000199506150033"),
             Err(DocumentNumberProblem::AnotherDocument(DocumentKind::HongKongMacaoTaiwanPermit))
@@ -199,5 +309,48 @@ mod tests {
         let number = DocumentNumber::parse("CAN110081080310", today()).unwrap();
         assert!(!format!("{number:?}").contains("0310"));
         assert_eq!((number.last_four(), number.birth_date(), number.sex()), ("0310", None, None));
+    }
+
+    #[test]
+    fn travel_permits_passports_and_birth_certificates_are_systems_of_their_own() {
+        for (kind, text, country, system) in [
+            (DocumentKind::HongKongMacaoTravelPermit, "H1234567801", "", NumberSystem::HongKongMacaoTravel),
+            (DocumentKind::TaiwanTravelPermit, "12345678", "", NumberSystem::TaiwanTravel),
+            (DocumentKind::Passport, "AB123456", "CAN", NumberSystem::Passport),
+            (DocumentKind::BirthCertificate, "K440000000", "", NumberSystem::BirthCertificate),
+        ] {
+            let read = DocumentNumber::of_kind(kind, text, country, today()).unwrap();
+            assert_eq!((read.system(), read.own_document()), (system, kind), "{text}");
+            assert!(DocumentNumber::candidates(text, today()).unwrap().contains(&read), "{text}");
+            assert_eq!(DocumentNumber::of_kind(kind, "", country, today()), Err(DocumentNumberProblem::Empty));
+        }
+    }
+
+    #[test]
+    fn candidates_of_a_long_number_are_that_number_alone() {
+        let all = DocumentNumber::candidates("440304199003070018", today()).unwrap();
+        assert_eq!(all, [DocumentNumber::parse("440304199003070018", today()).unwrap()]);
+        let short = DocumentNumber::candidates("44030419900307001", today());
+        assert_eq!(short, Err(DocumentNumberProblem::Citizen(CitizenIdProblem::Length(17))));
+        assert_eq!(DocumentNumber::candidates(" ", today()), Err(DocumentNumberProblem::Empty));
+        assert!(DocumentNumber::candidates("CAN110081080310", today()).unwrap().len() > 1, "also a passport's format");
+    }
+
+    #[test]
+    fn near_numbers_are_valid_numbers_of_the_same_system() {
+        let mine = DocumentNumber::parse("440304199003070018", today()).unwrap();
+        let near = mine.near(today());
+        // One digit: the sequence 001 and 011, each with its check character. Two neighbours: the month 03 and 30 is no date.
+        for text in ["440304199003070114", "440304199003071001"] {
+            let number = DocumentNumber::parse(text, today());
+            assert!(number.is_err() || near.contains(&number.unwrap()), "{text}");
+        }
+        let sequence = DocumentNumber::parse("440304199003070026", today()).unwrap();
+        assert!(near.contains(&sequence), "001 and 002");
+        assert!(near.len() > 60 && !near.contains(&mine));
+        assert!(near.iter().all(|number| number.system() == NumberSystem::Citizen));
+        let passport = DocumentNumber::of_kind(DocumentKind::Passport, "AB123456", "CAN", today()).unwrap();
+        let neighbour = DocumentNumber::of_kind(DocumentKind::Passport, "AB123465", "CAN", today()).unwrap();
+        assert!(passport.near(today()).contains(&neighbour));
     }
 }

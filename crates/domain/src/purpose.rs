@@ -22,6 +22,8 @@ coded! {
         Verify = "verify",
         /// Staff print an activation slip after they verified the identity (Article 12; requirements.md, settled 9).
         IssueSlip = "issue_slip",
+        /// Staff register a person who has no record (建立档案, Article 12).
+        Register = "register",
         /// An institution writes records of its services for the resident (录入或上传, Article 9).
         Deposit = "deposit",
         /// Staff answer a correction (核实更正, Article 7 paragraph 2; PIPL 46).
@@ -41,6 +43,7 @@ impl Purpose {
             | Self::VerifyIdentity
             | Self::Verify
             | Self::IssueSlip
+            | Self::Register
             | Self::Correct
             | Self::Supervise => capacity == Capacity::Staff,
             Self::Deposit => capacity != Capacity::Resident,

@@ -53,6 +53,16 @@ impl RecordNo {
         Self::parse(&format!("{place}{serial:05}"))
     }
 
+    /// The 12 digits of division, street and committee.
+    pub fn place(&self) -> &str {
+        self.0.get(..12).unwrap_or_default()
+    }
+
+    /// The serial number.
+    pub fn serial(&self) -> i32 {
+        self.0.get(12..).and_then(|digits| digits.parse().ok()).unwrap_or_default()
+    }
+
     /// All 17 digits, for the database.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -83,6 +93,7 @@ mod tests {
         assert_eq!(number.as_str(), "44030400600100042");
         assert_eq!(number.to_string(), "440304 006 001 00042");
         assert_eq!(RecordNo::compose("440304006001", 42), Ok(number.clone()));
+        assert_eq!((number.place(), number.serial()), ("440304006001", 42));
         assert_eq!(format!("{number:?}"), "RecordNo(…)");
     }
 

@@ -75,6 +75,13 @@ pub fn parse_local(text: &str) -> Result<DateTime<Utc>, LocalTimeProblem> {
     }
 }
 
+/// A typed date: `1990-01-15`, also with slashes or points, or as eight digits.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let text = crate::typed::plain(text).replace(['/', '.'], "-");
+    let format = if text.len() == 8 && !text.contains('-') { "%Y%m%d" } else { "%Y-%m-%d" };
+    NaiveDate::parse_from_str(&text, format).ok().filter(|day| (1000..=9999).contains(&day.year()))
+}
+
 /// The first instant of a day in Shenzhen: midnight, or 1:00 if the clocks were put forward at midnight (1940, 1941).
 pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(chrono::NaiveTime::MIN);

@@ -172,7 +172,7 @@ async fn deposit_in(
         client: if address.accepts_other_name { "ehr import, another name accepted" } else { "ehr import" },
         claim: Some(&claim),
     };
-    let mut tx = opening::open(db, request).await?.deposit(db).await?;
+    let mut tx = opening::open(db, request).await?.of_no_subject(db).await?;
     let is_about = sqlx::query_scalar!(
         r#"select access.deposit_is_about($1, $2, $3, $4) as "is!""#,
         address.birth_date,

@@ -12,6 +12,7 @@ pub mod database;
 pub mod deposits;
 pub mod history;
 pub mod institutions;
+mod new_person;
 pub mod notices;
 pub mod numbers;
 pub mod opening;

@@ -172,8 +172,8 @@ impl Opening {
         Ok(Writer { reader, random: db.random.clone(), clock: db.clock })
     }
 
-    /// Begins a transaction for a deposit. A depositor receives no data about the subject.
-    pub(crate) async fn deposit(self, db: &Database) -> Result<Transaction<'static, Postgres>, OpenError> {
+    /// Begins a writing transaction that is told no subject: a depositor is told none, and a registration has none yet.
+    pub(crate) async fn of_no_subject(self, db: &Database) -> Result<Transaction<'static, Postgres>, OpenError> {
         let (tx, _) = self.enter(db.web.begin().await?).await?;
         Ok(tx)
     }

@@ -1,8 +1,9 @@
-/** The list of all pages and how a test opens each. Add a line for each new page. The slip is checked in `desk/slips`. */
+/** The list of all pages and how a test opens each. Add a line for each new page. The slip is checked in `counter/slips`. */
 import { citizen, type Who } from "../../people/city";
 import type { Person } from "../../people/person";
 import type { Resident } from "../../people/resident";
 import type { Staff } from "../../people/staff";
+import { unregistered } from "../../people/unregistered";
 
 export interface PageCase<P extends Person = Person> {
   /** The name of its screenshots. */
@@ -239,6 +240,12 @@ export const CLERK: PageCase<Staff>[] = [
     await p.reads("desk.check_death");
   }),
   variant(page("desk-corrections-clerk", (p) => p.goes("/desk/corrections"))),
+  page("desk-register", (p) => p.searches(unregistered("19950607", 300))),
+  page("desk-register-errors", async (p) => {
+    await p.searches(unregistered("19950607", 300));
+    await p.presses("counter.register");
+    await p.reads("counter.name_empty");
+  }),
   page("desk-clerk-found", (p) => p.finds(citizen("chen"))),
   island("desk-confirm-slip", async (p) => {
     await p.finds(citizen("chen"));

@@ -4,7 +4,7 @@ use app::{
     access::Access,
     error::PageError,
     extract::{SessionCookie, SignedIn},
-    features::desk,
+    features::counter::slip_page,
     server_functions::{Destination, SeeOther, context, extract},
 };
 use axum::response::{Html, IntoResponse, Response};
@@ -177,5 +177,5 @@ async fn issue_slip(shared: &Shared, person: &SignedIn, act: &Act, token: &str) 
     let writer = opening::open(db, request).await?.write(db).await?;
     let subject = writer.opening.subject.clone();
     let code = counter::issue_slip(db, writer, act.id).await?;
-    desk::slip_page(&shared.app, person, &subject, &code).await
+    slip_page(&shared.app, person, &subject, &code).await
 }

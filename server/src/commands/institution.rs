@@ -47,6 +47,10 @@ pub struct Keep {
     /// LH, FT, NS, BA, LG, YT, LHQ, PS, GM, DP or SS; none for the city's own department.
     #[arg(long)]
     district: Option<String>,
+    /// The first twelve digits of the record numbers that it gives: division (6), street (3), committee (3). Without them it
+    /// registers nobody.
+    #[arg(long)]
+    record_place: Option<String>,
 }
 
 impl Institution {
@@ -63,6 +67,7 @@ impl Institution {
             phone: &what.phone,
             agreement_until: what.agreement_until,
             district: what.district.as_deref(),
+            record_place: what.record_place.as_deref(),
         };
         people::keep_institution(&db, institution).await?;
         println!("{} is kept.", what.name_en);

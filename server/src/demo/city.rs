@@ -13,6 +13,8 @@ pub struct DemoInstitution {
     pub address_zh: &'static str,
     pub address_en: &'static str,
     pub phone: &'static str,
+    /// The first twelve digits of the record numbers that it gives. The committees are of the demonstration alone.
+    pub record_place: Option<&'static str>,
 }
 
 /// Staff of the demonstration.
@@ -34,6 +36,12 @@ pub const YUEHAI: &str = "SZDEMO002";
 /// The hospital.
 pub const HOSPITAL: &str = "SZDEMO003";
 
+/// The first twelve digits of the record numbers of most residents.
+pub const RECORD_PLACE: &str = "440304006001";
+
+/// A health centre in a third district.
+pub const BUJI: &str = "SZDEMO004";
+
 /// The health department of the district of two of these institutions.
 pub const BUREAU: &str = "SZDEMO009";
 
@@ -47,6 +55,7 @@ pub const LAST: DemoInstitution = DemoInstitution {
     address_zh: "福田区示范路 9 号",
     address_en: "9 Shifan Road, Futian",
     phone: "0755-0000 0009",
+    record_place: None,
 };
 
 /// All institutions. [`LAST`] comes last.
@@ -60,6 +69,7 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
         address_zh: "福田区梅林街道示范路 1 号",
         address_en: "1 Shifan Road, Meilin, Futian",
         phone: "0755-0000 0001",
+        record_place: Some(RECORD_PLACE),
     },
     DemoInstitution {
         code: YUEHAI,
@@ -70,6 +80,7 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
         address_zh: "南山区粤海街道示范路 2 号",
         address_en: "2 Shifan Road, Yuehai, Nanshan",
         phone: "0755-0000 0002",
+        record_place: Some("440305901901"),
     },
     DemoInstitution {
         code: HOSPITAL,
@@ -80,6 +91,18 @@ pub const INSTITUTIONS: &[DemoInstitution] = &[
         address_zh: "福田区示范路 3 号",
         address_en: "3 Shifan Road, Futian",
         phone: "0755-0000 0003",
+        record_place: None,
+    },
+    DemoInstitution {
+        code: BUJI,
+        kind: "health_centre",
+        district: "LG",
+        name_zh: "布吉示范社康中心",
+        name_en: "Buji Demonstration Health Centre",
+        address_zh: "龙岗区布吉街道示范路 4 号",
+        address_en: "4 Shifan Road, Buji, Longgang",
+        phone: "0755-0000 0004",
+        record_place: Some("440307901901"),
     },
     LAST,
 ];
@@ -115,6 +138,24 @@ pub const STAFF: &[DemoStaff] = &[
         sequence: 13,
         role: "GP of another centre, Yuehai 另一中心的医师",
         institution: YUEHAI,
+        duty: Duty::Gp,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "方圆",
+        born: "19910417",
+        sequence: 24,
+        role: "clerk, Buji 建档人员",
+        institution: BUJI,
+        duty: Duty::Clerk,
+        is_resident: false,
+    },
+    DemoStaff {
+        name: "高原医生",
+        born: "19860712",
+        sequence: 25,
+        role: "GP, Buji 责任医师",
+        institution: BUJI,
         duty: Duty::Gp,
         is_resident: false,
     },

@@ -84,13 +84,14 @@ async fn keep_institution(db: &Database, i: &city::DemoInstitution) -> Result<()
         phone: i.phone,
         agreement_until: Some(agreement_until),
         district: Some(i.district),
+        record_place: i.record_place,
     };
     Ok(people::keep_institution(db, institution).await?)
 }
 
 /// Registers a person and imports their files. Returns the number of entries.
 async fn settle(db: &Database, index: u32, person: &Resident, samples: &Path, scale: Scale) -> Result<usize, Failure> {
-    let record_no = RecordNo::compose("440304006001", index + 1)?;
+    let record_no = RecordNo::compose(city::RECORD_PLACE, index + 1)?;
     let new = NewResident {
         name: &person.name,
         sex: person.sex,

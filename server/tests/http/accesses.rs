@@ -13,6 +13,7 @@ use crate::server_functions::declared;
 const NO_PAGE: &[(Purpose, &str)] = &[
     (Purpose::Deposit, "systems deposit from the command line (`ehr import`)"),
     (Purpose::Download, "opened inside the act that /confirm confirms"),
+    (Purpose::Register, "the form of a search opens the record that it makes: /desk/register/{search}"),
 ];
 
 #[derive(Debug, Deserialize)]

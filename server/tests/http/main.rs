@@ -29,6 +29,7 @@ mod periods;
 mod preferences;
 mod program_log;
 mod reachable;
+mod registering;
 mod revocation;
 mod scripts;
 mod senders;

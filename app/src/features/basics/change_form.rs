@@ -60,7 +60,13 @@ impl Typed {
         self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    fn one(&self, name: &str) -> String {
+    /// The values of a field outside the basics.
+    pub fn values(&self, name: &str) -> Vec<String> {
+        self.all(name).map(str::to_owned).collect()
+    }
+
+    /// The value with this name; empty if there is none.
+    pub fn one(&self, name: &str) -> String {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
@@ -98,14 +104,33 @@ impl Typed {
         }
         if problems.is_empty() { Ok(changes) } else { Err(Problems(problems)) }
     }
+
+    /// The answers that were given to these fields, or the errors of all fields. For a person who has no answers yet.
+    pub fn given(&self, fields: &[Field], birth: NaiveDate, today: NaiveDate) -> Result<Vec<(Field, Answers)>, Problems> {
+        let (mut given, mut problems) = (Vec::new(), Vec::new());
+        for &field in fields {
+            match Answers::new(field, self.answers(field), birth, today) {
+                Ok(answers) if answers.each().is_empty() => {}
+                Ok(answers) => given.push((field, answers)),
+                Err(error) => problems.push((field, error)),
+            }
+        }
+        if problems.is_empty() { Ok(given) } else { Err(Problems(problems)) }
+    }
 }
 
 impl Problems {
+    /// Whether a field of this group has an error.
+    pub fn any_in(&self, group: Group) -> bool {
+        self.0.iter().any(|(field, _)| field.group() == group)
+    }
+
     fn of(&self, field: Field) -> Option<AnswerError> {
         self.0.iter().find(|(known, _)| *known == field).map(|(_, error)| *error)
     }
 
-    fn listed(&self) -> Vec<FieldError> {
+    /// The errors, for the summary at the top of the page.
+    pub fn listed(&self) -> Vec<FieldError> {
         let line = |(field, error): &(Field, AnswerError)| {
             let message = format!("{}{}", words::in_field(labels::field(*field)), labels::problem(*field, *error));
             FieldError::new(where_of(*field, *error), message)
@@ -140,7 +165,7 @@ pub fn view(
         view! { <Notification title><SummaryList rows/></Notification> }
     });
     let otherwise = otherwise.collect_view();
-    let fields = group.fields().map(|field| one(field, typed, problems.of(field), today)).collect_view();
+    let fields = fields(group, typed, problems, today);
     let version = |field| view! { <input type="hidden" name=seen(field) value=typed.one(&seen(field))/> };
     let versions = group.fields().map(version).collect_view();
     let title = words::change_group(labels::group(group, true));
@@ -155,6 +180,11 @@ pub fn view(
         </PostForm>
     }
     .into_any()
+}
+
+/// The fields of a group, with their values and errors.
+pub fn fields(group: Group, typed: &Typed, problems: &Problems, today: NaiveDate) -> AnyView {
+    group.fields().map(|field| one(field, typed, problems.of(field), today)).collect_view().into_any()
 }
 
 fn one(field: Field, typed: &Typed, error: Option<AnswerError>, today: NaiveDate) -> AnyView {

@@ -12,6 +12,7 @@ mod page;
 
 pub use answers::{Basics, groups, read};
 pub use buttons::{confirm_details, keep_detail};
+pub use change_form::{Problems, Typed, fields};
 pub use confirm::held as confirmed;
 pub use document::blocks;
 

@@ -1,17 +1,14 @@
-//! The desk: staff find a person by a document, open a record with a purpose, work through their lists, print activation slips.
+//! The desk: staff open a record with a purpose, and work through their lists.
 
 mod checks;
 mod correction;
 mod corrections;
 mod entries;
 mod escalated;
-mod find;
 mod record;
-mod slip;
 mod take_on;
 
 pub use checks::close_as_alive;
-pub use slip::{page as slip_page, propose_slip};
 pub use take_on::take_on_correction;
 
 use crate::{feature_routes::Routes, server_functions::StepUp};
@@ -19,10 +16,6 @@ use crate::{feature_routes::Routes, server_functions::StepUp};
 /// The routes of this feature.
 pub fn routes() -> Routes {
     Routes::default()
-        .page("/desk", find::page)
-        .form("/desk/find", find::send)
-        .page("/desk/found/{search}", find::found)
-        .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
         .page("/desk/checks", checks::page)
         .function::<checks::CloseAsAlive>(&[checks::CLOSE_ACCESS], StepUp::None)
         .function::<checks::CloseAsSeen>(&[checks::SEEN_ACCESS], StepUp::None)

@@ -30,7 +30,10 @@ fn item(visit: &Visit) -> LinkItem {
 /// The sections of the event, or the number of entries if the opening was limited to entries.
 fn text_of(visit: &Visit) -> Option<String> {
     match visit.event {
-        Event::Opened if visit.entries > 0 => Some(words::only_entries(visit.entries)),
+        // The entry that a registration names is its search.
+        Event::Opened if visit.entries > 0 && visit.purpose != Some(Purpose::Register) => {
+            Some(words::only_entries(visit.entries))
+        }
         _ => (!visit.sections.is_empty()).then(|| sections(&visit.sections)),
     }
 }

@@ -9,8 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    citizen_id::CitizenIdProblem,
-    document::{DocumentNumber, DocumentNumberProblem},
+    document::DocumentNumber,
     ids::{AccountId, SlipId},
     slip_code::{SlipCode, SlipCodeProblem},
     time::today_in_shenzhen,
@@ -28,6 +27,7 @@ use crate::{
     components::prelude::*,
     error::PageError,
     extract::{App, SessionCookie, Visitor},
+    labels,
     page::Document,
     words::sign_in as words,
 };
@@ -62,20 +62,20 @@ pub async fn send(
     Form(typed): Form<Activation>,
 ) -> Result<Response, PageError> {
     let code = SlipCode::parse(&typed.code);
-    let number = DocumentNumber::parse(&typed.number, today_in_shenzhen(app.db.clock.now()));
-    let (code, number) = match (code, number) {
-        (Ok(code), Ok(number)) => (code, number),
-        (code, number) => {
+    let numbers = DocumentNumber::candidates(&typed.number, today_in_shenzhen(app.db.clock.now()));
+    let (code, numbers) = match (code, numbers) {
+        (Ok(code), Ok(numbers)) => (code, numbers),
+        (code, numbers) => {
             let errors = |_: &Activation| Errors {
                 code: code.err().map(code_words),
-                number: number.err().map(number_words),
+                number: numbers.err().map(labels::document::number_problem),
                 problem: None,
             };
             return Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, errors));
         }
     };
-    match slips::check(&app.db, &code, &number, &visitor.address.0).await? {
-        Ok(slip) => remember(&app, &cookie, &slip, number.last_four()).await,
+    match slips::check(&app.db, &code, &numbers, &visitor.address.0).await? {
+        Ok(slip) => remember(&app, &cookie, slip).await,
         Err(problem) => Ok(show(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &typed, |_| slip_errors(problem))),
     }
 }
@@ -93,9 +93,9 @@ pub struct RememberedSlip {
 }
 
 /// Stores the slip in a new visit. A person who is signed in on this client is signed out.
-async fn remember(app: &App, cookie: &SessionCookie, slip: &slips::GoodSlip, last_four: &str) -> Result<Response, PageError> {
+async fn remember(app: &App, cookie: &SessionCookie, slip: slips::GoodSlip) -> Result<Response, PageError> {
     let visit = cookie.new_visit().await?;
-    let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: last_four.to_owned() });
+    let state = serde_json::json!(RememberedSlip { slip: slip.id, account: slip.account, last_four: slip.last_four });
     ceremonies::begin(&app.db, &visit, "slip", &state).await?;
     Ok(Redirect::to("/activate/passkey").into_response())
 }
@@ -105,15 +105,6 @@ fn code_words(problem: SlipCodeProblem) -> String {
         SlipCodeProblem::Length(0) => words::code_empty().to_owned(),
         SlipCodeProblem::Length(n) => words::code_length(n),
         SlipCodeProblem::Character(place) => words::code_character(place),
-    }
-}
-
-/// The text of a document number's error.
-pub fn number_words(problem: DocumentNumberProblem) -> String {
-    match problem {
-        DocumentNumberProblem::Empty => words::number_empty().to_owned(),
-        DocumentNumberProblem::Citizen(CitizenIdProblem::Length(n)) => words::number_length(n),
-        _ => words::number_mistyped().to_owned(),
     }
 }
 

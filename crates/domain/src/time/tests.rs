@@ -77,3 +77,13 @@ fn a_person_born_on_29_february_completes_a_year_every_year() {
     assert_eq!(age_on(born, day("2028-02-28")), Some(19));
     assert_eq!(age_on(born, day("2028-02-29")), Some(20));
 }
+
+#[test]
+fn a_date_is_typed_in_several_formats() {
+    for typed in ["1990-01-15", "1990-1-15", "1990/01/15", "1990.1.15", "19900115", " １９９０－０１－１５ "] {
+        assert_eq!(parse_date(typed), Some(day("1990-01-15")), "{typed}");
+    }
+    for wrong in ["", "1990-02-30", "90-01-15", "199001", "+12026-11-23", "15-01-1990", "1990-01-15T00:00"] {
+        assert_eq!(parse_date(wrong), None, "{wrong}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
-    basics::{Answer, Answers, Field},
+    basics::{Answers, Field},
     capacity::Duty,
     document::DocumentNumber,
     ids::{AccountId, ResidentId},
@@ -12,9 +12,11 @@ use domain::{
     slip_code::SlipCode,
 };
 
-use serde::Serialize;
-
-use crate::{database::Database, numbers::NumberSystem, sign_in};
+use crate::{
+    database::Database,
+    new_person::{self, Numbers},
+    sign_in,
+};
 
 /// An institution's details (articles 5, 22, 23).
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +39,14 @@ pub struct Institution<'a> {
     pub agreement_until: Option<NaiveDate>,
     /// The code of its district in `reference.districts`; none for the city's own department.
     pub district: Option<&'a str>,
+    /// The first twelve digits of the record numbers that it gives; none if it registers nobody.
+    pub record_place: Option<&'a str>,
 }
 
 /// Adds or updates an institution.
 pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "select access.keep_institution($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         i.code.as_str(),
         i.name_zh,
         i.name_en,
@@ -52,6 +56,7 @@ pub async fn keep_institution(db: &Database, i: Institution<'_>) -> Result<(), s
         i.phone,
         i.agreement_until,
         i.district,
+        i.record_place,
     )
     .fetch_one(&db.jobs)
     .await?;
@@ -79,15 +84,6 @@ pub struct NewResident<'a> {
     pub basics: &'a [(Field, Answers)],
 }
 
-/// An answer in the format that `jsonb_to_recordset` reads.
-#[derive(Serialize)]
-struct Basic<'a> {
-    id: uuid::Uuid,
-    kind: &'static str,
-    code_system: Option<&'static str>,
-    answers: &'a [Answer],
-}
-
 /// Why a person was not registered.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
@@ -101,39 +97,24 @@ pub enum RegisterError {
 
 /// Creates a record for a person who has none, with an account that a slip can activate.
 pub async fn register(db: &Database, new: NewResident<'_>) -> Result<ResidentId, RegisterError> {
-    let now = db.clock.now();
-    let resident = ResidentId::from(db.random.uuid(now));
-    // The account's id is the passkey's user handle. It is random, so that it does not reveal even its creation time.
-    let account = uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid();
-    let numbers =
-        [(NumberSystem::Document(new.number.system()), new.number.expose()), (NumberSystem::Record, new.record_no.as_str())];
-    let systems: Vec<String> = numbers.iter().map(|(system, _)| system.code().to_owned()).collect();
-    let sealed: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.encrypt(&db.random, resident, *system, n)).collect();
-    let lookups: Vec<Vec<u8>> = numbers.iter().map(|(system, n)| db.keys.lookup(*system, n)).collect();
-    let basics: Vec<Basic<'_>> = new
-        .basics
-        .iter()
-        .map(|(field, answers)| Basic {
-            id: db.random.uuid(now),
-            kind: field.code(),
-            code_system: field.code_system(),
-            answers: answers.each(),
-        })
-        .collect();
+    let resident = ResidentId::from(db.random.uuid(db.clock.now()));
+    let numbers = Numbers::new(db, resident, new.number, new.record_no);
     sqlx::query!(
-        "select access.register_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'default', $12)",
+        "select access.register_person($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         resident.uuid(),
-        account,
+        new_person::account(db).uuid(),
         new.name,
         new.sex.code(),
         new.birth_date,
-        &systems,
-        &sealed,
+        &numbers.systems,
+        &numbers.ciphertexts,
         db.keys.id,
-        &lookups,
+        &numbers.lookups,
+        new.record_no.place(),
+        new.record_no.serial(),
         new.institution.as_str(),
         new.gp_name,
-        sqlx::types::Json(&basics) as _,
+        sqlx::types::Json(&new_person::basics(db, new.basics)) as _,
     )
     .fetch_one(&db.jobs)
     .await
@@ -156,7 +137,7 @@ pub async fn appoint(
     let account = sqlx::query_scalar!(
         r#"select access.appoint($1, $2, $3, $4, $5, $6) as "account!""#,
         db.random.uuid(db.clock.now()),
-        uuid::Builder::from_random_bytes(db.random.bytes()).into_uuid(),
+        new_person::account(db).uuid(),
         db.keys.document(number),
         institution.as_str(),
         duty.code(),

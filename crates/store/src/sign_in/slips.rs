@@ -13,12 +13,14 @@ use super::{hash, limits};
 use crate::database::Database;
 
 /// A slip whose code and number were correct.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct GoodSlip {
     /// Its id.
     pub id: SlipId,
     /// The account that it activates.
     pub account: AccountId,
+    /// The last four characters of the person's document number.
+    pub last_four: String,
 }
 
 /// Why a slip was not accepted.
@@ -41,17 +43,17 @@ pub enum SlipProblem {
 /// The number of wrong document numbers that voids a slip.
 const MOST_WRONG_NUMBERS: i32 = 5;
 
-/// Checks a typed code and number. Counts wrong tries; only [`super::passkeys::enrol`] uses up the slip.
+/// Checks a typed code and number. `numbers` are the document numbers that the typed text can be. Counts wrong tries; only
+/// [`super::passkeys::enrol`] uses up the slip.
 pub async fn check(
     db: &Database,
     code: &SlipCode,
-    number: &DocumentNumber,
+    numbers: &[DocumentNumber],
     address: &str,
 ) -> Result<Result<GoodSlip, SlipProblem>, sqlx::Error> {
     if !limits::allows(db, limits::Bucket::WrongCode, address).await? {
         return Ok(Err(SlipProblem::TooMany));
     }
-    let number_hash = db.keys.document(number);
     let mut tx = db.sign_in.begin().await?;
     let slip = sqlx::query!(
         r#"select s.id, s.account_id, s.wrong_numbers, s.used_at is not null as "used!",
@@ -74,8 +76,9 @@ pub async fn check(
         Err(SlipProblem::Void)
     } else if slip.gone {
         Err(SlipProblem::Expired)
-    } else if same(&slip.number_hash, &number_hash) {
-        Ok(GoodSlip { id: SlipId::from(slip.id), account: AccountId::from(slip.account_id) })
+    } else if let Some(number) = numbers.iter().find(|number| same(&slip.number_hash, &db.keys.document(number))) {
+        let last_four = number.last_four().to_owned();
+        Ok(GoodSlip { id: SlipId::from(slip.id), account: AccountId::from(slip.account_id), last_four })
     } else {
         let wrong = slip.wrong_numbers + 1;
         sqlx::query!(

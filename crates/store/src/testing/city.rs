@@ -148,6 +148,7 @@ impl City {
             phone: "0755-00000000",
             agreement_until,
             district,
+            record_place: (kind == "health_centre").then_some("440304006001"),
         };
         people::keep_institution(&self.db, institution).await.expect("the command line keeps institutions");
     }
@@ -172,7 +173,10 @@ impl City {
     pub(super) async fn enrol(&self, number: &DocumentNumber) -> String {
         let code =
             people::issue_slip(&self.db, number).await.expect("the command line issues").expect("somebody has this number");
-        let slip = slips::check(&self.db, &code, number, "192.0.2.1").await.expect("checked").expect("a good slip");
+        let slip = slips::check(&self.db, &code, std::slice::from_ref(number), "192.0.2.1")
+            .await
+            .expect("checked")
+            .expect("a good slip");
         let credential_id = self.db.random.bytes::<16>();
         let passkey = passkeys::NewPasskey {
             credential_id: &credential_id,

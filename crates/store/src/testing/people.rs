@@ -69,6 +69,11 @@ impl Person {
         Self { city, name: name.to_owned(), number, token: String::new(), record }
     }
 
+    /// A person with this record, without a session.
+    pub fn with_record(city: City, name: &str, number: DocumentNumber, resident: ResidentId, record_no: RecordNo) -> Self {
+        Self::new(city, name, number, Some((resident, record_no)))
+    }
+
     /// The same person in a copy of their city.
     #[must_use]
     pub fn in_city(&self, city: &City) -> Self {

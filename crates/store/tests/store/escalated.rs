@@ -261,6 +261,7 @@ pub async fn a_district_has_one_department(city: City) {
             phone: "0",
             agreement_until: None,
             district: Some(district),
+            record_place: None,
         };
         people::keep_institution(&story.city.db, new).await
     };

@@ -40,6 +40,7 @@ mod notices;
 mod opening;
 mod permissions;
 mod plans;
+mod registration;
 mod seals;
 mod sender_changes;
 mod sign_in;

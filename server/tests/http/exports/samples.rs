@@ -105,7 +105,10 @@ async fn adults(test: &TestDb, scale: demo::Scale) -> Vec<(ResidentId, String)> 
         let said = |field: &str| person[field].as_str().expect("text").to_owned();
         let number = DocumentNumber::parse(&said("document"), today_in_shenzhen(MORNING)).expect("a number");
         let code = SlipCode::parse(said("activation_url").trim_start_matches("/activate#")).expect("a code");
-        let slip = slips::check(&test.db, &code, &number, &format!("192.0.2.{at}")).await.expect("checked").expect("a good slip");
+        let slip = slips::check(&test.db, &code, std::slice::from_ref(&number), &format!("192.0.2.{at}"))
+            .await
+            .expect("checked")
+            .expect("a good slip");
         let credential_id = test.db.random.bytes::<16>();
         let credential = &json!({ "cred": { "counter": 0 } });
         let passkey = passkeys::NewPasskey { credential_id: &credential_id, credential, label: "手机" };

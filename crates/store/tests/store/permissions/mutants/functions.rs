@@ -20,7 +20,7 @@ use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
     bases, basics, corrections, counter, deposits, details, entries, escalated, identity_corrections, late, leaks, log,
-    measurements, notices, opening, sender_changes, sign_in::*, submissions, verification, withdrawals, work,
+    measurements, notices, opening, registration, sender_changes, sign_in::*, submissions, verification, withdrawals, work,
 };
 
 /// The number of cities that are tested at the same time.
@@ -211,6 +211,60 @@ const MUTANTS: &[Mutant] = mutants! {
         "c.answered_at is null or" => "true or": identity_corrections::a_clerks_opening_ends_after_the_answer,
         "interval '10 minutes'" => "interval '11 minutes'": identity_corrections::a_clerks_opening_ends_after_the_answer,
     }
+    "access.holds_counter(auth.sessions,uuid)" {
+        "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
+            registration::a_post_that_ended_has_no_counter,
+        "and i.kind = 'health_centre'" => "": registration::the_counter_is_one_of_a_health_centre,
+        "and a.resident_id is distinct from resident" => "": registration::nobody_stands_at_their_own_counter,
+        "l.event = 'found' and" => "": registration::a_person_stands_at_the_counter_for_ten_minutes,
+        "and l.session_id = s.id" => "": registration::a_clerk_of_any_centre_opens_who_a_person_with_a_document_is,
+        "and l.resident_id = resident" => "": registration::a_clerk_of_any_centre_opens_who_a_person_with_a_document_is,
+        "and l.detail is null" => "": registration::a_record_number_shows_nobody_at_the_counter,
+        "interval '10 minutes'" => "interval '11 minutes'": registration::a_person_stands_at_the_counter_for_ten_minutes,
+        "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": registration::a_person_stands_at_the_counter_for_ten_minutes,
+    }
+    "access.holds_registration(auth.sessions,uuid,uuid[])" {
+        "auth.posts := access.searching_post(s)" => "auth.posts := (select p from auth.posts p where p.id = s.post_id)":
+            registration::only_clerks_of_health_centres_register,
+        "and i.kind = 'health_centre'" => "": registration::only_clerks_of_health_centres_register,
+        "and l.session_id = s.id" => "": registration::only_a_search_that_found_nobody_leads_to_a_registration,
+        "and l.entries = holds_registration.entries" => "": registration::only_a_search_that_found_nobody_leads_to_a_registration,
+        "and l.detail = 'nobody'" => "": registration::only_a_search_that_found_nobody_leads_to_a_registration,
+        "interval '30 minutes'" => "interval '31 minutes'": registration::a_search_leads_to_a_registration_for_half_an_hour,
+        "and r.registration is distinct from holds_registration.entries[1]" => "and false":
+            registration::a_registration_opens_no_record_of_others,
+        "and r.registration is distinct from holds_registration.entries[1]" => "": registration::a_registration_opens_no_record_of_others,
+        "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": registration::a_search_that_is_not_committed_registers_nobody,
+    }
+    "access.registering()" {
+        "if o.purpose is distinct from 'register'" => "if o.id is null": registration::nothing_of_a_registration_is_done_without_its_opening,
+    }
+    "access.reserve_serial(text,integer)" {
+        "s.last + case when serial is null then 1 else 0 end" => "s.last": registration::record_numbers_are_given_once,
+        "greatest(s.last + case when serial is null then 1 else 0 end, serial)" => "s.last + 1": registration::record_numbers_are_given_once,
+    }
+    "access.likely_duplicates(text,date,text,bytea[])" {
+        "perform access.registering();" => "": registration::nothing_of_a_registration_is_done_without_its_opening,
+        "r.birth_date = likely_duplicates.birth_date\n      and" => "": registration::a_likely_duplicate_is_shown_before,
+        "access.plain_name(r.name) = access.plain_name(likely_duplicates.name)" => "r.name = likely_duplicates.name":
+            registration::a_likely_duplicate_is_shown_before,
+        "i.lookup = any (near)" => "false": registration::a_likely_duplicate_is_shown_before,
+    }
+    "access.register_at_counter(uuid,text,text,date,text,text[],bytea[],text,bytea[],bytea[],text[],text,jsonb)" {
+        "and l.detail = access.search_seal(l.id, systems[1], lookups[1])" => "": registration::only_the_number_that_was_searched_for_is_registered,
+        "a.id = o.actor_account and a.number_hash = lookups[1]" => "false": registration::nobody_registers_themselves,
+        "and i.kind = 'health_centre'" => "": registration::the_responsible_unit_is_a_health_centre,
+        "not likely <@ accepted" => "false": registration::a_likely_duplicate_is_shown_before,
+        "o.institution_code, o.entries[1], institution, null, basics" => "o.institution_code, null, institution, null, basics":
+            registration::a_person_whom_no_search_found_is_registered,
+        "('found', array[o.entries[1]], null)," => "('found', array[gen_random_uuid()], null),":
+            registration::a_person_whom_no_search_found_is_registered,
+        "or cardinality(likely) > 0" => "": registration::a_likely_duplicate_is_shown_before,
+        "or cardinality(likely) > 0" => "or true": registration::a_registration_is_logged_as_whose_it_was,
+    }
+    "access.add_person(uuid,uuid,text,text,date,text,text[],bytea[],text,bytea[],text,uuid,text,text,jsonb)" {
+        "where a.number_hash = lookups[1] and a.resident_id is null" => "where false": registration::staff_keep_their_account,
+    }
     "access.after_working_days(date,integer)" {
         "coalesce(w.working, " => "coalesce(null, ": corrections::working_days_are_those_of_the_calendar,
         "<= 5" => "<= 6": corrections::working_days_are_those_of_the_calendar,
@@ -317,6 +371,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "l.session_id = s.id and" => "": counter::only_what_was_searched_for_is_looked_up,
         "interval '1 minute'" => "interval '2 minutes'": counter::only_what_was_searched_for_is_looked_up,
         "when i.resident_id is null then 'nobody'" => "when false then ''": counter::a_number_that_nobody_has_is_logged_too,
+        "when number_system = 'record' then 'record_number'" => "": registration::a_record_number_shows_nobody_at_the_counter,
         "and i.lookup = number_lookup" => "": counter::a_number_that_nobody_has_is_logged_too,
         "where not exists (select from access.log l" => "where true or exists (select from access.log l":
             counter::only_what_was_searched_for_is_looked_up,
@@ -349,7 +404,8 @@ const MUTANTS: &[Mutant] = mutants! {
     "access.issue_slip_from_console(bytea,uuid,bytea)" {
         "a.number_hash = issue_slip_from_console.number_hash" => "true": slips::a_slip_for_nobody_is_not_issued,
     }
-    "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,text,text,jsonb)" {
+    "access.register_person(uuid,uuid,text,text,date,text[],bytea[],text,bytea[],text,integer,text,text,jsonb)" {
+        "perform access.reserve_serial(record_place, serial);" => "": registration::record_numbers_are_given_once,
         "perform access.note_system('register_person', resident, institution);" => "": log::actions_of_an_operator_are_logged,
     }
     "access.appoint(uuid,uuid,bytea,text,text,text)" {
@@ -365,7 +421,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "update auth.slips set voided_at = clock.now() where" => "update auth.slips set voided_at = clock.now() where false and":
             slips::an_appointment_voids_the_slips_printed_before,
     }
-    "access.keep_institution(text,text,text,text,text,text,text,date,text)" {
+    "access.keep_institution(text,text,text,text,text,text,text,date,text,text)" {
         ", district = excluded.district" => "": escalated::each_department_sees_its_own_district,
         "perform access.note_system('keep_institution', null, code);" => "": log::actions_of_an_operator_are_logged,
         "confidentiality_agreement_until = excluded.confidentiality_agreement_until" => "phone = excluded.phone":
@@ -723,6 +779,9 @@ const MUTANTS: &[Mutant] = mutants! {
         "" => "create or replace trigger writes_are_logged_on_insert after insert on record.basics referencing new table as changed
             for each statement execute function access.log_record_write()": basics::the_person_who_answered_is_the_logged_person,
         "" => "drop trigger writes_are_logged_on_insert on record.correction_steps": corrections::every_step_is_logged_as_whose_it_was,
+        "" => "update access.rules set duty = null where basis = 'counter'":
+            registration::a_clerk_of_any_centre_opens_who_a_person_with_a_document_is,
+        "" => "update access.rules set duty = null where basis = 'registration'": registration::only_clerks_of_health_centres_register,
         "" => "update access.rules set reader_bit = 16 where basis = 'disputed_source'":
             corrections::a_handler_opens_the_entry_of_the_correction_and_nothing_beside_it,
         "" => "update access.rules set sections = sections || '{identity}' where basis = 'disputed_source'":

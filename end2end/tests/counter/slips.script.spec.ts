@@ -1,12 +1,18 @@
-/** Slips at the counter: confirmed with the clerk's passkey, shown once, used by the resident. The clerk is He, the resident Deng. */
+/** Slips at the counter: confirmed with the clerk's passkey, shown once, used by the resident. The clerk is He, the resident Deng or a person who is registered first. */
 import { citizen, INSTITUTIONS, NAMES } from "../../people/city";
 import { inspect, APPEARANCES, takeScreenshots, setAppearance } from "../../people/inspector";
 import type { Staff } from "../../people/staff";
 import { expect, test } from "../../people/test";
+import { unregistered } from "../../people/unregistered";
 
 /** Prints a slip for Deng. Returns its code and the path of the confirmed act. */
 async function printsSlip(he: Staff): Promise<{ code: string; act: string }> {
   await he.finds(citizen("deng"));
+  return confirmsSlip(he);
+}
+
+/** Prints a slip for the person whom the search found. */
+async function confirmsSlip(he: Staff): Promise<{ code: string; act: string }> {
   await he.presses("desk.slip");
   await he.reads("account.confirm_slip");
   const act = new URL(he.page.url()).pathname;
@@ -38,6 +44,29 @@ test("a slip names resident and centre, shows its code once, and activates the a
   await deng.goes(`${new URL(deng.page.url()).pathname}/history?who=others`);
   const who = deng.say("history.staff_of", { institution: deng.pick(...INSTITUTIONS.meilin), name: NAMES.he });
   await expect(deng.main.locator(".link-list__row").filter({ hasText: deng.historyLine(who, "history.opened") }).filter({ hasText: deng.say("history.purpose_issue_slip") }).first()).toBeVisible();
+});
+
+test("an unknown person is registered, enrols with the slip and sees who registered them", async ({ city }) => {
+  const he = await city.staffWithPhone("he");
+  await he.signsIn();
+  const number = unregistered("19880808", 640);
+  await he.searches(number);
+  await he.ticks("counter.identity_card");
+  await he.fills("counter.name", "钟小满");
+  await he.presses("counter.register");
+  await he.reads("counter.registered");
+  const { code } = await confirmsSlip(he);
+
+  const zhong = await city.visitorWithPhone();
+  await zhong.goes("/activate");
+  await zhong.fills("sign_in.code_label", code);
+  await zhong.fills("sign_in.number_label", number);
+  await zhong.presses("sign_in.activate_next");
+  await zhong.makesPasskey();
+  await zhong.isAt(/\/record\/[^/]+$/);
+  await expect(zhong.main).toContainText("钟小满");
+  await zhong.goes(`${new URL(zhong.page.url()).pathname}/history?who=others`);
+  await expect(zhong.main.locator(".link-list__row").filter({ hasText: zhong.say("history.purpose_register") }).first()).toBeVisible();
 });
 
 test("a dismissed prompt prints no slip", async ({ city }) => {

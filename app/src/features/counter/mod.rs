@@ -1,0 +1,22 @@
+//! The counter: staff find a person by the number of a document, register a person who has no record (Article 12), and print
+//! activation slips.
+
+mod document_shown;
+mod find;
+mod form;
+mod register;
+mod slip;
+
+pub use slip::{page as slip_page, propose_slip};
+
+use crate::{feature_routes::Routes, server_functions::StepUp};
+
+/// The routes of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .page("/desk", find::page)
+        .form("/desk/find", find::send)
+        .page("/desk/found/{search}", find::found)
+        .form("/desk/register/{search}", register::send)
+        .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
+}

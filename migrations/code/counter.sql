@@ -1,0 +1,83 @@
+-- The counter: registration of a person who has no record (article 12), in an opening with purpose register. Searches: search.sql;
+-- slips: slips.sql.
+set local role ehr_engine;
+
+-- The opening of a registration. Raises EH012 in any other opening.
+create or replace function access.registering() returns access.log
+  language plpgsql stable set search_path = ''
+as $$
+declare o access.log := access.opening();
+begin
+  if o.purpose is distinct from 'register' then
+    raise exception using errcode = 'EH012', message = 'people are registered in an opening to register';
+  end if;
+  return o;
+end $$;
+
+-- Gives the next record number of the institution: its place, and a serial number that was never given before. Two registrations at
+-- one place take turns here until they commit. Raises EH026 if the institution has no place or no number left.
+create or replace function access.next_record_number() returns text
+  language plpgsql security definer set search_path = ''
+as $$
+declare
+  o access.log := access.registering();
+  place text := (select i.record_place from reference.institutions i where i.code = o.institution_code);
+begin
+  if place is null then
+    raise exception using errcode = 'EH026', message = 'this institution gives no record numbers';
+  end if;
+  return place || lpad(access.reserve_serial(place, null)::text, 5, '0');
+exception when check_violation then
+  raise exception using errcode = 'EH026', message = 'this institution has no record number left';
+end $$;
+
+-- Whether the person who is about to be registered may have a record already: same_name, the same name and birth date; near_number,
+-- another person's number that a mistyped digit could have made of this one. Tells that there is such a record, never whose.
+create or replace function access.likely_duplicates(name text, birth_date date, number_system text, near bytea[]) returns text[]
+  language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform access.registering();
+  return array_remove(array[
+    case when exists (select from record.residents r where r.birth_date = likely_duplicates.birth_date
+      and access.plain_name(r.name) = access.plain_name(likely_duplicates.name)) then 'same_name' end,
+    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near)) then 'near_number' end],
+    null);
+end $$;
+
+-- Registers the person whose document was searched for, and logs that the search led to them. The first number is that document's.
+-- accepted: the likely duplicates that the clerk was shown, and decided against. Raises EH024 if the number is not the one that was
+-- searched for, is the clerk's own, or the responsible unit is no health centre; EH025 if there is a likely duplicate that was not
+-- shown.
+create or replace function access.register_at_counter(
+    account uuid, name text, sex text, birth_date date, document text,
+    systems text[], ciphertexts bytea[], key_id text, lookups bytea[], near bytea[], accepted text[], institution text, basics jsonb)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+declare
+  o access.log := access.registering();
+  since timestamptz := clock.wall() - interval '1 hour';
+  likely text[] := access.likely_duplicates(name, birth_date, systems[1], near);
+begin
+  if not exists (select from access.log l where l.id = o.entries[1] and l.at > since and l.event = 'searched'
+        and l.detail = access.search_seal(l.id, systems[1], lookups[1]))
+      or exists (select from auth.accounts a where a.id = o.actor_account and a.number_hash = lookups[1])
+      or not exists (select from reference.institutions i where i.code = institution and i.kind = 'health_centre') then
+    raise exception using errcode = 'EH024', message = 'this is not what was searched for';
+  elsif not likely <@ accepted then
+    raise exception using errcode = 'EH025', message = 'the person may have a record already';
+  end if;
+  perform access.add_person(o.resident_id, account, name, sex, birth_date, document, systems, ciphertexts, key_id, lookups,
+    o.institution_code, o.entries[1], institution, null, basics);
+  insert into access.log (event, actor_account, actor_name, session_id, capacity, institution_code, resident_id, purpose, basis,
+      article, entries, detail, client)
+    select e.event, o.actor_account, o.actor_name, o.session_id, o.capacity, o.institution_code, o.resident_id, o.purpose, o.basis,
+      o.article, e.entries, e.detail, o.client
+    from (values ('found', array[o.entries[1]], null),
+                 ('wrote', null, 'likely duplicate: ' || array_to_string(likely, ', '))) e (event, entries, detail)
+    where e.event = 'found' or cardinality(likely) > 0;
+end $$;
+
+grant execute on function access.next_record_number(), access.likely_duplicates(text, date, text, bytea[]),
+  access.register_at_counter(uuid, text, text, date, text, text[], bytea[], text, bytea[], bytea[], text[], text, jsonb) to ehr_web;
+set local role ehr_owner;
