@@ -252,6 +252,57 @@ end $$;
 
 
 --
+-- Name: change_identity(uuid, uuid, text, text, date, text, text, text, bytea, text, bytea); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.change_identity(act uuid, change uuid, name text, sex text, birth_date date, document text, reason text, number_system text, ciphertext bytea, key_id text, number_lookup bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+#variable_conflict use_column
+declare
+  o access.log := access.opening();
+  before record.residents;
+  old_lookup bytea;
+  new_number boolean;
+begin
+  update visit.acts set executed_at = clock.now()
+    where id = act and session_id = o.session_id and kind = 'change_identity' and subject = o.resident_id
+      and confirmed_at > clock.now() - interval '5 minutes' and executed_at is null;
+  if not found or o.purpose <> 'change_identity' then
+    raise exception using errcode = 'EH020', message = 'this act is not confirmed';
+  end if;
+  select * into before from record.residents r where r.resident_id = o.resident_id for update;
+  old_lookup := (select a.number_hash from auth.accounts a where a.resident_id = o.resident_id);
+  new_number := number_lookup is not null and number_lookup <> old_lookup;
+  if not new_number and (before.name, before.sex, before.birth_date)
+      = (change_identity.name, change_identity.sex, change_identity.birth_date) then
+    raise exception using errcode = 'EH027', message = 'nothing changes';
+  end if;
+  insert into record.identity_changes (resident_id, id, name, sex, birth_date, number_changed, reason, document,
+      institution_code, author_account, author_name)
+    values (o.resident_id, change, before.name, before.sex, before.birth_date, new_number, change_identity.reason,
+      change_identity.document, o.institution_code, o.actor_account, o.actor_name);
+  update record.residents r
+    set name = change_identity.name, sex = change_identity.sex, birth_date = change_identity.birth_date
+    where r.resident_id = o.resident_id;
+  if new_number then
+    update record.identifiers i set until = clock.now(), released = change_identity.reason = 'mistake'
+      where i.resident_id = o.resident_id and i.lookup = old_lookup and i.until is null;
+    -- A number that was this person's before.
+    update record.identifiers i set until = null, document = change_identity.document
+      where i.resident_id = o.resident_id and i.system = number_system and i.lookup = number_lookup and not i.released;
+    if not found then
+      insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup, document)
+        values (o.resident_id, gen_random_uuid(), number_system, ciphertext, key_id, number_lookup, change_identity.document);
+    end if;
+    update auth.accounts a set number_hash = number_lookup where a.resident_id = o.resident_id;
+  end if;
+  perform access.notify(o.resident_id, 'identity_changed', null, null, o.institution_code);
+end $$;
+
+
+--
 -- Name: change_of(jsonb, jsonb); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -397,7 +448,7 @@ begin
               ' ' || (select coalesce(string_agg(encode(n, 'hex'), ' ' order by place), '') from unnest(numbers) with ordinality u (n, place))
               || ' ' || array_to_string(names, E'\n') end)
      and not exists (select from unnest(numbers) stated (lookup) where not exists (
-       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup))
+       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup and not i.released))
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date
@@ -770,6 +821,8 @@ begin
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
   end if;
   perform access.make_slip(slip, whose, code_hash, o.actor_account);
+  -- Whoever uses the slip can sign in as this person: the person is told, wherever they are signed in and by e-mail.
+  perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);
 end $$;
 
 
@@ -828,7 +881,7 @@ begin
   return array_remove(array[
     case when exists (select from record.residents r where r.birth_date = likely_duplicates.birth_date
       and access.plain_name(r.name) = access.plain_name(likely_duplicates.name)) then 'same_name' end,
-    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near)) then 'near_number' end],
+    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near) and not i.released) then 'near_number' end],
     null);
 end $$;
 
@@ -1097,7 +1150,7 @@ begin
       searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
       case when i.resident_id is null then 'nobody' when number_system = 'record' then 'record_number' end, searched.client
     from (values (1)) one left join record.identifiers i
-      on i.system = number_system and i.lookup = number_lookup
+      on i.system = number_system and i.lookup = number_lookup and not i.released
     where not exists (select from access.log l
       where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
 end $$;
@@ -3034,11 +3087,38 @@ CREATE TABLE record.identifiers (
     key_id text NOT NULL,
     lookup bytea NOT NULL,
     document text,
+    until timestamp with time zone,
+    released boolean DEFAULT false NOT NULL,
+    CONSTRAINT identifiers_check CHECK (((NOT released) OR (until IS NOT NULL))),
     CONSTRAINT identifiers_document_check CHECK ((document = ANY (ARRAY['identity_card'::text, 'residence_permit'::text, 'social_security_card'::text, 'hmt_permit'::text, 'foreign_resident_card'::text, 'household_register'::text, 'hm_travel_permit'::text, 'taiwan_travel_permit'::text, 'passport'::text, 'birth_certificate'::text]))),
     CONSTRAINT identifiers_lookup_check CHECK ((length(lookup) = 32))
 );
 
 ALTER TABLE ONLY record.identifiers FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: identity_changes; Type: TABLE; Schema: record; Owner: -
+--
+
+CREATE TABLE record.identity_changes (
+    resident_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    sex text NOT NULL,
+    birth_date date NOT NULL,
+    number_changed boolean NOT NULL,
+    reason text NOT NULL,
+    document text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock.now() NOT NULL,
+    institution_code text NOT NULL,
+    author_account uuid NOT NULL,
+    author_name text,
+    CONSTRAINT identity_changes_document_check CHECK ((document = ANY (ARRAY['identity_card'::text, 'residence_permit'::text, 'social_security_card'::text, 'hmt_permit'::text, 'foreign_resident_card'::text, 'household_register'::text, 'hm_travel_permit'::text, 'taiwan_travel_permit'::text, 'passport'::text, 'birth_certificate'::text]))),
+    CONSTRAINT identity_changes_reason_check CHECK ((reason = ANY (ARRAY['mistake'::text, 'new_document'::text, 'official_change'::text])))
+);
+
+ALTER TABLE ONLY record.identity_changes FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -3263,8 +3343,7 @@ CREATE TABLE visit.acts (
     created_at timestamp with time zone DEFAULT clock.now() NOT NULL,
     confirmed_at timestamp with time zone,
     executed_at timestamp with time zone,
-    CONSTRAINT acts_detail_check CHECK (((length(detail) >= 1) AND (length(detail) <= 400))),
-    CONSTRAINT acts_kind_check CHECK ((kind = ANY (ARRAY['add_passkey'::text, 'remove_passkey'::text, 'switch_capacity'::text, 'issue_slip'::text, 'download'::text])))
+    CONSTRAINT acts_detail_check CHECK (((length(detail) >= 1) AND (length(detail) <= 400)))
 );
 
 ALTER TABLE ONLY visit.acts FORCE ROW LEVEL SECURITY;
@@ -3537,7 +3616,7 @@ ALTER TABLE ONLY own.mail_addresses
 --
 
 ALTER TABLE own.notices
-    ADD CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'escalated'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text, 'entry_changed'::text, 'entry_taken_back'::text]))) NOT VALID;
+    ADD CONSTRAINT notices_kind_check CHECK ((kind = ANY (ARRAY['verified'::text, 'returned'::text, 'asked'::text, 'taken_on'::text, 'corrected'::text, 'refused'::text, 'escalated'::text, 'death_reported'::text, 'found_alive'::text, 'details_differ'::text, 'confirm_details'::text, 'follow_up_overdue'::text, 'entry_changed'::text, 'entry_taken_back'::text, 'slip_issued'::text, 'identity_changed'::text]))) NOT VALID;
 
 
 --
@@ -3665,6 +3744,14 @@ ALTER TABLE record.identifiers
 
 
 --
+-- Name: identity_changes identity_changes_pkey; Type: CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.identity_changes
+    ADD CONSTRAINT identity_changes_pkey PRIMARY KEY (resident_id, id);
+
+
+--
 -- Name: measurements measurements_kind_check; Type: CHECK CONSTRAINT; Schema: record; Owner: -
 --
 
@@ -3686,14 +3773,6 @@ ALTER TABLE ONLY record.measurements
 
 ALTER TABLE ONLY record.evidence
     ADD CONSTRAINT one_file_a_correction UNIQUE (resident_id, correction);
-
-
---
--- Name: identifiers one_number_one_person; Type: CONSTRAINT; Schema: record; Owner: -
---
-
-ALTER TABLE ONLY record.identifiers
-    ADD CONSTRAINT one_number_one_person UNIQUE (system, lookup);
 
 
 --
@@ -3774,6 +3853,14 @@ ALTER TABLE ONLY reference.record_serials
 
 ALTER TABLE ONLY reference.working_days
     ADD CONSTRAINT working_days_pkey PRIMARY KEY (day);
+
+
+--
+-- Name: acts acts_kind_check; Type: CHECK CONSTRAINT; Schema: visit; Owner: -
+--
+
+ALTER TABLE visit.acts
+    ADD CONSTRAINT acts_kind_check CHECK ((kind = ANY (ARRAY['add_passkey'::text, 'remove_passkey'::text, 'switch_capacity'::text, 'issue_slip'::text, 'download'::text, 'change_identity'::text]))) NOT VALID;
 
 
 --
@@ -4138,6 +4225,13 @@ CREATE UNIQUE INDEX one_current_entry_per_sender ON record.entries USING btree (
 --
 
 CREATE UNIQUE INDEX one_current_entry_per_source ON record.measurements USING btree (resident_id, source_institution, source_key) WHERE (superseded_at IS NULL);
+
+
+--
+-- Name: one_number_one_person; Type: INDEX; Schema: record; Owner: -
+--
+
+CREATE UNIQUE INDEX one_number_one_person ON record.identifiers USING btree (system, lookup) WHERE (NOT released);
 
 
 --
@@ -4631,6 +4725,13 @@ CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.identifiers RE
 
 
 --
+-- Name: identity_changes writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_delete AFTER DELETE ON record.identity_changes REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
 -- Name: measurements writes_are_logged_on_delete; Type: TRIGGER; Schema: record; Owner: -
 --
 
@@ -4719,6 +4820,13 @@ CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.evidence REFER
 --
 
 CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.identifiers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
+
+
+--
+-- Name: identity_changes writes_are_logged_on_insert; Type: TRIGGER; Schema: record; Owner: -
+--
+
+CREATE TRIGGER writes_are_logged_on_insert AFTER INSERT ON record.identity_changes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION access.log_record_write();
 
 
 --
@@ -4926,6 +5034,14 @@ ALTER TABLE ONLY record.evidence
 
 ALTER TABLE ONLY record.identifiers
     ADD CONSTRAINT identifiers_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
+
+
+--
+-- Name: identity_changes identity_changes_resident_id_fkey; Type: FK CONSTRAINT; Schema: record; Owner: -
+--
+
+ALTER TABLE ONLY record.identity_changes
+    ADD CONSTRAINT identity_changes_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES record.residents(resident_id);
 
 
 --
@@ -5444,6 +5560,13 @@ CREATE POLICY "Identifiers are readable in an opening of this record" ON record.
 
 
 --
+-- Name: identity_changes Identity changes are readable in an opening of this record; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "Identity changes are readable in an opening of this record" ON record.identity_changes FOR SELECT TO ehr_web USING ((resident_id = ( SELECT access.opened_resident('identity'::text) AS opened_resident)));
+
+
+--
 -- Name: measurements Measurements are added in an opening to maintain this record; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -5502,6 +5625,13 @@ CREATE POLICY "The engine assigns care teams" ON record.care_teams FOR INSERT TO
 
 
 --
+-- Name: residents The engine changes registered identities; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine changes registered identities" ON record.residents FOR UPDATE TO ehr_engine USING (true);
+
+
+--
 -- Name: care_teams The engine decides by care teams; Type: POLICY; Schema: record; Owner: -
 --
 
@@ -5520,6 +5650,13 @@ CREATE POLICY "The engine decides by corrections" ON record.corrections FOR SELE
 --
 
 CREATE POLICY "The engine decides by steps" ON record.correction_steps FOR SELECT TO ehr_engine USING (true);
+
+
+--
+-- Name: identifiers The engine ends numbers; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine ends numbers" ON record.identifiers FOR UPDATE TO ehr_engine USING (true);
 
 
 --
@@ -5548,6 +5685,13 @@ CREATE POLICY "The engine finds what is superseded" ON record.measurements FOR S
 --
 
 CREATE POLICY "The engine keeps what is reported" ON record.reported_details FOR INSERT TO ehr_engine WITH CHECK (true);
+
+
+--
+-- Name: identity_changes The engine keeps what was registered before; Type: POLICY; Schema: record; Owner: -
+--
+
+CREATE POLICY "The engine keeps what was registered before" ON record.identity_changes FOR INSERT TO ehr_engine WITH CHECK (true);
 
 
 --
@@ -5718,6 +5862,12 @@ ALTER TABLE record.evidence ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE record.identifiers ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: identity_changes; Type: ROW SECURITY; Schema: record; Owner: -
+--
+
+ALTER TABLE record.identity_changes ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: measurements; Type: ROW SECURITY; Schema: record; Owner: -
@@ -6149,6 +6299,14 @@ GRANT UPDATE(ended_at) ON TABLE auth.sessions TO ehr_sign_in;
 --
 
 REVOKE ALL ON FUNCTION access.basis_holds(basis text, s auth.sessions, resident uuid, entries uuid[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION change_identity(act uuid, change uuid, name text, sex text, birth_date date, document text, reason text, number_system text, ciphertext bytea, key_id text, number_lookup bytea); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.change_identity(act uuid, change uuid, name text, sex text, birth_date date, document text, reason text, number_system text, ciphertext bytea, key_id text, number_lookup bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.change_identity(act uuid, change uuid, name text, sex text, birth_date date, document text, reason text, number_system text, ciphertext bytea, key_id text, number_lookup bytea) TO ehr_web;
 
 
 --
@@ -8185,7 +8343,7 @@ GRANT INSERT(resident_id),UPDATE(resident_id) ON TABLE auth.accounts TO ehr_engi
 -- Name: COLUMN accounts.number_hash; Type: ACL; Schema: auth; Owner: -
 --
 
-GRANT INSERT(number_hash) ON TABLE auth.accounts TO ehr_engine;
+GRANT INSERT(number_hash),UPDATE(number_hash) ON TABLE auth.accounts TO ehr_engine;
 
 
 --
@@ -9051,8 +9209,118 @@ GRANT INSERT(lookup) ON TABLE record.identifiers TO ehr_engine;
 -- Name: COLUMN identifiers.document; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(document) ON TABLE record.identifiers TO ehr_engine;
+GRANT INSERT(document),UPDATE(document) ON TABLE record.identifiers TO ehr_engine;
 GRANT SELECT(document) ON TABLE record.identifiers TO ehr_web;
+
+
+--
+-- Name: COLUMN identifiers.until; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(until) ON TABLE record.identifiers TO ehr_web;
+GRANT UPDATE(until) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identifiers.released; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(released) ON TABLE record.identifiers TO ehr_web;
+GRANT UPDATE(released) ON TABLE record.identifiers TO ehr_engine;
+
+
+--
+-- Name: COLUMN identity_changes.resident_id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(resident_id) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(resident_id) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.id; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(id) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(id) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(name) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.sex; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(sex) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(sex) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.birth_date; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(birth_date) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(birth_date) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.number_changed; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(number_changed) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(number_changed) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.reason; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(reason) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.document; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(document) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(document) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.changed_at; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT SELECT(changed_at) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.institution_code; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(institution_code) ON TABLE record.identity_changes TO ehr_web;
+
+
+--
+-- Name: COLUMN identity_changes.author_account; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(author_account) ON TABLE record.identity_changes TO ehr_engine;
+
+
+--
+-- Name: COLUMN identity_changes.author_name; Type: ACL; Schema: record; Owner: -
+--
+
+GRANT INSERT(author_name) ON TABLE record.identity_changes TO ehr_engine;
+GRANT SELECT(author_name) ON TABLE record.identity_changes TO ehr_web;
 
 
 --
@@ -9274,21 +9542,21 @@ GRANT INSERT(resident_id) ON TABLE record.residents TO ehr_engine;
 -- Name: COLUMN residents.name; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(name) ON TABLE record.residents TO ehr_engine;
+GRANT INSERT(name),UPDATE(name) ON TABLE record.residents TO ehr_engine;
 
 
 --
 -- Name: COLUMN residents.sex; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(sex) ON TABLE record.residents TO ehr_engine;
+GRANT INSERT(sex),UPDATE(sex) ON TABLE record.residents TO ehr_engine;
 
 
 --
 -- Name: COLUMN residents.birth_date; Type: ACL; Schema: record; Owner: -
 --
 
-GRANT INSERT(birth_date) ON TABLE record.residents TO ehr_engine;
+GRANT INSERT(birth_date),UPDATE(birth_date) ON TABLE record.residents TO ehr_engine;
 
 
 --

@@ -117,7 +117,9 @@ impl From<OpenError> for PageError {
 impl From<WriteError> for PageError {
     fn from(error: WriteError) -> Self {
         match error {
-            WriteError::ChangedMeanwhile | WriteError::AlreadyOpen | WriteError::NotDue => Self::ChangedMeanwhile,
+            WriteError::ChangedMeanwhile | WriteError::AlreadyOpen | WriteError::NotDue | WriteError::NumberTaken => {
+                Self::ChangedMeanwhile
+            }
             WriteError::NotTheAuthor => Self::NotFound,
             WriteError::AlreadySent => Self::AlreadySent,
             WriteError::NotConfirmed => Self::NotConfirmed,

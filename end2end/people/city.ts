@@ -35,6 +35,8 @@ export const NAMES = {
   ming: "陈志明",
   /** Resident who was reported dead by mistake. Has no saved session. */
   jun: "何家俊",
+  /** Resident whose name is changed at the counter. Has no saved session. */
+  long: "龙阿朵",
   /** GP at Meilin, the responsible centre of every resident except Ayinuer. */
   zhou: "周文医生",
   /** Clerk at Meilin. */

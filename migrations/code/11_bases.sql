@@ -166,11 +166,13 @@ insert into access.rules (basis, capacity, duty, purpose, sections, step_up, rea
   ('responsible_unit', 'staff',    'clerk', 'verify',          '{identity}',                      false, 16, '13.3'),
   ('responsible_unit', 'staff',    'clerk', 'verify_identity', '{identity}',                      false, 16, '12'),
   ('responsible_unit', 'staff',    'clerk', 'issue_slip',      '{identity}',                      true,  16, '12'),
+  ('responsible_unit', 'staff',    'clerk', 'change_identity', '{identity}',                      false, 16, '12'),
   ('disputed_source',  'staff',    'gp',             'correct', '{measurements,health,services}', false, 0, '7.2'),
   ('disputed_source',  'staff',    'record_manager', 'correct', '{measurements,health,services}', false, 0, '7.2'),
   ('disputed_identity', 'staff',   'clerk',          'correct', '{identity}',                     false, 0, '12'),
   ('counter',          'staff',    'clerk', 'verify_identity', '{identity}',                      false, 24, '12'),
   ('counter',          'staff',    'clerk', 'issue_slip',      '{identity}',                      true,  24, '12'),
+  ('counter',          'staff',    'clerk', 'change_identity', '{identity}',                      false, 24, '12'),
   ('registration',     'staff',    'clerk', 'register',        '{identity,health}',               false, 0,  '12'),
   ('deposit',          'system',   null,    'deposit',         '{measurements,health,services}',                  false, 0,  '9');
 alter table access.rules force row level security;

@@ -245,7 +245,7 @@ begin
               ' ' || (select coalesce(string_agg(encode(n, 'hex'), ' ' order by place), '') from unnest(numbers) with ordinality u (n, place))
               || ' ' || array_to_string(names, E'\n') end)
      and not exists (select from unnest(numbers) stated (lookup) where not exists (
-       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup))
+       select from record.identifiers i where i.resident_id = o.resident_id and i.lookup = stated.lookup and not i.released))
      and exists (
     select from record.residents r
     where r.resident_id = o.resident_id and r.birth_date = deposit_is_about.birth_date

@@ -1,5 +1,5 @@
--- The counter: registration of a person who has no record (article 12), in an opening with purpose register. Searches: search.sql;
--- slips: slips.sql.
+-- The counter: registration of a person who has no record, in an opening with purpose register, and changes of a registered identity
+-- (article 12). Searches: search.sql; slips: slips.sql.
 set local role ehr_engine;
 
 -- The opening of a registration. Raises EH012 in any other opening.
@@ -41,7 +41,7 @@ begin
   return array_remove(array[
     case when exists (select from record.residents r where r.birth_date = likely_duplicates.birth_date
       and access.plain_name(r.name) = access.plain_name(likely_duplicates.name)) then 'same_name' end,
-    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near)) then 'near_number' end],
+    case when exists (select from record.identifiers i where i.system = number_system and i.lookup = any (near) and not i.released) then 'near_number' end],
     null);
 end $$;
 
@@ -78,6 +78,67 @@ begin
     where e.event = 'found' or cardinality(likely) > 0;
 end $$;
 
+-- Changes the registered identity, in an opening to do so, for an act that the clerk confirmed with a passkey within the last 5
+-- minutes; the act is spent. What was registered until then is kept. number_lookup: the number of the document that the person shows
+-- now, null if the number stays. If the old one was registered by mistake, it is released: another person can have it. Otherwise it
+-- stays this person's, and still finds them. Raises EH020 if the act is not confirmed for this person, EH027 if nothing changes.
+create or replace function access.change_identity(
+    act uuid, change uuid, name text, sex text, birth_date date, document text, reason text,
+    number_system text, ciphertext bytea, key_id text, number_lookup bytea)
+  returns void language plpgsql security definer set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  o access.log := access.opening();
+  before record.residents;
+  old_lookup bytea;
+  new_number boolean;
+begin
+  update visit.acts set executed_at = clock.now()
+    where id = act and session_id = o.session_id and kind = 'change_identity' and subject = o.resident_id
+      and confirmed_at > clock.now() - interval '5 minutes' and executed_at is null;
+  if not found or o.purpose <> 'change_identity' then
+    raise exception using errcode = 'EH020', message = 'this act is not confirmed';
+  end if;
+  select * into before from record.residents r where r.resident_id = o.resident_id for update;
+  old_lookup := (select a.number_hash from auth.accounts a where a.resident_id = o.resident_id);
+  new_number := number_lookup is not null and number_lookup <> old_lookup;
+  if not new_number and (before.name, before.sex, before.birth_date)
+      = (change_identity.name, change_identity.sex, change_identity.birth_date) then
+    raise exception using errcode = 'EH027', message = 'nothing changes';
+  end if;
+  insert into record.identity_changes (resident_id, id, name, sex, birth_date, number_changed, reason, document,
+      institution_code, author_account, author_name)
+    values (o.resident_id, change, before.name, before.sex, before.birth_date, new_number, change_identity.reason,
+      change_identity.document, o.institution_code, o.actor_account, o.actor_name);
+  update record.residents r
+    set name = change_identity.name, sex = change_identity.sex, birth_date = change_identity.birth_date
+    where r.resident_id = o.resident_id;
+  if new_number then
+    update record.identifiers i set until = clock.now(), released = change_identity.reason = 'mistake'
+      where i.resident_id = o.resident_id and i.lookup = old_lookup and i.until is null;
+    -- A number that was this person's before.
+    update record.identifiers i set until = null, document = change_identity.document
+      where i.resident_id = o.resident_id and i.system = number_system and i.lookup = number_lookup and not i.released;
+    if not found then
+      insert into record.identifiers (resident_id, id, system, ciphertext, key_id, lookup, document)
+        values (o.resident_id, gen_random_uuid(), number_system, ciphertext, key_id, number_lookup, change_identity.document);
+    end if;
+    update auth.accounts a set number_hash = number_lookup where a.resident_id = o.resident_id;
+  end if;
+  perform access.notify(o.resident_id, 'identity_changed', null, null, o.institution_code);
+end $$;
+
 grant execute on function access.next_record_number(), access.likely_duplicates(text, date, text, bytea[]),
-  access.register_at_counter(uuid, text, text, date, text, text[], bytea[], text, bytea[], bytea[], text[], text, jsonb) to ehr_web;
+  access.register_at_counter(uuid, text, text, date, text, text[], bytea[], text, bytea[], bytea[], text[], text, jsonb),
+  access.change_identity(uuid, uuid, text, text, date, text, text, text, bytea, text, bytea) to ehr_web;
 set local role ehr_owner;
+
+select access.log_writes('record.identity_changes');
+create policy "Identity changes are readable in an opening of this record" on record.identity_changes for select to ehr_web
+  using (resident_id = (select access.opened_resident('identity')));
+create policy "The engine keeps what was registered before" on record.identity_changes for insert to ehr_engine with check (true);
+grant select (resident_id, id, name, sex, birth_date, number_changed, reason, document, changed_at, institution_code, author_name)
+  on record.identity_changes to ehr_web;
+grant insert (resident_id, id, name, sex, birth_date, number_changed, reason, document, institution_code, author_account, author_name)
+  on record.identity_changes to ehr_engine;

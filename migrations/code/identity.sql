@@ -63,17 +63,21 @@ create policy "Residents are readable in an opening of this record" on record.re
   using (resident_id = (select access.opened_resident('identity')));
 create policy "The engine knows residents" on record.residents for select to ehr_engine using (true);
 create policy "The engine registers residents" on record.residents for insert to ehr_engine with check (true);
+create policy "The engine changes registered identities" on record.residents for update to ehr_engine using (true);
 grant select on record.residents to ehr_web, ehr_engine;
-grant insert (resident_id, name, sex, birth_date, created_by_institution, registration) on record.residents to ehr_engine;
+grant insert (resident_id, name, sex, birth_date, created_by_institution, registration),
+  update (name, sex, birth_date) on record.residents to ehr_engine;
 
 create policy "Identifiers are readable in an opening of this record" on record.identifiers for select to ehr_web
   using (resident_id = (select access.opened_resident('identity')));
 create policy "The engine looks numbers up" on record.identifiers for select to ehr_engine using (true);
 create policy "The engine registers numbers" on record.identifiers for insert to ehr_engine with check (true);
+create policy "The engine ends numbers" on record.identifiers for update to ehr_engine using (true);
 -- Not lookup: no role but the engine reads the keyed hash.
-grant select (resident_id, id, system, ciphertext, key_id, document) on record.identifiers to ehr_web;
+grant select (resident_id, id, system, ciphertext, key_id, document, until, released) on record.identifiers to ehr_web;
 grant select on record.identifiers to ehr_engine;
-grant insert (resident_id, id, system, ciphertext, key_id, lookup, document) on record.identifiers to ehr_engine;
+grant insert (resident_id, id, system, ciphertext, key_id, lookup, document),
+  update (until, released, document) on record.identifiers to ehr_engine;
 
 create policy "Care teams are readable in an opening of this record" on record.care_teams for select to ehr_web
   using (resident_id = (select access.opened_resident('identity')));

@@ -59,7 +59,7 @@ begin
       searched.institution_code, i.resident_id, searched.purpose, array[searched.id],
       case when i.resident_id is null then 'nobody' when number_system = 'record' then 'record_number' end, searched.client
     from (values (1)) one left join record.identifiers i
-      on i.system = number_system and i.lookup = number_lookup
+      on i.system = number_system and i.lookup = number_lookup and not i.released
     where not exists (select from access.log l
       where l.event = 'found' and l.entries = array[searched.id] and l.at >= searched.at and l.session_id = s.id);
 end $$;

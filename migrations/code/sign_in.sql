@@ -6,7 +6,7 @@ create policy "The engine decides by accounts" on auth.accounts for select to eh
 create policy "The engine makes accounts" on auth.accounts for insert to ehr_engine with check (true);
 grant select on auth.accounts to ehr_sign_in, ehr_engine;
 create policy "The engine links the accounts of staff" on auth.accounts for update to ehr_engine using (true);
-grant insert (id, resident_id, number_hash), update (resident_id) on auth.accounts to ehr_engine;
+grant insert (id, resident_id, number_hash), update (resident_id, number_hash) on auth.accounts to ehr_engine;
 
 -- Not last_used_at and the counter in credential: they would write a log row at each sign-in.
 select access.log_account_writes('auth.passkeys', columns => '{removed_at,label}');

@@ -43,6 +43,8 @@ begin
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
   end if;
   perform access.make_slip(slip, whose, code_hash, o.actor_account);
+  -- Whoever uses the slip can sign in as this person: the person is told, wherever they are signed in and by e-mail.
+  perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);
 end $$;
 
 -- An operator issues a slip from the command line: for the first administrator, and for demonstration people. Returns false if

@@ -15,6 +15,7 @@ pub fn purpose(purpose: Purpose) -> &'static str {
         Purpose::VerifyIdentity => words::purpose_verify_identity(),
         Purpose::Verify => words::purpose_verify(),
         Purpose::Register => words::purpose_register(),
+        Purpose::ChangeIdentity => words::purpose_change_identity(),
         Purpose::IssueSlip => words::purpose_issue_slip(),
         Purpose::Deposit => words::purpose_deposit(),
         Purpose::Correct => words::purpose_correct(),

@@ -36,6 +36,8 @@ pub enum Destination {
     NewPasskeyFailed,
     /// The page from which a confirmed download is fetched.
     Download(ResidentId, ActId),
+    /// The form that changes a registered identity, for a confirmed act.
+    ChangeIdentity(ResidentId, ActId),
     /// Notices, which were marked as read.
     NoticesRead(ResidentId),
     /// The settings of e-mail about notices: none is sent from now on.
@@ -69,6 +71,7 @@ impl Destination {
             Self::NewPasskey => "/account/passkeys/new".to_owned(),
             Self::NewPasskeyFailed => "/account/passkeys/new?problem=enrol-failed".to_owned(),
             Self::Download(resident, act) => format!("{}/{act}", RecordLinks::own(*resident).download()),
+            Self::ChangeIdentity(resident, act) => format!("/desk/identity/{resident}/change/{act}"),
             Self::NoticesRead(resident) => format!("{}?done=read", RecordLinks::own(*resident).notices()),
             Self::MailStopped(resident) => format!("{}?done=stop", RecordLinks::own(*resident).notices_by_mail()),
             Self::CheckClosed(resident) => format!("/desk/identity/{resident}?closed=1"),

@@ -70,6 +70,11 @@ impl RecordLinks {
         format!("{}/corrections/new/{}/{}", self.base, target.uuid(self.resident), kind.code())
     }
 
+    /// The access history, for the subject.
+    pub fn history(&self) -> String {
+        format!("{}/history", self.base)
+    }
+
     /// The list of measurements.
     pub fn measurements(&self) -> String {
         format!("{}/measurements", self.base)

@@ -35,6 +35,7 @@ words! {
     confirm_remove(label) => "移除通行密钥“{label}”。用它登录的设备会马上退出。", "remove the passkey “{label}”. Devices signed in with it will be signed out at once.";
     confirm_staff(institution) => "改以{institution}工作人员的身份行事，直到退出或再次切换。", "act as staff of {institution} until you sign out or switch again.";
     confirm_resident => "改以居民身份行事，查看自己的档案。", "act as a resident and see your own record.";
+    confirm_change_identity => "更改这位居民登记的身份信息。下一步请按证件填写；居民会收到消息。", "change this person’s registered identity. In the next step you fill in what the document says; the person is told.";
     confirm_slip => "为所查到的居民打印一张开通单。之前未用的开通单会作废。这次操作会显示在居民的访问记录里。", "print an activation slip for the person you found. Unused earlier slips become void. The person will see this in their access history.";
     confirm_button => "用通行密钥确认", "Confirm with your passkey";
     confirm_busy => "请在设备上确认…", "Please confirm on your device…";

@@ -69,4 +69,34 @@ words! {
     registered_detail(name) => "{name}。请打印开通单，当面交给本人。", "{name}. Print the activation slip and hand it to the person.";
     registered_minor(name) => "{name}。未满 18 周岁的人没有自己的登录，不打印开通单。", "{name}. A person under 18 has no sign-in of their own, so there is no activation slip.";
     meanwhile => "刚才有人为这个号码建了档，请接着用这份档案", "This number was registered a moment ago: please continue with this record";
+
+    change_title => "更改登记的身份信息", "Change the registered identity";
+    change_lead => "请按居民出示的证件填写。原来的内容会保留，居民会收到消息。", "Fill in what the document says. What was registered before is kept, and the person is told.";
+    change => "更改登记的身份信息", "Change the registered identity";
+    registered_now => "现在登记的", "Registered now";
+    change_save => "保存更改", "Save the change";
+    change_nothing => "与现在登记的完全相同，没有更改", "This is what is registered already: nothing was changed";
+    changed => "已更改登记的身份信息，居民会收到消息", "The registered identity was changed, and the person is told";
+    choose => "请选择", "Please choose";
+    reason => "更改原因", "Reason";
+    reason_missing => "请选择更改原因", "Please choose the reason";
+    reason_mistake => "登记有误", "It was registered wrongly";
+    reason_mistake_hint => "原来登记的号码不是本人的，会释放出来", "If the number was wrong, it never was this person’s, and another person can have it";
+    reason_new_document => "更换证件或号码", "The person has another document or number";
+    reason_new_document_hint => "如换发新证、15 位号码升为 18 位、入籍；原号码仍归本人", "Such as a new permit, a number that became 18 digits long, naturalisation; the old number stays this person’s";
+    reason_official_change => "发证机关变更了姓名、性别或出生日期", "The issuing authority changed the name, sex or birth date";
+    reason_official_change_hint => "证件上已是变更后的内容", "The document already says so";
+    new_number => "新的证件号码", "New document number";
+    new_number_hint => "号码没有变就不用填", "Leave it empty if the number stays";
+    number_taken => "这个号码已登记在另一份档案里，请对照证件再看一遍", "Another record has this number. Please compare it with the document";
+    confirm_again => "需要重新确认", "Please confirm again";
+    confirm_again_detail => "通行密钥确认后 5 分钟内有效，且只能用一次。填写的内容还在下面，没有保存。", "A confirmation with the passkey is good for five minutes and one change. What you typed is still below; nothing was saved.";
+    confirm_again_button => "重新确认", "Confirm again";
+    earlier => "以前登记的身份信息", "Registered earlier";
+    earlier_line(name, sex, born) => "{name}，{sex}，{born}", "{name}, {sex}, {born}";
+    earlier_by(institution, when, reason) => "{when}由{institution}更改：{reason}", "changed on {when} by {institution}: {reason}";
+    earlier_number => "证件号码也变更了", "the document number was changed too";
+    earlier_document(document) => "查验：{document}", "shown: {document}";
+    document_of(document, number) => "{document} {number}", "{document} {number}";
+    former_number(number, when) => "{number}（用到 {when}）", "{number} (until {when})";
 }

@@ -49,6 +49,7 @@ words! {
     purpose_verify_identity => "核对身份", "Identity check";
     purpose_verify => "核实填报", "Verification of entries";
     purpose_register => "建立档案", "Registration";
+    purpose_change_identity => "身份信息变更", "Change of identity";
     purpose_issue_slip => "办理开通单", "Activation slip";
     purpose_deposit => "上传服务记录", "Deposit of service records";
     purpose_correct => "核查更正申请", "Looking into a correction";

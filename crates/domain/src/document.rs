@@ -139,6 +139,21 @@ impl DocumentNumber {
         if number.may_be_on(kind) { Ok(number) } else { Err(DocumentNumberProblem::AnotherDocument(number.own_document())) }
     }
 
+    /// A stored number of this system; `text` is what [`expose`](Self::expose) returned.
+    pub fn stored(system: NumberSystem, text: &str, today: NaiveDate) -> Result<Self, DocumentNumberProblem> {
+        let of = |kind| Self::of_kind(kind, text, "", today);
+        match system {
+            NumberSystem::Citizen | NumberSystem::ForeignResident | NumberSystem::ForeignResidentOld => Self::parse(text, today),
+            NumberSystem::HongKongMacaoTravel => of(DocumentKind::HongKongMacaoTravelPermit),
+            NumberSystem::TaiwanTravel => of(DocumentKind::TaiwanTravelPermit),
+            NumberSystem::BirthCertificate => of(DocumentKind::BirthCertificate),
+            NumberSystem::Passport => {
+                let (country, number) = text.split_once(' ').unwrap_or_default();
+                Self::of_kind(DocumentKind::Passport, number, country, today)
+            }
+        }
+    }
+
     /// The numbers that a typed text can be, where the form asks for neither document nor country, as at activation. The caller
     /// compares each with the number of one person. Long numbers that begin with a digit can only be those of
     /// [`parse`](Self::parse), whose errors are more precise.
@@ -322,6 +337,7 @@ mod tests {
             let read = DocumentNumber::of_kind(kind, text, country, today()).unwrap();
             assert_eq!((read.system(), read.own_document()), (system, kind), "{text}");
             assert!(DocumentNumber::candidates(text, today()).unwrap().contains(&read), "{text}");
+            assert_eq!(DocumentNumber::stored(system, read.expose(), today()), Ok(read));
             assert_eq!(DocumentNumber::of_kind(kind, "", country, today()), Err(DocumentNumberProblem::Empty));
         }
     }

@@ -31,6 +31,10 @@ coded! {
         EntryChanged = "entry_changed",
         /// An institution took back an entry that the person had read.
         EntryTakenBack = "entry_taken_back",
+        /// A counter issued an activation slip for the person.
+        SlipIssued = "slip_issued",
+        /// A counter changed the person's registered identity.
+        IdentityChanged = "identity_changed",
         /// The national programme's next follow-up is overdue.
         FollowUpOverdue = "follow_up_overdue",
     }

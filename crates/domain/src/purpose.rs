@@ -24,6 +24,8 @@ coded! {
         IssueSlip = "issue_slip",
         /// Staff register a person who has no record (建立档案, Article 12).
         Register = "register",
+        /// Staff change the registered identity against a document (身份信息变更, Article 12).
+        ChangeIdentity = "change_identity",
         /// An institution writes records of its services for the resident (录入或上传, Article 9).
         Deposit = "deposit",
         /// Staff answer a correction (核实更正, Article 7 paragraph 2; PIPL 46).
@@ -44,6 +46,7 @@ impl Purpose {
             | Self::Verify
             | Self::IssueSlip
             | Self::Register
+            | Self::ChangeIdentity
             | Self::Correct
             | Self::Supervise => capacity == Capacity::Staff,
             Self::Deposit => capacity != Capacity::Resident,

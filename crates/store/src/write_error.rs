@@ -29,6 +29,9 @@ pub enum WriteError {
     /// The act was not confirmed with a passkey within the last five minutes, or was already executed.
     #[error("the act is not confirmed")]
     NotConfirmed,
+    /// Another person has the number.
+    #[error("another person has this number")]
+    NumberTaken,
     /// Slips for staff are issued from the command line.
     #[error("staff get their slips from the command line")]
     StaffSlip,
@@ -49,6 +52,9 @@ const REFUSALS: &[Refusal] = &[
     ("EH015", || WriteError::NotDue),
     ("EH020", || WriteError::NotConfirmed),
     ("EH021", || WriteError::StaffSlip),
+    ("EH027", || WriteError::Unchanged),
+    ("one_number_one_person", || WriteError::NumberTaken),
+    ("accounts_number_hash_key", || WriteError::NumberTaken),
     ("changed_meanwhile", || WriteError::ChangedMeanwhile),
     ("basics_changed_meanwhile", || WriteError::ChangedMeanwhile),
     ("basics_have_one_answer", || WriteError::ChangedMeanwhile),

@@ -69,6 +69,25 @@ test("an unknown person is registered, enrols with the slip and sees who registe
   await expect(zhong.main.locator(".link-list__row").filter({ hasText: zhong.say("history.purpose_register") }).first()).toBeVisible();
 });
 
+test("a new name on the document changes the registered identity, and the resident is told", async ({ city }) => {
+  const he = await city.staffWithPhone("he");
+  await he.signsIn();
+  await he.finds(citizen("long"));
+  await he.opensRecord();
+  await he.presses("counter.change");
+  await he.reads("account.confirm_change_identity");
+  await he.presses("account.confirm_button");
+  await he.reads("counter.registered_now");
+  await he.ticks("counter.reason_official_change");
+  await he.main.getByLabel(he.say("counter.document"), { exact: true }).selectOption("identity_card");
+  await he.fills("counter.name", "龙朵朵");
+  for (const appearance of APPEARANCES.slice(0, 1)) await takeScreenshots(he, "desk-identity-change", appearance);
+  await he.presses("counter.change_save");
+  await he.reads("counter.changed");
+  await expect(he.main).toContainText("龙朵朵");
+  await expect(he.main).toContainText(NAMES.long);
+});
+
 test("a dismissed prompt prints no slip", async ({ city }) => {
   const he = await city.staffWithPhone("he");
   await he.signsIn();

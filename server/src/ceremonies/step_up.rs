@@ -135,6 +135,10 @@ async fn carry_out(shared: &Shared, person: &SignedIn, act: &Act, token: &str) -
         ActKind::SwitchCapacity => switch(shared, person, act).await?,
         // Postgres marks the act as executed when it creates the slip.
         ActKind::IssueSlip => return issue_slip(shared, person, act, token).await.map(Confirmed::Slip),
+        // Postgres marks the act as executed when it changes the identity.
+        ActKind::ChangeIdentity => {
+            Destination::ChangeIdentity(act.subject.map(ResidentId::from).ok_or(PageError::NotFound)?, act.id)
+        }
         // The act is marked as executed when the file is made.
         ActKind::Download => Destination::Download(act.subject.map(ResidentId::from).ok_or(PageError::NotFound)?, act.id),
     };

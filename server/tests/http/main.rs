@@ -22,6 +22,7 @@ mod every_path;
 mod exports;
 mod guard;
 mod headers;
+mod identity_changes;
 mod identity_corrections;
 mod lasting;
 mod notices;

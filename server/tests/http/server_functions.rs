@@ -37,6 +37,7 @@ const LIST: &[(&str, Encoding, &[Purpose], StepUp)] = &[
     ("/actions/propose-adding-passkey", Encoding::Form, &[], StepUp::Proposes),
     ("/actions/propose-capacity", Encoding::Form, &[], StepUp::Proposes),
     ("/actions/propose-download", Encoding::Form, &[], StepUp::Proposes),
+    ("/actions/propose-identity-change", Encoding::Form, &[], StepUp::Proposes),
     ("/actions/propose-removing-passkey", Encoding::Form, &[], StepUp::Proposes),
     ("/actions/propose-slip", Encoding::Form, &[], StepUp::Proposes),
     ("/actions/sign-in", Encoding::Form, &[], StepUp::None),

@@ -83,6 +83,7 @@ fn what(act: &Act, posts: &[NamedPost], label: Option<String>) -> String {
             words::confirm_staff(institution.unwrap_or_default())
         }
         (ActKind::IssueSlip, _) => words::confirm_slip().to_owned(),
+        (ActKind::ChangeIdentity, _) => words::confirm_change_identity().to_owned(),
         (ActKind::Download, _) => {
             act.detail.as_deref().and_then(Export::from_code).map(|export| exports::what(&export)).unwrap_or_default()
         }
@@ -92,6 +93,7 @@ fn what(act: &Act, posts: &[NamedPost], label: Option<String>) -> String {
 fn way_back(act: &Act) -> String {
     match (act.kind, act.subject) {
         (ActKind::IssueSlip, _) => "/desk".to_owned(),
+        (ActKind::ChangeIdentity, Some(resident)) => format!("/desk/identity/{resident}"),
         (ActKind::Download, Some(resident)) => format!("/record/{resident}/download"),
         _ => "/account".to_owned(),
     }

@@ -13,6 +13,7 @@ use store::{
     record::{
         corrections::{self, Correction},
         details::{self, Standing},
+        identity,
     },
 };
 
@@ -28,7 +29,7 @@ use crate::{
     features::corrections::{correction_links, correction_notices},
     labels::basics as labels,
     page::Document,
-    shared::{RecordLinks, record_frame, subject_rows},
+    shared::{RecordLinks, earlier_identities, record_frame, subject_rows},
     words::{basics as words, entries as entry_words},
 };
 
@@ -46,6 +47,7 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
     let basics = read(&mut record.reader, Field::ALL).await?;
     let standing = details::standing(&mut record.reader).await?;
     let corrections = corrections::about(&mut record.reader, CorrectionTarget::Identity).await?;
+    let earlier = identity::earlier(&mut record.reader).await?;
     let today = record.today();
     let opening = record.reader.opening;
     Ok(record.visitor.show(|| {
@@ -64,6 +66,7 @@ pub async fn page(mut record: RecordReader, Query(query): Query<Saved>) -> Resul
             {if basics.is_empty() { nothing_yet(&links) } else { confirming(&standing, &links) }}
             {groups(&basics, Group::ALL, &links)}
             {fixed(&opening.subject, &corrections, &links)}
+            {earlier_identities(&earlier)}
         };
         let frame = record_frame(&opening, today, Place::Record);
         (Document { title: words::title().to_owned(), frame, ..Document::default() }, view.into_any())

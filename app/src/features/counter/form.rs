@@ -6,15 +6,17 @@ use domain::{
     basics::{Field, Group},
     document::{DocumentKind, DocumentNumber},
     ids::LogId,
-    person_name::PersonNameProblem,
-    registration::{BirthDateProblem, DocumentProblem, IdentityProblems, LikelyDuplicate, SexProblem, TypedIdentity},
+    registration::{IdentityProblems, LikelyDuplicate, TypedIdentity},
     sex::Sex,
     time::age_on,
 };
 use leptos::prelude::*;
 use store::institutions::Institution;
 
-use super::document_shown::ShownForm;
+use super::{
+    document_shown::ShownForm,
+    identity_words::{birth_words, document_words, name_words, sex_words},
+};
 use crate::{
     components::prelude::*,
     extract::{NamedPost, SignedIn},
@@ -283,39 +285,4 @@ fn details(page: &Page) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn document_words(problem: DocumentProblem) -> String {
-    match problem {
-        DocumentProblem::Missing => words::document_missing(),
-        DocumentProblem::NotThisNumber => words::document_other(),
-        DocumentProblem::NotAChild => words::document_adult(),
-    }
-    .to_owned()
-}
-
-fn name_words(problem: PersonNameProblem) -> String {
-    match problem {
-        PersonNameProblem::Empty => words::name_empty().to_owned(),
-        PersonNameProblem::TooLong(count) => words::name_long(count),
-        PersonNameProblem::Character(character) => words::name_character(character),
-    }
-}
-
-fn sex_words(problem: SexProblem) -> String {
-    match problem {
-        SexProblem::Missing => words::sex_missing(),
-        SexProblem::NotThatOfTheNumber => words::sex_differs(),
-    }
-    .to_owned()
-}
-
-fn birth_words(problem: BirthDateProblem) -> String {
-    match problem {
-        BirthDateProblem::NotADate => words::not_a_date(),
-        BirthDateProblem::Future => words::birth_in_future(),
-        BirthDateProblem::TooOld => words::birth_too_old(),
-        BirthDateProblem::NotThatOfTheNumber => words::birth_differs(),
-    }
-    .to_owned()
 }

@@ -1,12 +1,16 @@
-//! The counter: staff find a person by the number of a document, register a person who has no record (Article 12), and print
-//! activation slips.
+//! The counter: staff find a person by the number of a document, register a person who has no record, change a registered identity
+//! (Article 12), and print activation slips.
 
+mod change;
+mod change_form;
 mod document_shown;
 mod find;
 mod form;
+mod identity_words;
 mod register;
 mod slip;
 
+pub use change::{ProposeIdentityChange, propose_identity_change};
 pub use slip::{page as slip_page, propose_slip};
 
 use crate::{feature_routes::Routes, server_functions::StepUp};
@@ -19,4 +23,6 @@ pub fn routes() -> Routes {
         .page("/desk/found/{search}", find::found)
         .form("/desk/register/{search}", register::send)
         .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
+        .function::<change::ProposeIdentityChange>(&[], StepUp::Proposes)
+        .record_form(change::ACCESS, change::page, change::send)
 }

@@ -3,17 +3,19 @@
 use axum::{extract::Query, response::Html};
 use domain::{
     basics::{Field, Group},
+    capacity::Duty,
     correction::CorrectionTarget,
     measurement::Conditions,
     purpose::Purpose,
     section::Section,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
+use serde::Deserialize;
 use store::{
     opening::{Opened, Reader},
     record::{
         corrections::{self, Correction},
-        identity,
+        identity::{self, RegisteredNumber},
         measurements::{self as store_measurements, Measurement},
     },
     work,
@@ -29,13 +31,14 @@ use crate::{
         basics,
         conditions::{self, conditions_of, entries_that_tell},
         corrections::correction_notices,
+        counter::ProposeIdentityChange,
         entries::{OF_TAGS, tags},
         measurements::{self, MeasurementContext, tiles},
     },
     labels,
     page::{Document, Frame},
-    shared::{DeskPlace, RecordLinks, desk_frame, subject_rows, whose},
-    words::{basics as basic_words, desk as words, entries as entry_words, record},
+    shared::{DeskPlace, RecordLinks, desk_frame, document_rows, earlier_identities, receipt, subject_rows, whose},
+    words::{basics as basic_words, counter as counter_words, desk as words, entries as entry_words, record},
 };
 
 pub(super) const CARE: &[Purpose] = &[Purpose::Care, Purpose::FollowUp];
@@ -68,11 +71,14 @@ pub async fn identity_page(
     desk: AtDesk,
     mut record: RecordReader,
     Query(closed): Query<CheckQuery>,
+    Query(changed): Query<ChangedQuery>,
 ) -> Result<Html<String>, PageError> {
     let post = desk.post;
     let open = work::checks_of(&mut record.reader).await?;
     let corrections = corrections(&mut record.reader).await?;
     let number = identity::record_number(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
+    let documents = identity::document_numbers(&record.app.db, &mut record.reader).await.map_err(PageError::failed)?;
+    let earlier = identity::earlier(&mut record.reader).await?;
     let groups: Vec<Group> = Group::ALL.iter().copied().filter(|group| group.section() == Section::Identity).collect();
     let answered = basics::read(&mut record.reader, Field::ALL).await?;
     let today = record.today();
@@ -80,9 +86,12 @@ pub async fn identity_page(
     Ok(record.visitor.show(|| {
         let view = view! {
             <PageHeader title=words::identity_title() lead=words::clerk_scope() back_href="/desk" back=words::title()/>
+            {changed.changed.map(|_| receipt(counter_words::changed()))}
             {notices(&open, opening.resident, closed.closed.is_some())}
             {correction_notices(&corrections, &RecordLinks::of(&opening))}
-            {details(&opening, number)}
+            {details(&opening, number, &documents)}
+            {change_button(&post, &opening)}
+            {earlier_identities(&earlier)}
             {basics::groups(&answered, &groups, &RecordLinks::of(&opening))}
         };
         (
@@ -92,8 +101,29 @@ pub async fn identity_page(
     }))
 }
 
-fn details(opening: &Opened, number: Option<String>) -> impl IntoView + use<> {
+/// Set if the identity was just changed.
+#[derive(Debug, Default, Deserialize)]
+pub struct ChangedQuery {
+    changed: Option<String>,
+}
+
+/// The button with which a clerk proposes to change the registered identity.
+fn change_button(post: &NamedPost, opening: &Opened) -> Option<AnyView> {
+    (post.post.duty == Duty::Clerk).then(|| {
+        let person = opening.resident.to_string();
+        view! {
+            <PostForm action=ProposeIdentityChange::url()>
+                <input type="hidden" name="person" value=person/>
+                <Buttons><Button icon=Shape::Pen>{counter_words::change()}</Button></Buttons>
+            </PostForm>
+        }
+        .into_any()
+    })
+}
+
+fn details(opening: &Opened, number: Option<String>, documents: &[RegisteredNumber]) -> impl IntoView + use<> {
     let mut rows = who(opening);
+    rows.extend(document_rows(documents));
     rows.push(SummaryRow::maybe(record::record_number(), number));
     view! { <SummaryList rows/> }
 }
@@ -127,7 +157,7 @@ pub async fn care_page(
         let tags = tags(&present, &answered, newest, &opening.subject, conditions, today);
         let links = RecordLinks::of(opening);
         let changed = changes(&open, &links, closed.closed.is_some());
-        Some(view! { {changed}{tags}{correction_notices(&corrections, &links)}{details(opening, number)} })
+        Some(view! { {changed}{tags}{correction_notices(&corrections, &links)}{details(opening, number, &[])} })
     };
     measurements_page(post, words::record_title, record, conditions, above).await
 }

@@ -28,6 +28,8 @@ pub fn title(notice: &Notice) -> String {
         NoticeKind::DetailsDiffer => words::details_differ(what(), whose()),
         NoticeKind::ConfirmDetails => words::confirm_details().to_owned(),
         NoticeKind::FollowUpOverdue => words::follow_up_overdue().to_owned(),
+        NoticeKind::SlipIssued => words::slip_issued(whose()),
+        NoticeKind::IdentityChanged => words::identity_changed(whose()),
         NoticeKind::EntryChanged => notice
             .about
             .map_or_else(|| words::entries_changed(whose()), |about| words::entry_changed(labels::about(about), whose())),
@@ -49,6 +51,8 @@ pub fn href(notice: &Notice) -> String {
         }
         (NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails, _) => links.confirm_basics(),
         (NoticeKind::FollowUpOverdue, _) => links.sources(),
+        (NoticeKind::SlipIssued, _) => links.history(),
+        (NoticeKind::IdentityChanged, _) => links.basics(),
         (NoticeKind::EntryChanged | NoticeKind::EntryTakenBack, Some(entry)) => {
             notice.about.map_or_else(|| links.timeline(), |about| links.about(about, entry.into()))
         }
@@ -66,6 +70,7 @@ pub fn icon(kind: NoticeKind) -> Shape {
         NoticeKind::Corrected | NoticeKind::Refused => Shape::Pen,
         NoticeKind::Escalated | NoticeKind::FollowUpOverdue => Shape::Clock,
         NoticeKind::DeathReported | NoticeKind::EntryChanged | NoticeKind::EntryTakenBack => Shape::Warning,
-        NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails => Shape::Person,
+        NoticeKind::DetailsDiffer | NoticeKind::ConfirmDetails | NoticeKind::IdentityChanged => Shape::Person,
+        NoticeKind::SlipIssued => Shape::Key,
     }
 }

@@ -19,6 +19,8 @@ pub enum ActKind {
     IssueSlip,
     /// Download a copy of the own record (subject); the detail says which parts.
     Download,
+    /// Change the registered identity of a resident (subject).
+    ChangeIdentity,
 }
 
 impl ActKind {
@@ -29,11 +31,12 @@ impl ActKind {
             Self::SwitchCapacity => "switch_capacity",
             Self::IssueSlip => "issue_slip",
             Self::Download => "download",
+            Self::ChangeIdentity => "change_identity",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::AddPasskey, Self::RemovePasskey, Self::SwitchCapacity, Self::IssueSlip, Self::Download]
+        [Self::AddPasskey, Self::RemovePasskey, Self::SwitchCapacity, Self::IssueSlip, Self::Download, Self::ChangeIdentity]
             .into_iter()
             .find(|k| k.code() == code)
     }

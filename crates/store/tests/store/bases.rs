@@ -79,12 +79,13 @@ pub async fn each_capacity_has_its_purposes(city: City) {
     let (mei, gp, clerk) = (city.resident("梅").await, city.gp(&city.centre).await, city.clerk(&city.centre).await);
     let identity: &[Section] = &[Section::Identity];
     use Purpose::{
-        Care, Correct, Deposit, Download, FollowUp, IssueSlip, Maintain, Register, Supervise, Verify, VerifyIdentity, View,
+        Care, ChangeIdentity, Correct, Deposit, Download, FollowUp, IssueSlip, Maintain, Register, Supervise, Verify,
+        VerifyIdentity, View,
     };
     let may: [(&Person, &[Purpose]); 3] = [
         (&mei, &[View, Maintain, Download]),
         (&gp, &[Care, FollowUp, VerifyIdentity, Verify]),
-        (&clerk, &[VerifyIdentity, Verify, IssueSlip]),
+        (&clerk, &[VerifyIdentity, Verify, IssueSlip, ChangeIdentity]),
     ];
     for (who, purposes) in may {
         for purpose in Purpose::ALL {
@@ -92,8 +93,21 @@ pub async fn each_capacity_has_its_purposes(city: City) {
             assert_eq!(visit.is_refused(), !purposes.contains(purpose), "{} for {purpose:?}", who.name);
         }
     }
-    let all =
-        [View, Maintain, Download, Care, FollowUp, VerifyIdentity, Verify, IssueSlip, Register, Deposit, Correct, Supervise];
+    let all = [
+        View,
+        Maintain,
+        Download,
+        Care,
+        FollowUp,
+        VerifyIdentity,
+        Verify,
+        IssueSlip,
+        Register,
+        ChangeIdentity,
+        Deposit,
+        Correct,
+        Supervise,
+    ];
     assert_eq!(Purpose::ALL, all, "a new purpose wants its row above");
     assert!(refused(&mei.opens_with(&mei, Maintain, &[Section::History]).await), "the history is nobody's to maintain");
     assert!(refused(&mei.opens_with(&mei, Download, &[Section::History]).await), "nor to take away");

@@ -30,6 +30,7 @@ mod details;
 mod entries;
 mod escalated;
 mod guard;
+mod identity_changes;
 mod identity_corrections;
 mod late;
 mod leaks;

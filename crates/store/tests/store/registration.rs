@@ -125,7 +125,10 @@ pub async fn a_person_whom_no_search_found_is_registered(city: City) {
 
     let mut reader = clerk.opens_to_verify(&person(&clerk, resident, &number)).await.read().await;
     let subject = &reader.opening.subject;
-    assert_eq!((subject.name.as_str(), subject.birth_date, subject.sex.code()), ("李小梅", number.birth_date().unwrap(), "2"));
+    assert_eq!(
+        (subject.name.as_str(), subject.birth_date, subject.sex.code()),
+        ("李小梅", number.birth_date().expect("in the number"), "2")
+    );
     let record_no = store::record::identity::record_number(&city.db, &mut reader).await.expect("read").expect("a number");
     assert_eq!(record_no.get(..12), Some("440304006001"));
     drop(reader);
@@ -156,7 +159,7 @@ pub async fn a_registered_person_enrols_with_the_slip_of_the_counter(city: City)
     let other = city.number("1991-02-03", 401);
     let wrong = slips::check(&city.db, &code, &[other], "192.0.2.1").await.expect("checked");
     assert!(wrong.is_err(), "the number belongs to the slip");
-    let good = slips::check(&city.db, &code, &[number.clone()], "192.0.2.1").await.expect("checked").expect("good");
+    let good = slips::check(&city.db, &code, std::slice::from_ref(&number), "192.0.2.1").await.expect("checked").expect("good");
     assert_eq!(good.last_four, number.last_four());
 }
 
@@ -368,7 +371,7 @@ pub async fn a_likely_duplicate_is_shown_before(city: City) {
     assert_eq!(city.count("record.residents").await, 1, "nothing is stored");
 
     let search = searches(&clerk, &near).await;
-    let new = person(&clerk, ResidentId::from(uuid::Uuid::new_v4()), &near);
+    let new = person(&clerk, ResidentId::from(city.db.random.uuid(city.now())), &near);
     let named = [EntryId::from(search.uuid())];
     let visit = clerk.opens_entries(&new, Purpose::Register, &[Section::Identity, Section::Health], Some(&named)).await;
     let unseen = sqlx::query(

@@ -152,6 +152,10 @@ impl Cast {
                select id, gen_random_uuid(), sha256('x'), '/' from auth.accounts;
              insert into own.notices (account_id, resident_id, kind, to_mail)
                select id, gen_random_uuid(), 'confirm_details', false from auth.accounts;
+             insert into record.identity_changes (resident_id, id, name, sex, birth_date, number_changed, reason, document,
+                 institution_code, author_account)
+               select resident_id, gen_random_uuid(), name, sex, birth_date, false, 'mistake', 'identity_card', created_by_institution,
+                 gen_random_uuid() from record.residents;
              insert into own.mail_addresses (account_id, address, key_id) select id, 'x', 'k' from auth.accounts;
              insert into access.seals (seq, last_xid, leaves, root, previous, key_id, signature)
                values (1, '3', decode(repeat('00', 48), 'hex'), sha256('r'), sha256('p'), 'k', decode(repeat('00', 64), 'hex'));

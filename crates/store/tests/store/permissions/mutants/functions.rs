@@ -19,8 +19,9 @@ use store::testing::{City, TestDb};
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
-    bases, basics, corrections, counter, deposits, details, entries, escalated, identity_corrections, late, leaks, log,
-    measurements, notices, opening, registration, sender_changes, sign_in::*, submissions, verification, withdrawals, work,
+    bases, basics, corrections, counter, deposits, details, entries, escalated, identity_changes, identity_corrections, late,
+    leaks, log, measurements, notices, opening, registration, sender_changes, sign_in::*, submissions, verification, withdrawals,
+    work,
 };
 
 /// The number of cities that are tested at the same time.
@@ -236,6 +237,24 @@ const MUTANTS: &[Mutant] = mutants! {
         "and r.registration is distinct from holds_registration.entries[1]" => "": registration::a_registration_opens_no_record_of_others,
         "and l.xid is distinct from pg_current_xact_id_if_assigned()" => "": registration::a_search_that_is_not_committed_registers_nobody,
     }
+    "access.change_identity(uuid,uuid,text,text,date,text,text,text,bytea,text,bytea)" {
+        "session_id = o.session_id and" => "": identity_changes::a_change_is_confirmed_for_its_person_and_made_once,
+        "kind = 'change_identity' and" => "": identity_changes::a_change_is_confirmed_for_its_person_and_made_once,
+        "subject = o.resident_id" => "true": identity_changes::a_change_is_confirmed_for_its_person_and_made_once,
+        "confirmed_at > clock.now() - interval '5 minutes'" => "true": identity_changes::a_change_is_confirmed_for_its_person_and_made_once,
+        "and executed_at is null" => "": identity_changes::a_change_is_confirmed_for_its_person_and_made_once,
+        "or o.purpose <> 'change_identity'" => "": identity_changes::a_change_needs_an_opening_for_its_purpose,
+        "number_lookup is not null and number_lookup <> old_lookup" => "number_lookup is not null":
+            identity_changes::what_is_registered_already_is_not_changed,
+        "released = change_identity.reason = 'mistake'" => "released = true": identity_changes::a_replaced_number_still_finds_its_person,
+        "released = change_identity.reason = 'mistake'" => "released = false": identity_changes::a_number_registered_by_mistake_is_released,
+        "and i.lookup = old_lookup" => "": identity_changes::a_replaced_number_still_finds_its_person,
+        "set until = null, document" => "set document": identity_changes::an_earlier_number_can_return,
+        "update auth.accounts a set number_hash = number_lookup where a.resident_id = o.resident_id;" => "":
+            identity_changes::a_replaced_number_still_finds_its_person,
+        "perform access.notify(o.resident_id, 'identity_changed', null, null, o.institution_code);" => "":
+            identity_changes::the_person_is_told_of_a_change_and_of_a_slip,
+    }
     "access.registering()" {
         "if o.purpose is distinct from 'register'" => "if o.id is null": registration::nothing_of_a_registration_is_done_without_its_opening,
     }
@@ -373,6 +392,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "when i.resident_id is null then 'nobody'" => "when false then ''": counter::a_number_that_nobody_has_is_logged_too,
         "when number_system = 'record' then 'record_number'" => "": registration::a_record_number_shows_nobody_at_the_counter,
         "and i.lookup = number_lookup" => "": counter::a_number_that_nobody_has_is_logged_too,
+        "and not i.released" => "": identity_changes::a_number_registered_by_mistake_is_released,
         "where not exists (select from access.log l" => "where true or exists (select from access.log l":
             counter::only_what_was_searched_for_is_looked_up,
     }
@@ -395,6 +415,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "or o.purpose <> 'issue_slip'" => "": acts::an_act_needs_an_opening_for_its_purpose,
         "if exists (select from auth.posts" => "if false and exists (select from auth.posts": counter::staff_get_no_slip_from_the_counter,
         "o.actor_account);" => "null);": acts::a_confirmed_act_issues_a_slip_once,
+        "perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);" => "":
+            identity_changes::the_person_is_told_of_a_change_and_of_a_slip,
     }
     "access.make_slip(uuid,uuid,bytea,uuid)" {
         "where account_id = account and" => "where false and": slips::a_newer_slip_voids_the_older,
