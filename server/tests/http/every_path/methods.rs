@@ -41,11 +41,14 @@ async fn other_methods_find_nothing_and_change_nothing() {
 }
 
 #[test]
-fn a_form_states_to_maintain_to_verify_or_to_correct() {
+fn a_form_states_to_maintain_to_verify_to_change_or_to_correct() {
     let routes = app::routes::routes();
     for access in routes.accesses.iter().filter(|access| routes.record_forms.contains(&access.path)) {
         assert!(
-            matches!(access.purposes, [Purpose::Maintain | Purpose::VerifyIdentity | Purpose::Verify | Purpose::Correct]),
+            matches!(
+                access.purposes,
+                [Purpose::Maintain | Purpose::VerifyIdentity | Purpose::Verify | Purpose::ChangeIdentity | Purpose::Correct]
+            ),
             "{}",
             access.path
         );
