@@ -7,7 +7,7 @@ mod code_from_link;
 mod passkey_form;
 
 pub use code_from_link::CodeFromLink;
-pub use passkey_form::{Ceremony, Challenge, ChallengeError, Challenges, Options, PasskeyForm, challenge};
+pub use passkey_form::{Ceremony, Challenge, ChallengeError, Challenges, Options, PASSKEY_FORM, PasskeyForm, challenge};
 
 /// Starts the islands of the page; called once by the script that loads the wasm module.
 #[cfg(feature = "hydrate")]

@@ -30,6 +30,9 @@ pub fn CheckboxField(
     /// The error.
     #[prop(optional, into)]
     error: MaybeText,
+    /// The id of the form with which it is sent, if it stands outside that form.
+    #[prop(optional, into)]
+    form: MaybeText,
 ) -> impl IntoView {
     let id = id.get().unwrap_or_else(|| name.clone());
     let value = value.get().unwrap_or_else(|| "yes".to_owned());
@@ -37,7 +40,7 @@ pub fn CheckboxField(
         <div class=class(&error)>
             <Notes id=id.clone() hint=MaybeText::default() error=error.clone()/>
             <div class="choice">
-                <input class="choice__input choice__input--box" type="checkbox" id=id.clone() name=name value=value checked=checked
+                <input class="choice__input choice__input--box" type="checkbox" id=id.clone() name=name value=value checked=checked form=form.get()
                     aria-describedby=described_by(&id, &hint, &error)
                     aria-invalid=error.is_some().then_some("true")/>
                 <label class="choice__label" for=id.clone()>{label}</label>

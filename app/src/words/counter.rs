@@ -81,7 +81,7 @@ words! {
     reason => "更改原因", "Reason";
     reason_missing => "请选择更改原因", "Please choose the reason";
     reason_mistake => "登记有误", "It was registered wrongly";
-    reason_mistake_hint => "原来登记的号码不是本人的，会释放出来", "If the number was wrong, it never was this person’s, and another person can have it";
+    reason_mistake_hint => "如果登记错的是号码：原号码不再归本人，可登记给它真正的主人", "If the number was wrong, it never was this person’s, and another person can have it";
     reason_new_document => "更换证件或号码", "The person has another document or number";
     reason_new_document_hint => "如换发新证、15 位号码升为 18 位、入籍；原号码仍归本人", "Such as a new permit, a number that became 18 digits long, naturalisation; the old number stays this person’s";
     reason_official_change => "发证机关变更了姓名、性别或出生日期", "The issuing authority changed the name, sex or birth date";

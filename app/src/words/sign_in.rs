@@ -51,6 +51,9 @@ words! {
 
     enrol_title => "在这台设备上开通", "Set up this device";
     enrol_lead => "号码正确。最后一步：让手机记住您。之后用指纹、面容或锁屏密码登录。", "The number is right. Last step: let this device recognise you. From then on your fingerprint, face or screen lock signs you in.";
+    keep_title => "您以前的通行密钥", "Your earlier passkeys";
+    keep_detail => "手机丢了，旧的通行密钥就不该再能打开您的档案。没有勾选的会停用；还在您手里的设备，请勾选保留。", "After a phone is lost, its passkey must not open your record any more. Those that you do not tick are removed; tick the devices that you still have.";
+    keep_used(when) => "最近使用：{when}", "last used on {when}";
     enrol_button => "创建通行密钥", "Create a passkey";
     enrol_note => "通行密钥只存在您的设备上，我们看不到您的指纹或面容。在手机上显示的名字不含您的姓名。", "The passkey stays on your device; we never see your fingerprint or face. Its name on the phone does not contain yours.";
 

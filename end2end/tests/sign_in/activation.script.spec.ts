@@ -44,6 +44,26 @@ test("the name of a passkey on the phone does not contain the person's name", as
   expect(shown).not.toContain(NAMES.bai);
 });
 
+test("a slip removes the earlier passkeys that are not ticked", async ({ city }) => {
+  const first = await city.visitorWithPhone();
+  await activates(first);
+  const second = await city.visitorWithPhone();
+  await provesSlip(second, freshSlip("bai").link);
+  await second.reads("sign_in.keep_title");
+  await expect(second.main.getByRole("checkbox")).toHaveCount(1);
+  await second.main.locator(".choice__label").click();
+  await second.makesPasskey();
+  await second.isAt(/\/record\/[^/]+$/);
+  await first.signsIn();
+
+  const third = await city.visitorWithPhone();
+  await activates(third);
+  await first.goes("/sign-in");
+  await first.presses("sign_in.sign_in_button");
+  await first.isAt(/\/sign-in\?problem=failed$/);
+  await third.signsIn();
+});
+
 test("a slip can be used once", async ({ city }) => {
   const bai = await city.visitorWithPhone();
   const { link } = freshSlip("bai");

@@ -29,6 +29,9 @@ enum Stage {
     Busy,
 }
 
+/// The id of the form, for fields of the page that are sent with it.
+pub const PASSKEY_FORM: &str = "passkey-form";
+
 /// The passkey button. The page gives the texts and the pages for failures; the ceremony decides to which path the form is sent.
 #[island]
 pub fn PasskeyForm(
@@ -82,7 +85,7 @@ pub fn PasskeyForm(
     };
 
     view! {
-        <form class="passkey-form" method="post" action=ceremony.action() node_ref=form>
+        <form class="passkey-form" id=PASSKEY_FORM method="post" action=ceremony.action() node_ref=form>
             <input type="hidden" name="credential" autocomplete="off" node_ref=answer/>
             {act.map(|act| view! { <input type="hidden" name="act" value=act/> })}
             <button

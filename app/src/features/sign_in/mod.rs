@@ -8,7 +8,7 @@ mod page;
 mod problem;
 mod sign_out;
 
-pub use activate::RememberedSlip;
+pub use enrol::remembered;
 pub use problem::{Problem, ProblemQuery};
 pub use sign_out::sign_out;
 

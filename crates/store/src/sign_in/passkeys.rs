@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, PasskeyId, SessionId, SlipId};
 use serde_json::Value;
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::sessions::{self, Client, NewSession};
 use crate::database::Database;
@@ -63,9 +64,15 @@ pub enum PasskeyError {
     Database(#[from] sqlx::Error),
 }
 
-/// Uses up a slip: stores the passkey, ends every older session, begins a session and returns its token. A slip replaces a lost
-/// device, so older sessions end; nothing else is changed.
-pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, client: Client<'_>) -> Result<String, PasskeyError> {
+/// Uses up a slip: stores the passkey, ends every older session, removes every older passkey except those in `kept`, begins a session
+/// and returns its token. A slip replaces a lost device, which must not open the record any more.
+pub async fn enrol(
+    db: &Database,
+    slip: SlipId,
+    passkey: NewPasskey<'_>,
+    client: Client<'_>,
+    kept: &[PasskeyId],
+) -> Result<String, PasskeyError> {
     let mut tx = db.sign_in.begin().await?;
     let account = sqlx::query_scalar!(
         "update auth.slips set used_at = clock.now()
@@ -79,6 +86,14 @@ pub async fn enrol(db: &Database, slip: SlipId, passkey: NewPasskey<'_>, client:
     sqlx::query!("update auth.sessions set ended_at = clock.now() where account_id = $1 and ended_at is null", account.uuid())
         .execute(&mut *tx)
         .await?;
+    let kept: Vec<Uuid> = kept.iter().map(|id| id.uuid()).collect();
+    sqlx::query!(
+        "update auth.passkeys set removed_at = clock.now() where account_id = $1 and removed_at is null and id <> all ($2)",
+        account.uuid(),
+        &kept
+    )
+    .execute(&mut *tx)
+    .await?;
     let id = keep(db, &mut tx, account, &passkey).await?;
     let token = sessions::begin(db, &mut tx, NewSession { account, passkey: id, client }).await?.ok_or(PasskeyError::NoPlace)?;
     tx.commit().await?;

@@ -184,7 +184,7 @@ impl City {
             label: "手机",
         };
         let client = sessions::Client { token: None, device: "Firefox" };
-        passkeys::enrol(&self.db, slip.id, passkey, client).await.expect("enrolled")
+        passkeys::enrol(&self.db, slip.id, passkey, client, &[]).await.expect("enrolled")
     }
 
     /// The session with this token, if it has not ended.

@@ -112,7 +112,7 @@ async fn adults(test: &TestDb, scale: demo::Scale) -> Vec<(ResidentId, String)> 
         let credential_id = test.db.random.bytes::<16>();
         let credential = &json!({ "cred": { "counter": 0 } });
         let passkey = passkeys::NewPasskey { credential_id: &credential_id, credential, label: "手机" };
-        let token = passkeys::enrol(&test.db, slip.id, passkey, sessions::Client { token: None, device: "Firefox" })
+        let token = passkeys::enrol(&test.db, slip.id, passkey, sessions::Client { token: None, device: "Firefox" }, &[])
             .await
             .expect("enrolled");
         let session = sessions::load(&test.db, &token).await.expect("loaded").expect("signed in");

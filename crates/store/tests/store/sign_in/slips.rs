@@ -3,7 +3,7 @@
 use std::slice::from_ref;
 
 use chrono::TimeDelta;
-use domain::{document::DocumentNumber, slip_code::SlipCode};
+use domain::{document::DocumentNumber, ids::PasskeyId, slip_code::SlipCode};
 use store::{
     ops::people,
     sign_in::{
@@ -18,6 +18,7 @@ use super::FIREFOX;
 
 tests! {
     a_good_slip_activates_its_person_once,
+    a_slip_replaces_the_passkeys_that_are_not_kept,
     a_wrong_code_finds_nothing,
     a_slip_expires_after_seven_days,
     a_newer_slip_voids_the_older,
@@ -43,9 +44,13 @@ async fn check(city: &City, code: &SlipCode, number: &DocumentNumber) -> Result<
 }
 
 async fn enrol(city: &City, slip: GoodSlip) -> Result<String, PasskeyError> {
+    enrol_keeping(city, slip, &[]).await
+}
+
+async fn enrol_keeping(city: &City, slip: GoodSlip, kept: &[PasskeyId]) -> Result<String, PasskeyError> {
     let credential_id = city.db.random.bytes::<16>();
     let passkey = NewPasskey { credential_id: &credential_id, credential: &serde_json::json!({}), label: "手机" };
-    passkeys::enrol(&city.db, slip.id, passkey, FIREFOX).await
+    passkeys::enrol(&city.db, slip.id, passkey, FIREFOX, kept).await
 }
 
 fn some_code(n: u8) -> SlipCode {
@@ -65,6 +70,27 @@ pub async fn a_good_slip_activates_its_person_once(city: City) {
     assert_eq!(city.session(&token).await.expect("signed in").resident, Some(mei.resident()));
     assert_eq!(check(&city, &code, &mei.number).await.expect_err("used"), SlipProblem::Used);
     assert!(matches!(enrol(&city, slip).await, Err(PasskeyError::SlipGone)));
+}
+
+pub async fn a_slip_replaces_the_passkeys_that_are_not_kept(city: City) {
+    let (mei, neighbour) = (registered(&city).await, city.resident("邻").await);
+    let good = async || check(&city, &slip_for(&city, &mei).await, &mei.number).await.expect("good");
+    let slip = good().await;
+    let account = slip.account;
+    let ids = async || passkeys::of_account(&city.db, account).await.expect("read").iter().map(|p| p.id).collect::<Vec<_>>();
+    let theirs = async || passkeys::of_account(&city.db, neighbour.account().await).await.expect("read").len();
+    enrol(&city, slip).await.expect("enrolled");
+    let first = ids().await;
+    enrol_keeping(&city, good().await, &first).await.expect("enrolled");
+    let both = ids().await;
+    assert!(both.len() == 2 && both.contains(&first[0]), "the first device is kept");
+    let of_others = [both[1], PasskeyId::from(uuid::Uuid::nil())];
+    let token = enrol_keeping(&city, good().await, &of_others).await.expect("enrolled");
+    let left = ids().await;
+    assert!(left.len() == 2 && left.contains(&both[1]) && !left.contains(&first[0]), "the lost device is not");
+    assert!(city.session(&token).await.is_some());
+    enrol(&city, good().await).await.expect("enrolled");
+    assert_eq!((ids().await.len(), theirs().await), (1, 1), "none is kept unless it is named, and nobody else's is removed");
 }
 
 pub async fn a_wrong_code_finds_nothing(city: City) {
