@@ -35,6 +35,8 @@ export const NAMES = {
   ming: "陈志明",
   /** Resident who was reported dead by mistake. Has no saved session. */
   jun: "何家俊",
+  /** Resident of Meilin who gets a slip at the counter of Yuehai. Has no saved session. */
+  luo: "罗敏",
   /** Resident whose name is changed at the counter. Has no saved session. */
   long: "龙阿朵",
   /** GP at Meilin, the responsible centre of every resident except Ayinuer. */
