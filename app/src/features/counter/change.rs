@@ -7,44 +7,29 @@ use axum::{
 };
 use domain::{
     document::DocumentNumber,
-    ids::{ActId, ResidentId},
+    ids::ActId,
     purpose::Purpose,
     registration::{ChangeReason, RegisteredIdentity},
     section::Section,
 };
-use leptos::{prelude::*, server_fn::codec::PostUrl};
 use serde::Deserialize;
 use store::{
     counter::{self, IdentityChange},
     opening::{Reader, Writer},
     record::identity::{self, RegisteredNumber},
-    sign_in::acts::{self, ActKind},
     write_error::WriteError,
 };
 
-use super::change_form::{self, ChangeForm, Page, Problems};
+use super::change_form::{self, ChangeForm, Hindrance, Page, Problems};
 use crate::{
     access::Access,
     error::PageError,
-    extract::{App, AtDesk, RecordReader, RecordWriter, SignedIn, faulty},
-    server_functions::{Destination, SeeOther, context, extract},
+    extract::{App, AtDesk, RecordReader, RecordWriter, faulty},
 };
 
 /// The access of the form: identity alone. `item` is the act that the clerk confirmed.
 pub const ACCESS: Access =
     Access::desk("/desk/identity/{person}/change/{item}", &[Purpose::ChangeIdentity], &[Section::Identity]);
-
-/// Proposes to change the registered identity.
-#[server(prefix = "/actions", endpoint = "propose-identity-change", input = PostUrl, output = SeeOther)]
-pub async fn propose_identity_change(
-    /// Whose identity it is.
-    person: ResidentId,
-) -> Result<Destination, PageError> {
-    let (app, clerk) = (context::<App>()?, extract::<SignedIn>().await?);
-    clerk.post()?;
-    let act = acts::propose(&app.db, clerk.session.id, ActKind::ChangeIdentity, Some(person.uuid())).await?;
-    Ok(Destination::Confirm(act))
-}
 
 /// Set if the form was sent and nothing was to change.
 #[derive(Debug, Default, Deserialize)]
@@ -68,7 +53,7 @@ pub async fn page(desk: AtDesk, mut record: RecordReader, Query(query): Query<Ch
     let number = current(&record.app, &mut record.reader).await?;
     let form = ChangeForm::of(&record.reader.opening.subject, record.app.new_submission());
     let (today, opening) = (record.today(), record.reader.opening);
-    let problems = Problems { unchanged: query.unchanged.is_some(), ..Problems::default() };
+    let problems = Problems { hindrance: query.unchanged.map(|_| Hindrance::Unchanged), ..Problems::default() };
     let page = Page { act, number, form, problems, today };
     Ok(record.visitor.show(|| change_form::view(&desk.post, &opening, &page)))
 }
@@ -119,8 +104,8 @@ pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<Chang
             let again = format!("/desk/identity/{}/change/{act}?unchanged=1", opening.resident);
             return Ok(Redirect::to(&again).into_response());
         }
-        Err(WriteError::NotConfirmed) => page.problems.not_confirmed = true,
-        Err(WriteError::NumberTaken) => page.problems.taken = true,
+        Err(WriteError::NotConfirmed) => page.problems.hindrance = Some(Hindrance::NotConfirmed),
+        Err(WriteError::NumberTaken) => page.problems.hindrance = Some(Hindrance::NumberTaken),
         Err(error) => return Err(error.into()),
     }
     Ok(faulty(visitor.show(|| change_form::view(&desk.post, &opening, &page))))

@@ -15,9 +15,9 @@ use store::{
 };
 
 use super::{
-    change::ProposeIdentityChange,
     document_shown::{ShownForm, ShownProblem},
     identity_words::{birth_words, document_words, name_words, sex_words},
+    propose_change::ProposeIdentityChange,
 };
 use crate::{
     components::prelude::*,
@@ -94,12 +94,19 @@ pub struct Problems {
     pub number: Option<ShownProblem>,
     /// Of the identity.
     pub identity: IdentityProblems,
+    /// Of the whole form.
+    pub hindrance: Option<Hindrance>,
+}
+
+/// Why nothing was changed, apart from errors of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hindrance {
     /// Another person has the number.
-    pub taken: bool,
+    NumberTaken,
     /// Nothing was to change.
-    pub unchanged: bool,
+    Unchanged,
     /// The clerk's confirmation is older than five minutes, or was used.
-    pub not_confirmed: bool,
+    NotConfirmed,
 }
 
 /// All that the page shows.
@@ -146,7 +153,7 @@ pub fn view(post: &NamedPost, opening: &Opened, page: &Page) -> (Document, AnyVi
 }
 
 fn number_error(problems: &Problems) -> Option<FieldError> {
-    let taken = problems.taken.then(|| FieldError::new("number", words::number_taken()));
+    let taken = (problems.hindrance == Some(Hindrance::NumberTaken)).then(|| FieldError::new("number", words::number_taken()));
     problems.number.map(ShownProblem::error).or(taken)
 }
 
@@ -165,7 +172,7 @@ fn summary(page: &Page) -> Vec<FieldError> {
 
 /// Why nothing was changed, apart from errors of fields.
 fn hindrance(opening: &Opened, page: &Page) -> Option<AnyView> {
-    if page.problems.not_confirmed {
+    if page.problems.hindrance == Some(Hindrance::NotConfirmed) {
         let person = opening.resident.to_string();
         let view = view! {
             <Notification kind=NotificationKind::Warning title=words::confirm_again()>
@@ -178,7 +185,8 @@ fn hindrance(opening: &Opened, page: &Page) -> Option<AnyView> {
         };
         return Some(view.into_any());
     }
-    page.problems.unchanged.then(|| view! { <Notification title=words::change_nothing()>""</Notification> }.into_any())
+    (page.problems.hindrance == Some(Hindrance::Unchanged))
+        .then(|| view! { <Notification title=words::change_nothing()>""</Notification> }.into_any())
 }
 
 fn fields(page: &Page) -> AnyView {

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::{
     document_shown::{self, ShownForm, ShownNumber, ShownProblem},
     register,
+    search::search_for,
     slip::ProposeSlip,
 };
 use crate::{
@@ -96,7 +97,7 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
         Ok(number) => number,
         Err(problem) => return Ok(faulty(show(&person, &post, &search, &Outcome::Number(problem)))),
     };
-    let Some(row) = find(&app, &person, &number, purpose).await? else {
+    let Some(row) = search_for(&app, &person, &number, purpose).await? else {
         return Ok(show(&person, &post, &search, &Outcome::Refused).into_response());
     };
     match number {
@@ -105,17 +106,6 @@ pub async fn send(State(app): State<App>, person: SignedIn, Form(search): Form<S
         }
         _ => Ok(Redirect::to(&format!("/desk/found/{row}")).into_response()),
     }
-}
-
-/// Searches for the number. `None`: the session may not search.
-pub(super) async fn find(
-    app: &App,
-    person: &SignedIn,
-    number: &ShownNumber,
-    purpose: Purpose,
-) -> Result<Option<LogId>, PageError> {
-    let client = &person.visitor.device;
-    Ok(counter::find_person(&app.db, &person.token, number.system(), number.expose(), purpose, client).await?)
 }
 
 fn show(person: &SignedIn, post: &NamedPost, search: &Search, outcome: &Outcome) -> Html<String> {

@@ -7,10 +7,12 @@ mod document_shown;
 mod find;
 mod form;
 mod identity_words;
+mod propose_change;
 mod register;
+mod search;
 mod slip;
 
-pub use change::{ProposeIdentityChange, propose_identity_change};
+pub use propose_change::{ProposeIdentityChange, propose_identity_change};
 pub use slip::{page as slip_page, propose_slip};
 
 use crate::{feature_routes::Routes, server_functions::StepUp};
@@ -23,6 +25,6 @@ pub fn routes() -> Routes {
         .page("/desk/found/{search}", find::found)
         .form("/desk/register/{search}", register::send)
         .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
-        .function::<change::ProposeIdentityChange>(&[], StepUp::Proposes)
+        .function::<propose_change::ProposeIdentityChange>(&[], StepUp::Proposes)
         .record_form(change::ACCESS, change::page, change::send)
 }

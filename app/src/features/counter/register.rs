@@ -23,8 +23,8 @@ use uuid::Uuid;
 
 use super::{
     document_shown::{ShownForm, ShownNumber},
-    find,
     form::{self, Hindrance, Page, Problems, RegistrationForm},
+    search::search_for,
 };
 use crate::{
     error::PageError,
@@ -150,7 +150,7 @@ async fn continue_with(app: &App, person: &SignedIn, search: LogId, number: Docu
     if counter::found(&app.db, &person.token, search).await?.is_some() {
         return Ok(Redirect::to(&format!("/desk/found/{search}")).into_response());
     }
-    let found = find::find(app, person, &ShownNumber::Document(number), Purpose::VerifyIdentity).await?;
+    let found = search_for(app, person, &ShownNumber::Document(number), Purpose::VerifyIdentity).await?;
     let found = found.ok_or(PageError::NotFound)?;
     Ok(Redirect::to(&format!("/desk/found/{found}?meanwhile=1")).into_response())
 }
