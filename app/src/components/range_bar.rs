@@ -1,6 +1,6 @@
 //! One value on a bar with its reference range.
 //!
-//! Accessibility: one image whose name is the whole sentence ("138 mmHg，参考范围 90–139，在参考范围内"). The range is the thick part with
+//! Accessibility: one image whose name is the whole sentence ("138 mmHg，范围 90–139，在范围内"). The range is the thick part with
 //! its limits as numbers, the value is a pointed mark: legible in black and white.
 
 use super::measure::Judgement;

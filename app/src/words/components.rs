@@ -18,7 +18,7 @@ words! {
     what_you_typed_is_kept => "您填的内容都还在。", "What you typed is still here.";
     error_prefix => "错误：", "Error: ";
     optional => "选填", "optional";
-    judged_within => "在参考范围内", "In range";
+    judged_within => "在范围内", "In range";
     judged_high => "偏高", "High";
     judged_low => "偏低", "Low";
     judged_raised => "正常高值", "Upper normal";
@@ -32,11 +32,11 @@ words! {
     not_filled_in => "未填写", "Not filled in";
     legend_verified => "已核实", "Verified";
     legend_self_entered => "本人填写，待核实", "Own entry, awaiting check";
-    legend_range(range) => "参考范围 {range}", "Reference range {range}";
+    legend_range(range) => "范围 {range}", "Range {range}";
     and_range => "、", " and ";
     range_between(low, high) => "{low}–{high}", "{low}–{high}";
     range_from(low) => "{low} 及以上", "{low} or more";
     range_below(high) => "低于 {high}", "below {high}";
-    range_sentence(value, range, judgement) => "{value}，参考范围 {range}，{judgement}", "{value}, reference range {range}: {judgement}";
+    range_sentence(value, range, judgement) => "{value}，范围 {range}，{judgement}", "{value}, range {range}: {judgement}";
     no_points => "还没有可以画图的数值", "No values to draw yet";
 }

@@ -38,6 +38,9 @@ words! {
     reference_pressure(low, high, least, most) => "高压 {low} 以上、低于 {high}，低压 {least} 以上、低于 {most} mmHg", "upper {low} or more, below {high}; lower {least} or more, below {most} mmHg";
     at_home => "在家自己量", "Measured at home";
     in_clinic => "在医疗机构量", "Measured in a clinic";
+    range => "范围", "Range";
+    target => "您的目标", "Your target";
+    target_of_plan => "这是您的健康管理计划里为您定的目标，不是一般成年人的参考范围。", "This is the target that your plan sets for you, not the range for adults in general.";
     reference_for_adults => "这是一般成年人的范围。怀孕或有慢性病时，以医生说的为准。", "This is the range for adults in general. In a pregnancy or with a chronic illness, what your doctor says counts.";
     reference_source(title) => "出处：{title}", "Source: {title}";
     source_public_health => "国家基本公共卫生服务规范（第三版）", "National Basic Public Health Service Specification, 3rd edition";

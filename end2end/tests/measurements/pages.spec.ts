@@ -39,7 +39,7 @@ test("an entry shows its meaning, provenance, privacy level and the number of it
   await chen.main.getByRole("row").filter({ hasText: chen.pick(...INSTITUTIONS.hospital) }).first().getByRole("link").click();
   await chen.isAt(/\/measurements\/entry\/[0-9a-f-]+$/);
 
-  await expect(chen.main.getByRole("img", { name: /mmHg，参考范围 .*，|mmHg, reference range .*: / })).toHaveCount(2);
+  await expect(chen.main.getByRole("img", { name: /mmHg，范围 .*，|mmHg, range .*: / })).toHaveCount(2);
   await chen.reads("measurements.systolic");
   await chen.reads("measurements.diastolic");
   const reference = chen.main.getByRole("region", { name: chen.say("measurements.reference") });

@@ -138,6 +138,7 @@ async fn a_target_of_the_own_plan_takes_the_place_of_the_range() {
     let judged = browser.get(&page).await;
     assert!(judged.has(components::judged_within()) && !judged.has(advice::pressure_high()), "{judged:?}");
     assert!(judged.has("低于 150") && judged.has(words::source_personal_plan()), "{judged:?}");
+    assert!(judged.has(words::target_of_plan()) && !judged.has(words::reference_for_adults()), "it is no general range");
     let high = browser.get(&page_of(&mei, mei.logs_blood_pressure(185, 88).await)).await;
     assert!(high.has(advice::pressure_act_high()), "no target is above a reason to act");
 }

@@ -80,8 +80,20 @@ pub fn band(measurement: &Measurement, part: Part, subject: Subject) -> Option<(
     Some((range.lowest().map_or(f64::NEG_INFINITY, Amount::to_f64), range.below().to_f64()))
 }
 
-/// The reference range as text, and its source.
-pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String, String)> {
+/// The range against which a value is judged, as pages show it.
+pub struct ShownRange {
+    /// What it is: a reference range, or the person's own target.
+    pub title: &'static str,
+    /// The range.
+    pub text: String,
+    /// Its source.
+    pub source: String,
+    /// For whom it holds.
+    pub note: &'static str,
+}
+
+/// The reference range or the person's own target, if there is one.
+pub fn reference(measurement: &Measurement, subject: Subject) -> Option<ShownRange> {
     let value = measurement.value;
     let kind = value.kind();
     let occasion = occasion(measurement);
@@ -98,7 +110,11 @@ pub fn reference(measurement: &Measurement, subject: Subject) -> Option<(String,
         (_, _, Some(least)) => measurements::reference_between(least, range.below(), labels::unit(kind)),
         _ => measurements::reference_below(range.below(), labels::unit(kind)),
     };
-    Some((text, source))
+    let (title, note) = match range.source() {
+        Source::PersonalPlan => (measurements::target(), measurements::target_of_plan()),
+        _ => (measurements::reference(), measurements::reference_for_adults()),
+    };
+    Some(ShownRange { title, text, source, note })
 }
 
 fn pressure_range(systolic: ReferenceRange, diastolic: ReferenceRange, setting: Setting) -> String {

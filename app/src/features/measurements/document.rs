@@ -30,9 +30,8 @@ fn of(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject) ->
         blocks.push(Block::Chart(chart(kind, measurements, subject)));
     }
     let range = measurements.first().and_then(|measurement| display::reference(measurement, subject));
-    blocks.extend(
-        range.map(|(range, source)| Block::Note(format!("{} · {source}", all_words::labelled(words::reference(), &range)))),
-    );
+    blocks
+        .extend(range.map(|range| Block::Note(format!("{} · {}", all_words::labelled(range.title, &range.text), range.source))));
     blocks.push(Block::Table(table(kind, measurements, subject)));
     blocks
 }
@@ -54,7 +53,7 @@ fn chart(kind: MeasurementKind, measurements: &[&Measurement], subject: Subject)
         legend: Legend {
             verified: components::legend_verified().to_owned(),
             unverified: components::legend_self_entered().to_owned(),
-            range: words::reference().to_owned(),
+            range: words::range().to_owned(),
             first: name(words::upper()),
             second: name(words::lower()),
         },

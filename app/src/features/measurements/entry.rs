@@ -157,14 +157,17 @@ fn meaning(measurement: &Measurement, context: &MeasurementContext) -> AnyView {
     let kind = measurement.value.kind();
     let assessment = display::assess(measurement, context.subject);
     let advice = context.own.then(|| advice(assessment, context));
-    let reference = display::reference(measurement, context.subject).map_or_else(
-        || view! { <p>{words::no_reference()}</p> }.into_any(),
-        |(range, source)| view! { <p>{range}<br/><small>{source}</small></p><p>{words::reference_for_adults()}</p> }.into_any(),
+    let (title, reference) = display::reference(measurement, context.subject).map_or_else(
+        || (words::reference(), view! { <p>{words::no_reference()}</p> }.into_any()),
+        |range| {
+            let view = view! { <p>{range.text}<br/><small>{range.source}</small></p><p>{range.note}</p> };
+            (range.title, view.into_any())
+        },
     );
     let help = labels::help(kind).map(|help| view! { <Disclosure summary=words::help()><p>{help}</p></Disclosure> });
     view! {
         {advice}
-        <Card title=words::reference() id="reference">{reference}</Card>
+        <Card title id="reference">{reference}</Card>
         {help}
     }
     .into_any()
