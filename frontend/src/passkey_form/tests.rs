@@ -25,7 +25,7 @@ fn rendered() -> String {
 #[test]
 fn before_the_wasm_arrives_the_form_cannot_be_sent_empty() {
     let html = rendered();
-    assert!(html.contains(r#"<form method="post" action="/actions/confirm" class="passkey-form">"#));
+    assert!(html.contains(r#"<form id="passkey-form" method="post" action="/actions/confirm" class="passkey-form">"#));
     assert!(html.contains(r#"type="button" disabled class="button button--primary">"#));
     assert!(html.contains("<noscript>登录需要脚本 &lt;b&gt;&amp;</noscript>"));
 }

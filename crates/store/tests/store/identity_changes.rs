@@ -145,6 +145,7 @@ pub async fn a_replaced_number_still_finds_its_person(city: City) {
     let new = city.number("1990-01-15", 450);
     changes(&clerk, &mei, &woman(&city, &new, "梅"), ChangeReason::NewDocument).await.expect("changed");
     assert!(finds(&clerk, &new).await && finds(&clerk, &mei.number).await);
+    assert_eq!(city.count("record.identifiers where system = 'record' and until is null").await, 1, "the record number stays");
     let mut reader = clerk.opens_to_verify(&mei).await.read().await;
     let numbers = identity::document_numbers(&city.db, &mut reader).await.expect("read");
     assert_eq!(
