@@ -820,7 +820,7 @@ begin
   if exists (select from auth.posts p where p.account_id = whose and (p.until is null or p.until >= clock.today())) then
     raise exception using errcode = 'EH021', message = 'staff get their slips from the command line';
   end if;
-  perform access.make_slip(slip, whose, code_hash, o.actor_account);
+  perform access.make_slip(slip, whose, code_hash, o.actor_account, o.institution_code);
   -- Whoever uses the slip can sign in as this person: the person is told, wherever they are signed in and by e-mail.
   perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);
 end $$;
@@ -842,7 +842,7 @@ begin
     return false;
   end if;
   perform access.one_at_a_time(whose.id);
-  perform access.make_slip(slip, whose.id, code_hash, null);
+  perform access.make_slip(slip, whose.id, code_hash, null, null);
   perform access.note_system('issue_slip', whose.resident_id);
   return true;
 end $$;
@@ -922,6 +922,29 @@ begin
     select access.masked(r.name), c.handler_institution, c.asked_at, c.due_on, access.handler_of(c)
     from record.corrections c join record.residents r on r.resident_id = c.resident_id
     where c.answered_at is null and access.escalated_to(c) = department;
+end $$;
+
+
+--
+-- Name: listed_slips(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.listed_slips() RETURNS TABLE(institution text, slips integer, elsewhere integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare department text := access.opened_list('slips');
+begin
+  if department is null then return; end if;
+  return query
+    select i.code, count(s.id)::int, count(s.id) filter (where c.institution_code is distinct from i.code)::int
+    from reference.institutions d
+      join reference.institutions i on i.district = d.district and i.kind = 'health_centre'
+      left join auth.slips s on s.institution_code = i.code and s.issued_at > clock.now() - interval '30 days'
+      left join auth.accounts a on a.id = s.account_id
+      left join record.care_teams c on c.resident_id = a.resident_id and c.until is null
+    where d.code = department
+    group by i.code;
 end $$;
 
 
@@ -1239,18 +1262,18 @@ end $$;
 
 
 --
--- Name: make_slip(uuid, uuid, bytea, uuid); Type: FUNCTION; Schema: access; Owner: -
+-- Name: make_slip(uuid, uuid, bytea, uuid, text); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) RETURNS void
+CREATE FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid, institution text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO ''
     AS $$
 begin
   update auth.slips set voided_at = clock.now()
     where account_id = account and used_at is null and voided_at is null;
-  insert into auth.slips (id, account_id, code_hash, issued_by, expires_at)
-    values (slip, account, code_hash, by_account, clock.now() + interval '7 days');
+  insert into auth.slips (id, account_id, code_hash, issued_by, institution_code, expires_at)
+    values (slip, account, code_hash, by_account, institution, clock.now() + interval '7 days');
 end $$;
 
 
@@ -1406,9 +1429,9 @@ declare
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
   known_list text := case
-    -- Officers open the list of escalated corrections and no other; only officers open it.
-    when (list = 'escalated') <> (post.duty = 'officer') then null
-    when list in ('checks', 'verification', 'corrections', 'escalated') then list end;
+    -- Officers open the lists of escalated corrections and of slips and no other; only officers open these.
+    when (list in ('escalated', 'slips')) <> (post.duty = 'officer') then null
+    when list in ('checks', 'verification', 'corrections', 'escalated', 'slips') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -1425,9 +1448,9 @@ begin
       client, secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code),
-      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise'
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise' when 'slips' then 'supervise'
         else 'verify_identity' end,
-      case known_list when 'escalated' then '27' end, coalesce(refusal, known_list), left(client, 100),
+      case when known_list in ('escalated', 'slips') then '27' end, coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 
@@ -1715,6 +1738,8 @@ declare
 begin
   if not exists (select from access.log l where l.id = o.entries[1] and l.at > since and l.event = 'searched'
         and l.detail = access.search_seal(l.id, systems[1], lookups[1]))
+      -- A record number is no document's; and a person has one of each.
+      or systems[1] = 'record' or systems[2:] is distinct from '{record}'
       or exists (select from auth.accounts a where a.id = o.actor_account and a.number_hash = lookups[1])
       or not exists (select from reference.institutions i where i.code = institution and i.kind = 'health_centre') then
     raise exception using errcode = 'EH024', message = 'this is not what was searched for';
@@ -2785,6 +2810,7 @@ CREATE TABLE auth.slips (
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
     voided_at timestamp with time zone,
+    institution_code text,
     CONSTRAINT slips_code_hash_check CHECK ((length(code_hash) = 32))
 );
 
@@ -4071,6 +4097,13 @@ CREATE INDEX sessions_of_an_account ON auth.sessions USING btree (account_id) WH
 --
 
 CREATE INDEX slips_of_an_account ON auth.slips USING btree (account_id);
+
+
+--
+-- Name: slips_of_an_institution; Type: INDEX; Schema: auth; Owner: -
+--
+
+CREATE INDEX slips_of_an_institution ON auth.slips USING btree (institution_code, issued_at) WHERE (institution_code IS NOT NULL);
 
 
 --
@@ -6588,6 +6621,14 @@ GRANT ALL ON FUNCTION access.listed_escalated() TO ehr_web;
 
 
 --
+-- Name: FUNCTION listed_slips(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.listed_slips() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.listed_slips() TO ehr_web;
+
+
+--
 -- Name: FUNCTION today(); Type: ACL; Schema: clock; Owner: -
 --
 
@@ -6872,10 +6913,10 @@ GRANT ALL ON FUNCTION access.make_log_months(ahead integer) TO ehr_jobs;
 
 
 --
--- Name: FUNCTION make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid, institution text); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION access.make_slip(slip uuid, account uuid, code_hash bytea, by_account uuid, institution text) FROM PUBLIC;
 
 
 --
@@ -8465,6 +8506,13 @@ GRANT UPDATE(used_at) ON TABLE auth.slips TO ehr_sign_in;
 
 GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_engine;
 GRANT UPDATE(voided_at) ON TABLE auth.slips TO ehr_sign_in;
+
+
+--
+-- Name: COLUMN slips.institution_code; Type: ACL; Schema: auth; Owner: -
+--
+
+GRANT INSERT(institution_code) ON TABLE auth.slips TO ehr_engine;
 
 
 --

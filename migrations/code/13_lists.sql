@@ -13,9 +13,9 @@ declare
   post auth.posts := access.searching_post(s);
   log_id uuid := gen_random_uuid();
   known_list text := case
-    -- Officers open the list of escalated corrections and no other; only officers open it.
-    when (list = 'escalated') <> (post.duty = 'officer') then null
-    when list in ('checks', 'verification', 'corrections', 'escalated') then list end;
+    -- Officers open the lists of escalated corrections and of slips and no other; only officers open these.
+    when (list in ('escalated', 'slips')) <> (post.duty = 'officer') then null
+    when list in ('checks', 'verification', 'corrections', 'escalated', 'slips') then list end;
 begin
   if s.id is null then
     refusal := 'signed_out';
@@ -32,9 +32,9 @@ begin
       client, secret_hash)
     values (log_id, case when refusal is null then 'listed' else 'refused' end, s.account_id, post.name, s.id, s.capacity,
       coalesce(post.institution_code, s.institution_code),
-      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise'
+      case known_list when 'verification' then 'verify' when 'corrections' then 'correct' when 'escalated' then 'supervise' when 'slips' then 'supervise'
         else 'verify_identity' end,
-      case known_list when 'escalated' then '27' end, coalesce(refusal, known_list), left(client, 100),
+      case when known_list in ('escalated', 'slips') then '27' end, coalesce(refusal, known_list), left(client, 100),
       sha256(convert_to(opening, 'UTF8')));
 end $$;
 

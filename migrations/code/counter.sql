@@ -47,7 +47,7 @@ end $$;
 
 -- Registers the person whose document was searched for, and logs that the search led to them. The first number is that document's.
 -- accepted: the likely duplicates that the clerk was shown, and decided against. Raises EH024 if the number is not the one that was
--- searched for, is the clerk's own, or the responsible unit is no health centre; EH025 if there is a likely duplicate that was not
+-- searched for, no document's or the clerk's own, or the responsible unit is no health centre; EH025 if there is a likely duplicate that was not
 -- shown.
 create or replace function access.register_at_counter(
     account uuid, name text, sex text, birth_date date, document text,
@@ -61,6 +61,8 @@ declare
 begin
   if not exists (select from access.log l where l.id = o.entries[1] and l.at > since and l.event = 'searched'
         and l.detail = access.search_seal(l.id, systems[1], lookups[1]))
+      -- A record number is no document's; and a person has one of each.
+      or systems[1] = 'record' or systems[2:] is distinct from '{record}'
       or exists (select from auth.accounts a where a.id = o.actor_account and a.number_hash = lookups[1])
       or not exists (select from reference.institutions i where i.code = institution and i.kind = 'health_centre') then
     raise exception using errcode = 'EH024', message = 'this is not what was searched for';

@@ -13,7 +13,7 @@ use crate::{
     components::prelude::*,
     extract::{NamedPost, SignedIn},
     page::Frame,
-    words::{corrections, desk, record, shell, verification},
+    words::{corrections, counter, desk, record, shell, verification},
 };
 
 /// The paths of the five places of a resident's record.
@@ -58,6 +58,8 @@ pub enum DeskPlace {
     Corrections,
     /// The escalated corrections.
     Escalated,
+    /// The officer's list of slips.
+    Slips,
     /// The account.
     Account,
 }
@@ -82,6 +84,7 @@ pub fn desk_frame(post: Option<&NamedPost>, place: DeskPlace, whose: Option<Whos
             (!supervises).then(|| link(desk::checks_title(), "/desk/checks", DeskPlace::Checks)),
             answers.then(|| link(corrections::desk_title(), "/desk/corrections", DeskPlace::Corrections)),
             supervises.then(|| link(corrections::escalated_title(), "/desk/escalated", DeskPlace::Escalated)),
+            supervises.then(|| link(counter::slips_title(), "/desk/slips", DeskPlace::Slips)),
             Some(link(shell::me(), "/account", DeskPlace::Account)),
         ]
         .into_iter()

@@ -73,6 +73,14 @@ words! {
     change_title => "更改登记的身份信息", "Change the registered identity";
     change_lead => "请按居民出示的证件填写。原来的内容会保留，居民会收到消息。", "Fill in what the document says. What was registered before is kept, and the person is told.";
     change => "更改登记的身份信息", "Change the registered identity";
+    slips_title => "开通单", "Activation slips";
+    slips_lead => "本区各社康中心最近 30 天办理的开通单。开通单能让人登录一份档案，数量异常的中心请核查。每次打开都会记入日志。", "Activation slips that the health centres of the district issued within 30 days. A slip lets somebody sign in to a record, so look into a centre with unusually many. Opening the list is logged.";
+    slips_none => "本区没有社康中心", "The district has no health centre";
+    slips_centre => "社康中心", "Health centre";
+    slips_count => "开通单", "Slips";
+    slips_elsewhere => "其中为其他中心居民办理", "Of these for residents of other centres";
+    slips_unusual => "明显多于其他中心", "Many more than elsewhere";
+    open_to_change => "打开身份信息，按证件更改", "Open the identity to change it by the document";
     registered_now => "现在登记的", "Registered now";
     change_save => "保存更改", "Save the change";
     change_nothing => "与现在登记的完全相同，没有更改", "This is what is registered already: nothing was changed";

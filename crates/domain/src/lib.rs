@@ -43,6 +43,7 @@ pub mod security_label;
 pub mod sender_version;
 pub mod sex;
 pub mod slip_code;
+pub mod slip_counts;
 pub mod stated_name;
 pub mod stated_range;
 pub mod text;

@@ -72,6 +72,21 @@ pub struct Escalated {
     pub handler: Option<String>,
 }
 
+/// The slips that a health centre's counter issued within 30 days.
+#[derive(Debug, Clone)]
+pub struct SlipsOfCentre {
+    /// The centre's code.
+    pub code: String,
+    /// Its Chinese and English name.
+    pub institution: (String, String),
+    /// Its telephone.
+    pub phone: String,
+    /// How many slips.
+    pub slips: u32,
+    /// How many of them for residents of other centres.
+    pub elsewhere: u32,
+}
+
 /// The open checks of the institution at which the session acts, oldest first. Opens the list with a log row.
 pub async fn checks(db: &Database, token: &str, client: &str) -> Result<Vec<Check>, OpenError> {
     let mut tx = open_list(db, token, "checks", client).await?;
@@ -140,6 +155,27 @@ pub async fn escalated(db: &Database, token: &str, client: &str) -> Result<Vec<E
         asked_at: r.asked_at,
         due_on: r.due_on,
         handler: r.handler,
+    });
+    Ok(listed.collect())
+}
+
+/// The slips of the health centres of the district within 30 days, most first. Opens the list of the department at which the session
+/// acts, with a log row.
+pub async fn slips_of_centres(db: &Database, token: &str, client: &str) -> Result<Vec<SlipsOfCentre>, OpenError> {
+    let mut tx = open_list(db, token, "slips", client).await?;
+    let rows = sqlx::query!(
+        r#"select i.code, i.name_zh, i.name_en, i.phone, l.slips as "slips!", l.elsewhere as "elsewhere!"
+           from access.listed_slips() l join reference.institutions i on i.code = l.institution
+           order by l.slips desc, i.code"#
+    )
+    .fetch_all(&mut *tx)
+    .await?;
+    let listed = rows.into_iter().map(|r| SlipsOfCentre {
+        code: r.code,
+        institution: (r.name_zh, r.name_en),
+        phone: r.phone,
+        slips: u32::try_from(r.slips).unwrap_or_default(),
+        elsewhere: u32::try_from(r.elsewhere).unwrap_or_default(),
     });
     Ok(listed.collect())
 }

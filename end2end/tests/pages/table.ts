@@ -263,6 +263,7 @@ export const OFFICER: PageCase<Staff>[] = [
     await p.goes("/desk");
     await p.reads("corrections.escalated_none");
   }),
+  page("desk-slips", (p) => p.goes("/desk/slips")),
   variant(page("desk-account-officer", (p) => p.goes("/account"))),
 ];
 

@@ -11,6 +11,7 @@ mod propose_change;
 mod register;
 mod search;
 mod slip;
+mod slips;
 
 pub use propose_change::{ProposeIdentityChange, propose_identity_change};
 pub use slip::{page as slip_page, propose_slip};
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .form("/desk/find", find::send)
         .page("/desk/found/{search}", find::found)
         .form("/desk/register/{search}", register::send)
+        .page("/desk/slips", slips::page)
         .function::<slip::ProposeSlip>(&[], StepUp::Proposes)
         .function::<propose_change::ProposeIdentityChange>(&[], StepUp::Proposes)
         .record_form(change::ACCESS, change::page, change::send)

@@ -34,7 +34,7 @@ use crate::{
     labels,
     page::Document,
     shared::{DeskPlace, RecordLinks, correction_at_desk, desk_frame, receipt, whose},
-    words::{self as all_words, corrections as words, desk as desk_words},
+    words::{self as all_words, corrections as words, counter as counter_words, desk as desk_words},
 };
 
 /// The access that this page needs: one entry.
@@ -256,6 +256,10 @@ fn entry(correctable: &Correctable, opening: &Opened) -> AnyView {
 fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyView {
     let Forms { answer, problems, taking } = forms;
     let action = href(correction, opening);
+    let change = correction.is_of_identity().then(|| {
+        let href = format!("/desk/identity/{}", opening.resident);
+        view! { <Buttons><ButtonLink href icon=Shape::Person>{counter_words::open_to_change()}</ButtonLink></Buttons> }
+    });
     let take_on = correction.steps.is_empty().then(|| take_on::button(correction, opening.resident, *taking));
     let (so, how) = if correction.is_of_identity() {
         (words::act_corrected_identity(), words::act_corrected_hint_identity())
@@ -273,6 +277,7 @@ fn answering(correction: &Correction, opening: &Opened, forms: &Forms) -> AnyVie
         <section class="section" aria-labelledby="answering">
             <h2 id="answering">{words::answer_title()}</h2>
             {take_on}
+            {change}
             <PostForm action submission>
                 <RadioField name="act" label=words::act() choices value=chosen error=act_error/>
                 <TextAreaField name="words" label=words::words() hint=words::words_hint() value=said error=words_error rows=6/>

@@ -45,6 +45,7 @@ mod registration;
 mod seals;
 mod sender_changes;
 mod sign_in;
+mod slips_by_centre;
 mod submissions;
 mod upgrade;
 mod verification;

@@ -26,6 +26,7 @@ tests! {
     only_a_search_that_found_nobody_leads_to_a_registration,
     a_search_leads_to_a_registration_for_half_an_hour,
     only_the_number_that_was_searched_for_is_registered,
+    a_record_number_is_no_document,
     nobody_registers_themselves,
     only_clerks_of_health_centres_register,
     a_registration_opens_no_record_of_others,
@@ -204,6 +205,27 @@ pub async fn only_the_number_that_was_searched_for_is_registered(city: City) {
     assert!(matches!(outcome, Err(RegistrationError::NotSearched)), "{outcome:?}");
     assert_eq!(city.count("record.residents").await, 0);
     registers(&clerk, search, &number, "李小梅").await.expect("the number that was searched for");
+}
+
+pub async fn a_record_number_is_no_document(city: City) {
+    let clerk = city.clerk(&city.centre).await;
+    let unknown = "44030400600199999";
+    let search = counter::find_person(&city.db, &clerk.token, NumberSystem::Record, unknown, Purpose::VerifyIdentity, "Firefox");
+    let search = search.await.expect("searched").expect("not refused");
+    let lookup = city.db.keys.lookup(NumberSystem::Record, unknown);
+    let fresh = ResidentId::from(city.db.random.uuid(city.now()));
+    let nobody = person(&clerk, fresh, &city.number("1991-02-03", 400));
+    let named = [EntryId::from(search.uuid())];
+    let visit = clerk.opens_entries(&nobody, Purpose::Register, &[Section::Identity, Section::Health], Some(&named)).await;
+    for (systems, numbers) in [("{record,record}", "array[$1, sha256('r')]"), ("{record}", "array[$1]")] {
+        let sql = format!(
+            "select access.register_at_counter(gen_random_uuid(), '梅', '2', '1991-02-03', 'identity_card', '{systems}',
+               {numbers}, 'k', {numbers}, '{{}}', '{{}}', $2, '[]')"
+        );
+        let sql = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(&lookup).bind(city.centre.as_str());
+        assert_eq!(crate::code(sql.execute(&mut *visit.transaction().await).await), "EH024", "{systems}");
+    }
+    assert_eq!(city.count("record.residents").await, 0);
 }
 
 pub async fn nobody_registers_themselves(city: City) {

@@ -20,8 +20,8 @@ use tokio::task::{LocalSet, spawn_local};
 
 use crate::{
     bases, basics, corrections, counter, deposits, details, entries, escalated, identity_changes, identity_corrections, late,
-    leaks, log, measurements, notices, opening, registration, sender_changes, sign_in::*, submissions, verification, withdrawals,
-    work,
+    leaks, log, measurements, notices, opening, registration, sender_changes, sign_in::*, slips_by_centre, submissions,
+    verification, withdrawals, work,
 };
 
 /// The number of cities that are tested at the same time.
@@ -271,6 +271,7 @@ const MUTANTS: &[Mutant] = mutants! {
     }
     "access.register_at_counter(uuid,text,text,date,text,text[],bytea[],text,bytea[],bytea[],text[],text,jsonb)" {
         "and l.detail = access.search_seal(l.id, systems[1], lookups[1])" => "": registration::only_the_number_that_was_searched_for_is_registered,
+        "or systems[1] = 'record' or systems[2:] is distinct from '{record}'" => "": registration::a_record_number_is_no_document,
         "a.id = o.actor_account and a.number_hash = lookups[1]" => "false": registration::nobody_registers_themselves,
         "and i.kind = 'health_centre'" => "": registration::the_responsible_unit_is_a_health_centre,
         "not likely <@ accepted" => "false": registration::a_likely_duplicate_is_shown_before,
@@ -418,7 +419,7 @@ const MUTANTS: &[Mutant] = mutants! {
         "perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);" => "":
             identity_changes::the_person_is_told_of_a_change_and_of_a_slip,
     }
-    "access.make_slip(uuid,uuid,bytea,uuid)" {
+    "access.make_slip(uuid,uuid,bytea,uuid,text)" {
         "where account_id = account and" => "where false and": slips::a_newer_slip_voids_the_older,
         "where account_id = account and" => "where": slips::a_newer_slip_voids_the_older,
         "interval '7 days'" => "interval '8 days'": slips::a_slip_expires_after_seven_days,
@@ -523,11 +524,19 @@ const MUTANTS: &[Mutant] = mutants! {
         "case when refusal is null then 'listed' else 'refused' end" => "case when refusal is null then 'listed' else 'system' end":
             work::only_staff_at_a_current_post_open_a_list,
         "when 'corrections' then 'correct'" => "when 'corrections' then 'care'": corrections::each_institution_has_its_list,
-        "(list = 'escalated') <> (post.duty = 'officer')" => "list <> 'escalated' and post.duty = 'officer'":
+        "(list in ('escalated', 'slips')) <> (post.duty = 'officer')" => "list not in ('escalated', 'slips') and post.duty = 'officer'":
             escalated::officers_open_this_list_and_nobody_else_does,
-        "(list = 'escalated') <> (post.duty = 'officer')" => "list = 'escalated' and post.duty <> 'officer'":
+        "(list in ('escalated', 'slips')) <> (post.duty = 'officer')" => "list in ('escalated', 'slips') and post.duty <> 'officer'":
             escalated::officers_open_this_list_and_nobody_else_does,
-        "when 'escalated' then '27'" => "when 'escalated' then null": escalated::an_overdue_correction_is_escalated_to_the_district,
+        "list in ('escalated', 'slips')) <> (post" => "list in ('escalated')) <> (post": slips_by_centre::only_officers_see_the_numbers,
+        "known_list in ('escalated', 'slips') then '27'" => "false then ''": escalated::an_overdue_correction_is_escalated_to_the_district,
+    }
+    "access.listed_slips()" {
+        "access.opened_list('slips')" => "(access.named_row('listed')).institution_code": slips_by_centre::only_officers_see_the_numbers,
+        "i.district = d.district and" => "": slips_by_centre::each_department_sees_its_own_district,
+        "and i.kind = 'health_centre'" => "": slips_by_centre::slips_are_counted_by_centre,
+        "interval '30 days'" => "interval '31 days'": slips_by_centre::slips_count_for_thirty_days,
+        "c.institution_code is distinct from i.code" => "true": slips_by_centre::slips_are_counted_by_centre,
     }
     "access.listing_post(text)" {
         "if o.detail is distinct from list then return null; end if;" => "": verification::each_list_is_opened_for_itself,
