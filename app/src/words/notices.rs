@@ -28,9 +28,9 @@ words! {
     entries_changed(institution) => "{institution}更改了您看过的多条记录", "{institution} changed several entries that you had read";
     entry_taken_back(what, institution) => "{what}：{institution}撤回了您看过的一条记录", "{what}: {institution} took back an entry that you had read";
     entries_taken_back(institution) => "{institution}撤回了您看过的多条记录", "{institution} took back several entries that you had read";
-    slip_issued(institution) => "{institution}为您办理了开通单。如果不是您本人去办的，请马上联系该中心", "{institution} issued an activation slip for you. If you were not there, call them at once";
-    identity_changed(institution) => "{institution}更改了您登记的身份信息。如果不是您本人去办的，请马上联系该中心", "{institution} changed your registered identity. If you were not there, call them at once";
-    an_institution => "有机构", "An institution";
+    slip_issued(institution) => "{institution}打印了一张能登录您健康档案的开通单。如果您没有到场，请马上联系该机构", "{institution} printed a slip that can open your health record. If you were not there, call that institution at once";
+    identity_changed(institution) => "{institution}更改了您登记的身份信息。如果您没有到场，或改得不对，请马上联系该机构", "{institution} changed your registered identity. If you were not there, or it is wrong, call that institution at once";
+    an_institution => "有一家机构", "An institution";
     an_entry => "您填写的一项内容", "Something that you entered";
 
     mail_title => "邮件提醒", "E-mail reminders";

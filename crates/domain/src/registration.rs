@@ -27,12 +27,12 @@ coded! {
 coded! {
     /// Why a registered identity is changed.
     pub enum ChangeReason {
-        /// It was registered wrongly (登记有误).
-        Mistake = "mistake",
         /// The person has another document or number (更换证件): a new permit, a number of 18 digits, naturalisation.
         NewDocument = "new_document",
         /// The authority that issues the document changed name, sex or birth date (公安机关变更).
         OfficialChange = "official_change",
+        /// It was registered wrongly (登记有误).
+        Mistake = "mistake",
     }
 }
 

@@ -80,9 +80,9 @@ async fn errors_stand_at_their_fields_and_nothing_typed_is_lost() {
     assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has(words::number_taken()), "{page:?}");
     let same =
         [("reason", "mistake"), ("document", "identity_card"), ("name", "梅若兰"), ("sex", "2"), ("birth_date", "1990-01-15")];
-    let answer = counter.sends(&form, &same).await;
-    assert!(answer.location().ends_with("?unchanged=1"), "{answer:?}");
-    assert!(counter.wang.browser.get(answer.location()).await.has(words::change_nothing()));
+    let page = counter.sends(&form, &same).await;
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has(words::change_nothing()), "{page:?}");
+    assert!(page.has("checked") && page.has("value=\"mistake\""), "the reason stays chosen");
     assert!(counter.sends(&form, RENAMED).await.location().ends_with("?changed=1"), "the act is still good");
 }
 
@@ -99,6 +99,34 @@ async fn a_confirmation_that_is_too_old_keeps_what_was_typed() {
     assert_eq!(counter.portal.city.count("record.identity_changes").await, 0);
     let form = counter.confirms().await;
     assert!(counter.sends(&form, RENAMED).await.location().ends_with("?changed=1"));
+}
+
+#[tokio::test]
+async fn a_document_that_could_be_another_persons_is_asked_about() {
+    let mut counter = counter().await;
+    let form = counter.confirms().await;
+    let number = counter.portal.city.number("1990-01-15", 450).expose().to_owned();
+    let other =
+        [("reason", "new_document"), ("document", "identity_card"), ("name", "兰"), ("sex", "2"), ("birth_date", "1990-01-15")];
+    let other = [&other[..], &[("number", number.as_str())]].concat();
+    let page = counter.sends(&form, &other).await;
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has(words::doubt_person()) && page.has(&number), "{page:?}");
+    assert_eq!(counter.portal.city.count("record.identity_changes").await, 0);
+    let answer = counter.sends(&form, &[&other[..], &[("compared", "yes")]].concat()).await;
+    assert!(answer.location().ends_with("?changed=1"), "{answer:?}");
+
+    let form = counter.confirms().await;
+    let child = counter.portal.city.number("2012-01-15", 450).expose().to_owned();
+    let child = [
+        ("reason", "mistake"),
+        ("document", "identity_card"),
+        ("name", "兰"),
+        ("sex", "2"),
+        ("birth_date", "2012-01-15"),
+        ("number", &child),
+    ];
+    let page = counter.sends(&form, &child).await;
+    assert!(page.has(words::doubt_person()), "birth date and number: {page:?}");
 }
 
 #[tokio::test]

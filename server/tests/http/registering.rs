@@ -10,6 +10,9 @@ use crate::support::{Answer, Browser, Portal};
 const IDENTITY: &[(&str, &str)] =
     &[("document", "identity_card"), ("name", "李小梅"), ("sex", "2"), ("birth_date", "1991-02-03")];
 
+/// The decision of a clerk who compared this identity.
+const ACCEPTED: &[(&str, &str)] = &[("compared", "1991-02-03 李小梅"), ("accepted", "yes")];
+
 struct Counter {
     portal: Portal,
     clerk: Person,
@@ -160,8 +163,11 @@ async fn a_likely_duplicate_is_shown_and_the_decision_is_the_clerks() {
     let shown = [("likely", "same_name"), ("likely", "near_number")];
     let page = counter.sends(&form, &[IDENTITY, &shown].concat()).await;
     assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has(words::near_missing()), "{page:?}");
+    let of_another = [("compared", "1991-02-03 李大梅"), ("accepted", "yes")];
+    let page = counter.sends(&form, &[IDENTITY, &shown, &of_another].concat()).await;
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY, "the clerk compared another name: {page:?}");
     assert_eq!(counter.residents().await, 1);
-    let answer = counter.sends(&form, &[IDENTITY, &shown, &[("accepted", "yes")]].concat()).await;
+    let answer = counter.sends(&form, &[IDENTITY, &shown, ACCEPTED].concat()).await;
     assert!(answer.location().starts_with("/desk/found/"), "{answer:?}");
     assert_eq!(counter.residents().await, 2);
 }
@@ -176,14 +182,14 @@ async fn a_second_clerk_continues_with_the_record_of_the_first() {
     let mut second = Counter { browser: portal.browser_of(&other), portal, clerk: other, number: number.clone() };
     let (_, theirs) = second.searches(&[("number", &number)]).await;
     counter.sends(&form, IDENTITY).await;
-    let answer = second.sends(&theirs, &[IDENTITY, &[("likely", "same_name"), ("accepted", "yes")]].concat()).await;
+    let answer = second.sends(&theirs, &[IDENTITY, &[("likely", "same_name")], ACCEPTED].concat()).await;
     assert!(answer.location().ends_with("?meanwhile=1"), "{answer:?}");
     let page = second.browser.get(answer.location()).await;
     assert!(page.has(words::meanwhile()) && page.has("李**"), "{page:?}");
     let identity = page.body.split("href=\"").find(|part| part.starts_with("/desk/identity/")).expect("a link");
     let page = second.browser.get(identity.split('"').next().expect("a path")).await;
     assert!(page.has("李小梅"), "the second clerk opens it at their own counter: {page:?}");
-    let again = counter.sends(&form, &[IDENTITY, &[("likely", "same_name"), ("accepted", "yes")]].concat()).await;
+    let again = counter.sends(&form, &[IDENTITY, &[("likely", "same_name")], ACCEPTED].concat()).await;
     assert_eq!(again.location(), form.replace("register", "found"), "sent twice, the form leads to the same person");
     assert_eq!(counter.residents().await, 1);
 }

@@ -2,8 +2,8 @@
 //! passkey, then typed from the document.
 
 use axum::{
-    extract::{Form, Query},
-    response::{Html, IntoResponse, Redirect, Response},
+    extract::Form,
+    response::{Html, IntoResponse, Response},
 };
 use domain::{
     document::DocumentNumber,
@@ -12,7 +12,6 @@ use domain::{
     registration::{ChangeReason, RegisteredIdentity},
     section::Section,
 };
-use serde::Deserialize;
 use store::{
     counter::{self, IdentityChange},
     opening::{Reader, Writer},
@@ -31,12 +30,6 @@ use crate::{
 pub const ACCESS: Access =
     Access::desk("/desk/identity/{person}/change/{item}", &[Purpose::ChangeIdentity], &[Section::Identity]);
 
-/// Set if the form was sent and nothing was to change.
-#[derive(Debug, Default, Deserialize)]
-pub struct ChangeQuery {
-    unchanged: Option<String>,
-}
-
 fn act_in(path: &std::collections::HashMap<String, String>) -> Result<ActId, PageError> {
     path.get("item").and_then(|id| id.parse().ok()).ok_or(PageError::NotFound)
 }
@@ -48,13 +41,12 @@ async fn current(app: &App, reader: &mut Reader) -> Result<RegisteredNumber, Pag
 }
 
 /// `GET /desk/identity/{person}/change/{item}`
-pub async fn page(desk: AtDesk, mut record: RecordReader, Query(query): Query<ChangeQuery>) -> Result<Html<String>, PageError> {
+pub async fn page(desk: AtDesk, mut record: RecordReader) -> Result<Html<String>, PageError> {
     let act = act_in(&record.path)?;
     let number = current(&record.app, &mut record.reader).await?;
     let form = ChangeForm::of(&record.reader.opening.subject, record.app.new_submission());
     let (today, opening) = (record.today(), record.reader.opening);
-    let problems = Problems { hindrance: query.unchanged.map(|_| Hindrance::Unchanged), ..Problems::default() };
-    let page = Page { act, number, form, problems, today };
+    let page = Page { act, number, form, problems: Problems::default(), today };
     Ok(record.visitor.show(|| change_form::view(&desk.post, &opening, &page)))
 }
 
@@ -95,15 +87,18 @@ pub async fn send(desk: AtDesk, mut record: RecordWriter, Form(form): Form<Chang
             return Ok(faulty(visitor.show(|| change_form::view(&desk.post, &opening, &page))));
         }
     };
+    if let Some(doubt) =
+        change_form::doubt(&identity, &opening.subject, &page.number.number, today).filter(|_| !page.form.is_compared())
+    {
+        page.problems.hindrance = Some(Hindrance::Doubt(doubt));
+        return Ok(faulty(visitor.show(|| change_form::view(&desk.post, &opening, &page))));
+    }
     let done = format!("/desk/identity/{}?changed=1", opening.resident);
     let change = IdentityChange { act, identity: &identity, reason };
     let write = async |writer: &mut Writer| counter::change_identity(&db, writer, change).await;
     match record.submit(page.form.submission, &page.form, done, write).await {
         Ok(redirect) => return Ok(redirect.into_response()),
-        Err(WriteError::Unchanged) => {
-            let again = format!("/desk/identity/{}/change/{act}?unchanged=1", opening.resident);
-            return Ok(Redirect::to(&again).into_response());
-        }
+        Err(WriteError::Unchanged) => page.problems.hindrance = Some(Hindrance::Unchanged),
         Err(WriteError::NotConfirmed) => page.problems.hindrance = Some(Hindrance::NotConfirmed),
         Err(WriteError::NumberTaken) => page.problems.hindrance = Some(Hindrance::NumberTaken),
         Err(error) => return Err(error.into()),

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use domain::{
     document::{DocumentKind, DocumentNumber},
     ids::{ActId, SubmissionId},
-    registration::{ChangeReason, IdentityProblems, TypedIdentity},
+    registration::{ChangeReason, IdentityProblems, RegisteredIdentity, TypedIdentity},
     sex::Sex,
+    time::age_on,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,9 @@ pub struct ChangeForm {
     sex: String,
     #[serde(default)]
     birth_date: String,
+    /// Set if the clerk compared the document with the person, after the question.
+    #[serde(default)]
+    compared: String,
 }
 
 impl ChangeForm {
@@ -63,6 +67,7 @@ impl ChangeForm {
             name: subject.name.clone(),
             sex: subject.sex.code().to_owned(),
             birth_date: subject.birth_date.to_string(),
+            compared: String::new(),
         }
     }
 
@@ -78,6 +83,11 @@ impl ChangeForm {
     /// The typed identity.
     pub fn identity(&self) -> TypedIdentity<'_> {
         TypedIdentity { document: &self.document, name: &self.name, sex: &self.sex, birth_date: &self.birth_date }
+    }
+
+    /// Whether the clerk answered the question whether this is the same person.
+    pub fn is_compared(&self) -> bool {
+        self.compared == "yes"
     }
 
     fn shown(&self) -> ShownForm {
@@ -107,6 +117,29 @@ pub enum Hindrance {
     Unchanged,
     /// The clerk's confirmation is older than five minutes, or was used.
     NotConfirmed,
+    /// The clerk must say that the document is this person's.
+    Doubt(Doubt),
+}
+
+/// Why a document could be another person's, or a date mistyped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// At least two of name, birth date and number change.
+    AnotherPerson,
+    /// By the new birth date the person may no longer open the record (Article 18).
+    NoLongerAdult,
+}
+
+/// The doubt about a change, if there is one.
+pub fn doubt(identity: &RegisteredIdentity, registered: &Subject, number: &DocumentNumber, today: NaiveDate) -> Option<Doubt> {
+    let is_adult = |born| age_on(born, today).is_some_and(|age| age >= 18);
+    let changes =
+        [identity.name.as_str() != registered.name, identity.birth_date != registered.birth_date, identity.number != *number];
+    if changes.into_iter().filter(|changes| *changes).count() > 1 {
+        Some(Doubt::AnotherPerson)
+    } else {
+        (is_adult(registered.birth_date) && !is_adult(identity.birth_date)).then_some(Doubt::NoLongerAdult)
+    }
 }
 
 /// All that the page shows.
@@ -134,7 +167,7 @@ pub fn view(post: &NamedPost, opening: &Opened, page: &Page) -> (Document, AnyVi
         (format!("/desk/identity/{}", opening.resident), format!("/desk/identity/{}/change/{}", opening.resident, page.act));
     let mut rows = subject_rows(&opening.subject);
     rows.push(SummaryRow::new(words::number(), page.number.number.expose().to_owned()));
-    let (hindrance, fields) = (hindrance(opening, page), fields(page));
+    let (hindrance, question, fields) = (hindrance(opening, page), question(page), fields(page));
     let submission = page.form.submission.to_string();
     let view = view! {
         <ErrorSummary errors/>
@@ -145,6 +178,7 @@ pub fn view(post: &NamedPost, opening: &Opened, page: &Page) -> (Document, AnyVi
             <SummaryList rows/>
         </section>
         <PostForm action submission>
+            {question}
             {fields}
             <Buttons><Button kind=ButtonKind::Primary>{words::change_save()}</Button></Buttons>
         </PostForm>
@@ -189,6 +223,22 @@ fn hindrance(opening: &Opened, page: &Page) -> Option<AnyView> {
         .then(|| view! { <Notification title=words::change_nothing()>""</Notification> }.into_any())
 }
 
+/// The question whether the document is this person's.
+fn question(page: &Page) -> Option<AnyView> {
+    let Some(Hindrance::Doubt(doubt)) = page.problems.hindrance else { return None };
+    let (title, detail) = match doubt {
+        Doubt::AnotherPerson => (words::doubt_person(), words::doubt_person_detail()),
+        Doubt::NoLongerAdult => (words::doubt_minor(), words::doubt_minor_detail()),
+    };
+    let view = view! {
+        <Notification kind=NotificationKind::Warning title>
+            <p>{detail}</p>
+            <CheckboxField name="compared" label=words::doubt_compared()/>
+        </Notification>
+    };
+    Some(view.into_any())
+}
+
 fn fields(page: &Page) -> AnyView {
     let (form, problems) = (&page.form, &page.problems.identity);
     let reason = |reason: &ChangeReason| {
@@ -208,12 +258,16 @@ fn fields(page: &Page) -> AnyView {
     let max = page.today.to_string();
     view! {
         <RadioField name="reason" label=words::reason() choices=reasons value=form.reason.clone() error=no_reason/>
-        <SelectField name="document" label=words::document() choices=kinds value=shown error=problems.document.map(document_words) width=Width::Half/>
+        <div class="document-shown">
+            <SelectField name="document" label=words::document() choices=kinds value=shown error=problems.document.map(document_words) width=Width::Half/>
+            <TextField name="number" label=words::new_number() hint=words::new_number_hint() value=number error=number_error width=Width::Half max_length=40 optional=true/>
+            <div class="document-shown__country">
+                <TextField name="country" label=words::country() hint=words::country_hint() value=country error=country_error width=Width::Half max_length=3 optional=true/>
+            </div>
+        </div>
         <TextField name="name" label=words::name() hint=words::name_hint() value=form.name.clone() error=problems.name.map(name_words) width=Width::Half max_length=60/>
         <RadioField name="sex" label=words::sex() choices=sexes value=form.sex.clone() error=problems.sex.map(sex_words) inline=true/>
         <TextField name="birth_date" label=words::birth_date() value=form.birth_date.clone() error=problems.birth_date.map(birth_words) kind=InputKind::Date width=Width::Half max/>
-        <TextField name="number" label=words::new_number() hint=words::new_number_hint() value=number error=number_error width=Width::Half max_length=40 optional=true/>
-        <TextField name="country" label=words::country() hint=words::country_hint() value=country error=country_error width=Width::Half max_length=3 optional=true/>
     }
     .into_any()
 }

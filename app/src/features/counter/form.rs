@@ -69,7 +69,7 @@ impl RegistrationForm {
         Self {
             shown: ShownForm { shown: sent.one("shown"), number: sent.one("number"), country: sent.one("country") },
             institution: sent.one("institution"),
-            accepted: if sent.one("accepted") == "yes" { shown_duplicates(&sent) } else { Vec::new() },
+            accepted: accepted(&sent),
             document: sent.one("document"),
             name: sent.one("name"),
             sex: sent.one("sex"),
@@ -82,6 +82,16 @@ impl RegistrationForm {
     pub fn identity(&self) -> TypedIdentity<'_> {
         TypedIdentity { document: &self.document, name: &self.name, sex: &self.sex, birth_date: &self.birth_date }
     }
+}
+
+/// The likely duplicates that the clerk decided against. The decision holds for the name and birth date that were compared.
+fn accepted(sent: &Typed) -> Vec<LikelyDuplicate> {
+    let is_of_this = sent.one("compared") == compared(&sent.one("name"), &sent.one("birth_date"));
+    if sent.one("accepted") == "yes" && is_of_this { shown_duplicates(sent) } else { Vec::new() }
+}
+
+fn compared(name: &str, birth_date: &str) -> String {
+    format!("{birth_date} {name}")
 }
 
 /// The likely duplicates that the form showed.
@@ -221,12 +231,14 @@ fn duplicates(page: &Page) -> Option<AnyView> {
         LikelyDuplicate::NearNumber => view! { <p>{words::near_number()}</p> },
     });
     let each = each.collect_view();
+    let compared = compared(&page.typed.name, &page.typed.birth_date);
     let codes = likely.iter().map(|one| view! { <input type="hidden" name="likely" value=one.code()/> }).collect_view();
     let error = unaccepted(page, page.problems.hindrance.as_ref());
     let view = view! {
         <Notification kind=NotificationKind::Warning title=words::near_title()>
             {each}
             {codes}
+            <input type="hidden" name="compared" value=compared/>
             <CheckboxField name="accepted" label=words::near_accept() error/>
         </Notification>
     };
