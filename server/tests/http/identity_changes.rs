@@ -76,7 +76,7 @@ async fn errors_stand_at_their_fields_and_nothing_typed_is_lost() {
         assert!(page.has(text), "{text}: {page:?}");
     }
     let li = counter.portal.city.registered("李邻居", "1990-01-15", &counter.portal.city.centre).await;
-    let page = counter.sends(&form, &[RENAMED, &[("number", li.number.expose())]].concat()).await;
+    let page = counter.sends(&form, &[RENAMED, &[("number", li.number.expose()), ("compared", "yes")]].concat()).await;
     assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has(words::number_taken()), "{page:?}");
     let same =
         [("reason", "mistake"), ("document", "identity_card"), ("name", "梅若兰"), ("sex", "2"), ("birth_date", "1990-01-15")];
