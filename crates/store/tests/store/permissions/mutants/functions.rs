@@ -415,7 +415,8 @@ const MUTANTS: &[Mutant] = mutants! {
         "and executed_at is null" => "": acts::a_confirmed_act_issues_a_slip_once,
         "or o.purpose <> 'issue_slip'" => "": acts::an_act_needs_an_opening_for_its_purpose,
         "if exists (select from auth.posts" => "if false and exists (select from auth.posts": counter::staff_get_no_slip_from_the_counter,
-        "o.actor_account);" => "null);": acts::a_confirmed_act_issues_a_slip_once,
+        "o.actor_account, o.institution_code);" => "null, o.institution_code);": acts::a_confirmed_act_issues_a_slip_once,
+        "o.actor_account, o.institution_code);" => "o.actor_account, null);": slips_by_centre::slips_are_counted_by_centre,
         "perform access.notify(o.resident_id, 'slip_issued', null, null, o.institution_code);" => "":
             identity_changes::the_person_is_told_of_a_change_and_of_a_slip,
     }
